@@ -1,0 +1,84 @@
+/* essaim-project.h: what a person sees, with its sites and its sources
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-themes.h"
+#include "essaim-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/** EssaimSite: one position of a project. Unknown text is NULL, an unknown number NAN. */
+typedef struct
+{
+  double          lat;              /* degrees, WGS 84; NAN without a point */
+  double          lon;
+  EssaimPrecision precision;
+  char           *address;
+  char           *postcode;
+  char           *commune;          /* name as shown */
+  char           *insee;            /* code of the present commune */
+  char           *arrondissement;   /* finer code: 75101–75120, 69381–69389, 13201–13216 */
+  char           *department;       /* code, known whenever precision is better than none */
+  double          funding_eur;
+} EssaimSite;
+
+/** EssaimSource: where a project was read, and what may be done with it. Dates are ISO 8601. */
+typedef struct
+{
+  char     *feed;
+  char     *title;                  /* of the feed */
+  char     *source_id;
+  char     *page;
+  char     *licence;
+  char     *updated;
+  char     *first_seen;
+  char     *last_seen;
+  gboolean  gone;
+} EssaimSource;
+
+/** EssaimProject: a project, place, structure, funding or organisation. Members that are unknown are NULL (or NAN). */
+typedef struct
+{
+  grefcount       refs;
+
+  char           *id;               /* `feed:source_id` or `feed:~fingerprint` */
+  EssaimKind      kind;
+  char           *title;
+  char           *summary;
+  char           *description;
+  char           *organisation;
+  char           *website;
+  EssaimThemeHow  themes[ESSAIM_N_THEMES];  /* ESSAIM_THEME_HOW_NONE where absent */
+  guint           audiences;        /* bits 1 << EssaimAudience */
+  char           *status;
+  char           *since;
+  char           *opens;
+  char           *deadline;
+  char           *perimeter;
+  char           *siret;
+  char           *rna;
+  char           *email;
+  char           *phone;
+  GPtrArray      *declared;         /* (element-type utf8): ids of territories named by the source */
+  GPtrArray      *sites;            /* (element-type EssaimSite) */
+  double          funding_eur;      /* its own, where its sites have none */
+  GPtrArray      *sources;          /* (element-type EssaimSource) */
+} EssaimProject;
+
+EssaimProject  *essaim_project_new              (void);
+EssaimProject  *essaim_project_ref              (EssaimProject *project);
+void            essaim_project_unref            (EssaimProject *project);
+EssaimSite     *essaim_project_add_site         (EssaimProject *project);
+EssaimSource   *essaim_project_add_source       (EssaimProject *project);
+EssaimThemeSet  essaim_project_get_theme_set    (const EssaimProject *project);
+void            essaim_project_set_theme        (EssaimProject *project, guint theme, EssaimThemeHow how);
+double          essaim_project_get_funding      (const EssaimProject *project);
+gboolean        essaim_project_is_placed        (const EssaimProject *project);
+gboolean        essaim_site_has_point           (const EssaimSite *site);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimProject, essaim_project_unref)
+
+G_END_DECLS

@@ -1,0 +1,75 @@
+/* essaim-mapping.h: which field of a feed is what in a project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <json-glib/json-glib.h>
+
+#include "essaim-record.h"
+#include "essaim-reference.h"
+
+G_BEGIN_DECLS
+
+/** EssaimTarget: where a value may go in a project. */
+typedef enum
+{
+  ESSAIM_TARGET_ID,
+  ESSAIM_TARGET_TITLE,
+  ESSAIM_TARGET_SUMMARY,
+  ESSAIM_TARGET_DESCRIPTION,
+  ESSAIM_TARGET_ORGANISATION,
+  ESSAIM_TARGET_WEBSITE,
+  ESSAIM_TARGET_EMAIL,
+  ESSAIM_TARGET_PHONE,
+  ESSAIM_TARGET_ADDRESS,
+  ESSAIM_TARGET_POSTCODE,
+  ESSAIM_TARGET_COMMUNE,
+  ESSAIM_TARGET_INSEE,
+  ESSAIM_TARGET_DEPARTMENT,
+  ESSAIM_TARGET_LAT,
+  ESSAIM_TARGET_LON,
+  ESSAIM_TARGET_POINT,       /* both in one text, latitude first */
+  ESSAIM_TARGET_THEMES,
+  ESSAIM_TARGET_AUDIENCES,
+  ESSAIM_TARGET_KIND,
+  ESSAIM_TARGET_STATUS,
+  ESSAIM_TARGET_SINCE,
+  ESSAIM_TARGET_OPENS,
+  ESSAIM_TARGET_DEADLINE,
+  ESSAIM_TARGET_PERIMETER,
+  ESSAIM_TARGET_SIRET,
+  ESSAIM_TARGET_RNA,
+  ESSAIM_TARGET_FUNDING,
+  ESSAIM_TARGET_LICENCE,
+  ESSAIM_TARGET_UPDATED,
+  ESSAIM_TARGET_PAGE,
+  ESSAIM_TARGET_TERRITORIES,
+} EssaimTarget;
+#define ESSAIM_N_TARGETS 31
+
+/** EssaimFieldSample: what a field looks like over the first rows. */
+typedef struct
+{
+  GPtrArray *values;     /* (element-type utf8): up to 200 different ones */
+  guint      filled;     /* of the rows looked at */
+  guint      rows;
+} EssaimFieldSample;
+
+/** EssaimMapping: several fields may feed one target (in order: first non-empty, or joined for lists and address); constants fill the rest. */
+#define ESSAIM_TYPE_MAPPING (essaim_mapping_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimMapping, essaim_mapping, ESSAIM, MAPPING, GObject)
+
+EssaimMapping *essaim_mapping_new          (void);
+EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples, EssaimReference *reference);
+EssaimMapping *essaim_mapping_from_json    (JsonNode *node, GError **error);
+JsonNode      *essaim_mapping_to_json      (EssaimMapping *self);
+const char * const *essaim_mapping_get_fields (EssaimMapping *self, EssaimTarget target);  /* (nullable) names */
+void           essaim_mapping_set_fields   (EssaimMapping *self, EssaimTarget target, const char * const *fields);
+const char    *essaim_mapping_get_constant (EssaimMapping *self, EssaimTarget target);     /* (nullable) */
+void           essaim_mapping_set_constant (EssaimMapping *self, EssaimTarget target, const char *value);
+const char    *essaim_target_to_code       (EssaimTarget target);
+gboolean       essaim_target_from_code     (const char *code, EssaimTarget *target);
+
+G_END_DECLS

@@ -1,0 +1,30 @@
+/* essaim-backup.h: integrity, copies and the way back
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** EssaimHealth: "ok", or what is wrong in a sentence. */
+typedef struct
+{
+  char  *library;
+  char  *work;
+  guint  shortlists, entries, backups;
+} EssaimHealth;
+
+EssaimHealth *essaim_health_check        (const char *folder, GError **error);
+void          essaim_health_free         (EssaimHealth *health);
+/* A verified copy of work.db; path NULL: backups/work-DATE.db, of which the newest 7 are kept. Returns the path. */
+char         *essaim_backup_make         (const char *folder, const char *path, GError **error);
+/* At most one a day, when work.db has changed since. */
+gboolean      essaim_backup_make_daily   (const char *folder, GError **error);
+/* The present work.db is set aside (backups/work-before-restore-…) first. */
+gboolean      essaim_backup_restore      (const char *folder, const char *path, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimHealth, essaim_health_free)
+
+G_END_DECLS

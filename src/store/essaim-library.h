@@ -1,0 +1,95 @@
+/* essaim-library.h: library.db, what feeds said; may be rebuilt from them
+ *
+ * One object is one connection: use it from one thread at a time. Open two to read while writing.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "essaim-index.h"
+#include "essaim-project.h"
+#include "essaim-report.h"
+
+G_BEGIN_DECLS
+
+#define ESSAIM_TYPE_LIBRARY (essaim_library_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimLibrary, essaim_library, ESSAIM, LIBRARY, GObject)
+
+/** EssaimCard: what a row of the list shows. */
+typedef struct
+{
+  guint32  number;
+  char    *id;
+  char    *title;
+  char    *organisation;   /* (nullable) */
+  char    *place;          /* (nullable): commune of the first site */
+  guint    n_sites;
+  double   funding_eur;    /* NAN unknown */
+} EssaimCard;
+
+void           essaim_card_free                (EssaimCard *card);
+
+/* folder is created (0700) with the file (0600) when missing. */
+EssaimLibrary *essaim_library_open             (const char *folder, EssaimReference *reference, GError **error);
+gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */
+EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);
+/* (element-type guint32): numbers of projects, best first: titles before texts. Any text is safe. */
+GArray        *essaim_library_match_text       (EssaimLibrary *self, const char *text, GCancellable *cancellable, GError **error);
+GPtrArray     *essaim_library_get_cards        (EssaimLibrary *self, const guint32 *numbers, guint n, GError **error); /* (element-type EssaimCard) in that order, NULL where gone */
+EssaimProject *essaim_library_get_by_number    (EssaimLibrary *self, guint32 number, GError **error);
+EssaimProject *essaim_library_get_project      (EssaimLibrary *self, const char *id, GError **error);  /* any of its record keys */
+gboolean       essaim_library_find_number      (EssaimLibrary *self, const char *id, guint32 *number);
+
+/** EssaimLibraryCounts: for `stats`. */
+typedef struct
+{
+  guint feeds, records, projects, sites, unplaced;
+} EssaimLibraryCounts;
+gboolean       essaim_library_count            (EssaimLibrary *self, EssaimLibraryCounts *counts, GError **error);
+
+/** EssaimRefreshState: the last refreshes of one feed. Dates are ISO 8601, NULL when never. */
+typedef struct
+{
+  guint  records;       /* present, not gone */
+  char  *last_success;
+  char  *last_try;
+  char  *message;       /* of the last try */
+  EssaimOutcome outcome;/* of the last try */
+} EssaimRefreshState;
+EssaimRefreshState *essaim_library_get_refresh_state (EssaimLibrary *self, const char *feed, GError **error); /* (nullable) when never */
+void           essaim_refresh_state_free       (EssaimRefreshState *state);
+JsonNode      *essaim_library_get_last_report  (EssaimLibrary *self, const char *feed, GError **error);
+
+/** EssaimRefresh: one refresh of one feed: one transaction. Free without finish rolls everything back. */
+typedef struct _EssaimRefresh EssaimRefresh;
+
+/** EssaimRefreshFeed: what the library keeps of the feed beside each record. */
+typedef struct
+{
+  const char *id;
+  const char *title;
+  const char *licence;   /* (nullable) */
+  const char *uri;       /* (nullable) */
+} EssaimRefreshFeed;
+
+EssaimRefresh *essaim_refresh_begin  (EssaimLibrary *library, const EssaimRefreshFeed *feed, GError **error);
+/* One record as read (a project with one site). Records of one source_id with the same title become one project with their sites;
+ * a source_id that repeats over unrelated titles is no identity: those get `~fingerprint`. */
+gboolean       essaim_refresh_add    (EssaimRefresh *refresh, EssaimProject *project, const char *source_id, const char *fields_json,
+                                      guint line, GError **error);
+/* Writes everything and commits; fills added, changed, unchanged, gone, projects, sites, placed, themed of the report.
+ * Without accept_shrink, a feed that loses half its records or more changes nothing: outcome needs-confirmation.
+ * body: path of the accepted file, kept compressed. dry_run: counts, then rolls back. */
+gboolean       essaim_refresh_finish (EssaimRefresh *refresh, const char *body, gboolean accept_shrink, gboolean dry_run,
+                                      EssaimReport *report, GError **error);
+void           essaim_refresh_free   (EssaimRefresh *refresh);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefresh, essaim_refresh_free)
+
+/* A refresh that did not reach the store (refused, failed) is remembered all the same. */
+gboolean       essaim_library_note_failure (EssaimLibrary *self, const EssaimReport *report, GError **error);
+gboolean       essaim_library_remove_feed  (EssaimLibrary *self, const char *feed, GError **error);
+
+G_END_DECLS

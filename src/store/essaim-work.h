@@ -1,0 +1,82 @@
+/* essaim-work.h: work.db, what the person made; never lost
+ *
+ * One object is one connection: use it from one thread at a time. A function that returns TRUE has made its change durable.
+ * Rows have UUIDs, each field a hybrid logical stamp, deletions are tombstones: two work.db can be merged.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gio/gio.h>
+
+#include "essaim-project.h"
+#include "essaim-reference.h"
+
+G_BEGIN_DECLS
+
+#define ESSAIM_TYPE_WORK (essaim_work_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimWork, essaim_work, ESSAIM, WORK, GObject)
+
+EssaimWork *essaim_work_open             (const char *folder, EssaimReference *reference, GError **error);
+gint64      essaim_work_get_data_version (EssaimWork *self);
+
+/** EssaimSubscription: a feed as the person has it. */
+typedef struct
+{
+  char     *id;
+  char     *title;
+  char     *uri;        /* (nullable): http(s) address or file: URI */
+  char     *format;     /* (nullable) */
+  char     *licence;    /* (nullable) */
+  char     *mapping;    /* (nullable): JSON */
+  gboolean  enabled;
+} EssaimSubscription;
+
+void                essaim_subscription_free    (EssaimSubscription *subscription);
+GPtrArray          *essaim_work_list_feeds      (EssaimWork *self, GError **error);                 /* (element-type EssaimSubscription) */
+EssaimSubscription *essaim_work_get_feed        (EssaimWork *self, const char *id, GError **error); /* NULL with NOT_FOUND */
+gboolean            essaim_work_put_feed        (EssaimWork *self, const EssaimSubscription *feed, GError **error); /* adds or replaces */
+gboolean            essaim_work_set_feed_enabled(EssaimWork *self, const char *id, gboolean enabled, GError **error);
+gboolean            essaim_work_remove_feed     (EssaimWork *self, const char *id, GError **error);
+
+/** EssaimShortlist: a list of projects for a territory. */
+typedef struct
+{
+  char  *id;           /* UUID */
+  char  *name;
+  char  *territory;    /* (nullable): id */
+  guint  n_entries;
+} EssaimShortlist;
+
+/** EssaimEntry: a project kept, with the copy made when it was. */
+typedef struct
+{
+  char              *project;   /* id */
+  EssaimProject     *copy;
+  EssaimEntryStatus  status;
+  char              *note;      /* "" without */
+  int                rating;    /* 1–5; 0 not rated */
+  char              *added;     /* ISO 8601 */
+} EssaimEntry;
+
+void             essaim_shortlist_free        (EssaimShortlist *shortlist);
+void             essaim_entry_free            (EssaimEntry *entry);
+GPtrArray       *essaim_work_list_shortlists  (EssaimWork *self, GError **error);                    /* (element-type EssaimShortlist), oldest first */
+EssaimShortlist *essaim_work_find_shortlist   (EssaimWork *self, const char *id_or_name, GError **error);
+EssaimShortlist *essaim_work_create_shortlist (EssaimWork *self, const char *name, const char *territory, GError **error); /* EXISTS for a name in use */
+gboolean         essaim_work_rename_shortlist (EssaimWork *self, const char *id, const char *name, GError **error);
+gboolean         essaim_work_delete_shortlist (EssaimWork *self, const char *id, GError **error);
+GPtrArray       *essaim_work_list_entries     (EssaimWork *self, const char *shortlist, GError **error); /* (element-type EssaimEntry) */
+gboolean         essaim_work_add_entry        (EssaimWork *self, const char *shortlist, const EssaimProject *project, GError **error); /* again: no change, TRUE */
+gboolean         essaim_work_remove_entry     (EssaimWork *self, const char *shortlist, const char *project, GError **error);
+gboolean         essaim_work_restore_entry    (EssaimWork *self, const char *shortlist, const char *project, GError **error); /* undo of remove, note and status kept */
+gboolean         essaim_work_set_note         (EssaimWork *self, const char *shortlist, const char *project, const char *note, GError **error);
+gboolean         essaim_work_set_status       (EssaimWork *self, const char *shortlist, const char *project, EssaimEntryStatus status, GError **error);
+gboolean         essaim_work_set_rating       (EssaimWork *self, const char *shortlist, const char *project, int rating, GError **error);
+GHashTable      *essaim_work_list_kept        (EssaimWork *self, GError **error);  /* ids of every project on any shortlist */
+
+char            *essaim_work_get_setting      (EssaimWork *self, const char *name);  /* (nullable) */
+gboolean         essaim_work_set_setting      (EssaimWork *self, const char *name, const char *value, GError **error);
+
+G_END_DECLS
