@@ -7,27 +7,102 @@
 
 #include "essaim-results.h"
 #include "essaim-session.h"
+#include "essaim-territory-summary.h"
 
 G_BEGIN_DECLS
 
-/** EssaimExplorer: properties `results` (EssaimResults, nullable), `busy`, `selected-id` (project id, nullable), `territory` (index of the territory shown, ESSAIM_NO_TERRITORY).
- * A new query cancels the one under way; results always belong to the last query set. */
+/** EssaimExplorer: what is asked, what answers it, what is chosen.
+ *
+ * Properties (all notify):
+ *  - `index` (EssaimIndex, nullable until loaded), `results` (EssaimResults, nullable until the first answer). Results always belong to
+ *    the last query that was answered and are never of an index that has been replaced.
+ *  - `busy` (boolean): an answer is under way.
+ *  - `selected-id` (utf8, nullable): the project chosen in map, list or shortlist.
+ *  - `territory` (uint): the territory shown, an index into EssaimTerritories, or ESSAIM_NO_TERRITORY.
+ *
+ * Signals: `query-changed` (): at once, before the results.
+ *
+ * A new query cancels the one under way. When the library changes the index is loaded again; query, territory and selection stay.
+ */
 #define ESSAIM_TYPE_EXPLORER (essaim_explorer_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimExplorer, essaim_explorer, ESSAIM, EXPLORER, GObject)
 
-EssaimExplorer     *essaim_explorer_new             (EssaimSession *session);
-EssaimSession      *essaim_explorer_get_session     (EssaimExplorer *self);
-EssaimIndex        *essaim_explorer_get_index       (EssaimExplorer *self);   /* (nullable) until loaded */
-EssaimResults      *essaim_explorer_get_results     (EssaimExplorer *self);   /* (nullable) */
-const EssaimQuery  *essaim_explorer_get_query       (EssaimExplorer *self);
-void                essaim_explorer_set_query       (EssaimExplorer *self, const EssaimQuery *query);
-void                essaim_explorer_set_text        (EssaimExplorer *self, const char *text);
-void                essaim_explorer_toggle_theme    (EssaimExplorer *self, guint theme);
-void                essaim_explorer_toggle_kind     (EssaimExplorer *self, EssaimKind kind);
-void                essaim_explorer_toggle_territory(EssaimExplorer *self, const char *id);
-void                essaim_explorer_clear           (EssaimExplorer *self);
-const char         *essaim_explorer_get_selected_id (EssaimExplorer *self);
-void                essaim_explorer_select          (EssaimExplorer *self, const char *id);
-void                essaim_explorer_reload          (EssaimExplorer *self);   /* index again, same query */
+/** ESSAIM_NO_ROW: no row of the index. */
+#define ESSAIM_NO_ROW G_MAXUINT
+
+/* Nothing is loaded before essaim_explorer_reload (or the first `library-changed`). */
+EssaimExplorer         *essaim_explorer_new               (EssaimSession         *session);
+EssaimSession          *essaim_explorer_get_session       (EssaimExplorer        *self);
+EssaimReference        *essaim_explorer_get_reference     (EssaimExplorer        *self);
+EssaimIndex            *essaim_explorer_get_index         (EssaimExplorer        *self);   /* (nullable) until loaded */
+EssaimResults          *essaim_explorer_get_results       (EssaimExplorer        *self);   /* (nullable) */
+gboolean                essaim_explorer_get_busy          (EssaimExplorer        *self);
+void                    essaim_explorer_reload            (EssaimExplorer        *self);   /* index again, same query */
+
+/* The query. Setting what it already says does nothing; each toggle adds a choice or takes it away. */
+const EssaimQuery      *essaim_explorer_get_query         (EssaimExplorer        *self);
+void                    essaim_explorer_set_query         (EssaimExplorer        *self,
+                                                           const EssaimQuery     *query);
+void                    essaim_explorer_set_text          (EssaimExplorer        *self,
+                                                           const char            *text);
+void                    essaim_explorer_set_sort          (EssaimExplorer        *self,
+                                                           EssaimSort             sort);
+void                    essaim_explorer_set_placed        (EssaimExplorer        *self,
+                                                           EssaimPlaced           placed);
+void                    essaim_explorer_toggle_theme      (EssaimExplorer        *self,
+                                                           guint                  theme);
+void                    essaim_explorer_toggle_challenge  (EssaimExplorer        *self,
+                                                           EssaimChallenge        challenge);
+void                    essaim_explorer_toggle_kind       (EssaimExplorer        *self,
+                                                           EssaimKind             kind);
+void                    essaim_explorer_toggle_audience   (EssaimExplorer        *self,
+                                                           EssaimAudience         audience);
+void                    essaim_explorer_toggle_territory  (EssaimExplorer        *self,
+                                                           const char            *id);
+void                    essaim_explorer_toggle_source     (EssaimExplorer        *self,
+                                                           const char            *feed);
+void                    essaim_explorer_clear             (EssaimExplorer        *self);   /* keeps the sort */
+
+/* The project chosen. select_row is for the map and the list: the id follows from the store, then `selected-id` notifies. */
+const char             *essaim_explorer_get_selected_id   (EssaimExplorer        *self);
+guint                   essaim_explorer_get_selected_row  (EssaimExplorer        *self);   /* in the index; ESSAIM_NO_ROW */
+void                    essaim_explorer_select            (EssaimExplorer        *self,
+                                                           const char            *id);
+void                    essaim_explorer_select_row        (EssaimExplorer        *self,
+                                                           guint                  row);
+
+/* The territory shown. */
+guint                   essaim_explorer_get_territory     (EssaimExplorer        *self);
+void                    essaim_explorer_set_territory     (EssaimExplorer        *self,
+                                                           guint                  territory);
+/* What there is in a territory, over the whole index, counted in a thread. */
+void                    essaim_explorer_summarise_async   (EssaimExplorer        *self,
+                                                           guint                  territory,
+                                                           GCancellable          *cancellable,
+                                                           GAsyncReadyCallback    callback,
+                                                           gpointer               user_data);
+EssaimTerritorySummary *essaim_explorer_summarise_finish  (EssaimExplorer        *self,
+                                                           GAsyncResult          *result,
+                                                           GError               **error);
+
+/* Rows of the index as EssaimResultItem, ready: for a popover or a tooltip. (element-type EssaimResultItem), rows gone left out. */
+void                    essaim_explorer_load_items_async  (EssaimExplorer        *self,
+                                                           const guint           *rows,
+                                                           guint                  n_rows,
+                                                           GCancellable          *cancellable,
+                                                           GAsyncReadyCallback    callback,
+                                                           gpointer               user_data);
+GPtrArray              *essaim_explorer_load_items_finish (EssaimExplorer        *self,
+                                                           GAsyncResult          *result,
+                                                           GError               **error);
+/* Writes the present results, in their order. */
+void                    essaim_explorer_export_async      (EssaimExplorer        *self,
+                                                           const char            *path,
+                                                           GCancellable          *cancellable,
+                                                           GAsyncReadyCallback    callback,
+                                                           gpointer               user_data);
+gboolean                essaim_explorer_export_finish     (EssaimExplorer        *self,
+                                                           GAsyncResult          *result,
+                                                           GError               **error);
 
 G_END_DECLS

@@ -8,19 +8,16 @@
 #pragma once
 
 #include "essaim-explorer.h"
+#include "essaim-result-item.h"
 
 G_BEGIN_DECLS
 
-#define ESSAIM_TYPE_RESULT_ITEM (essaim_result_item_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimResultItem, essaim_result_item, ESSAIM, RESULT_ITEM, GObject)
-
-/* Properties: id, title, organisation, place, funding, themes (uint), kind (uint), n-sites, ready. */
-const char *essaim_result_item_get_id  (EssaimResultItem *self);   /* (nullable) until ready */
-guint       essaim_result_item_get_row (EssaimResultItem *self);
-
+/** EssaimResultList: follows the explorer's results; new results replace all items. */
 #define ESSAIM_TYPE_RESULT_LIST (essaim_result_list_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimResultList, essaim_result_list, ESSAIM, RESULT_LIST, GObject)
 
-EssaimResultList *essaim_result_list_new (EssaimExplorer *explorer);
+EssaimResultList *essaim_result_list_new           (EssaimExplorer   *explorer);
+/* The position of the explorer's selected project, or G_MAXUINT (GTK_INVALID_LIST_POSITION) when it is not among the results. */
+guint             essaim_result_list_find_selected (EssaimResultList *self);
 
 G_END_DECLS

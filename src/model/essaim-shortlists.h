@@ -6,22 +6,123 @@
 #pragma once
 
 #include "essaim-session.h"
+#include "essaim-shortlist-item.h"
 
 G_BEGIN_DECLS
 
-/** EssaimShortlistItem: one shortlist; properties id, name, territory, n-entries. A GListModel of EssaimEntryItem. */
-#define ESSAIM_TYPE_SHORTLIST_ITEM (essaim_shortlist_item_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimShortlistItem, essaim_shortlist_item, ESSAIM, SHORTLIST_ITEM, GObject)
-
-/** EssaimEntryItem: one entry; properties project-id, title, organisation, place, status (uint), note, rating, added. */
-#define ESSAIM_TYPE_ENTRY_ITEM (essaim_entry_item_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimEntryItem, essaim_entry_item, ESSAIM, ENTRY_ITEM, GObject)
-
-/** EssaimShortlists: a GListModel of EssaimShortlistItem; property `n-kept` counts entries over all; signal `changed`.
- * Verbs are _async/_finish; the model changes when the store has made them durable, and signal `failed` (GError) says when it could not. */
+/** EssaimShortlists: a GListModel of EssaimShortlistItem, oldest first.
+ *
+ * Properties: `n-kept` (uint): projects on any shortlist, each once; `loaded` (boolean): FALSE before the first answer of the store.
+ * Signal `changed` (): after any change (here or in another process), when the models are up to date: ask is_kept again.
+ *
+ * Verbs: the answer comes when the store has made the change durable and the models show it. Items stay the same objects.
+ * A verb without a callback reports its error through the session's `failed`.
+ */
 #define ESSAIM_TYPE_SHORTLISTS (essaim_shortlists_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimShortlists, essaim_shortlists, ESSAIM, SHORTLISTS, GObject)
 
-EssaimShortlists *essaim_shortlists_new (EssaimSession *session);
+EssaimShortlists    *essaim_shortlists_new               (EssaimSession       *session);
+guint                essaim_shortlists_get_n_kept        (EssaimShortlists    *self);
+gboolean             essaim_shortlists_get_loaded        (EssaimShortlists    *self);
+gboolean             essaim_shortlists_is_kept           (EssaimShortlists    *self,
+                                                          const char          *project_id);
+/* (transfer none) (nullable) */
+EssaimShortlistItem *essaim_shortlists_find              (EssaimShortlists    *self,
+                                                          const char          *shortlist_id);
+/* (transfer none) (nullable): the first shortlist that has the project */
+EssaimShortlistItem *essaim_shortlists_find_with         (EssaimShortlists    *self,
+                                                          const char          *project_id);
+
+/* territory: (nullable) id. Answers with the new item (transfer full); a name in use is an error. */
+void                 essaim_shortlists_create_async      (EssaimShortlists    *self,
+                                                          const char          *name,
+                                                          const char          *territory,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+EssaimShortlistItem *essaim_shortlists_create_finish     (EssaimShortlists    *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+
+/* All verbs below answer to essaim_shortlists_edit_finish. */
+void                 essaim_shortlists_rename_async      (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *name,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+void                 essaim_shortlists_delete_async      (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+/* Copies the project as it is now; one that is there already stays as it is. */
+void                 essaim_shortlists_add_async         (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          EssaimProject       *project,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+void                 essaim_shortlists_add_by_id_async   (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *project_id,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+void                 essaim_shortlists_remove_async      (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *project_id,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+/* Undoes a remove, with its note, status and rating. */
+void                 essaim_shortlists_restore_async     (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *project_id,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+void                 essaim_shortlists_set_note_async    (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *project_id,
+                                                          const char          *note,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+void                 essaim_shortlists_set_status_async  (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *project_id,
+                                                          EssaimEntryStatus    status,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+/* rating: 1–5, 0 for none. */
+void                 essaim_shortlists_set_rating_async  (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *project_id,
+                                                          int                  rating,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean             essaim_shortlists_edit_finish       (EssaimShortlists    *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
+
+/* While a note is being typed: the item's `note` follows at once, the store half a second after the last key, and at once
+ * with essaim_shortlists_flush (call it when the editor loses focus) or when the session closes. Nothing typed is lost. */
+void                 essaim_shortlists_type_note         (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *project_id,
+                                                          const char          *note);
+void                 essaim_shortlists_flush             (EssaimShortlists    *self);
+
+/* Writes a shortlist with status, note and rating; the format follows the path (.csv, .geojson, .json).
+ * Answers to essaim_shortlists_edit_finish. */
+void                 essaim_shortlists_export_async      (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          const char          *path,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
 
 G_END_DECLS

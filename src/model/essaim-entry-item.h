@@ -1,0 +1,34 @@
+/* essaim-entry-item.h: one project kept on a shortlist
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib-object.h>
+
+#include "essaim-project.h"
+#include "essaim-vocabulary.h"
+
+G_BEGIN_DECLS
+
+/** EssaimEntryItem: one entry; read only, changed through EssaimShortlists. Every property notifies:
+ * `shortlist-id`, `project-id`, `title`, `organisation` (nullable), `place` (nullable), `status` (uint: EssaimEntryStatus),
+ * `note` (never NULL), `rating` (int 1–5, 0 not rated), `added` (ISO 8601), `lost` (boolean: no feed has it any more).
+ * Title, organisation and place are those of the copy made when it was kept. */
+#define ESSAIM_TYPE_ENTRY_ITEM (essaim_entry_item_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimEntryItem, essaim_entry_item, ESSAIM, ENTRY_ITEM, GObject)
+
+const char        *essaim_entry_item_get_shortlist_id (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_project_id   (EssaimEntryItem *self);
+EssaimProject     *essaim_entry_item_get_copy         (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_title        (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_organisation (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_place        (EssaimEntryItem *self);
+EssaimEntryStatus  essaim_entry_item_get_status       (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_note         (EssaimEntryItem *self);
+int                essaim_entry_item_get_rating       (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_added        (EssaimEntryItem *self);
+gboolean           essaim_entry_item_get_lost         (EssaimEntryItem *self);
+
+G_END_DECLS
