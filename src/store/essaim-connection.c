@@ -1,0 +1,536 @@
+/* essaim-connection.c: one open SQLite file
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-connection-private.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "essaim-statement.h"
+#include "essaim-store-error.h"
+
+/* How long a writer waits for another one, in milliseconds. */
+#define BUSY_TIMEOUT 10000
+/* SQLite's virtual-machine steps between two looks at the cancellable: well under a millisecond. */
+#define STEPS_BETWEEN_LOOKS 10000
+/* The -wal file shrinks back to this many bytes after a large transaction. */
+#define JOURNAL_LIMIT "16777216"
+
+struct _EssaimConnection
+{
+  /* Owned */
+  sqlite3      *handle;
+  char         *path;         /* (nullable): in memory */
+  char         *name;         /* of the file, for sentences */
+  GHashTable   *statements;   /* SQL text → EssaimStatement */
+  GCancellable *cancellable;  /* (nullable) */
+};
+
+static void
+set_store_error (EssaimConnection *self,
+                 int               code,
+                 GError          **error)
+{
+  switch (code & 0xff)
+    {
+    case SQLITE_CORRUPT:
+    case SQLITE_NOTADB:
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
+                   _("The file “%s” is damaged: restore it from a backup, or move it away to begin again"), self->name);
+      break;
+    case SQLITE_READONLY:
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_WRITABLE,
+                   _("The file “%s” cannot be written: check that you may write in its folder"), self->name);
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                   _("Another program is busy with “%s”: try again in a moment"), self->name);
+      break;
+    case SQLITE_FULL:
+    case SQLITE_IOERR:
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                   _("“%s” could not be saved: check that there is room left on the disk"), self->name);
+      break;
+    case SQLITE_NOMEM:
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                   _("There is not enough memory left to use “%s”: close other programs and try again"), self->name);
+      break;
+    default:
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                   _("“%s” could not be used: %s"), self->name, sqlite3_errmsg (self->handle));
+      break;
+    }
+}
+
+/**
+ * essaim_connection_set_error:
+ * @self: a connection
+ * @code: what SQLite answered
+ * @error: set to a sentence for the person, in the domain of the layer, or to `G_IO_ERROR_CANCELLED`
+ */
+void
+essaim_connection_set_error (EssaimConnection *self,
+                             int               code,
+                             GError          **error)
+{
+  if ((code & 0xff) == SQLITE_INTERRUPT)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled"));
+  else
+    set_store_error (self, code, error);
+}
+
+/**
+ * essaim_connection_get_handle:
+ * @self: a connection
+ *
+ * Returns: (transfer none): SQLite's own handle, for this layer
+ */
+sqlite3 *
+essaim_connection_get_handle (EssaimConnection *self)
+{
+  return self->handle;
+}
+
+/* SQLite makes files that others may read: the file is made here first. An empty file is a new database. */
+static gboolean
+create_file (EssaimConnection *self,
+             GError          **error)
+{
+  int fd = g_open (self->path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0600);
+
+  if (fd < 0 && errno != EEXIST)
+    {
+      set_store_error (self, SQLITE_CANTOPEN, error);
+      return FALSE;
+    }
+
+  return fd < 0 || g_close (fd, error);
+}
+
+static gboolean
+open_handle (EssaimConnection    *self,
+             EssaimConnectionMode mode,
+             GError             **error)
+{
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+  int code;
+
+  flags |= mode == ESSAIM_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+  if (self->path == NULL)
+    flags |= SQLITE_OPEN_CREATE;
+  else if (mode != ESSAIM_CONNECTION_READ_ONLY && !create_file (self, error))
+    return FALSE;
+
+  code = sqlite3_open_v2 (self->path != NULL ? self->path : ":memory:", &self->handle, flags, NULL);
+  if (code == SQLITE_OK && mode != ESSAIM_CONNECTION_READ_ONLY && sqlite3_db_readonly (self->handle, "main") == 1)
+    code = SQLITE_READONLY;
+  if (code != SQLITE_OK)
+    {
+      set_store_error (self, code, error);
+      return FALSE;
+    }
+
+  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
+  return TRUE;
+}
+
+/* A file may come from anyone: nothing that is written in it can make SQLite do more than read it.
+ * https://sqlite.org/security.html §1.2 */
+static gboolean
+distrust (EssaimConnection *self,
+          GError          **error)
+{
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+
+  return essaim_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON", error);
+}
+
+/* Before anything is written: a file of a newer program stays as it is, to the byte. */
+static gboolean
+check_version (EssaimConnection *self,
+               guint             newest_version,
+               GError          **error)
+{
+  gint64 version;
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+  if (!essaim_connection_get_int (self, "PRAGMA user_version", &version, error))
+    return FALSE;
+
+  if (version > newest_version)
+    {
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NEWER,
+                   _("The file “%s” was made by a newer version of Essaim: update Essaim to use it"), self->name);
+      return FALSE;
+    }
+
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
+  return TRUE;
+}
+
+static gboolean
+set_up_writing (EssaimConnection    *self,
+                EssaimConnectionMode mode,
+                GError             **error)
+{
+  const char *synchronous = mode == ESSAIM_CONNECTION_DURABLE ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+
+  return essaim_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = " JOURNAL_LIMIT, error) &&
+         essaim_connection_execute (self, synchronous, error);
+}
+
+/**
+ * essaim_connection_open:
+ * @path: (nullable): a file in a folder that exists; %NULL for a database in memory
+ * @mode: how it is opened; a file that is missing is made, readable by its owner only, unless read-only
+ * @newest_version: the newest `user_version` that the caller knows
+ * @error: return location; `ESSAIM_STORE_ERROR_NEWER` (the file is then untouched), `_DAMAGED`, `_NOT_WRITABLE`
+ *
+ * Returns: (transfer full): a connection with write-ahead log, foreign keys, and no trust in what the file says
+ */
+EssaimConnection *
+essaim_connection_open (const char          *path,
+                        EssaimConnectionMode mode,
+                        guint                newest_version,
+                        GError             **error)
+{
+  g_autoptr (EssaimConnection) self = g_new0 (EssaimConnection, 1);
+
+  self->path = g_strdup (path);
+  self->name = path != NULL ? g_path_get_basename (path) : g_strdup (":memory:");
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) essaim_statement_free);
+
+  if (!open_handle (self, mode, error) || !distrust (self, error) || !check_version (self, newest_version, error))
+    return NULL;
+  if (mode != ESSAIM_CONNECTION_READ_ONLY && !set_up_writing (self, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * essaim_connection_free:
+ * @self: (nullable): a connection; a transaction under way is rolled back
+ */
+void
+essaim_connection_free (EssaimConnection *self)
+{
+  if (self == NULL)
+    return;
+
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  sqlite3_close_v2 (self->handle);
+  g_clear_object (&self->cancellable);
+  g_free (self->path);
+  g_free (self->name);
+  g_free (self);
+}
+
+/**
+ * essaim_connection_get_path:
+ * @self: a connection
+ *
+ * Returns: (nullable): its file; %NULL in memory
+ */
+const char *
+essaim_connection_get_path (EssaimConnection *self)
+{
+  return self->path;
+}
+
+/**
+ * essaim_connection_execute:
+ * @self: a connection
+ * @sql: one or several statements; no value from outside is ever part of them
+ * @error: return location
+ *
+ * Returns: whether all were done
+ */
+gboolean
+essaim_connection_execute (EssaimConnection *self,
+                           const char       *sql,
+                           GError          **error)
+{
+  int code = sqlite3_exec (self->handle, sql, NULL, NULL, NULL);
+
+  if (code != SQLITE_OK)
+    essaim_connection_set_error (self, code, error);
+
+  return code == SQLITE_OK;
+}
+
+/**
+ * essaim_connection_prepare:
+ * @self: a connection, which must outlive the statement
+ * @sql: one statement
+ * @error: return location
+ *
+ * Returns: (transfer full): the statement
+ */
+EssaimStatement *
+essaim_connection_prepare (EssaimConnection *self,
+                           const char       *sql,
+                           GError          **error)
+{
+  return essaim_statement_new (self, sql, FALSE, error);
+}
+
+/**
+ * essaim_connection_use:
+ * @self: a connection
+ * @sql: one statement; a text of the program, which stays where it is
+ * @error: return location
+ *
+ * Returns: (transfer none): the statement, prepared the first time and kept
+ */
+EssaimStatement *
+essaim_connection_use (EssaimConnection *self,
+                       const char       *sql,
+                       GError          **error)
+{
+  EssaimStatement *statement = g_hash_table_lookup (self->statements, sql);
+
+  if (statement == NULL)
+    {
+      statement = essaim_statement_new (self, sql, TRUE, error);
+      if (statement != NULL)
+        g_hash_table_insert (self->statements, (char *) sql, statement);
+    }
+  else
+    {
+      essaim_statement_reset (statement);
+    }
+
+  return statement;
+}
+
+/**
+ * essaim_connection_get_int:
+ * @self: a connection
+ * @sql: a query without parameters
+ * @value: (out): the first column of the first row; 0 without a row
+ * @error: return location
+ *
+ * Returns: whether the query was done
+ */
+gboolean
+essaim_connection_get_int (EssaimConnection *self,
+                           const char       *sql,
+                           gint64           *value,
+                           GError          **error)
+{
+  g_autoptr (EssaimStatement) query = essaim_connection_prepare (self, sql, error);
+  GError *local_error = NULL;
+
+  *value = 0;
+  if (query == NULL)
+    return FALSE;
+  if (essaim_statement_step (query, &local_error))
+    *value = essaim_statement_get_int (query, 0);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * essaim_connection_begin:
+ * @self: a connection without a transaction
+ * @error: return location
+ *
+ * Takes the write lock; waits up to ten seconds for another writer.
+ *
+ * Returns: whether the transaction has begun
+ */
+gboolean
+essaim_connection_begin (EssaimConnection *self,
+                         GError          **error)
+{
+  return essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * essaim_connection_begin_read:
+ * @self: a connection without a transaction
+ * @error: return location
+ *
+ * Returns: whether a transaction has begun, in which all reads see the same state
+ */
+gboolean
+essaim_connection_begin_read (EssaimConnection *self,
+                              GError          **error)
+{
+  return essaim_connection_execute (self, "BEGIN", error);
+}
+
+/**
+ * essaim_connection_commit:
+ * @self: a connection with a transaction
+ * @error: return location
+ *
+ * Returns: whether all of it is kept; otherwise none of it is
+ */
+gboolean
+essaim_connection_commit (EssaimConnection *self,
+                          GError          **error)
+{
+  if (essaim_connection_execute (self, "COMMIT", error))
+    return TRUE;
+
+  essaim_connection_rollback (self);
+  return FALSE;
+}
+
+/**
+ * essaim_connection_rollback:
+ * @self: a connection; without a transaction nothing happens
+ */
+void
+essaim_connection_rollback (EssaimConnection *self)
+{
+  if (!sqlite3_get_autocommit (self->handle))
+    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
+}
+
+/**
+ * essaim_connection_get_last_row:
+ * @self: a connection
+ *
+ * Returns: the row id of the last row inserted
+ */
+gint64
+essaim_connection_get_last_row (EssaimConnection *self)
+{
+  return sqlite3_last_insert_rowid (self->handle);
+}
+
+/**
+ * essaim_connection_get_n_changes:
+ * @self: a connection
+ *
+ * Returns: the rows that the last statement changed
+ */
+gint64
+essaim_connection_get_n_changes (EssaimConnection *self)
+{
+  return sqlite3_changes64 (self->handle);
+}
+
+/**
+ * essaim_connection_get_data_version:
+ * @self: a connection
+ *
+ * Returns: a number that changes when another connection, of this program or another one, has committed a change
+ */
+gint64
+essaim_connection_get_data_version (EssaimConnection *self)
+{
+  gint64 version;
+
+  if (!essaim_connection_get_int (self, "PRAGMA data_version", &version, NULL))
+    return -1;
+
+  return version;
+}
+
+static int
+look_at_cancellable_cb (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/**
+ * essaim_connection_set_cancellable:
+ * @self: a connection
+ * @cancellable: (nullable): what may stop the statements from now on
+ */
+void
+essaim_connection_set_cancellable (EssaimConnection *self,
+                                   GCancellable     *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
+  sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS,
+                            cancellable != NULL ? look_at_cancellable_cb : NULL, cancellable);
+}
+
+/**
+ * essaim_connection_copy_to:
+ * @self: a connection
+ * @path: where the copy goes, readable by its owner only
+ * @error: return location
+ *
+ * Uses SQLite's backup interface, so that the copy is one state even while others write. A copy that fails leaves no file.
+ *
+ * Returns: whether the copy is there
+ */
+gboolean
+essaim_connection_copy_to (EssaimConnection *self,
+                           const char       *path,
+                           GError          **error)
+{
+  EssaimConnection copy = { .path = (char *) path };
+  g_autofree char *name = g_path_get_basename (path);
+  sqlite3_backup *backup;
+  int code = SQLITE_CANTOPEN;
+
+  copy.name = name;
+  g_unlink (path);
+  if (!open_handle (&copy, ESSAIM_CONNECTION_DURABLE, error))
+    {
+      sqlite3_close_v2 (copy.handle);
+      return FALSE;
+    }
+
+  backup = sqlite3_backup_init (copy.handle, "main", self->handle, "main");
+  if (backup != NULL)
+    {
+      sqlite3_backup_step (backup, -1);
+      code = sqlite3_backup_finish (backup);
+    }
+  if (code == SQLITE_OK)
+    code = sqlite3_exec (copy.handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
+  if (code != SQLITE_OK)
+    set_store_error (&copy, code, error);
+  sqlite3_close_v2 (copy.handle);
+  if (code != SQLITE_OK)
+    g_unlink (path);
+
+  return code == SQLITE_OK;
+}
+
+/**
+ * essaim_connection_find_damage:
+ * @self: a connection
+ * @quick: whether to leave out the comparison of indices with their tables
+ *
+ * Returns: (nullable): what SQLite finds wrong with the file; %NULL when it is sound
+ */
+char *
+essaim_connection_find_damage (EssaimConnection *self,
+                               gboolean          quick)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimStatement) check = NULL;
+
+  check = essaim_connection_prepare (self, quick ? "PRAGMA quick_check (1)" : "PRAGMA integrity_check (1)", &error);
+  if (check != NULL && essaim_statement_step (check, &error))
+    {
+      const char *found = essaim_statement_get_text (check, 0);
+
+      return g_strcmp0 (found, "ok") == 0 ? NULL : g_strdup (found);
+    }
+
+  return g_strdup (error->message);
+}

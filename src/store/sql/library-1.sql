@@ -1,0 +1,4 @@
+CREATE TABLE feed (
+  number       INTEGER PRIMARY KEY,
+  id           TEXT NOT NULL UNIQUE
+);
