@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 /** ESSAIM_NO_DEPARTMENT: the index of no department; indices fit 8 bits. */
 #define ESSAIM_NO_DEPARTMENT G_MAXUINT8
 
+/** ESSAIM_NO_UNIT: the index of no EPCI, EPT or region. */
+#define ESSAIM_NO_UNIT G_MAXUINT16
+
 /** EssaimCommune: a present commune; the texts belong to the gazetteer, absent ones are "". */
 typedef struct
 {
@@ -24,17 +27,31 @@ typedef struct
   const char *ept;          /* SIREN */
   guint8      department;   /* index */
   guint32     population;
-  double      lat;
+  double      lat;          /* NAN where not known, so is lon: 60 communes overseas */
   double      lon;
+  const char *key;          /* folded name */
+  guint16     epci_index;   /* or ESSAIM_NO_UNIT */
+  guint16     ept_index;    /* or ESSAIM_NO_UNIT */
 } EssaimCommune;
 
+/** EssaimDepartment: a department, or an overseas collectivity coded like one, which is in no region. */
 typedef struct
 {
   const char *code;
   const char *name;
-  const char *region;       /* code */
+  const char *region;       /* code; "" for a collectivity */
   const char *region_name;
+  const char *key;          /* folded name */
+  guint16     region_index; /* or ESSAIM_NO_UNIT */
 } EssaimDepartment;
+
+/** EssaimUnit: an EPCI, an EPT or a region. */
+typedef struct
+{
+  const char *code;
+  const char *name;
+  const char *key;          /* folded name */
+} EssaimUnit;
 
 /** EssaimCodeKind: what a code was, before it was brought to its present commune. */
 typedef enum
@@ -59,6 +76,11 @@ guint                   essaim_gazetteer_find_by_name      (EssaimGazetteer *sel
                                                             guint department);
 guint                   essaim_gazetteer_find_by_postcode  (EssaimGazetteer *self, const char *postcode, guint *n_candidates);
 guint                   essaim_gazetteer_find_nearest      (EssaimGazetteer *self, double lat, double lon, double *km);
+gboolean                essaim_gazetteer_locate_postcode   (EssaimGazetteer *self, const char *postcode, double *lat,
+                                                            double *lon, guint *department);
 GArray                 *essaim_gazetteer_complete          (EssaimGazetteer *self, const char *typed, guint limit);
+const EssaimUnit       *essaim_gazetteer_get_regions       (EssaimGazetteer *self, guint *n_regions);
+const EssaimUnit       *essaim_gazetteer_get_epcis         (EssaimGazetteer *self, guint *n_epcis);
+const EssaimUnit       *essaim_gazetteer_get_epts          (EssaimGazetteer *self, guint *n_epts);
 
 G_END_DECLS
