@@ -12,6 +12,7 @@
 
 #include "essaim-statement.h"
 #include "essaim-store-error.h"
+#include "essaim-text-tokenizer.h"
 
 /* How long a writer waits for another one, in milliseconds. */
 #define BUSY_TIMEOUT 10000
@@ -139,6 +140,13 @@ open_handle (EssaimConnection    *self,
     }
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
+  if (!essaim_text_tokenizer_register (self->handle))
+    {
+      g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                           _("The installed SQLite has no full-text search: install one with FTS5"));
+      return FALSE;
+    }
+
   return TRUE;
 }
 
@@ -465,6 +473,20 @@ essaim_connection_set_cancellable (EssaimConnection *self,
                             cancellable != NULL ? look_at_cancellable_cb : NULL, cancellable);
 }
 
+/* All pages of one database over those of another: one write transaction there, one state from here. */
+static int
+copy_pages (sqlite3 *from,
+            sqlite3 *to)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (to, "main", from, "main");
+
+  if (backup == NULL)
+    return sqlite3_errcode (to);
+
+  sqlite3_backup_step (backup, -1);
+  return sqlite3_backup_finish (backup);
+}
+
 /**
  * essaim_connection_copy_to:
  * @self: a connection
@@ -482,8 +504,7 @@ essaim_connection_copy_to (EssaimConnection *self,
 {
   EssaimConnection copy = { .path = (char *) path };
   g_autofree char *name = g_path_get_basename (path);
-  sqlite3_backup *backup;
-  int code = SQLITE_CANTOPEN;
+  int code;
 
   copy.name = name;
   g_unlink (path);
@@ -493,12 +514,7 @@ essaim_connection_copy_to (EssaimConnection *self,
       return FALSE;
     }
 
-  backup = sqlite3_backup_init (copy.handle, "main", self->handle, "main");
-  if (backup != NULL)
-    {
-      sqlite3_backup_step (backup, -1);
-      code = sqlite3_backup_finish (backup);
-    }
+  code = copy_pages (self->handle, copy.handle);
   if (code == SQLITE_OK)
     code = sqlite3_exec (copy.handle, "PRAGMA journal_mode = DELETE", NULL, NULL, NULL);
   if (code != SQLITE_OK)
@@ -506,6 +522,31 @@ essaim_connection_copy_to (EssaimConnection *self,
   sqlite3_close_v2 (copy.handle);
   if (code != SQLITE_OK)
     g_unlink (path);
+
+  return code == SQLITE_OK;
+}
+
+/**
+ * essaim_connection_copy_from:
+ * @self: a connection that may write, without a transaction
+ * @other: a connection to what it is to hold from now on
+ * @error: return location
+ *
+ * Replaces the whole database in one transaction. Other programs that have it open see the new state at their next read.
+ *
+ * Returns: whether it was replaced; otherwise it is as it was
+ */
+gboolean
+essaim_connection_copy_from (EssaimConnection *self,
+                             EssaimConnection *other,
+                             GError          **error)
+{
+  int code;
+
+  g_hash_table_remove_all (self->statements);
+  code = copy_pages (other->handle, self->handle);
+  if (code != SQLITE_OK)
+    set_store_error (self, code, error);
 
   return code == SQLITE_OK;
 }

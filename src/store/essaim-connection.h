@@ -50,6 +50,8 @@ gint64            essaim_connection_get_data_version    (EssaimConnection *self)
 void              essaim_connection_set_cancellable     (EssaimConnection *self, GCancellable *cancellable);
 /* A copy of the whole database as it is now, even while others write. An existing file at path is replaced. */
 gboolean          essaim_connection_copy_to             (EssaimConnection *self, const char *path, GError **error);
+/* The whole database replaced by another one, in one transaction; others may have it open. */
+gboolean          essaim_connection_copy_from           (EssaimConnection *self, EssaimConnection *other, GError **error);
 /* NULL when the file is sound, else what is wrong as SQLite says it. quick: without comparing indices to tables. */
 char             *essaim_connection_find_damage         (EssaimConnection *self, gboolean quick);
 

@@ -67,6 +67,7 @@ EssaimShortlist *essaim_work_find_shortlist   (EssaimWork *self, const char *id_
 EssaimShortlist *essaim_work_create_shortlist (EssaimWork *self, const char *name, const char *territory, GError **error); /* EXISTS for a name in use */
 gboolean         essaim_work_rename_shortlist (EssaimWork *self, const char *id, const char *name, GError **error);
 gboolean         essaim_work_delete_shortlist (EssaimWork *self, const char *id, GError **error);
+gboolean         essaim_work_restore_shortlist (EssaimWork *self, const char *id, GError **error);  /* undo of delete, entries kept */
 GPtrArray       *essaim_work_list_entries     (EssaimWork *self, const char *shortlist, GError **error); /* (element-type EssaimEntry) */
 gboolean         essaim_work_add_entry        (EssaimWork *self, const char *shortlist, const EssaimProject *project, GError **error); /* again: no change, TRUE */
 gboolean         essaim_work_remove_entry     (EssaimWork *self, const char *shortlist, const char *project, GError **error);
