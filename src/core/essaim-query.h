@@ -49,6 +49,9 @@ EssaimQuery *essaim_query_copy     (const EssaimQuery *query);
 void         essaim_query_free     (EssaimQuery *query);
 gboolean     essaim_query_equal    (const EssaimQuery *a, const EssaimQuery *b);
 gboolean     essaim_query_is_empty (const EssaimQuery *query);
+gboolean     essaim_query_has_text (const EssaimQuery *query);
+gboolean     essaim_query_has_near (const EssaimQuery *query);
+gboolean     essaim_query_has_box  (const EssaimQuery *query);
 
 gboolean     essaim_sort_from_code (const char *code, EssaimSort *sort);
 
