@@ -1,0 +1,353 @@
+/* essaim-csv-reader.c: a table to records
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-reading.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-csv-parser.h"
+#include "essaim-feed-error.h"
+#include "essaim-record-builder.h"
+#include "essaim-text.h"
+
+/* Fewer rows that do not fit are dirt; from here on, when they are more than half, the columns mean nothing. */
+#define MIN_MISFITS 3
+
+/* A column without a name gets one when it first has a value. */
+#define UNNAMED G_MAXUINT
+
+/* A row of another number of cells than the header. */
+typedef struct
+{
+  guint    line;
+  guint    n_cells;
+  gboolean is_refused;
+} Misfit;
+
+typedef struct
+{
+  const EssaimReading *reading;    /* borrowed */
+
+  /* Owned */
+  EssaimCsvParser     *parser;
+  EssaimRecordBuilder *builder;
+  GArray              *columns;    /* (element-type guint): the field of each column */
+  GArray              *misfits;    /* (element-type Misfit) */
+  GString             *scratch;
+
+  guint                n_required; /* columns but for the nameless last ones */
+  guint                n_rows;
+} Table;
+
+static void
+table_clear (Table *self)
+{
+  g_string_free (self->scratch, TRUE);
+  g_array_unref (self->misfits);
+  g_array_unref (self->columns);
+  essaim_record_builder_free (self->builder);
+  essaim_csv_parser_free (self->parser);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Table, table_clear)
+
+static void
+table_init (Table               *self,
+            const EssaimReading *reading)
+{
+  self->reading = reading;
+  self->parser = essaim_csv_parser_new (reading->decoder, reading->cancellable);
+  self->builder = essaim_record_builder_new ();
+  self->columns = g_array_new (FALSE, FALSE, sizeof (guint));
+  self->misfits = g_array_new (FALSE, FALSE, sizeof (Misfit));
+  self->scratch = g_string_new (NULL);
+}
+
+static gboolean
+is_blank (const EssaimCsvCell *cell)
+{
+  for (gsize i = 0; i < cell->length; i++)
+    if (!g_ascii_isspace (cell->text[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* How many cells there are up to the last one that says something. */
+static guint
+count_filled (const EssaimCsvRow *row)
+{
+  guint n = row->n_cells;
+
+  while (n > 0 && is_blank (&row->cells[n - 1]))
+    n--;
+
+  return n;
+}
+
+static gboolean
+is_blank_line (const EssaimCsvRow *row)
+{
+  return row->n_cells == 1 && !row->is_too_long && is_blank (row->cells);
+}
+
+/* A name that no column before has. */
+static guint
+intern_unique (EssaimFields *fields,
+               const char   *name)
+{
+  g_autofree char *unique = g_strdup (name);
+  guint field;
+
+  for (guint i = 2; essaim_fields_lookup (fields, unique, &field); i++)
+    {
+      g_free (unique);
+      unique = g_strdup_printf ("%s_%u", name, i);
+    }
+
+  return essaim_fields_intern (fields, unique);
+}
+
+static guint
+name_column (Table *self,
+             guint  column)
+{
+  g_autofree char *name = g_strdup_printf ("column_%u", column + 1);
+
+  return intern_unique (essaim_record_builder_get_fields (self->builder), name);
+}
+
+static void
+read_header (Table              *self,
+             const EssaimCsvRow *row)
+{
+  EssaimFields *fields = essaim_record_builder_get_fields (self->builder);
+  guint n = MIN (row->n_cells, ESSAIM_READING_MAX_FIELDS);
+
+  for (guint i = 0; i < n; i++)
+    {
+      gsize length;
+      const char *text = essaim_csv_cell_get_text (&row->cells[i], self->scratch, &length);
+      g_autofree char *name = essaim_text_clean (text, length, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
+      guint field = *name != '\0' ? intern_unique (fields, name) : UNNAMED;
+
+      g_array_append_val (self->columns, field);
+    }
+
+  self->n_required = MIN (count_filled (row), n);
+  if (row->n_cells > n)
+    essaim_report_warn (self->reading->report, "too-many-fields", row->line,
+                        _("There are more than 2,000 columns; the others were left out."));
+}
+
+/* Without a header columns only have numbers, and the first row is data like the others. */
+static void
+number_columns (Table              *self,
+                const EssaimCsvRow *row)
+{
+  for (guint i = 0; i < MIN (row->n_cells, ESSAIM_READING_MAX_FIELDS); i++)
+    {
+      guint field = name_column (self, i);
+
+      g_array_append_val (self->columns, field);
+    }
+
+  self->n_required = self->columns->len;
+  essaim_report_warn (self->reading->report, "no-header", row->line,
+                      _("The first row already looks like data, so the columns have no names."));
+}
+
+static gboolean
+emit (Table               *self,
+      const EssaimCsvRow  *row,
+      GError             **error)
+{
+  essaim_record_builder_begin (self->builder);
+  for (guint i = 0; i < MIN (row->n_cells, self->columns->len); i++)
+    {
+      guint *field = &g_array_index (self->columns, guint, i);
+      gsize length;
+      const char *text = essaim_csv_cell_get_text (&row->cells[i], self->scratch, &length);
+
+      if (length == 0 || (*field == UNNAMED && is_blank (&row->cells[i])))
+        continue;
+      if (*field == UNNAMED)
+        *field = name_column (self, i);
+      essaim_record_builder_set (self->builder, *field, text, length);
+    }
+
+  return self->reading->func (essaim_record_builder_finish (self->builder, row->line), self->reading->user_data, error);
+}
+
+/* Whether the row has cells with content beyond the last column. */
+static gboolean
+is_overfull (Table              *self,
+             const EssaimCsvRow *row)
+{
+  return self->columns->len < ESSAIM_READING_MAX_FIELDS && count_filled (row) > self->columns->len;
+}
+
+static gboolean
+read_row (Table               *self,
+          const EssaimCsvRow  *row,
+          GError             **error)
+{
+  EssaimReport *report = self->reading->report;
+
+  if (is_blank_line (row))
+    return TRUE;
+  if (row->is_unbalanced)
+    essaim_report_warn (report, "unbalanced-quote", row->line,
+                        _("A quote is opened and never closed; the quotes in such rows were taken as letters."));
+  if (!row->is_too_long && count_filled (row) == 0)
+    {
+      essaim_report_warn (report, "empty-rows", row->line, _("Rows without any value were left out."));
+      return TRUE;
+    }
+
+  self->n_rows++;
+  report->read++;
+  if (row->is_too_long)
+    {
+      essaim_report_refuse (report, row->line, _("The row is longer than 10 MB."));
+      return TRUE;
+    }
+
+  gboolean is_refused = is_overfull (self, row);
+  if (is_refused || row->n_cells < self->n_required)
+    {
+      Misfit misfit = { row->line, row->n_cells, is_refused };
+
+      g_array_append_val (self->misfits, misfit);
+    }
+
+  return is_refused || emit (self, row, error);
+}
+
+static void
+refuse_row (Table        *self,
+            const Misfit *misfit)
+{
+  essaim_report_refuse (self->reading->report, misfit->line,
+                        ngettext ("The row has %u cell for %u columns.", "The row has %u cells for %u columns.", misfit->n_cells),
+                        misfit->n_cells, self->n_required);
+}
+
+/* When most rows have too few or too many cells no value can be trusted to be in its column: reading them would make
+ * wrong facts of right ones. */
+static gboolean
+refuse_all (Table   *self,
+            GError **error)
+{
+  guint least = G_MAXUINT;
+  guint most = 0;
+
+  for (guint i = 0; i < self->misfits->len; i++)
+    {
+      const Misfit *misfit = &g_array_index (self->misfits, Misfit, i);
+
+      refuse_row (self, misfit);
+      least = MIN (least, misfit->n_cells);
+      most = MAX (most, misfit->n_cells);
+    }
+
+  if (least == most)
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                 _("%u columns announced, %u read. Nothing was changed."), self->n_required, least);
+  else
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                 _("%u columns announced, %u to %u read. Nothing was changed."), self->n_required, least, most);
+
+  return FALSE;
+}
+
+static gboolean
+judge_misfits (Table   *self,
+               GError **error)
+{
+  if (self->misfits->len >= MIN_MISFITS && self->misfits->len * 2 > self->n_rows)
+    return refuse_all (self, error);
+
+  for (guint i = 0; i < self->misfits->len; i++)
+    {
+      const Misfit *misfit = &g_array_index (self->misfits, Misfit, i);
+
+      if (misfit->is_refused)
+        refuse_row (self, misfit);
+      else
+        essaim_report_warn (self->reading->report, "short-rows", misfit->line,
+                            _("Rows with fewer cells than columns; what is missing was taken as empty."));
+    }
+
+  return TRUE;
+}
+
+/* Finds the header, and leaves the parser after it. */
+static gboolean
+begin (Table         *self,
+       EssaimCsvRow  *row,
+       GError       **error)
+{
+  const EssaimCsvDialect *dialect = essaim_csv_parser_get_dialect (self->parser, error);
+  EssaimReport *report = self->reading->report;
+
+  if (dialect == NULL)
+    return FALSE;
+  if (!dialect->is_table)
+    {
+      g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                           _("This is neither a table nor a list of records. Look for a CSV or GeoJSON file."));
+      return FALSE;
+    }
+
+  g_free (report->delimiter);
+  report->delimiter = g_strndup (&dialect->delimiter, 1);
+  for (guint skipped = 0; skipped <= dialect->preamble;)
+    {
+      if (!essaim_csv_parser_next (self->parser, row, error))
+        return FALSE;
+      if (row->n_cells == 0)
+        return TRUE;
+      skipped += !is_blank_line (row);
+    }
+
+  if (dialect->has_header)
+    read_header (self, row);
+  else
+    number_columns (self, row);
+
+  return dialect->has_header || read_row (self, row, error);
+}
+
+/**
+ * essaim_csv_reader_read:
+ * @reading: the file, and where its records go
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when it is no table, or most rows do not fit the header
+ *
+ * Reads a table to its end. A row of too few cells is kept, one of too many is refused; when that is so for more than half
+ * of the rows (and three at least) the whole table is refused, each such row by its line.
+ *
+ * Returns: whether the table was read; else what came out of it so far must be dropped
+ */
+gboolean
+essaim_csv_reader_read (const EssaimReading  *reading,
+                        GError              **error)
+{
+  g_auto(Table) table = { 0 };
+  EssaimCsvRow row;
+
+  table_init (&table, reading);
+  if (!begin (&table, &row, error))
+    return FALSE;
+
+  while (row.n_cells > 0)
+    {
+      if (!essaim_csv_parser_next (table.parser, &row, error))
+        return FALSE;
+      if (row.n_cells > 0 && !read_row (&table, &row, error))
+        return FALSE;
+    }
+
+  return judge_misfits (&table, error);
+}

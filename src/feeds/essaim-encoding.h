@@ -1,0 +1,45 @@
+/* essaim-encoding.h: which encoding a feed is really in, and its bytes as UTF-8
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/** EssaimEncoding: what French open data comes in. */
+typedef enum
+{
+  ESSAIM_ENCODING_UTF8,
+  ESSAIM_ENCODING_UTF8_MIXED,     /* UTF-8 but for a few bytes */
+  ESSAIM_ENCODING_WINDOWS_1252,
+  ESSAIM_ENCODING_MACROMAN,
+  ESSAIM_ENCODING_UTF16_LE,
+  ESSAIM_ENCODING_UTF16_BE,
+} EssaimEncoding;
+
+/** EssaimEncodingSurvey: what was seen of a feed so far; zeroed to begin with. */
+typedef struct
+{
+  guint  lines;              /* line ends */
+  guint  bad_lines;          /* with at least one byte that is not UTF-8 */
+  guint  first_bad_line;
+  guint  doubtful_lines;     /* of these, the ones where it may be another encoding, not damage known to us */
+  guint  lost;               /* U+FFFD in the file itself */
+  guint  first_lost_line;
+  guint  accents;            /* well-formed characters beyond ASCII, near bad ones */
+  guint  bad_bytes[256];
+  guint  n_bad_bytes;
+  guint  last_bad_line, last_doubtful_line;
+  guchar last_byte;
+} EssaimEncodingSurvey;
+
+const char     *essaim_encoding_get_name       (EssaimEncoding encoding);
+gboolean        essaim_encoding_from_start     (const char *bytes, gsize length, EssaimEncoding *encoding, gsize *mark);
+gsize           essaim_encoding_survey_add     (EssaimEncodingSurvey *survey, const char *bytes, gsize length, gboolean is_last);
+EssaimEncoding  essaim_encoding_survey_decide  (const EssaimEncodingSurvey *survey);
+gsize           essaim_encoding_convert        (EssaimEncoding encoding, const char *bytes, gsize length, gboolean is_last, GString *text);
+
+G_END_DECLS

@@ -1,0 +1,365 @@
+/* essaim-record-builder.c: makes one record after the other, in the same memory
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-record-builder.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "essaim-text.h"
+
+/* What joins the items of a list. */
+#define SEPARATOR '|'
+
+/* A text in the arena; the items of a list are chained. Numbers count from 1, 0 is none. */
+typedef struct
+{
+  gsize offset;
+  gsize length;
+  guint next;
+} Segment;
+
+/* The texts of one field. */
+typedef struct
+{
+  guint first;
+  guint last;
+} Slot;
+
+struct _EssaimRecordBuilder
+{
+  EssaimFields *fields;
+  GPtrArray    *values;     /* of the record */
+  GString      *arena;      /* the texts of one record, each with its NUL: offsets, as it moves when it grows */
+  GArray       *segments;   /* (element-type Segment) */
+  GArray       *slots;      /* (element-type Slot): index is the field */
+  EssaimRecord  record;
+};
+
+/**
+ * essaim_record_builder_new:
+ *
+ * Returns: (transfer full): a builder without fields
+ */
+EssaimRecordBuilder *
+essaim_record_builder_new (void)
+{
+  EssaimRecordBuilder *self = g_new0 (EssaimRecordBuilder, 1);
+
+  self->fields = essaim_fields_new ();
+  self->values = g_ptr_array_new ();
+  self->arena = g_string_sized_new (4096);
+  self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
+  self->slots = g_array_new (FALSE, TRUE, sizeof (Slot));
+
+  return self;
+}
+
+/**
+ * essaim_record_builder_free:
+ * @self: (transfer full): a builder
+ */
+void
+essaim_record_builder_free (EssaimRecordBuilder *self)
+{
+  g_array_unref (self->slots);
+  g_array_unref (self->segments);
+  g_string_free (self->arena, TRUE);
+  g_ptr_array_unref (self->values);
+  essaim_fields_free (self->fields);
+  g_free (self);
+}
+
+/**
+ * essaim_record_builder_get_fields:
+ * @self: a builder
+ *
+ * Returns: (transfer none): the fields of its records; adding to them is fine at any time
+ */
+EssaimFields *
+essaim_record_builder_get_fields (EssaimRecordBuilder *self)
+{
+  return self->fields;
+}
+
+/**
+ * essaim_record_builder_get_size:
+ * @self: a builder
+ *
+ * Returns: bytes of the record so far
+ */
+gsize
+essaim_record_builder_get_size (EssaimRecordBuilder *self)
+{
+  return self->arena->len;
+}
+
+/**
+ * essaim_record_builder_begin:
+ * @self: a builder
+ *
+ * Starts a new record: without values, without a point.
+ */
+void
+essaim_record_builder_begin (EssaimRecordBuilder *self)
+{
+  g_string_truncate (self->arena, 0);
+  g_array_set_size (self->segments, 0);
+  if (self->slots->len > 0)
+    memset (self->slots->data, 0, self->slots->len * sizeof (Slot));
+  self->record.lat = self->record.lon = NAN;
+}
+
+#define EACH(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
+
+/* Whether eight bytes are all printable ASCII. */
+static gboolean
+is_printable_word (guint64 word)
+{
+  guint64 controls = (word - EACH (0x20)) & ~word;
+  guint64 deletes = (word ^ EACH (0x7F)) - EACH (0x01);
+
+  return ((word | controls | deletes) & EACH (0x80)) == 0;
+}
+
+/* Bytes of a frequent character beyond ASCII that the gate leaves as it is (Latin letters, “’”, “€”, dashes), else 0. */
+static guint
+safe_length (const guchar *p,
+             gsize         length)
+{
+  if (length >= 2 && p[0] >= 0xC3 && p[0] <= 0xCB)
+    return 2;
+  if (length >= 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xA6)
+    return 3;
+
+  return length >= 3 && p[0] == 0xE2 && p[1] == 0x82 && p[2] == 0xAC ? 3 : 0;
+}
+
+/* Whether the gate would leave well-formed text as it is; it may say no for nothing. Most text of most feeds is so. */
+static gboolean
+is_clean (const char *text,
+          gsize       length)
+{
+  const guchar *p = (const guchar *) text;
+  const guchar *end = p + length;
+  guint64 word;
+
+  if (length == 0)
+    return TRUE;
+  if (length > ESSAIM_TEXT_LONG_MAX || p[0] == ' ' || end[-1] == ' ')
+    return FALSE;
+
+  while (p < end)
+    {
+      if (end - p >= 8 && (memcpy (&word, p, 8), is_printable_word (word)))
+        p += 8;
+      else if (*p >= 0x20 && *p < 0x7F)
+        p++;
+      else
+        {
+          guint n = *p >= 0x80 ? safe_length (p, end - p) : 0;
+
+          if (n == 0)
+            return FALSE;
+          p += n;
+        }
+    }
+
+  return TRUE;
+}
+
+/* Puts text through the gate into the arena. Returns the number of its segment, 0 when nothing is left of it. */
+static guint
+add_segment (EssaimRecordBuilder *self,
+             const char          *text,
+             gsize                length)
+{
+  Segment segment = { .offset = self->arena->len };
+
+  if (is_clean (text, length))
+    {
+      g_string_append_len (self->arena, text, length);
+    }
+  else
+    {
+      g_autofree char *clean = essaim_text_clean (text, length, ESSAIM_TEXT_PARAGRAPHS, ESSAIM_TEXT_LONG_MAX);
+
+      g_string_append (self->arena, clean);
+    }
+
+  segment.length = self->arena->len - segment.offset;
+  if (segment.length == 0)
+    return 0;
+
+  g_string_append_c (self->arena, '\0');
+  g_array_append_val (self->segments, segment);
+
+  return self->segments->len;
+}
+
+static Slot *
+get_slot (EssaimRecordBuilder *self,
+          guint                field)
+{
+  if (field >= self->slots->len)
+    g_array_set_size (self->slots, field + 1);
+
+  return &g_array_index (self->slots, Slot, field);
+}
+
+/**
+ * essaim_record_builder_set:
+ * @self: a builder
+ * @field: a field's number
+ * @text: (array length=length): its value, in UTF-8
+ * @length: bytes
+ *
+ * Gives a field its only value, whatever it had before.
+ */
+void
+essaim_record_builder_set (EssaimRecordBuilder *self,
+                           guint                field,
+                           const char          *text,
+                           gsize                length)
+{
+  Slot *slot = get_slot (self, field);
+
+  slot->first = slot->last = add_segment (self, text, length);
+}
+
+/**
+ * essaim_record_builder_append:
+ * @self: a builder
+ * @field: a field's number
+ * @text: (array length=length): a further item of its list, in UTF-8
+ * @length: bytes
+ */
+void
+essaim_record_builder_append (EssaimRecordBuilder *self,
+                              guint                field,
+                              const char          *text,
+                              gsize                length)
+{
+  guint added = add_segment (self, text, length);
+  Slot *slot = get_slot (self, field);
+
+  if (added == 0)
+    return;
+
+  if (slot->last == 0)
+    slot->first = added;
+  else
+    g_array_index (self->segments, Segment, slot->last - 1).next = added;
+  slot->last = added;
+}
+
+/**
+ * essaim_record_builder_unset:
+ * @self: a builder
+ * @field: a field's number
+ *
+ * Takes its value away.
+ */
+void
+essaim_record_builder_unset (EssaimRecordBuilder *self,
+                             guint                field)
+{
+  *get_slot (self, field) = (Slot) { 0, 0 };
+}
+
+/**
+ * essaim_record_builder_has:
+ * @self: a builder
+ * @field: a field's number
+ *
+ * Returns: whether it has a value
+ */
+gboolean
+essaim_record_builder_has (EssaimRecordBuilder *self,
+                           guint                field)
+{
+  return get_slot (self, field)->first != 0;
+}
+
+/**
+ * essaim_record_builder_set_point:
+ * @self: a builder
+ * @lat: degrees north
+ * @lon: degrees east
+ */
+void
+essaim_record_builder_set_point (EssaimRecordBuilder *self,
+                                 double               lat,
+                                 double               lon)
+{
+  self->record.lat = lat;
+  self->record.lon = lon;
+}
+
+/* Writes the items of a list in a row. Returns where they are. */
+static gsize
+join (EssaimRecordBuilder *self,
+      const Slot          *slot)
+{
+  gsize start = self->arena->len;
+
+  for (guint number = slot->first; number != 0;)
+    {
+      Segment segment = g_array_index (self->segments, Segment, number - 1);
+      gsize at = self->arena->len;
+
+      g_string_set_size (self->arena, at + segment.length + 1);
+      memcpy (self->arena->str + at, self->arena->str + segment.offset, segment.length);
+      number = segment.next;
+      self->arena->str[at + segment.length] = number != 0 ? SEPARATOR : '\0';
+    }
+
+  return start;
+}
+
+/**
+ * essaim_record_builder_finish:
+ * @self: a builder
+ * @line: of the file, or the record's number
+ *
+ * Returns: (transfer none): the record, valid until the next one begins
+ */
+const EssaimRecord *
+essaim_record_builder_finish (EssaimRecordBuilder *self,
+                              guint                line)
+{
+  guint n = essaim_fields_get_n (self->fields);
+
+  g_array_set_size (self->slots, n);
+  g_ptr_array_set_size (self->values, n);
+
+  /* Lists first: the arena must not move once pointers into it are taken. */
+  for (guint i = 0; i < n; i++)
+    {
+      Slot *slot = &g_array_index (self->slots, Slot, i);
+
+      if (slot->first != slot->last)
+        {
+          Segment joined = { .offset = join (self, slot) };
+
+          g_array_append_val (self->segments, joined);
+          slot->first = slot->last = self->segments->len;
+        }
+    }
+
+  for (guint i = 0; i < n; i++)
+    {
+      guint number = g_array_index (self->slots, Slot, i).first;
+
+      g_ptr_array_index (self->values, i)
+        = number != 0 ? self->arena->str + g_array_index (self->segments, Segment, number - 1).offset : NULL;
+    }
+
+  self->record.fields = self->fields;
+  self->record.values = self->values;
+  self->record.line = line;
+
+  return &self->record;
+}
