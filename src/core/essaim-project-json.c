@@ -1,0 +1,272 @@
+/* essaim-project-json.c: a project as the JSON of exports, copies and scripts
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-project-json.h"
+
+#include <math.h>
+
+#include "essaim-belonging.h"
+
+static void
+add_text (JsonBuilder *builder,
+          const char  *name,
+          const char  *value)
+{
+  if (value == NULL)
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_string_value (builder, value);
+}
+
+static void
+add_number (JsonBuilder *builder,
+            const char  *name,
+            double       value)
+{
+  if (!isfinite (value))
+    return;
+
+  json_builder_set_member_name (builder, name);
+  json_builder_add_double_value (builder, value);
+}
+
+static void
+begin_list (JsonBuilder *builder,
+            const char  *name)
+{
+  json_builder_set_member_name (builder, name);
+  json_builder_begin_array (builder);
+}
+
+static void
+add_vocabulary (JsonBuilder         *builder,
+                const EssaimProject *project,
+                EssaimThemes        *themes)
+{
+  begin_list (builder, "themes");
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    if (project->themes[i] != ESSAIM_THEME_HOW_NONE)
+      json_builder_add_string_value (builder, essaim_themes_get_code (themes, i));
+  json_builder_end_array (builder);
+
+  begin_list (builder, "audiences");
+  for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
+    if (project->audiences & 1u << i)
+      json_builder_add_string_value (builder, essaim_audience_to_code ((EssaimAudience) i));
+  json_builder_end_array (builder);
+}
+
+static void
+add_contact (JsonBuilder         *builder,
+             const EssaimProject *project)
+{
+  if (project->email == NULL && project->phone == NULL)
+    return;
+
+  json_builder_set_member_name (builder, "contact");
+  json_builder_begin_object (builder);
+  add_text (builder, "email", project->email);
+  add_text (builder, "phone", project->phone);
+  json_builder_end_object (builder);
+}
+
+/* Those that are labels, or all others. */
+static void
+add_some_territories (JsonBuilder       *builder,
+                      EssaimTerritories *all,
+                      GArray            *territories,
+                      GArray            *ways,
+                      gboolean           labels)
+{
+  for (guint i = 0; i < territories->len; i++)
+    {
+      const EssaimTerritory *territory = essaim_territories_get (all, g_array_index (territories, guint, i));
+
+      if ((territory->kind == ESSAIM_TERRITORY_LABEL) != labels)
+        continue;
+
+      json_builder_begin_object (builder);
+      add_text (builder, "id", territory->id);
+      add_text (builder, "by", essaim_way_to_code (g_array_index (ways, EssaimWay, i)));
+      json_builder_end_object (builder);
+    }
+}
+
+static void
+add_territories (JsonBuilder         *builder,
+                 const EssaimProject *project,
+                 EssaimReference     *reference)
+{
+  EssaimTerritories *all = essaim_reference_get_territories (reference);
+  g_autoptr (GArray) territories = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (EssaimWay));
+
+  essaim_project_get_territories (project, reference, territories, ways);
+
+  begin_list (builder, "territories");
+  add_some_territories (builder, all, territories, ways, TRUE);
+  add_some_territories (builder, all, territories, ways, FALSE);
+  json_builder_end_array (builder);
+}
+
+static void
+add_site (JsonBuilder      *builder,
+          const EssaimSite *site)
+{
+  json_builder_begin_object (builder);
+  if (essaim_site_has_point (site))
+    {
+      add_number (builder, "lat", site->lat);
+      add_number (builder, "lon", site->lon);
+    }
+  add_text (builder, "precision", essaim_precision_to_code (site->precision));
+  add_text (builder, "address", site->address);
+  add_text (builder, "postcode", site->postcode);
+  add_text (builder, "commune", site->commune);
+  add_text (builder, "insee", site->insee);
+  add_text (builder, "arrondissement", site->arrondissement);
+  add_number (builder, "funding_eur", site->funding_eur);
+  json_builder_end_object (builder);
+}
+
+static void
+add_source (JsonBuilder        *builder,
+            const EssaimSource *source)
+{
+  json_builder_begin_object (builder);
+  add_text (builder, "feed", source->feed);
+  add_text (builder, "title", source->title);
+  add_text (builder, "source_id", source->source_id);
+  add_text (builder, "page", source->page);
+  add_text (builder, "licence", source->licence);
+  add_text (builder, "updated", source->updated);
+  add_text (builder, "first_seen", source->first_seen);
+  add_text (builder, "last_seen", source->last_seen);
+  json_builder_set_member_name (builder, "gone");
+  json_builder_add_boolean_value (builder, source->gone);
+  json_builder_end_object (builder);
+}
+
+static void
+add_texts (JsonBuilder         *builder,
+           const EssaimProject *project)
+{
+  add_text (builder, "status", project->status);
+  add_text (builder, "since", project->since);
+  add_text (builder, "opens", project->opens);
+  add_text (builder, "deadline", project->deadline);
+  add_text (builder, "perimeter", project->perimeter);
+  add_text (builder, "siret", project->siret);
+  add_text (builder, "rna", project->rna);
+}
+
+/**
+ * essaim_project_to_json:
+ * @project: a project
+ * @reference: the shipped facts
+ * @with_contact: whether e-mail and telephone go in
+ *
+ * The document of `essaimctl --json project`, which is also a member of exports and the copy that a shortlist keeps.
+ * A member that is not known is absent; lists are there even when empty. `territories` is computed, labelled ones first.
+ *
+ * Returns: (transfer full): an object
+ */
+JsonNode *
+essaim_project_to_json (const EssaimProject *project,
+                        EssaimReference     *reference,
+                        gboolean             with_contact)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+
+  json_builder_begin_object (builder);
+  add_text (builder, "id", project->id);
+  add_text (builder, "kind", essaim_kind_to_code (project->kind));
+  add_text (builder, "title", project->title);
+  add_text (builder, "summary", project->summary);
+  add_text (builder, "description", project->description);
+  add_text (builder, "organisation", project->organisation);
+  add_text (builder, "website", project->website);
+  add_vocabulary (builder, project, essaim_reference_get_themes (reference));
+  add_texts (builder, project);
+  if (with_contact)
+    add_contact (builder, project);
+  add_territories (builder, project, reference);
+
+  begin_list (builder, "sites");
+  for (guint i = 0; i < project->sites->len; i++)
+    add_site (builder, project->sites->pdata[i]);
+  json_builder_end_array (builder);
+
+  add_number (builder, "funding_eur", essaim_project_get_funding (project));
+
+  begin_list (builder, "sources");
+  for (guint i = 0; i < project->sources->len; i++)
+    add_source (builder, project->sources->pdata[i]);
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+
+  return json_builder_get_root (builder);
+}
+
+static void
+add_site_territories (EssaimBelonging  *belonging,
+                      EssaimGazetteer  *gazetteer,
+                      const EssaimSite *site)
+{
+  guint commune = ESSAIM_NO_COMMUNE;
+
+  if (site->insee != NULL)
+    commune = essaim_gazetteer_resolve_code (gazetteer, site->insee, NULL, NULL);
+
+  if (commune != ESSAIM_NO_COMMUNE)
+    essaim_belonging_add_commune (belonging, commune);
+  else if (site->department != NULL)
+    {
+      guint department = essaim_gazetteer_resolve_department (gazetteer, site->department);
+
+      if (department != ESSAIM_NO_DEPARTMENT)
+        essaim_belonging_add_department (belonging, department);
+    }
+}
+
+/**
+ * essaim_project_get_territories:
+ * @project: a project
+ * @reference: the shipped facts
+ * @territories: (out caller-allocates) (element-type guint): where to add the territories
+ * @ways: (out caller-allocates) (element-type EssaimWay): where to add why the project belongs to each
+ *
+ * Adds each territory of the project once, with its strongest way, by rising territory: by site, where a site lies in one of its
+ * communes; by area, where of a site only the department is known and the territory covers all of it; declared, where
+ * the source names it.
+ */
+void
+essaim_project_get_territories (const EssaimProject *project,
+                                EssaimReference     *reference,
+                                GArray              *territories,
+                                GArray              *ways)
+{
+  g_autoptr (EssaimBelonging) belonging = essaim_belonging_new (reference);
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
+  GArray *members;
+
+  essaim_belonging_begin (belonging);
+  for (guint i = 0; i < project->sites->len; i++)
+    add_site_territories (belonging, gazetteer, project->sites->pdata[i]);
+  for (guint i = 0; i < project->declared->len; i++)
+    essaim_belonging_add_declared (belonging, project->declared->pdata[i]);
+  members = essaim_belonging_end (belonging);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint32 member = g_array_index (members, guint32, i);
+      guint territory = ESSAIM_BELONGS_TERRITORY (member);
+      EssaimWay way = ESSAIM_BELONGS_WAY (member);
+
+      g_array_append_val (territories, territory);
+      g_array_append_val (ways, way);
+    }
+}
