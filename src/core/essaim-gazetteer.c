@@ -6,6 +6,7 @@
 #include "essaim-gazetteer-private.h"
 
 #include "essaim-geometry.h"
+
 #include <math.h>
 #include <string.h>
 

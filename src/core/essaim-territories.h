@@ -38,7 +38,7 @@ typedef struct
   const char         *website;
   const char         *note;
   const char         *perimeter_note;
-  const char         *confidence;   /* high, medium, low, none */
+  const char         *confidence;   /* high, medium-high, medium, low, none */
   const char * const *partners;
   const char * const *challenges;
   const char * const *context;
@@ -59,7 +59,7 @@ typedef struct
   const guint16          *communes;
   guint                   n_communes;  /* 0 when the perimeter is not known */
   gboolean                is_estimate; /* the perimeter is a guess */
-  double                  west, south, east, north;  /* degrees, round its communes' points */
+  double                  west, south, east, north;  /* degrees, round its communes’ points; NAN where no point is known */
   const EssaimLabelFacts *facts;       /* (nullable) */
 } EssaimTerritory;
 
