@@ -32,6 +32,10 @@ typedef void (*EssaimSyncProgress) (guint read, guint total, gpointer user_data)
 EssaimReport *essaim_sync_import  (EssaimLibrary *library, EssaimWork *work, EssaimReference *reference, const char *source,
                                    const EssaimSyncOptions *options, EssaimSyncProgress progress, gpointer user_data,
                                    GCancellable *cancellable);
+/* The same, with the error behind the report's words. */
+EssaimReport *essaim_sync_import_full (EssaimLibrary *library, EssaimWork *work, EssaimReference *reference, const char *source,
+                                       const EssaimSyncOptions *options, EssaimSyncProgress progress, gpointer user_data,
+                                       GCancellable *cancellable, GError **error);
 /* A feed's id from its file name or address. */
 char         *essaim_sync_feed_id (const char *source);
 /* The starter facts, shown before any feed; a feed like the others with id `essaim-starter`. Does nothing when they are there unchanged. */

@@ -1,0 +1,357 @@
+/* essaim-sync.c: one refresh of one feed, from address or file to report
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-sync-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-feed-error.h"
+#include "essaim-feed-reader.h"
+
+/* Records between two words to the person. */
+#define PROGRESS_STEP 500
+
+static void
+import_clear (EssaimSyncImport *import)
+{
+  g_clear_pointer (&import->refresh, essaim_refresh_free);
+  g_clear_pointer (&import->known, essaim_subscription_free);
+  g_clear_pointer (&import->source, essaim_sync_source_free);
+  g_clear_object (&import->mapping);
+  g_clear_pointer (&import->mapping_json, g_free);
+  g_clear_pointer (&import->guessed_title, g_free);
+}
+
+/* The feed that this address is subscribed as, else an id that no other address has. Two answers of one service differ only in
+ * the query of their addresses, and must not take each other's place. */
+static char *
+choose_feed (EssaimWork *work,
+             const char *source)
+{
+  g_autofree char *base = essaim_sync_feed_id (source);
+  g_autoptr (GPtrArray) feeds = essaim_sync_source_is_remote (source) ? essaim_work_list_feeds (work, NULL) : NULL;
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  char *id = NULL;
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
+
+      if (g_strcmp0 (feed->uri, source) == 0)
+        return g_strdup (feed->id);
+      if (feed->uri != NULL && essaim_sync_source_is_remote (feed->uri))
+        g_hash_table_add (taken, feed->id);
+    }
+
+  for (guint n = 1; id == NULL || g_hash_table_contains (taken, id); n++)
+    {
+      g_free (id);
+      id = n == 1 ? g_strdup (base) : g_strdup_printf ("%s-%u", base, n);
+    }
+
+  return id;
+}
+
+static const char *
+first_text (const char *a,
+            const char *b)
+{
+  return a != NULL && *a != '\0' ? a : b;
+}
+
+static gboolean
+read_mapping (EssaimSyncImport  *import,
+              GError           **error)
+{
+  g_autoptr (JsonNode) node = NULL;
+  g_autoptr (GError) local_error = NULL;
+  const char *path = import->options->mapping_path;
+
+  if (import->mapping != NULL)
+    return TRUE;
+  if (path != NULL && !g_file_get_contents (path, &import->mapping_json, NULL, &local_error))
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The mapping “%s” could not be read: %s"), path,
+                   local_error->message);
+      return FALSE;
+    }
+
+  if (path == NULL && import->known != NULL)
+    import->mapping_json = g_strdup (import->known->mapping);
+  if (import->mapping_json == NULL)
+    return TRUE;
+
+  node = json_from_string (import->mapping_json, &local_error);
+  if (node == NULL)
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED, _("The mapping of “%s” is not a JSON document: %s"),
+                   import->report->feed, local_error != NULL ? local_error->message : _("it is empty"));
+      return FALSE;
+    }
+  import->mapping = essaim_mapping_from_json (node, error);
+
+  return import->mapping != NULL;
+}
+
+static gboolean
+read_cb (const EssaimReadProject  *read,
+         gpointer                  user_data,
+         GError                  **error)
+{
+  EssaimSyncImport *import = user_data;
+
+  import->n_read++;
+  if (import->progress != NULL && import->n_read % PROGRESS_STEP == 0)
+    import->progress (import->n_read, 0, import->user_data);
+
+  return essaim_refresh_add (import->refresh, read->project, read->source_id, read->fields_json, read->line, error);
+}
+
+static gboolean
+read_and_store (EssaimSyncImport  *import,
+                GCancellable      *cancellable,
+                GError           **error)
+{
+  const EssaimSyncOptions *options = import->options;
+  const EssaimRefreshFeed feed = { import->report->feed, import->title, import->licence, import->source->uri };
+  EssaimFeedOptions feed_options = { .mapping = import->mapping, .feed_title = import->title };
+  g_autoptr (EssaimMapping) used = NULL;
+
+  feed_options.read.format = first_text (options->format, import->known != NULL ? import->known->format : NULL);
+
+  import->refresh = essaim_refresh_begin (import->library, &feed, error);
+
+  return import->refresh != NULL &&
+         essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import, import->report, &used,
+                                  cancellable, error) &&
+         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         essaim_refresh_finish (import->refresh, import->source->path, options->accept_shrink, options->dry_run,
+                                import->report, error);
+}
+
+/* What came from an address stays with that address when one of its copies is read from a file. */
+static const char *
+choose_uri (const EssaimSyncImport *import)
+{
+  if (import->known != NULL && import->known->uri != NULL && essaim_sync_source_is_remote (import->known->uri))
+    return import->known->uri;
+
+  return import->source->uri;
+}
+
+static gboolean
+subscribe (EssaimSyncImport  *import,
+           GError           **error)
+{
+  const EssaimSyncOptions *options = import->options;
+  EssaimSubscription feed = {
+    .id = import->report->feed,
+    .title = (char *) import->title,
+    .uri = (char *) choose_uri (import),
+    .format = (char *) first_text (options->format, import->known != NULL ? import->known->format : NULL),
+    .licence = (char *) import->licence,
+    .mapping = import->mapping_json,
+    .enabled = import->known != NULL ? import->known->enabled : TRUE,
+  };
+
+  return essaim_work_put_feed (import->work, &feed, error);
+}
+
+static gboolean
+run (EssaimSyncImport  *import,
+     const char        *source,
+     GCancellable      *cancellable,
+     GError           **error)
+{
+  import->guessed_title = essaim_sync_source_get_title (source);
+  import->source = essaim_sync_source_open (source, cancellable, error);
+  if (import->source == NULL || !read_mapping (import, error))
+    return FALSE;
+
+  import->title = first_text (import->options->title, import->known != NULL ? import->known->title : import->guessed_title);
+  import->licence = first_text (import->options->licence, import->known != NULL ? import->known->licence : NULL);
+  if (!read_and_store (import, cancellable, error))
+    return FALSE;
+
+  /* The library first: a feed without a subscription is seen and mended, a subscription without its feed is a lie. */
+  if (import->options->dry_run ||
+      (import->report->outcome != ESSAIM_OUTCOME_IMPORTED && import->report->outcome != ESSAIM_OUTCOME_UNCHANGED))
+    return TRUE;
+
+  return subscribe (import, error);
+}
+
+static void
+add_part (GStrvBuilder *parts,
+          guint         count,
+          const char   *text)
+{
+  g_autofree char *part = g_strdup_printf (text, count);
+
+  if (count > 0)
+    g_strv_builder_add (parts, part);
+}
+
+static char *
+make_message (const EssaimReport *report,
+              gboolean            dry_run)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *read = g_strdup_printf (ngettext ("%'u record read", "%'u records read", report->read), report->read);
+  g_autofree char *list = NULL;
+  g_auto (GStrv) parts = NULL;
+
+  add_part (builder, report->added, ngettext ("%'u new", "%'u new", report->added));
+  add_part (builder, report->changed, ngettext ("%'u changed", "%'u changed", report->changed));
+  add_part (builder, report->gone, ngettext ("%'u gone", "%'u gone", report->gone));
+  add_part (builder, report->refused, ngettext ("%'u refused", "%'u refused", report->refused));
+  parts = g_strv_builder_end (builder);
+  list = parts[0] != NULL ? g_strjoinv (_(", "), parts) : g_strdup (_("nothing has changed"));
+
+  /* Translators: first “1,512 records read”, then what became of them: “1,500 new, 12 refused”. */
+  return g_strdup_printf (dry_run ? _("Tried, nothing kept: %s: %s.") : _("%s: %s."), read, list);
+}
+
+static void
+tell (EssaimSyncImport *import,
+      const GError     *error)
+{
+  EssaimReport *report = import->report;
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    essaim_report_fail (report, ESSAIM_OUTCOME_FAILED, _("The import was cancelled; nothing was changed."));
+  else if (error != NULL)
+    {
+      gboolean refused = g_error_matches (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
+
+      essaim_report_fail (report, refused ? ESSAIM_OUTCOME_REFUSED : ESSAIM_OUTCOME_FAILED, error->message);
+    }
+  else if (report->message == NULL)
+    report->message = make_message (report, import->options->dry_run);
+}
+
+/* The person wants to know that a feed is failing; one that is not theirs leaves no trace. */
+static void
+remember_failure (EssaimSyncImport *import,
+                  const GError     *cause)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (import->known == NULL || import->options->dry_run || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  if (!essaim_library_note_failure (import->library, import->report, &error))
+    g_debug ("The failure of %s could not be noted: %s", import->report->feed, error->message);
+}
+
+/**
+ * essaim_sync_run:
+ * @import: what to import, with the members the caller owns
+ * @source: a path, a `file:` URI or an http(s) address
+ * @cancellable: (nullable): stops it; nothing is changed then
+ * @error: return location for the error that the report tells in words
+ *
+ * Returns: (transfer full): the report, also where it failed
+ */
+EssaimReport *
+essaim_sync_run (EssaimSyncImport  *import,
+                 const char        *source,
+                 GCancellable      *cancellable,
+                 GError           **error)
+{
+  g_autoptr (GTimer) timer = g_timer_new ();
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *chosen = import->options->feed == NULL ? choose_feed (import->work, source) : NULL;
+
+  import->report = essaim_report_new (chosen != NULL ? chosen : import->options->feed);
+  import->known = essaim_work_get_feed (import->work, import->report->feed, NULL);
+
+  run (import, source, cancellable, &local_error);
+  g_clear_pointer (&import->refresh, essaim_refresh_free);
+
+  tell (import, local_error);
+  import->report->seconds = g_timer_elapsed (timer, NULL);
+  if (local_error != NULL)
+    {
+      remember_failure (import, local_error);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+    }
+  import_clear (import);
+
+  return g_steal_pointer (&import->report);
+}
+
+/**
+ * essaim_sync_import:
+ * @library: where the records go
+ * @work: where the subscription goes
+ * @reference: the shipped data
+ * @source: a path, a `file:` URI or an http(s) address
+ * @options: (nullable): what is not to be guessed
+ * @progress: (nullable) (scope call): told how many records were read, now and then
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it; nothing is changed then
+ *
+ * Imports or refreshes one feed; blocks until that is done. All of the feed is taken or nothing of it: refused, failed,
+ * cancelled or killed, the library is as it was.
+ *
+ * Returns: (transfer full): what became of it
+ */
+EssaimReport *
+essaim_sync_import (EssaimLibrary           *library,
+                    EssaimWork              *work,
+                    EssaimReference         *reference,
+                    const char              *source,
+                    const EssaimSyncOptions *options,
+                    EssaimSyncProgress       progress,
+                    gpointer                 user_data,
+                    GCancellable            *cancellable)
+{
+  return essaim_sync_import_full (library, work, reference, source, options, progress, user_data, cancellable, NULL);
+}
+
+/**
+ * essaim_sync_import_full:
+ * @library: where the records go
+ * @work: where the subscription goes
+ * @reference: the shipped data
+ * @source: a path, a `file:` URI or an http(s) address
+ * @options: (nullable): what is not to be guessed
+ * @progress: (nullable) (scope call): told how many records were read, now and then
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it; nothing is changed then
+ * @error: return location for the error that the report tells in words
+ *
+ * The same as essaim_sync_import(), for a caller to whom a store that is damaged is not the same as a feed that is.
+ *
+ * Returns: (transfer full): what became of it, also with @error
+ */
+EssaimReport *
+essaim_sync_import_full (EssaimLibrary            *library,
+                         EssaimWork               *work,
+                         EssaimReference          *reference,
+                         const char               *source,
+                         const EssaimSyncOptions  *options,
+                         EssaimSyncProgress        progress,
+                         gpointer                  user_data,
+                         GCancellable             *cancellable,
+                         GError                  **error)
+{
+  const EssaimSyncOptions none = { 0 };
+  EssaimSyncImport import = {
+    .library = library,
+    .work = work,
+    .reference = reference,
+    .options = options != NULL ? options : &none,
+    .progress = progress,
+    .user_data = user_data,
+  };
+
+  g_return_val_if_fail (ESSAIM_IS_LIBRARY (library), NULL);
+  g_return_val_if_fail (ESSAIM_IS_WORK (work), NULL);
+  g_return_val_if_fail (source != NULL, NULL);
+
+  return essaim_sync_run (&import, source, cancellable, error);
+}
