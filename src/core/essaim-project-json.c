@@ -179,7 +179,7 @@ essaim_project_to_json (const EssaimProject *project,
                         EssaimReference     *reference,
                         gboolean             with_contact)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new_immutable ();
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
   add_text (builder, "id", project->id);

@@ -30,5 +30,7 @@ gboolean   essaim_text_is_null   (const char *text);
 gboolean   essaim_text_parse_number (const char *text, double *number);
 char      *essaim_text_parse_date   (const char *text);
 char      *essaim_text_safe_uri     (const char *text);
+char      *essaim_text_guard_cell   (const char *text);
+char      *essaim_text_unguard_cell (const char *cell);
 
 G_END_DECLS
