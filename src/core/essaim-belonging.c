@@ -14,31 +14,24 @@ struct _EssaimBelonging
   EssaimReference *reference;
   GArray          *members;      /* (element-type guint32): of the present project */
   GArray          *territories;  /* (element-type guint): scratch */
-  guint16         *any_commune;  /* by department: one of its communes */
   GArray         **covering;     /* (element-type guint): by department, once it was needed: the territories that cover it */
   guint            n_departments;
 };
 
-/* One commune of each department: a territory that covers a department has it. */
-static guint16 *
-find_any_communes (EssaimGazetteer *gazetteer)
+/* A commune of the department: a territory that covers a department has it. */
+static guint
+find_any_commune (EssaimBelonging *belonging,
+                  guint            department)
 {
-  guint n_departments = essaim_gazetteer_get_n_departments (gazetteer);
-  guint n_communes = essaim_gazetteer_get_n_communes (gazetteer);
-  guint16 *communes = g_new (guint16, n_departments);
+  EssaimTerritories *territories = essaim_reference_get_territories (belonging->reference);
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (belonging->reference);
+  g_autofree char *id = g_strconcat ("departement:", essaim_gazetteer_get_department (gazetteer, department)->code, NULL);
+  guint territory = essaim_territories_lookup (territories, id);
 
-  for (guint department = 0; department < n_departments; department++)
-    communes[department] = ESSAIM_NO_COMMUNE;
+  if (territory == ESSAIM_NO_TERRITORY || essaim_territories_get (territories, territory)->n_communes == 0)
+    return ESSAIM_NO_COMMUNE;
 
-  for (guint commune = 0; commune < n_communes; commune++)
-    {
-      guint department = essaim_gazetteer_get_commune (gazetteer, commune)->department;
-
-      if (department < n_departments)
-        communes[department] = commune;
-    }
-
-  return communes;
+  return essaim_territories_get (territories, territory)->communes[0];
 }
 
 static GArray *
@@ -47,10 +40,11 @@ find_covering (EssaimBelonging *belonging,
 {
   EssaimTerritories *territories = essaim_reference_get_territories (belonging->reference);
   GArray *covering = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint commune = find_any_commune (belonging, department);
 
   g_array_set_size (belonging->territories, 0);
-  if (belonging->any_commune[department] != ESSAIM_NO_COMMUNE)
-    essaim_territories_of_commune (territories, belonging->any_commune[department], belonging->territories);
+  if (commune != ESSAIM_NO_COMMUNE)
+    essaim_territories_of_commune (territories, commune, belonging->territories);
 
   for (guint i = 0; i < belonging->territories->len; i++)
     {
@@ -101,7 +95,6 @@ essaim_belonging_new (EssaimReference *reference)
   belonging->reference = g_object_ref (reference);
   belonging->members = g_array_new (FALSE, FALSE, sizeof (guint32));
   belonging->territories = g_array_new (FALSE, FALSE, sizeof (guint));
-  belonging->any_commune = find_any_communes (gazetteer);
   belonging->n_departments = essaim_gazetteer_get_n_departments (gazetteer);
   belonging->covering = g_new0 (GArray *, belonging->n_departments);
 
@@ -118,7 +111,6 @@ essaim_belonging_free (EssaimBelonging *belonging)
   for (guint department = 0; department < belonging->n_departments; department++)
     g_clear_pointer (&belonging->covering[department], g_array_unref);
   g_free (belonging->covering);
-  g_free (belonging->any_commune);
   g_array_unref (belonging->members);
   g_array_unref (belonging->territories);
   g_object_unref (belonging->reference);
