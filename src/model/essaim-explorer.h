@@ -17,7 +17,8 @@ G_BEGIN_DECLS
  *  - `index` (EssaimIndex, nullable until loaded), `results` (EssaimResults, nullable until the first answer). Results always belong to
  *    the last query that was answered and are never of an index that has been replaced.
  *  - `busy` (boolean): an answer is under way.
- *  - `selected-id` (utf8, nullable): the project chosen in map, list or shortlist.
+ *  - `selected-id` (utf8, nullable): the project chosen in map, list or shortlist; `selected-row` (uint): its row, ESSAIM_NO_ROW while it
+ *    is looked up or when the library has it no more. One follows from the other a moment later.
  *  - `territory` (uint): the territory shown, an index into EssaimTerritories, or ESSAIM_NO_TERRITORY.
  *
  * Signals: `query-changed` (): at once, before the results.
@@ -63,7 +64,7 @@ void                    essaim_explorer_toggle_source     (EssaimExplorer       
                                                            const char            *feed);
 void                    essaim_explorer_clear             (EssaimExplorer        *self);   /* keeps the sort */
 
-/* The project chosen. select_row is for the map and the list: the id follows from the store, then `selected-id` notifies. */
+/* The project chosen. select (NULL) chooses none. */
 const char             *essaim_explorer_get_selected_id   (EssaimExplorer        *self);
 guint                   essaim_explorer_get_selected_row  (EssaimExplorer        *self);   /* in the index; ESSAIM_NO_ROW */
 void                    essaim_explorer_select            (EssaimExplorer        *self,

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-item-list.h"
 #include "essaim-session.h"
 
 G_BEGIN_DECLS
@@ -28,7 +29,7 @@ const char    *essaim_feed_item_get_message      (EssaimFeedItem *self);
 /** EssaimFeedList: a GListModel of EssaimFeedItem, loaded at once and again when feeds or the library change.
  * To refresh a feed: essaim_session_import_async of its uri with its id. */
 #define ESSAIM_TYPE_FEED_LIST (essaim_feed_list_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimFeedList, essaim_feed_list, ESSAIM, FEED_LIST, GObject)
+G_DECLARE_FINAL_TYPE (EssaimFeedList, essaim_feed_list, ESSAIM, FEED_LIST, EssaimItemList)
 
 EssaimFeedList *essaim_feed_list_new               (EssaimSession       *session);
 /* Takes the feed and its records away; entries of shortlists keep their copies. */

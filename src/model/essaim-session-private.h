@@ -42,19 +42,40 @@ gboolean         essaim_session_find_number_finish  (EssaimSession       *self,
                                                      guint32             *number,
                                                      GError             **error);
 
-/* The worker whose database is an EssaimLibrary, for reading only. */
-EssaimWorker    *essaim_session_get_reader_worker   (EssaimSession       *self);
-/* The worker whose database is an EssaimWork. */
-EssaimWorker    *essaim_session_get_work_worker     (EssaimSession       *self);
-/* The worker that writes to the library: essaim_session_writer_get_library and …_get_work of its database. */
-EssaimWorker    *essaim_session_get_writer_worker   (EssaimSession       *self);
-EssaimLibrary   *essaim_session_writer_get_library  (gpointer             database);
-EssaimWork      *essaim_session_writer_get_work     (gpointer             database);
+/** EssaimSessionLane: which worker does a job, and what its database is. */
+typedef enum
+{
+  ESSAIM_SESSION_READER,   /* an EssaimLibrary, for reading only */
+  ESSAIM_SESSION_WORK,     /* an EssaimWork */
+  ESSAIM_SESSION_WRITER,   /* an EssaimStores */
+} EssaimSessionLane;
+
+/* One job in a worker. The task that the callback gets has the session as its source: a model must not be one, as a worker's thread
+ * may drop the last reference to a task. Read its answer with g_task_propagate_… */
+void             essaim_session_run_async           (EssaimSession       *self,
+                                                     EssaimSessionLane    lane,
+                                                     EssaimWorkerFunc     func,
+                                                     gpointer             data,
+                                                     GDestroyNotify       destroy,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
+/* Cancelled when the session closes; the import reports its progress here, from its thread. */
+GCancellable    *essaim_session_begin_import        (EssaimSession       *self,
+                                                     const char          *source,
+                                                     GCancellable        *cancellable);
+void             essaim_session_progress            (guint                read,
+                                                     guint                total,
+                                                     gpointer             session);
+void             essaim_session_end_import          (EssaimSession       *self,
+                                                     GCancellable        *cancellable);
 
 /* A write through the work worker is not seen by its own data_version: whoever wrote says so. */
 void             essaim_session_emit_work_changed   (EssaimSession       *self);
-/* Looks at once whether other connections have written (after a job of the writer). */
-void             essaim_session_look                (EssaimSession       *self);
+/* Looks at once whether other connections have written (after a job of the writer); the callback comes after the signals. */
+void             essaim_session_look_async          (EssaimSession       *self,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
 void             essaim_session_emit_failed         (EssaimSession       *self,
                                                      const GError        *error);
 

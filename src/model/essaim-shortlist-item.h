@@ -6,13 +6,14 @@
 #pragma once
 
 #include "essaim-entry-item.h"
+#include "essaim-item-list.h"
 
 G_BEGIN_DECLS
 
 /** EssaimShortlistItem: one shortlist and a GListModel of its EssaimEntryItem, oldest first.
  * Properties (all notify): `id`, `name`, `territory` (nullable: id), `n-entries` (uint). */
 #define ESSAIM_TYPE_SHORTLIST_ITEM (essaim_shortlist_item_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimShortlistItem, essaim_shortlist_item, ESSAIM, SHORTLIST_ITEM, GObject)
+G_DECLARE_FINAL_TYPE (EssaimShortlistItem, essaim_shortlist_item, ESSAIM, SHORTLIST_ITEM, EssaimItemList)
 
 const char      *essaim_shortlist_item_get_id        (EssaimShortlistItem *self);
 const char      *essaim_shortlist_item_get_name      (EssaimShortlistItem *self);

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-item-list.h"
 #include "essaim-session.h"
 #include "essaim-shortlist-item.h"
 
@@ -19,7 +20,7 @@ G_BEGIN_DECLS
  * A verb without a callback reports its error through the session's `failed`.
  */
 #define ESSAIM_TYPE_SHORTLISTS (essaim_shortlists_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimShortlists, essaim_shortlists, ESSAIM, SHORTLISTS, GObject)
+G_DECLARE_FINAL_TYPE (EssaimShortlists, essaim_shortlists, ESSAIM, SHORTLISTS, EssaimItemList)
 
 EssaimShortlists    *essaim_shortlists_new               (EssaimSession       *session);
 guint                essaim_shortlists_get_n_kept        (EssaimShortlists    *self);

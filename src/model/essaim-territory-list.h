@@ -6,6 +6,7 @@
 #pragma once
 
 #include "essaim-explorer.h"
+#include "essaim-item-list.h"
 
 G_BEGIN_DECLS
 
@@ -23,7 +24,7 @@ int         essaim_territory_item_get_count         (EssaimTerritoryItem *self);
 /** EssaimTerritoryList: a GListModel of EssaimTerritoryItem; property `search` (utf8): empty, the 27 labelled territories by name;
  * else communes, EPCI, departments, regions and labels that match, best first (50 at most). */
 #define ESSAIM_TYPE_TERRITORY_LIST (essaim_territory_list_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimTerritoryList, essaim_territory_list, ESSAIM, TERRITORY_LIST, GObject)
+G_DECLARE_FINAL_TYPE (EssaimTerritoryList, essaim_territory_list, ESSAIM, TERRITORY_LIST, EssaimItemList)
 
 EssaimTerritoryList *essaim_territory_list_new        (EssaimExplorer      *explorer);
 const char          *essaim_territory_list_get_search (EssaimTerritoryList *self);

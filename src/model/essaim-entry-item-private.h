@@ -1,0 +1,24 @@
+/* essaim-entry-item-private.h: how an entry comes to be, and how it changes
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-entry-item.h"
+#include "essaim-work.h"
+
+G_BEGIN_DECLS
+
+EssaimEntryItem *essaim_entry_item_new       (const char      *shortlist_id,
+                                              EssaimEntry     *entry);
+/* typed: (nullable): a note that the store does not have yet; it stands. */
+void             essaim_entry_item_update    (EssaimEntryItem *self,
+                                              EssaimEntry     *entry,
+                                              const char      *typed);
+void             essaim_entry_item_show_note (EssaimEntryItem *self,
+                                              const char      *note);
+void             essaim_entry_item_set_lost  (EssaimEntryItem *self,
+                                              gboolean         lost);
+
+G_END_DECLS

@@ -1,0 +1,211 @@
+/* essaim-explorer-query.c: one step from the present query to the next
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-explorer.h"
+
+static EssaimQuery *
+copy_query (EssaimExplorer *self)
+{
+  return essaim_query_copy (essaim_explorer_get_query (self));
+}
+
+/* Adds a string to a choice, or takes it away. */
+static void
+toggle_string (GPtrArray  *choices,
+               const char *choice)
+{
+  guint at;
+
+  if (g_ptr_array_find_with_equal_func (choices, choice, g_str_equal, &at))
+    g_ptr_array_remove_index (choices, at);
+  else
+    g_ptr_array_add (choices, g_strdup (choice));
+}
+
+/**
+ * essaim_explorer_set_text:
+ * @self: an explorer
+ * @text: (nullable): what the person typed
+ */
+void
+essaim_explorer_set_text (EssaimExplorer *self,
+                          const char     *text)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+  g_autofree char *stripped = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_free (query->text);
+  query->text = *stripped != '\0' ? g_steal_pointer (&stripped) : NULL;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_set_sort:
+ * @self: an explorer
+ * @sort: the order of the results
+ */
+void
+essaim_explorer_set_sort (EssaimExplorer *self,
+                          EssaimSort      sort)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  query->sort = sort;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_set_placed:
+ * @self: an explorer
+ * @placed: whether results must have a position, or none
+ */
+void
+essaim_explorer_set_placed (EssaimExplorer *self,
+                            EssaimPlaced    placed)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  query->placed = placed;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_toggle_theme:
+ * @self: an explorer
+ * @theme: a theme, or %ESSAIM_THEME_UNCLASSIFIED
+ */
+void
+essaim_explorer_toggle_theme (EssaimExplorer *self,
+                              guint           theme)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+  g_return_if_fail (theme <= ESSAIM_THEME_UNCLASSIFIED);
+
+  query = copy_query (self);
+  query->themes ^= 1u << theme;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_toggle_challenge:
+ * @self: an explorer
+ * @challenge: one of the five
+ */
+void
+essaim_explorer_toggle_challenge (EssaimExplorer  *self,
+                                  EssaimChallenge  challenge)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  query->challenges ^= 1u << challenge;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_toggle_kind:
+ * @self: an explorer
+ * @kind: of project
+ */
+void
+essaim_explorer_toggle_kind (EssaimExplorer *self,
+                             EssaimKind      kind)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  query->kinds ^= 1u << kind;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_toggle_audience:
+ * @self: an explorer
+ * @audience: whom projects serve
+ */
+void
+essaim_explorer_toggle_audience (EssaimExplorer *self,
+                                 EssaimAudience  audience)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  query->audiences ^= 1u << audience;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_toggle_territory:
+ * @self: an explorer
+ * @id: of a territory
+ */
+void
+essaim_explorer_toggle_territory (EssaimExplorer *self,
+                                  const char     *id)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+  g_return_if_fail (id != NULL);
+
+  query = copy_query (self);
+  toggle_string (query->territories, id);
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_toggle_source:
+ * @self: an explorer
+ * @feed: id of a feed
+ */
+void
+essaim_explorer_toggle_source (EssaimExplorer *self,
+                               const char     *feed)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+  g_return_if_fail (feed != NULL);
+
+  query = copy_query (self);
+  toggle_string (query->sources, feed);
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_clear:
+ * @self: an explorer
+ *
+ * Asks for everything, in the present order.
+ */
+void
+essaim_explorer_clear (EssaimExplorer *self)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = essaim_query_new ();
+  query->sort = essaim_explorer_get_query (self)->sort;
+  essaim_explorer_set_query (self, query);
+}

@@ -1,0 +1,484 @@
+/* essaim-session.c: the open data folder, with its workers
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-session-private.h"
+
+#include "essaim-stores.h"
+
+/* A change by another process is noticed within two seconds. */
+#define LOOK_SECONDS 1
+#define PROGRESS_MS  100
+
+/* Where the databases are, shared with the workers' threads. */
+typedef struct
+{
+  char            *folder;
+  EssaimReference *reference;
+  GMutex           opening;   /* creating and migrating is done by one connection at a time */
+} Place;
+
+struct _EssaimSession
+{
+  GObject        parent_instance;
+
+  /* Owned */
+  Place         *place;
+  EssaimWorker  *workers[3];           /* by EssaimSessionLane */
+  GPtrArray     *imports;              /* (element-type GCancellable): waiting or under way */
+  char          *import_source;
+
+  gint64         library_version;
+  gint64         work_version;
+  guint          look_timer;
+  guint          progress_timer;
+  guint          looking;
+  gboolean       closed;
+
+  GMutex         progress_lock;
+  guint          progress_read;        /* under progress_lock, as the next two */
+  guint          progress_total;
+  gboolean       progress_moved;
+};
+
+G_DEFINE_FINAL_TYPE (EssaimSession, essaim_session, G_TYPE_OBJECT)
+
+enum { PROP_0, PROP_IMPORTING, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+enum { LIBRARY_CHANGED, WORK_CHANGED, IMPORT_PROGRESS, FAILED, CLOSING, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+place_clear (gpointer data)
+{
+  Place *place = data;
+
+  g_free (place->folder);
+  g_object_unref (place->reference);
+  g_mutex_clear (&place->opening);
+}
+
+static void
+place_release (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, place_clear);
+}
+
+static GObject *
+open_library (gpointer   user_data,
+              GError   **error)
+{
+  Place *place = user_data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
+
+  return (GObject *) essaim_library_open (place->folder, place->reference, error);
+}
+
+static GObject *
+open_work (gpointer   user_data,
+           GError   **error)
+{
+  Place *place = user_data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
+
+  return (GObject *) essaim_work_open (place->folder, place->reference, error);
+}
+
+static GObject *
+open_stores (gpointer   user_data,
+             GError   **error)
+{
+  Place *place = user_data;
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
+
+  return (GObject *) essaim_stores_open (place->folder, place->reference, error);
+}
+
+static void
+look_at_library (GTask        *task,
+                 gpointer      database,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  g_task_return_int (task, essaim_library_get_data_version (database));
+}
+
+static void
+look_at_work (GTask        *task,
+              gpointer      database,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  g_task_return_int (task, essaim_work_get_data_version (database));
+}
+
+/* The first look only remembers; a database that cannot be read says so to those who ask it something. */
+static void
+take_look (EssaimSession *self,
+           GAsyncResult  *result,
+           gint64        *version,
+           guint          signal)
+{
+  gssize now = g_task_propagate_int (G_TASK (result), NULL);
+  gboolean changed = now != -1 && *version != -1 && now != *version;
+
+  if (now != -1)
+    *version = now;
+  if (changed && !self->closed)
+    g_signal_emit (self, signals[signal], 0);
+}
+
+static void
+work_looked_at_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  EssaimSession *self = ESSAIM_SESSION (source);
+  g_autoptr (GTask) task = user_data;
+
+  take_look (self, result, &self->work_version, WORK_CHANGED);
+  self->looking--;
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+library_looked_at_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  EssaimSession *self = ESSAIM_SESSION (source);
+
+  take_look (self, result, &self->library_version, LIBRARY_CHANGED);
+  essaim_session_run_async (self, ESSAIM_SESSION_WORK, look_at_work, NULL, NULL, NULL, work_looked_at_cb, user_data);
+}
+
+static gboolean
+look_timeout_cb (gpointer user_data)
+{
+  EssaimSession *self = user_data;
+
+  if (self->looking == 0)
+    essaim_session_look_async (self, NULL, NULL);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static gboolean
+progress_timeout_cb (gpointer user_data)
+{
+  EssaimSession *self = user_data;
+  guint read, total;
+  gboolean moved;
+
+  g_mutex_lock (&self->progress_lock);
+  read = self->progress_read;
+  total = self->progress_total;
+  moved = self->progress_moved;
+  self->progress_moved = FALSE;
+  g_mutex_unlock (&self->progress_lock);
+
+  if (moved)
+    g_signal_emit (self, signals[IMPORT_PROGRESS], 0, self->import_source, read, total);
+
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+essaim_session_dispose (GObject *object)
+{
+  EssaimSession *self = ESSAIM_SESSION (object);
+
+  essaim_session_close (self);
+
+  G_OBJECT_CLASS (essaim_session_parent_class)->dispose (object);
+}
+
+static void
+essaim_session_finalize (GObject *object)
+{
+  EssaimSession *self = ESSAIM_SESSION (object);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
+    g_clear_object (&self->workers[i]);
+  g_clear_pointer (&self->imports, g_ptr_array_unref);
+  g_clear_pointer (&self->import_source, g_free);
+  g_clear_pointer (&self->place, place_release);
+  g_mutex_clear (&self->progress_lock);
+
+  G_OBJECT_CLASS (essaim_session_parent_class)->finalize (object);
+}
+
+static void
+essaim_session_get_property (GObject    *object,
+                             guint       prop_id,
+                             GValue     *value,
+                             GParamSpec *pspec)
+{
+  EssaimSession *self = ESSAIM_SESSION (object);
+
+  if (prop_id == PROP_IMPORTING)
+    g_value_set_boolean (value, essaim_session_get_importing (self));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+essaim_session_class_init (EssaimSessionClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = essaim_session_dispose;
+  object_class->finalize = essaim_session_finalize;
+  object_class->get_property = essaim_session_get_property;
+
+  properties[PROP_IMPORTING] = g_param_spec_boolean ("importing", NULL, NULL, FALSE,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[LIBRARY_CHANGED] = g_signal_new ("library-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 0);
+  signals[WORK_CHANGED] = g_signal_new ("work-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[IMPORT_PROGRESS] = g_signal_new ("import-progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                           G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[CLOSING] = g_signal_new ("closing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+essaim_session_init (EssaimSession *self)
+{
+  self->imports = g_ptr_array_new_with_free_func (g_object_unref);
+  self->library_version = -1;
+  self->work_version = -1;
+  g_mutex_init (&self->progress_lock);
+}
+
+/**
+ * essaim_session_new:
+ * @folder: the data folder; created when missing
+ * @reference: the shipped facts
+ *
+ * Starts the workers, which open the databases; what goes wrong there is told to every job.
+ *
+ * Returns: (transfer full): a session; end it with [method@Session.close]
+ */
+EssaimSession *
+essaim_session_new (const char      *folder,
+                    EssaimReference *reference)
+{
+  static const EssaimWorkerOpenFunc open_funcs[] = { open_library, open_work, open_stores };
+  static const char *names[] = { "essaim-reader", "essaim-work", "essaim-writer" };
+  EssaimSession *self = g_object_new (ESSAIM_TYPE_SESSION, NULL);
+
+  self->place = g_atomic_rc_box_new0 (Place);
+  self->place->folder = g_strdup (folder);
+  self->place->reference = g_object_ref (reference);
+  g_mutex_init (&self->place->opening);
+
+  for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
+    self->workers[i] = essaim_worker_new (names[i], open_funcs[i], g_atomic_rc_box_acquire (self->place), place_release);
+
+  essaim_session_look_async (self, NULL, NULL);
+  self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look_timeout_cb, self);
+
+  return self;
+}
+
+/**
+ * essaim_session_get_reference:
+ * @self: a session
+ *
+ * Returns: (transfer none): the shipped facts
+ */
+EssaimReference *
+essaim_session_get_reference (EssaimSession *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_SESSION (self), NULL);
+
+  return self->place->reference;
+}
+
+/**
+ * essaim_session_get_folder:
+ * @self: a session
+ *
+ * Returns: the data folder
+ */
+const char *
+essaim_session_get_folder (EssaimSession *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_SESSION (self), NULL);
+
+  return self->place->folder;
+}
+
+/**
+ * essaim_session_get_importing:
+ * @self: a session
+ *
+ * Returns: whether an import waits or is under way
+ */
+gboolean
+essaim_session_get_importing (EssaimSession *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_SESSION (self), FALSE);
+
+  return self->imports->len > 0;
+}
+
+/**
+ * essaim_session_close:
+ * @self: a session
+ *
+ * Lets those who hold edits push them, cancels imports, waits for the jobs under way and ends the workers. Closing twice is harmless.
+ */
+void
+essaim_session_close (EssaimSession *self)
+{
+  g_return_if_fail (ESSAIM_IS_SESSION (self));
+
+  if (self->closed)
+    return;
+
+  g_signal_emit (self, signals[CLOSING], 0);
+  self->closed = TRUE;
+  g_clear_handle_id (&self->look_timer, g_source_remove);
+  g_clear_handle_id (&self->progress_timer, g_source_remove);
+  for (guint i = 0; i < self->imports->len; i++)
+    g_cancellable_cancel (g_ptr_array_index (self->imports, i));
+  for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
+    essaim_worker_stop (self->workers[i]);
+}
+
+/**
+ * essaim_session_run_async: (skip)
+ * @self: a session
+ * @lane: which worker
+ * @func: the job, run in the worker's thread
+ * @data: (transfer full): its task data
+ * @destroy: (nullable): frees @data
+ * @cancellable: (nullable): to cancel the job
+ * @callback: (nullable): called with the job's task
+ * @user_data: for @callback
+ */
+void
+essaim_session_run_async (EssaimSession       *self,
+                          EssaimSessionLane    lane,
+                          EssaimWorkerFunc     func,
+                          gpointer             data,
+                          GDestroyNotify       destroy,
+                          GCancellable        *cancellable,
+                          GAsyncReadyCallback  callback,
+                          gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_task_data (task, data, destroy);
+  essaim_worker_push (self->workers[lane], task, func);
+}
+
+/**
+ * essaim_session_look_async: (skip)
+ * @self: a session
+ * @callback: (nullable): called after the signals, when both databases have been looked at
+ * @user_data: for @callback
+ */
+void
+essaim_session_look_async (EssaimSession       *self,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
+{
+  GTask *task = g_task_new (self, NULL, callback, user_data);
+
+  self->looking++;
+  essaim_session_run_async (self, ESSAIM_SESSION_READER, look_at_library, NULL, NULL, NULL, library_looked_at_cb, task);
+}
+
+/**
+ * essaim_session_emit_work_changed: (skip)
+ * @self: a session
+ */
+void
+essaim_session_emit_work_changed (EssaimSession *self)
+{
+  if (!self->closed)
+    g_signal_emit (self, signals[WORK_CHANGED], 0);
+}
+
+/**
+ * essaim_session_emit_failed: (skip)
+ * @self: a session
+ * @error: what nobody waits for; cancellation is no failure
+ */
+void
+essaim_session_emit_failed (EssaimSession *self,
+                            const GError  *error)
+{
+  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_signal_emit (self, signals[FAILED], 0, error);
+}
+
+/**
+ * essaim_session_begin_import: (skip)
+ * @self: a session
+ * @source: what is imported, for `import-progress`
+ * @cancellable: (nullable): the caller's
+ *
+ * Returns: (transfer full): what cancels this import, also when the session closes
+ */
+GCancellable *
+essaim_session_begin_import (EssaimSession *self,
+                             const char    *source,
+                             GCancellable  *cancellable)
+{
+  GCancellable *own = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
+
+  g_ptr_array_add (self->imports, g_object_ref (own));
+  g_free (self->import_source);
+  self->import_source = g_strdup (source);
+  if (self->progress_timer == 0 && !self->closed)
+    self->progress_timer = g_timeout_add (PROGRESS_MS, progress_timeout_cb, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTING]);
+
+  return own;
+}
+
+/**
+ * essaim_session_progress: (skip)
+ * @read: records read
+ * @total: records in all; 0 while not known
+ * @session: the session
+ *
+ * An EssaimSyncProgress; called in the writer's thread.
+ */
+void
+essaim_session_progress (guint    read,
+                         guint    total,
+                         gpointer session)
+{
+  EssaimSession *self = session;
+
+  g_mutex_lock (&self->progress_lock);
+  self->progress_read = read;
+  self->progress_total = total;
+  self->progress_moved = TRUE;
+  g_mutex_unlock (&self->progress_lock);
+}
+
+/**
+ * essaim_session_end_import: (skip)
+ * @self: a session
+ * @cancellable: what [method@Session.begin_import] gave
+ */
+void
+essaim_session_end_import (EssaimSession *self,
+                           GCancellable  *cancellable)
+{
+  g_ptr_array_remove (self->imports, cancellable);
+  if (self->imports->len == 0)
+    g_clear_handle_id (&self->progress_timer, g_source_remove);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTING]);
+}

@@ -1,0 +1,228 @@
+/* essaim-shortlist-item.c: one shortlist, a list of its entries
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-shortlist-item-private.h"
+
+#include "essaim-entry-item-private.h"
+
+struct _EssaimShortlistItem
+{
+  EssaimItemList  parent_instance;
+
+  /* Owned */
+  char           *id;
+  char           *name;
+  char           *territory;   /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (EssaimShortlistItem, essaim_shortlist_item, ESSAIM_TYPE_ITEM_LIST)
+
+enum { PROP_0, PROP_ID, PROP_NAME, PROP_TERRITORY, PROP_N_ENTRIES, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static void
+set_text (EssaimShortlistItem  *self,
+          char                **text,
+          const char           *now,
+          guint                 property)
+{
+  if (g_strcmp0 (*text, now) == 0)
+    return;
+
+  g_free (*text);
+  *text = g_strdup (now);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+essaim_shortlist_item_finalize (GObject *object)
+{
+  EssaimShortlistItem *self = ESSAIM_SHORTLIST_ITEM (object);
+
+  g_clear_pointer (&self->id, g_free);
+  g_clear_pointer (&self->name, g_free);
+  g_clear_pointer (&self->territory, g_free);
+
+  G_OBJECT_CLASS (essaim_shortlist_item_parent_class)->finalize (object);
+}
+
+static void
+essaim_shortlist_item_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  EssaimShortlistItem *self = ESSAIM_SHORTLIST_ITEM (object);
+
+  switch (prop_id)
+    {
+    case PROP_ID:
+      g_value_set_string (value, self->id);
+      break;
+    case PROP_NAME:
+      g_value_set_string (value, self->name);
+      break;
+    case PROP_TERRITORY:
+      g_value_set_string (value, self->territory);
+      break;
+    case PROP_N_ENTRIES:
+      g_value_set_uint (value, essaim_shortlist_item_get_n_entries (self));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+essaim_shortlist_item_class_init (EssaimShortlistItemClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  ESSAIM_ITEM_LIST_CLASS (klass)->item_type = ESSAIM_TYPE_ENTRY_ITEM;
+  object_class->finalize = essaim_shortlist_item_finalize;
+  object_class->get_property = essaim_shortlist_item_get_property;
+
+  properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
+  properties[PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
+  properties[PROP_TERRITORY] = g_param_spec_string ("territory", NULL, NULL, NULL, flags);
+  properties[PROP_N_ENTRIES] = g_param_spec_uint ("n-entries", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
+essaim_shortlist_item_init (EssaimShortlistItem *self)
+{
+}
+
+/**
+ * essaim_shortlist_item_new: (skip)
+ * @id: UUID
+ *
+ * Returns: (transfer full): a shortlist without entries
+ */
+EssaimShortlistItem *
+essaim_shortlist_item_new (const char *id)
+{
+  EssaimShortlistItem *self = g_object_new (ESSAIM_TYPE_SHORTLIST_ITEM, NULL);
+
+  self->id = g_strdup (id);
+
+  return self;
+}
+
+/**
+ * essaim_shortlist_item_update: (skip)
+ * @self: a shortlist
+ * @shortlist: what the store has now
+ * @entries: (element-type EssaimEntry): its entries; the array is emptied
+ * @typed: notes that the store does not have yet
+ *
+ * Entries that stay keep their objects.
+ */
+void
+essaim_shortlist_item_update (EssaimShortlistItem *self,
+                              EssaimShortlist     *shortlist,
+                              GPtrArray           *entries,
+                              EssaimTypedNotes    *typed)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_before = essaim_shortlist_item_get_n_entries (self);
+
+  for (guint i = 0; i < entries->len; i++)
+    {
+      EssaimEntry *entry = g_steal_pointer (&entries->pdata[i]);
+      EssaimEntryItem *item = essaim_shortlist_item_find (self, entry->project);
+      const char *note = essaim_typed_notes_get (typed, self->id, entry->project);
+
+      if (item == NULL)
+        {
+          item = essaim_entry_item_new (self->id, entry);
+          if (note != NULL)
+            essaim_entry_item_show_note (item, note);
+        }
+      else
+        {
+          essaim_entry_item_update (g_object_ref (item), entry, note);
+        }
+      g_ptr_array_add (items, item);
+    }
+
+  essaim_item_list_replace (ESSAIM_ITEM_LIST (self), items);
+  set_text (self, &self->name, shortlist->name, PROP_NAME);
+  set_text (self, &self->territory, shortlist->territory, PROP_TERRITORY);
+  if (n_before != items->len)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_ENTRIES]);
+}
+
+/**
+ * essaim_shortlist_item_get_id:
+ * @self: a shortlist
+ *
+ * Returns: its UUID
+ */
+const char *
+essaim_shortlist_item_get_id (EssaimShortlistItem *self)
+{
+  return self->id;
+}
+
+/**
+ * essaim_shortlist_item_get_name:
+ * @self: a shortlist
+ *
+ * Returns: its name
+ */
+const char *
+essaim_shortlist_item_get_name (EssaimShortlistItem *self)
+{
+  return self->name;
+}
+
+/**
+ * essaim_shortlist_item_get_territory:
+ * @self: a shortlist
+ *
+ * Returns: (nullable): the id of the territory it is for
+ */
+const char *
+essaim_shortlist_item_get_territory (EssaimShortlistItem *self)
+{
+  return self->territory;
+}
+
+/**
+ * essaim_shortlist_item_get_n_entries:
+ * @self: a shortlist
+ *
+ * Returns: how many projects it keeps
+ */
+guint
+essaim_shortlist_item_get_n_entries (EssaimShortlistItem *self)
+{
+  return essaim_item_list_get_n (ESSAIM_ITEM_LIST (self));
+}
+
+/**
+ * essaim_shortlist_item_find:
+ * @self: a shortlist
+ * @project_id: of a project
+ *
+ * Returns: (transfer none) (nullable): its entry
+ */
+EssaimEntryItem *
+essaim_shortlist_item_find (EssaimShortlistItem *self,
+                            const char          *project_id)
+{
+  for (guint i = 0; i < essaim_shortlist_item_get_n_entries (self); i++)
+    {
+      EssaimEntryItem *item = essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i);
+
+      if (g_strcmp0 (essaim_entry_item_get_project_id (item), project_id) == 0)
+        return item;
+    }
+
+  return NULL;
+}

@@ -1,0 +1,33 @@
+/* essaim-shortlists-private.h: what the verbs and the list of shortlists share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-shortlists.h"
+#include "essaim-typed-notes.h"
+#include "essaim-work.h"
+
+G_BEGIN_DECLS
+
+/** EssaimWorkSnapshot: all shortlists at one moment, read in the work worker. */
+typedef struct
+{
+  GPtrArray  *shortlists;   /* (element-type EssaimShortlist) */
+  GPtrArray  *entries;      /* (element-type GPtrArray of EssaimEntry): one array for each shortlist */
+  GHashTable *kept;         /* ids */
+} EssaimWorkSnapshot;
+
+EssaimWorkSnapshot *essaim_work_snapshot_take        (EssaimWork          *work,
+                                                      GError             **error);
+void                essaim_work_snapshot_free        (EssaimWorkSnapshot  *snapshot);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimWorkSnapshot, essaim_work_snapshot_free)
+
+EssaimSession      *essaim_shortlists_get_session    (EssaimShortlists    *self);
+EssaimTypedNotes   *essaim_shortlists_get_typed      (EssaimShortlists    *self);
+/* Shows what the snapshot has; empties it. */
+void                essaim_shortlists_show           (EssaimShortlists    *self,
+                                                      EssaimWorkSnapshot  *snapshot);
+
+G_END_DECLS

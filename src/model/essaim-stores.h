@@ -1,0 +1,22 @@
+/* essaim-stores.h: both databases of a data folder, as one import needs them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-library.h"
+#include "essaim-work.h"
+
+G_BEGIN_DECLS
+
+#define ESSAIM_TYPE_STORES (essaim_stores_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimStores, essaim_stores, ESSAIM, STORES, GObject)
+
+EssaimStores  *essaim_stores_open        (const char       *folder,
+                                          EssaimReference  *reference,
+                                          GError          **error);
+EssaimLibrary *essaim_stores_get_library (EssaimStores     *self);
+EssaimWork    *essaim_stores_get_work    (EssaimStores     *self);
+
+G_END_DECLS
