@@ -1,7 +1,27 @@
-#include <glib.h>
+/* main.c: starts Essaim
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n.h>
+#include <locale.h>
+
+#include "essaim-application.h"
+#include "essaim-config.h"
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
-  return 0;
+  g_autoptr (EssaimApplication) application = NULL;
+
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ESSAIM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_application_name ("Essaim");
+
+  application = essaim_application_new ();
+
+  return g_application_run (G_APPLICATION (application), argc, argv);
 }

@@ -1,0 +1,236 @@
+/* essaim-application.c: the application: one instance, its options, its window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-application.h"
+
+#include <glib/gi18n.h>
+
+#include "essaim-about.h"
+#include "essaim-config.h"
+#include "essaim-screenshot.h"
+#include "essaim-window.h"
+
+struct _EssaimApplication
+{
+  AdwApplication   parent_instance;
+
+  /* Owned */
+  EssaimReference *reference;
+  EssaimSession   *session;
+
+  /* Owned: options of the command line */
+  char            *data_dir;
+  char            *screenshot;
+  char            *page;
+  char            *size;
+  gboolean         dark;
+};
+
+G_DEFINE_FINAL_TYPE (EssaimApplication, essaim_application, ADW_TYPE_APPLICATION)
+
+static void
+quit_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  GtkWindow *window;
+
+  /* Closing the windows first lets an open editor hand over what was typed. */
+  while ((window = gtk_application_get_active_window (user_data)) != NULL)
+    gtk_window_destroy (window);
+  g_application_quit (user_data);
+}
+
+static void
+about_cb (GSimpleAction *action,
+          GVariant      *parameter,
+          gpointer       user_data)
+{
+  essaim_about_show (gtk_application_get_active_window (user_data));
+}
+
+static void
+set_up_actions (EssaimApplication *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "quit", .activate = quit_cb },
+    { .name = "about", .activate = about_cb },
+  };
+  static const struct
+  {
+    const char *action;
+    const char *accels[3];
+  } accels[] = {
+    { "app.quit", { "<primary>q" } },
+    { "window.close", { "<primary>w" } },
+    { "win.show-help-overlay", { "<primary>question" } },
+    { "win.search", { "<primary>f" } },
+    { "win.toggle-filters", { "F9" } },
+    { "win.clear-filters", { "<primary><shift>f" } },
+    { "win.add-feed", { "<primary>o" } },
+    { "win.export-results", { "<primary>e" } },
+    { "win.new-shortlist", { "<primary>n" } },
+    { "win.back", { "<alt>Left" } },
+    { "win.forward", { "<alt>Right" } },
+    { "win.page::explore", { "<alt>1" } },
+    { "win.page::territories", { "<alt>2" } },
+    { "win.page::shortlists", { "<alt>3" } },
+    { "win.page::sources", { "<alt>4" } },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+  for (guint i = 0; i < G_N_ELEMENTS (accels); i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char **) accels[i].accels);
+}
+
+static gboolean
+load_reference (EssaimApplication *self)
+{
+  g_autofree char *folder = essaim_reference_find_folder ();
+  g_autoptr (GError) error = NULL;
+
+  self->reference = essaim_reference_new (folder, &error);
+  if (self->reference == NULL)
+    g_printerr ("%s\n", error->message);
+
+  return self->reference != NULL;
+}
+
+static void
+essaim_application_startup (GApplication *application)
+{
+  EssaimApplication *self = ESSAIM_APPLICATION (application);
+
+  G_APPLICATION_CLASS (essaim_application_parent_class)->startup (application);
+
+  set_up_actions (self);
+  if (self->dark)
+    adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+}
+
+static EssaimWindow *
+open_window (EssaimApplication *self)
+{
+  EssaimWindow *window;
+  int width, height;
+
+  self->session = essaim_session_new (self->data_dir, self->reference);
+  window = essaim_window_new (ADW_APPLICATION (self), self->session);
+  if (self->size != NULL && sscanf (self->size, "%dx%d", &width, &height) == 2)
+    gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  if (self->page != NULL && !essaim_window_show_page (window, self->page))
+    g_printerr (_("There is no page “%s”.\n"), self->page);
+
+  return window;
+}
+
+static void
+essaim_application_activate (GApplication *application)
+{
+  EssaimApplication *self = ESSAIM_APPLICATION (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window == NULL && self->reference == NULL && !load_reference (self))
+    return;
+  if (window == NULL)
+    window = GTK_WINDOW (open_window (self));
+
+  gtk_window_present (window);
+  if (self->screenshot != NULL)
+    essaim_screenshot_take (ESSAIM_WINDOW (window), self->screenshot);
+}
+
+static void
+essaim_application_shutdown (GApplication *application)
+{
+  EssaimApplication *self = ESSAIM_APPLICATION (application);
+
+  if (self->session != NULL)
+    essaim_session_close (self->session);
+
+  G_APPLICATION_CLASS (essaim_application_parent_class)->shutdown (application);
+}
+
+static int
+essaim_application_handle_local_options (GApplication *application,
+                                         GVariantDict *options)
+{
+  EssaimApplication *self = ESSAIM_APPLICATION (application);
+
+  if (g_variant_dict_contains (options, "version"))
+    {
+      g_print ("Essaim %s\n", ESSAIM_VERSION);
+      return 0;
+    }
+
+  if (self->data_dir == NULL)
+    self->data_dir = g_build_filename (g_get_user_data_dir (), "essaim", NULL);
+  else
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+  /* A picture is of a window of its own, not of one that is open already. */
+  if (self->screenshot != NULL)
+    g_application_set_flags (application, g_application_get_flags (application) | G_APPLICATION_NON_UNIQUE);
+
+  return -1;
+}
+
+static void
+essaim_application_finalize (GObject *object)
+{
+  EssaimApplication *self = ESSAIM_APPLICATION (object);
+
+  g_clear_object (&self->session);
+  g_clear_object (&self->reference);
+  g_free (self->data_dir);
+  g_free (self->screenshot);
+  g_free (self->page);
+  g_free (self->size);
+
+  G_OBJECT_CLASS (essaim_application_parent_class)->finalize (object);
+}
+
+static void
+essaim_application_class_init (EssaimApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->finalize = essaim_application_finalize;
+  application_class->startup = essaim_application_startup;
+  application_class->activate = essaim_application_activate;
+  application_class->shutdown = essaim_application_shutdown;
+  application_class->handle_local_options = essaim_application_handle_local_options;
+}
+
+static void
+essaim_application_init (EssaimApplication *self)
+{
+  const GOptionEntry options[] = {
+    { "version", 0, 0, G_OPTION_ARG_NONE, NULL, N_("Print the version and quit"), NULL },
+    { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &self->data_dir, N_("Keep the data in another folder"), N_("FOLDER") },
+    { "page", 0, 0, G_OPTION_ARG_STRING, &self->page,
+      N_("Open a page: explore, territories, shortlists, sources; territories/ID opens a territory"), N_("PAGE") },
+    { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, &self->screenshot, N_("Picture the window in a PNG file and quit"), N_("FILE") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, N_("Size of the window in pixels"), N_("WxH") },
+    { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_("Use the dark style"), NULL },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+/**
+ * essaim_application_new:
+ *
+ * Returns: the application
+ */
+EssaimApplication *
+essaim_application_new (void)
+{
+  return g_object_new (ESSAIM_TYPE_APPLICATION,
+                       "application-id", ESSAIM_APP_ID,
+                       "flags", G_APPLICATION_DEFAULT_FLAGS,
+                       "resource-base-path", "/fr/essaim/Essaim",
+                       NULL);
+}

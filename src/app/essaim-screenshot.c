@@ -1,0 +1,98 @@
+/* essaim-screenshot.c: the window as a picture
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-screenshot.h"
+
+#include <glib/gi18n.h>
+
+/* The picture is taken when nothing has been under way for so long… */
+#define SETTLED_MS 1500
+/* …or after so long whatever is still under way. */
+#define PATIENCE_MS 30000
+#define STEP_MS 100
+
+typedef struct
+{
+  EssaimWindow *window;   /* owned */
+  char         *path;
+  guint         waited;
+  guint         quiet;
+} Screenshot;
+
+static void
+screenshot_free (gpointer data)
+{
+  Screenshot *shot = data;
+
+  g_object_unref (shot->window);
+  g_free (shot->path);
+  g_free (shot);
+}
+
+static void
+render (Screenshot *shot)
+{
+  GtkWidget *widget = GTK_WIDGET (shot->window);
+  g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  int width = gtk_widget_get_width (widget);
+  int height = gtk_widget_get_height (widget);
+  GskRenderNode *node;
+
+  gdk_paintable_snapshot (paintable, snapshot, width, height);
+  node = gtk_snapshot_free_to_node (snapshot);
+  if (node == NULL)
+    {
+      g_printerr (_("The window could not be pictured.\n"));
+      return;
+    }
+
+  {
+    g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
+                                                                  &GRAPHENE_RECT_INIT (0, 0, width, height));
+
+    if (gdk_texture_save_to_png (texture, shot->path))
+      g_print ("%s\n", shot->path);
+    else
+      g_printerr (_("“%s” could not be written.\n"), shot->path);
+  }
+  gsk_render_node_unref (node);
+}
+
+static gboolean
+step_cb (gpointer user_data)
+{
+  Screenshot *shot = user_data;
+  EssaimExplorer *explorer = essaim_window_get_explorer (shot->window);
+  gboolean busy = essaim_explorer_get_results (explorer) == NULL || essaim_explorer_get_busy (explorer);
+
+  shot->waited += STEP_MS;
+  shot->quiet = busy ? 0 : shot->quiet + STEP_MS;
+  if (shot->quiet < SETTLED_MS && shot->waited < PATIENCE_MS)
+    return G_SOURCE_CONTINUE;
+
+  render (shot);
+  gtk_window_destroy (GTK_WINDOW (shot->window));
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * essaim_screenshot_take:
+ * @window: a window
+ * @path: of a PNG file to write
+ *
+ * Waits until the window has its results, pictures it and closes it, which ends the application.
+ */
+void
+essaim_screenshot_take (EssaimWindow *window,
+                        const char   *path)
+{
+  Screenshot *shot = g_new0 (Screenshot, 1);
+
+  shot->window = g_object_ref (window);
+  shot->path = g_strdup (path);
+  g_timeout_add_full (G_PRIORITY_LOW, STEP_MS, step_cb, shot, screenshot_free);
+}

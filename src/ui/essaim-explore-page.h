@@ -1,0 +1,24 @@
+/* essaim-explore-page.h: one query, seen as filters, map and list
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "essaim-explorer.h"
+#include "essaim-shortlists.h"
+
+G_BEGIN_DECLS
+
+#define ESSAIM_TYPE_EXPLORE_PAGE (essaim_explore_page_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimExplorePage, essaim_explore_page, ESSAIM, EXPLORE_PAGE, AdwBin)
+
+void     essaim_explore_page_set_models     (EssaimExplorePage *self, EssaimExplorer *explorer, EssaimShortlists *shortlists);
+void     essaim_explore_page_toggle_filters (EssaimExplorePage *self);
+gboolean essaim_explore_page_close_detail   (EssaimExplorePage *self);
+void     essaim_explore_page_travel         (EssaimExplorePage *self, int step);
+void     essaim_explore_page_show_front     (EssaimExplorePage *self, gboolean list);
+
+G_END_DECLS

@@ -1,0 +1,208 @@
+/* essaim-project-facts.c: sites, facts and sources of a project as rows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-project-facts.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "essaim-format.h"
+#include "essaim-project-json.h"
+#include "essaim-rows.h"
+
+/* Sites shown at once; the others are behind one row. */
+#define SITES_SHOWN 5
+
+static void
+add_fact (GtkWidget  *list,
+          const char *title,
+          const char *value)
+{
+  if (value != NULL && *value != '\0')
+    gtk_list_box_append (GTK_LIST_BOX (list), essaim_fact_row_new (title, value));
+}
+
+static void
+add_date (GtkWidget  *list,
+          const char *title,
+          const char *iso)
+{
+  g_autofree char *date = essaim_format_date (iso);
+
+  add_fact (list, title, date);
+}
+
+static char *
+name_audiences (const EssaimProject *project)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint a = 0; a < ESSAIM_N_AUDIENCES; a++)
+    if (project->audiences & (1u << a))
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", essaim_audience_get_label (a));
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/* Every territory but the communes, which the sites name. */
+static char *
+name_territories (const EssaimProject *project,
+                  EssaimReference     *reference)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (reference);
+  g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (EssaimWay));
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  essaim_project_get_territories (project, reference, found, ways);
+  for (guint i = 0; i < found->len && i < 12; i++)
+    {
+      const EssaimTerritory *territory = essaim_territories_get (territories, g_array_index (found, guint, i));
+
+      if (territory->kind != ESSAIM_TERRITORY_COMMUNE)
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", territory->name);
+    }
+
+  return g_string_free (g_steal_pointer (&names), FALSE);
+}
+
+/**
+ * essaim_project_facts_fill:
+ * @list: a GtkListBox
+ * @project: a project
+ * @reference: the territories
+ *
+ * Fills @list with what is known: amounts, dates, audiences, territories, numbers, contact.
+ */
+void
+essaim_project_facts_fill (GtkWidget           *list,
+                           const EssaimProject *project,
+                           EssaimReference     *reference)
+{
+  g_autofree char *funding = essaim_format_euros (essaim_project_get_funding (project));
+  g_autofree char *audiences = name_audiences (project);
+  g_autofree char *territories = name_territories (project, reference);
+
+  essaim_box_clear (list);
+  add_fact (list, _("Funding"), funding);
+  add_date (list, _("Since"), project->since);
+  add_date (list, _("Opens"), project->opens);
+  add_date (list, _("Deadline"), project->deadline);
+  add_fact (list, _("Audiences"), audiences);
+  add_fact (list, _("Perimeter"), project->perimeter);
+  add_fact (list, _("Territories"), territories);
+  add_fact (list, _("Telephone"), project->phone);
+  add_fact (list, _("E-mail"), project->email);
+  add_fact (list, _("SIRET"), project->siret);
+  add_fact (list, _("RNA"), project->rna);
+}
+
+static char *
+describe_site (const EssaimSite *site)
+{
+  g_autofree char *amount = essaim_format_euros (site->funding_eur);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if (site->address != NULL)
+    g_ptr_array_add (parts, site->address);
+  g_ptr_array_add (parts, (char *) essaim_precision_get_label (site->precision));
+  if (amount != NULL)
+    g_ptr_array_add (parts, amount);
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static GtkWidget *
+new_site_row (const EssaimSite *site)
+{
+  g_autofree char *subtitle = describe_site (site);
+  g_autofree char *title = NULL;
+
+  if (site->commune != NULL && site->postcode != NULL)
+    title = g_strdup_printf ("%s (%s)", site->commune, site->postcode);
+  else if (site->commune != NULL)
+    title = g_strdup (site->commune);
+  else if (site->department != NULL)
+    title = g_strdup_printf (_("Department %s"), site->department);
+  else
+    title = g_strdup (_("Place not known"));
+
+  return essaim_link_row_new (title, subtitle, NULL);
+}
+
+/**
+ * essaim_project_facts_fill_sites:
+ * @list: a GtkListBox
+ * @project: a project
+ *
+ * Fills @list with the sites of the project; beyond the first ones they are folded.
+ */
+void
+essaim_project_facts_fill_sites (GtkWidget           *list,
+                                 const EssaimProject *project)
+{
+  GtkWidget *folded = NULL;
+
+  essaim_box_clear (list);
+  for (guint i = 0; i < project->sites->len; i++)
+    {
+      GtkWidget *row = new_site_row (g_ptr_array_index (project->sites, i));
+
+      if (i == SITES_SHOWN && project->sites->len > SITES_SHOWN + 1)
+        {
+          guint n = project->sites->len - SITES_SHOWN;
+          g_autofree char *title = g_strdup_printf (ngettext ("%'u other", "%'u others", n), n);
+
+          folded = adw_expander_row_new ();
+          adw_preferences_row_set_title (ADW_PREFERENCES_ROW (folded), title);
+          gtk_accessible_update_property (GTK_ACCESSIBLE (folded), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+          gtk_list_box_append (GTK_LIST_BOX (list), folded);
+        }
+
+      if (folded != NULL)
+        adw_expander_row_add_row (ADW_EXPANDER_ROW (folded), row);
+      else
+        gtk_list_box_append (GTK_LIST_BOX (list), row);
+    }
+}
+
+static char *
+describe_source (const EssaimSource *source)
+{
+  g_autofree char *date = essaim_format_date (source->updated != NULL ? source->updated : source->last_seen);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  g_ptr_array_add (parts, (char *) (source->licence != NULL ? source->licence : _("Licence not stated")));
+  if (date != NULL)
+    g_ptr_array_add (parts, date);
+  if (source->gone)
+    g_ptr_array_add (parts, (char *) _("no longer in the feed"));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/**
+ * essaim_project_facts_fill_sources:
+ * @list: a GtkListBox
+ * @project: a project
+ *
+ * Fills @list with where the project was read: feed, licence, date, and the page it leads back to.
+ */
+void
+essaim_project_facts_fill_sources (GtkWidget           *list,
+                                   const EssaimProject *project)
+{
+  essaim_box_clear (list);
+  for (guint i = 0; i < project->sources->len; i++)
+    {
+      const EssaimSource *source = g_ptr_array_index (project->sources, i);
+      g_autofree char *subtitle = describe_source (source);
+
+      gtk_list_box_append (GTK_LIST_BOX (list),
+                           essaim_link_row_new (source->title != NULL ? source->title : source->feed, subtitle, source->page));
+    }
+}

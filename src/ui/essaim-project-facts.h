@@ -1,0 +1,19 @@
+/* essaim-project-facts.h: sites, facts and sources of a project as rows
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "essaim-project.h"
+#include "essaim-reference.h"
+
+G_BEGIN_DECLS
+
+void essaim_project_facts_fill         (GtkWidget *list, const EssaimProject *project, EssaimReference *reference);
+void essaim_project_facts_fill_sites   (GtkWidget *list, const EssaimProject *project);
+void essaim_project_facts_fill_sources (GtkWidget *list, const EssaimProject *project);
+
+G_END_DECLS

@@ -1,0 +1,325 @@
+/* essaim-project-pane.c: one project, whole: what to do with it, then what is known of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-project-pane.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "essaim-format.h"
+#include "essaim-project-facts.h"
+#include "essaim-rows.h"
+#include "essaim-text.h"
+#include "essaim-wrap-layout.h"
+
+struct _EssaimProjectPane
+{
+  AdwBin            parent_instance;
+
+  /* Template widgets */
+  GtkWidget        *scroller;
+  GtkWidget        *tags;
+  GtkWidget        *title;
+  GtkWidget        *organisation;
+  GtkWidget        *themes;
+  GtkWidget        *keep;
+  GtkWidget        *status;
+  GtkWidget        *contact;
+  GtkWidget        *website;
+  GtkWidget        *description;
+  GtkWidget        *sites_group;
+  GtkWidget        *sites;
+  GtkWidget        *facts_group;
+  GtkWidget        *facts;
+  GtkWidget        *sources_group;
+  GtkWidget        *sources;
+
+  /* Owned */
+  EssaimExplorer   *explorer;
+  EssaimShortlists *shortlists;
+  EssaimProject    *project;
+
+  gboolean          updating;   /* widgets follow the model: not the person */
+};
+
+enum
+{
+  PROP_0,
+  PROP_PROJECT_ID,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (EssaimProjectPane, essaim_project_pane, ADW_TYPE_BIN)
+
+static EssaimEntryItem *
+find_entry (EssaimProjectPane *self)
+{
+  EssaimShortlistItem *shortlist;
+
+  if (self->project == NULL || self->shortlists == NULL)
+    return NULL;
+
+  shortlist = essaim_shortlists_find_with (self->shortlists, self->project->id);
+
+  return shortlist != NULL ? essaim_shortlist_item_find (shortlist, self->project->id) : NULL;
+}
+
+/* Whether the project is kept, and how far the work on it is, as the shortlists have it. */
+static void
+update_kept (EssaimProjectPane *self)
+{
+  EssaimEntryItem *entry = find_entry (self);
+
+  self->updating = TRUE;
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (self->keep), entry != NULL);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (gtk_button_get_child (GTK_BUTTON (self->keep))),
+                                entry != NULL ? C_("button", "Kept") : C_("button", "Keep"));
+  gtk_widget_set_visible (self->status, entry != NULL);
+  if (entry != NULL)
+    {
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (self->status), essaim_entry_item_get_status (entry));
+      gtk_widget_add_css_class (self->keep, "suggested-action");
+    }
+  else
+    gtk_widget_remove_css_class (self->keep, "suggested-action");
+  self->updating = FALSE;
+}
+
+static void
+keep_toggled_cb (EssaimProjectPane *self)
+{
+  gboolean kept = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->keep));
+
+  if (self->updating || self->project == NULL)
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), kept ? "win.keep" : "win.unkeep", "s", self->project->id);
+  /* The button says what is, not what was asked: it follows when the store has answered. */
+  update_kept (self);
+}
+
+static void
+status_selected_cb (EssaimProjectPane *self)
+{
+  EssaimEntryItem *entry = find_entry (self);
+  guint selected = gtk_drop_down_get_selected (GTK_DROP_DOWN (self->status));
+
+  if (self->updating || entry == NULL || selected >= ESSAIM_N_ENTRY_STATUSES)
+    return;
+
+  essaim_shortlists_set_status_async (self->shortlists, essaim_entry_item_get_shortlist_id (entry), self->project->id,
+                                      selected, NULL, NULL, NULL);
+}
+
+static void
+open_uri (EssaimProjectPane *self,
+          const char        *uri)
+{
+  g_autofree char *safe = essaim_text_safe_uri (uri);
+
+  if (safe != NULL)
+    gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), safe, GDK_CURRENT_TIME);
+}
+
+static void
+contact_clicked_cb (EssaimProjectPane *self)
+{
+  g_autofree char *uri = g_strconcat ("mailto:", self->project->email, NULL);
+
+  open_uri (self, uri);
+}
+
+static void
+website_clicked_cb (EssaimProjectPane *self)
+{
+  open_uri (self, self->project->website);
+}
+
+static void
+show_head (EssaimProjectPane *self)
+{
+  const EssaimProject *project = self->project;
+  EssaimThemes *themes = essaim_reference_get_themes (essaim_explorer_get_reference (self->explorer));
+  g_autofree char *site = project->website != NULL ? essaim_text_safe_uri (project->website) : NULL;
+
+  essaim_box_clear (self->tags);
+  gtk_box_append (GTK_BOX (self->tags), essaim_chip_new (essaim_kind_get_label (project->kind), NULL));
+  if (project->status != NULL)
+    gtk_box_append (GTK_BOX (self->tags), essaim_chip_new (project->status, "accent"));
+
+  gtk_label_set_text (GTK_LABEL (self->title), project->title);
+  gtk_label_set_text (GTK_LABEL (self->organisation), project->organisation != NULL ? project->organisation : "");
+  gtk_widget_set_visible (self->organisation, project->organisation != NULL);
+
+  essaim_box_clear (self->themes);
+  for (guint t = 0; t < ESSAIM_N_THEMES; t++)
+    if (project->themes[t] != ESSAIM_THEME_HOW_NONE)
+      gtk_box_append (GTK_BOX (self->themes), essaim_theme_chip_new (themes, t, project->themes[t]));
+  gtk_widget_set_visible (self->themes, gtk_widget_get_first_child (self->themes) != NULL);
+
+  gtk_widget_set_visible (self->contact, project->email != NULL);
+  gtk_widget_set_tooltip_text (self->contact, project->email);
+  gtk_widget_set_visible (self->website, site != NULL);
+  gtk_widget_set_tooltip_text (self->website, site);
+}
+
+static void
+show_description (EssaimProjectPane *self)
+{
+  const char *text = self->project->description != NULL ? self->project->description : self->project->summary;
+
+  gtk_label_set_text (GTK_LABEL (self->description), text != NULL ? text : "");
+  gtk_widget_set_visible (self->description, text != NULL);
+}
+
+static void
+show_lists (EssaimProjectPane *self)
+{
+  guint n_sites = self->project->sites->len;
+  g_autofree char *heading = g_strdup_printf (ngettext ("%'u site", "%'u sites", n_sites), n_sites);
+
+  essaim_project_facts_fill_sites (self->sites, self->project);
+  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->sites_group), heading);
+  gtk_widget_set_visible (self->sites_group, n_sites > 0);
+
+  essaim_project_facts_fill (self->facts, self->project, essaim_explorer_get_reference (self->explorer));
+  gtk_widget_set_visible (self->facts_group, gtk_widget_get_first_child (self->facts) != NULL);
+
+  essaim_project_facts_fill_sources (self->sources, self->project);
+  gtk_widget_set_visible (self->sources_group, self->project->sources->len > 0);
+}
+
+static void
+essaim_project_pane_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  EssaimProjectPane *self = ESSAIM_PROJECT_PANE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROJECT_ID:
+      g_value_set_string (value, self->project != NULL ? self->project->id : NULL);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+essaim_project_pane_dispose (GObject *object)
+{
+  EssaimProjectPane *self = ESSAIM_PROJECT_PANE (object);
+
+  g_clear_object (&self->explorer);
+  g_clear_object (&self->shortlists);
+  g_clear_pointer (&self->project, essaim_project_unref);
+
+  G_OBJECT_CLASS (essaim_project_pane_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-project-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, tags);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, title);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, organisation);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, themes);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, keep);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, status);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contact);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, website);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, description);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sites_group);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sites);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts_group);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources_group);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources);
+  gtk_widget_class_bind_template_callback (widget_class, keep_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, contact_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, website_clicked_cb);
+}
+
+static void
+essaim_project_pane_class_init (EssaimProjectPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = essaim_project_pane_dispose;
+  object_class->get_property = essaim_project_pane_get_property;
+
+  properties[PROP_PROJECT_ID] = g_param_spec_string ("project-id", NULL, NULL, NULL,
+                                                     G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ESSAIM_TYPE_WRAP_LAYOUT);
+  bind_template (GTK_WIDGET_CLASS (klass));
+}
+
+static void
+essaim_project_pane_init (EssaimProjectPane *self)
+{
+  const char *labels[ESSAIM_N_ENTRY_STATUSES + 1] = { NULL };
+  g_autoptr (GtkStringList) list = NULL;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+
+  for (guint i = 0; i < ESSAIM_N_ENTRY_STATUSES; i++)
+    labels[i] = essaim_entry_status_get_label (i);
+  list = gtk_string_list_new (labels);
+  self->updating = TRUE;
+  gtk_drop_down_set_model (GTK_DROP_DOWN (self->status), G_LIST_MODEL (list));
+  self->updating = FALSE;
+}
+
+/**
+ * essaim_project_pane_set_models:
+ * @self: the pane
+ * @explorer: whose vocabulary and territories it names
+ * @shortlists: where the project may be kept; once only
+ */
+void
+essaim_project_pane_set_models (EssaimProjectPane *self,
+                                EssaimExplorer    *explorer,
+                                EssaimShortlists  *shortlists)
+{
+  g_return_if_fail (ESSAIM_IS_PROJECT_PANE (self));
+  g_return_if_fail (self->explorer == NULL);
+
+  self->explorer = g_object_ref (explorer);
+  self->shortlists = g_object_ref (shortlists);
+  g_signal_connect_object (shortlists, "changed", G_CALLBACK (update_kept), self, G_CONNECT_SWAPPED);
+}
+
+/**
+ * essaim_project_pane_set_project:
+ * @self: the pane
+ * @project: what to show
+ */
+void
+essaim_project_pane_set_project (EssaimProjectPane *self,
+                                 EssaimProject     *project)
+{
+  g_return_if_fail (ESSAIM_IS_PROJECT_PANE (self));
+  g_return_if_fail (project != NULL);
+
+  essaim_project_ref (project);
+  g_clear_pointer (&self->project, essaim_project_unref);
+  self->project = project;
+
+  show_head (self);
+  show_description (self);
+  show_lists (self);
+  update_kept (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT_ID]);
+}

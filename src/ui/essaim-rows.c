@@ -1,0 +1,200 @@
+/* essaim-rows.c: the small pieces that panes are made of: chips, facts, links
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-rows.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-text.h"
+
+static void
+open_link_cb (GtkWidget *row)
+{
+  GtkRoot *root = gtk_widget_get_root (row);
+
+  gtk_show_uri (GTK_WINDOW (root), g_object_get_data (G_OBJECT (row), "uri"), GDK_CURRENT_TIME);
+}
+
+/**
+ * essaim_chip_new:
+ * @text: what it says
+ * @css_class: (nullable): a further style class
+ *
+ * Returns: a rounded label
+ */
+GtkWidget *
+essaim_chip_new (const char *text,
+                 const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (label, "chip");
+  if (css_class != NULL)
+    gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/**
+ * essaim_theme_chip_new:
+ * @themes: the vocabulary
+ * @theme: index of a theme
+ * @how: why the project has it; a suggested one says so
+ *
+ * Returns: icon and name in the colour of the challenge
+ */
+GtkWidget *
+essaim_theme_chip_new (EssaimThemes   *themes,
+                       guint           theme,
+                       EssaimThemeHow  how)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *icon = gtk_image_new_from_icon_name (essaim_themes_get_icon_name (themes, theme));
+  GtkWidget *label = gtk_label_new (NULL);
+  const char *name = essaim_themes_get_short_label (themes, theme);
+  g_autofree char *css_class = NULL;
+
+  /* Translators: a theme that was found by words in the text, not given by the source. */
+  g_autofree char *suggested = g_strdup_printf (_("%s (suggested)"), name);
+
+  css_class = g_strdup_printf ("challenge-%s", essaim_challenge_to_code (essaim_themes_get_challenge (themes, theme)));
+  gtk_label_set_text (GTK_LABEL (label), how == ESSAIM_THEME_HOW_SUGGESTED ? suggested : name);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_widget_set_tooltip_text (box, essaim_themes_get_label (themes, theme));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (box, "chip");
+  gtk_widget_add_css_class (box, "theme");
+  gtk_widget_add_css_class (box, css_class);
+  gtk_box_append (GTK_BOX (box), icon);
+  gtk_box_append (GTK_BOX (box), label);
+
+  return box;
+}
+
+static GtkWidget *
+new_row (const char *title,
+         const char *subtitle)
+{
+  GtkWidget *row = adw_action_row_new ();
+
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_set_title_lines (ADW_ACTION_ROW (row), 2);
+  if (subtitle != NULL)
+    {
+      adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
+      adw_action_row_set_subtitle_lines (ADW_ACTION_ROW (row), 3);
+    }
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+
+  return row;
+}
+
+/**
+ * essaim_fact_row_new:
+ * @title: what the fact is about
+ * @value: the fact
+ *
+ * Returns: a row for a boxed list
+ */
+GtkWidget *
+essaim_fact_row_new (const char *title,
+                     const char *value)
+{
+  GtkWidget *row = new_row (title, NULL);
+  GtkWidget *label = gtk_label_new (value);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (label), 1);
+  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+  gtk_widget_set_margin_top (label, 6);
+  gtk_widget_set_margin_bottom (label, 6);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, value, -1);
+  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+
+  return row;
+}
+
+/**
+ * essaim_link_row_new:
+ * @title: what it is
+ * @subtitle: (nullable): more about it
+ * @uri: (nullable): where it leads; only http, https, mailto and tel open, anything else gives a plain row
+ *
+ * Returns: a row for a boxed list, activatable when the address is safe
+ */
+GtkWidget *
+essaim_link_row_new (const char *title,
+                     const char *subtitle,
+                     const char *uri)
+{
+  g_autofree char *safe = uri != NULL ? essaim_text_safe_uri (uri) : NULL;
+  GtkWidget *row = new_row (title, subtitle);
+
+  if (safe != NULL)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name ("essaim-external-symbolic");
+
+      g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      adw_action_row_add_suffix (ADW_ACTION_ROW (row), icon);
+      gtk_widget_set_tooltip_text (row, safe);
+      gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), TRUE);
+      g_object_set_data_full (G_OBJECT (row), "uri", g_steal_pointer (&safe), g_free);
+      g_signal_connect (row, "activated", G_CALLBACK (open_link_cb), NULL);
+    }
+
+  return row;
+}
+
+/**
+ * essaim_figure_new:
+ * @value: a number as it is read
+ * @caption: what it counts
+ *
+ * Returns: a card
+ */
+GtkWidget *
+essaim_figure_new (const char *value,
+                   const char *caption)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *labels[] = { gtk_label_new (value), gtk_label_new (caption) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
+      gtk_label_set_ellipsize (GTK_LABEL (labels[i]), PANGO_ELLIPSIZE_END);
+      gtk_box_append (GTK_BOX (box), labels[i]);
+    }
+  gtk_widget_add_css_class (labels[0], "figure-value");
+  gtk_widget_add_css_class (labels[0], "numeric");
+  gtk_widget_add_css_class (labels[1], "caption");
+  gtk_widget_add_css_class (labels[1], "dim-label");
+  gtk_widget_set_tooltip_text (box, caption);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "figure");
+
+  return box;
+}
+
+/**
+ * essaim_box_clear:
+ * @box: any widget
+ *
+ * Takes all its children away.
+ */
+void
+essaim_box_clear (GtkWidget *box)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (box)) != NULL)
+    if (GTK_IS_LIST_BOX (box))
+      gtk_list_box_remove (GTK_LIST_BOX (box), child);
+    else
+      gtk_box_remove (GTK_BOX (box), child);
+}

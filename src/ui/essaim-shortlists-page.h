@@ -1,0 +1,23 @@
+/* essaim-shortlists-page.h: the shortlists, their entries, the work on one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "essaim-shortlists.h"
+
+G_BEGIN_DECLS
+
+/** EssaimShortlistsPage: property `current-id`: the shortlist chosen, or NULL. */
+#define ESSAIM_TYPE_SHORTLISTS_PAGE (essaim_shortlists_page_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimShortlistsPage, essaim_shortlists_page, ESSAIM, SHORTLISTS_PAGE, AdwBin)
+
+void                 essaim_shortlists_page_set_shortlists (EssaimShortlistsPage *self, EssaimShortlists *shortlists, EssaimReference *reference);
+EssaimShortlistItem *essaim_shortlists_page_get_current    (EssaimShortlistsPage *self);
+gboolean             essaim_shortlists_page_go_back        (EssaimShortlistsPage *self);
+void                 essaim_shortlists_page_ask_new        (EssaimShortlistsPage *self);
+
+G_END_DECLS

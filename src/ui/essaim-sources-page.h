@@ -1,0 +1,20 @@
+/* essaim-sources-page.h: the feeds: add one, refresh one, read what became of it
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "essaim-session.h"
+
+G_BEGIN_DECLS
+
+#define ESSAIM_TYPE_SOURCES_PAGE (essaim_sources_page_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimSourcesPage, essaim_sources_page, ESSAIM, SOURCES_PAGE, AdwBin)
+
+void essaim_sources_page_set_session (EssaimSourcesPage *self, EssaimSession *session);
+void essaim_sources_page_import      (EssaimSourcesPage *self, const char *source, const char *feed, gboolean accept_shrink);
+
+G_END_DECLS

@@ -1,0 +1,224 @@
+/* essaim-window-actions.c: the verbs of the window
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-file-chooser.h"
+
+static void
+page_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  essaim_window_show_page (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  gtk_widget_grab_focus (((EssaimWindow *) user_data)->search);
+}
+
+static void
+toggle_filters_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+
+  essaim_window_show_page (self, "explore");
+  essaim_explore_page_toggle_filters (self->explore_page);
+}
+
+static void
+clear_filters_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  essaim_explorer_clear (((EssaimWindow *) user_data)->explorer);
+}
+
+static void
+show_unplaced_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+  gboolean only = essaim_explorer_get_query (self->explorer)->placed == ESSAIM_PLACED_NO;
+
+  essaim_explorer_set_placed (self->explorer, only ? ESSAIM_PLACED_ANY : ESSAIM_PLACED_NO);
+  essaim_explore_page_show_front (self->explore_page, !only);
+}
+
+static void
+sort_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  EssaimSort sort;
+
+  if (!essaim_sort_from_code (g_variant_get_string (parameter, NULL), &sort))
+    return;
+
+  g_simple_action_set_state (action, parameter);
+  essaim_explorer_set_sort (((EssaimWindow *) user_data)->explorer, sort);
+}
+
+static void
+show_project_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+
+  essaim_window_show_page (self, "explore");
+  essaim_explorer_select (self->explorer, g_variant_get_string (parameter, NULL));
+}
+
+static void
+explore_territory_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+  const char *id = g_variant_get_string (parameter, NULL);
+  EssaimQuery *query = essaim_query_copy (essaim_explorer_get_query (self->explorer));
+
+  g_ptr_array_set_size (query->territories, 0);
+  g_ptr_array_add (query->territories, g_strdup (id));
+  essaim_explorer_set_query (self->explorer, query);
+  essaim_query_free (query);
+  essaim_window_show_page (self, "explore");
+}
+
+static void
+close_detail_cb (GSimpleAction *action,
+                 GVariant      *parameter,
+                 gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+  const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
+
+  if (g_strcmp0 (page, "explore") == 0)
+    essaim_explore_page_close_detail (self->explore_page);
+  else if (g_strcmp0 (page, "territories") == 0)
+    essaim_territories_page_go_back (self->territories_page);
+  else if (g_strcmp0 (page, "shortlists") == 0)
+    essaim_shortlists_page_go_back (self->shortlists_page);
+}
+
+static void
+back_cb (GSimpleAction *action,
+         GVariant      *parameter,
+         gpointer       user_data)
+{
+  essaim_explore_page_travel (((EssaimWindow *) user_data)->explore_page, -1);
+}
+
+static void
+forward_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  essaim_explore_page_travel (((EssaimWindow *) user_data)->explore_page, 1);
+}
+
+static void
+add_feed_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+
+  essaim_window_show_page (self, "sources");
+  gtk_widget_child_focus (GTK_WIDGET (self->sources_page), GTK_DIR_TAB_FORWARD);
+}
+
+/* For scripts and tests: the same as typing an address on the Sources page. */
+static void
+import_cb (GSimpleAction *action,
+           GVariant      *parameter,
+           gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+
+  essaim_window_show_page (self, "sources");
+  essaim_sources_page_import (self->sources_page, g_variant_get_string (parameter, NULL), NULL, FALSE);
+}
+
+static void
+exported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (EssaimWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (essaim_explorer_export_finish (ESSAIM_EXPLORER (object), result, &error))
+    essaim_window_say (self, _("The results were exported."));
+  else
+    essaim_window_say (self, error->message);
+}
+
+static void
+export_chosen_cb (GFile    *file,
+                  gpointer  user_data)
+{
+  g_autoptr (EssaimWindow) self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL)
+    essaim_explorer_export_async (self->explorer, path, NULL, exported_cb, g_object_ref (self));
+}
+
+static void
+export_results_cb (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  essaim_file_chooser_save (user_data, _("Export the Results"), "essaim.csv", export_chosen_cb, g_object_ref (user_data));
+}
+
+static void
+say_cb (GSimpleAction *action,
+        GVariant      *parameter,
+        gpointer       user_data)
+{
+  essaim_window_say (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/**
+ * essaim_window_init_actions:
+ * @self: the window
+ *
+ * Adds the `win.` actions.
+ */
+void
+essaim_window_init_actions (EssaimWindow *self)
+{
+  static const GActionEntry entries[] = {
+    { .name = "page", .activate = page_cb, .parameter_type = "s" },
+    { .name = "search", .activate = search_cb },
+    { .name = "toggle-filters", .activate = toggle_filters_cb },
+    { .name = "clear-filters", .activate = clear_filters_cb },
+    { .name = "show-unplaced", .activate = show_unplaced_cb },
+    { .name = "sort", .parameter_type = "s", .state = "'relevance'", .activate = sort_cb },
+    { .name = "show-project", .activate = show_project_cb, .parameter_type = "s" },
+    { .name = "explore-territory", .activate = explore_territory_cb, .parameter_type = "s" },
+    { .name = "close-detail", .activate = close_detail_cb },
+    { .name = "back", .activate = back_cb },
+    { .name = "forward", .activate = forward_cb },
+    { .name = "add-feed", .activate = add_feed_cb },
+    { .name = "import", .activate = import_cb, .parameter_type = "s" },
+    { .name = "export-results", .activate = export_results_cb },
+    { .name = "say", .activate = say_cb, .parameter_type = "s" },
+  };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}

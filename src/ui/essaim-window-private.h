@@ -1,0 +1,46 @@
+/* essaim-window-private.h: what the window and its actions share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-explore-page.h"
+#include "essaim-shortlists-page.h"
+#include "essaim-sources-page.h"
+#include "essaim-territories-page.h"
+#include "essaim-window.h"
+
+G_BEGIN_DECLS
+
+struct _EssaimWindow
+{
+  AdwApplicationWindow   parent_instance;
+
+  /* Template widgets */
+  GtkWidget             *toasts;
+  GtkWidget             *stack;
+  GtkWidget             *squeezer;
+  GtkWidget             *no_switcher;
+  GtkWidget             *bottom_bar;
+  GtkWidget             *search;
+  GtkWidget             *filters_button;
+  GtkWidget             *kept_button;
+  GtkWidget             *kept_count;
+  EssaimExplorePage     *explore_page;
+  EssaimTerritoriesPage *territories_page;
+  EssaimShortlistsPage  *shortlists_page;
+  EssaimSourcesPage     *sources_page;
+
+  /* Owned */
+  EssaimSession         *session;
+  EssaimExplorer        *explorer;
+  EssaimExplorer        *atlas;       /* of the Territories page: everything, whatever the query */
+  EssaimShortlists      *shortlists;
+};
+
+void essaim_window_init_actions   (EssaimWindow *self);
+/* The actions that work on shortlists, in a file of their own. */
+void essaim_window_init_keeping   (EssaimWindow *self);
+
+G_END_DECLS

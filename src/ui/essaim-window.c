@@ -1,0 +1,239 @@
+/* essaim-window.c: the window: four pages, a search entry, and the verbs between them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (EssaimWindow, essaim_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static void
+search_changed_cb (EssaimWindow *self)
+{
+  essaim_explorer_set_text (self->explorer, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+/* Enter goes where the results are. */
+static void
+search_activated_cb (EssaimWindow *self)
+{
+  search_changed_cb (self);
+  essaim_window_show_page (self, "explore");
+  essaim_explore_page_show_front (self->explore_page, TRUE);
+}
+
+/* The text of the query may be cleared elsewhere. */
+static void
+query_changed_cb (EssaimWindow *self)
+{
+  const char *text = essaim_explorer_get_query (self->explorer)->text;
+
+  if (text == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
+    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+}
+
+static void
+squeezed_cb (EssaimWindow *self)
+{
+  gboolean narrow = adw_squeezer_get_visible_child (ADW_SQUEEZER (self->squeezer)) == self->no_switcher;
+
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->bottom_bar), narrow);
+}
+
+static void
+page_changed_cb (EssaimWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
+
+  gtk_widget_set_visible (self->filters_button, g_strcmp0 (name, "explore") == 0);
+}
+
+static void
+kept_changed_cb (EssaimWindow *self)
+{
+  guint n = essaim_shortlists_get_n_kept (self->shortlists);
+  g_autofree char *count = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("");
+  g_autofree char *label = g_strdup_printf (ngettext ("Shortlists, %'u project kept", "Shortlists, %'u projects kept", n), n);
+
+  gtk_label_set_text (GTK_LABEL (self->kept_count), count);
+  gtk_widget_set_visible (self->kept_count, n > 0);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+}
+
+static void
+failed_cb (EssaimWindow *self,
+           GError       *error)
+{
+  essaim_window_say (self, error->message);
+}
+
+static void
+prepared_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (EssaimWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!essaim_session_prepare_finish (ESSAIM_SESSION (object), result, &error))
+    essaim_window_say (self, error->message);
+  if (self->explorer == NULL)
+    return;
+
+  essaim_explorer_reload (self->explorer);
+  essaim_explorer_reload (self->atlas);
+}
+
+static void
+essaim_window_dispose (GObject *object)
+{
+  EssaimWindow *self = ESSAIM_WINDOW (object);
+
+  g_clear_object (&self->shortlists);
+  g_clear_object (&self->explorer);
+  g_clear_object (&self->atlas);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (essaim_window_parent_class)->dispose (object);
+}
+
+static void
+essaim_window_class_init (EssaimWindowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = essaim_window_dispose;
+
+  g_type_ensure (ESSAIM_TYPE_EXPLORE_PAGE);
+  g_type_ensure (ESSAIM_TYPE_TERRITORIES_PAGE);
+  g_type_ensure (ESSAIM_TYPE_SHORTLISTS_PAGE);
+  g_type_ensure (ESSAIM_TYPE_SOURCES_PAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, squeezer);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, no_switcher);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, bottom_bar);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, search);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, filters_button);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, kept_button);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, kept_count);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, explore_page);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, territories_page);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, shortlists_page);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, sources_page);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
+
+  /* Below popovers and entries: they take the key first. */
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "win.close-detail", NULL);
+}
+
+static void
+essaim_window_init (EssaimWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  essaim_window_init_actions (self);
+  essaim_window_init_keeping (self);
+}
+
+/**
+ * essaim_window_new:
+ * @application: the application
+ * @session: the open data folder
+ *
+ * Returns: a window that fills itself as the session gets ready
+ */
+EssaimWindow *
+essaim_window_new (AdwApplication *application,
+                   EssaimSession  *session)
+{
+  EssaimWindow *self = g_object_new (ESSAIM_TYPE_WINDOW, "application", application, NULL);
+
+  self->session = g_object_ref (session);
+  self->explorer = essaim_explorer_new (session);
+  self->atlas = essaim_explorer_new (session);
+  self->shortlists = essaim_shortlists_new (session);
+
+  essaim_explore_page_set_models (self->explore_page, self->explorer, self->shortlists);
+  essaim_territories_page_set_explorer (self->territories_page, self->atlas);
+  essaim_shortlists_page_set_shortlists (self->shortlists_page, self->shortlists, essaim_session_get_reference (session));
+  essaim_sources_page_set_session (self->sources_page, session);
+
+  g_signal_connect_object (self->explorer, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->shortlists, "changed", G_CALLBACK (kept_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  kept_changed_cb (self);
+  page_changed_cb (self);
+  essaim_session_prepare_async (session, NULL, prepared_cb, g_object_ref (self));
+
+  return self;
+}
+
+/**
+ * essaim_window_get_explorer:
+ * @self: the window
+ *
+ * Returns: (transfer none): the query and its results
+ */
+EssaimExplorer *
+essaim_window_get_explorer (EssaimWindow *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_WINDOW (self), NULL);
+
+  return self->explorer;
+}
+
+/**
+ * essaim_window_show_page:
+ * @self: the window
+ * @page: `explore`, `territories`, `shortlists` or `sources`; `explore/` and the id of a project, or `territories/` and the id of
+ *   a territory, open it
+ *
+ * Returns: whether there is such a page
+ */
+gboolean
+essaim_window_show_page (EssaimWindow *self,
+                         const char   *page)
+{
+  g_auto (GStrv) parts = g_strsplit (page, "/", 2);
+  EssaimTerritories *territories;
+
+  g_return_val_if_fail (ESSAIM_IS_WINDOW (self), FALSE);
+
+  if (parts[0] == NULL || adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->stack), parts[0]) == NULL)
+    return FALSE;
+
+  adw_view_stack_set_visible_child_name (ADW_VIEW_STACK (self->stack), parts[0]);
+  territories = essaim_reference_get_territories (essaim_session_get_reference (self->session));
+  if (parts[1] != NULL && g_str_equal (parts[0], "territories"))
+    essaim_territories_page_show (self->territories_page, essaim_territories_lookup (territories, parts[1]));
+  else if (parts[1] != NULL && g_str_equal (parts[0], "explore"))
+    essaim_explorer_select (self->explorer, parts[1]);
+
+  return TRUE;
+}
+
+/**
+ * essaim_window_say:
+ * @self: the window
+ * @sentence: plain text
+ *
+ * Says something in a toast.
+ */
+void
+essaim_window_say (EssaimWindow *self,
+                   const char   *sentence)
+{
+  g_autofree char *escaped = NULL;
+
+  g_return_if_fail (ESSAIM_IS_WINDOW (self));
+
+  /* A toast reads its title as markup. */
+  escaped = g_markup_escape_text (sentence, -1);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
+}

@@ -1,0 +1,23 @@
+/* essaim-window.h: the window: four pages, a search entry, and the verbs between them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "essaim-explorer.h"
+#include "essaim-session.h"
+
+G_BEGIN_DECLS
+
+#define ESSAIM_TYPE_WINDOW (essaim_window_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimWindow, essaim_window, ESSAIM, WINDOW, AdwApplicationWindow)
+
+EssaimWindow   *essaim_window_new          (AdwApplication *application, EssaimSession *session);
+EssaimExplorer *essaim_window_get_explorer (EssaimWindow *self);
+gboolean        essaim_window_show_page    (EssaimWindow *self, const char *page);
+void            essaim_window_say          (EssaimWindow *self, const char *sentence);
+
+G_END_DECLS
