@@ -105,5 +105,8 @@ essaim_reader_read_file (const char               *path,
   g_free (report->format);
   report->format = g_strdup (format == ESSAIM_FORMAT_CSV ? "csv" : "json");
 
-  return essaim_csv_reader_read (&reading, error);
+  if (format == ESSAIM_FORMAT_CSV)
+    return essaim_csv_reader_read (&reading, error);
+
+  return essaim_json_reader_read (&reading, options != NULL ? options->array_path : NULL, array_path, error);
 }

@@ -1,0 +1,387 @@
+/* essaim-json-locator.c: where the records of a JSON document are
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-json-locator.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "essaim-feed-error.h"
+#include "essaim-json-stream.h"
+
+/* An array of so many objects is what the document is about: no need to read on. */
+#define PLENTY 10000
+
+/* Objects that are records by their names only: so many, nearly all beginning with the same member. */
+#define MIN_MEMBERS 3
+#define MIN_ALIKE_PERCENT 80
+
+#define MAX_CANDIDATES 100
+
+/* An array or object that is open. */
+typedef struct
+{
+  gboolean is_array;
+  gsize    path_length;    /* of its own path */
+  guint    n_objects;
+  guint    n_others;
+  guint    first_key;      /* hash of the first member of its first object */
+  guint    n_alike;        /* objects that begin with it */
+  guint    n_keys;
+} Frame;
+
+/* A place where records may be. */
+typedef struct
+{
+  char     *path;
+  guint     n_objects;
+  gboolean  is_array;
+} Candidate;
+
+typedef struct
+{
+  /* Owned */
+  GString         *path;         /* of the value that comes next */
+  GArray          *candidates;   /* (element-type Candidate) */
+
+  EssaimJsonPlace *place;        /* borrowed */
+  Frame            frames[ESSAIM_JSON_MAX_DEPTH + 1];   /* the root is in the first */
+  guint            depth;
+  guint            record_depth; /* of the object in an array that is open; 0 outside */
+  gboolean         has_geometry; /* the root is one, by its type and by its members */
+  gboolean         has_coordinates;
+  gboolean         is_found;
+} Locator;
+
+static void
+candidate_clear (gpointer data)
+{
+  g_free (((Candidate *) data)->path);
+}
+
+static void
+locator_clear (Locator *self)
+{
+  g_string_free (self->path, TRUE);
+  g_array_unref (self->candidates);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Locator, locator_clear)
+
+/* Settles it, which ends the reading: the return value is the handler's. */
+static gboolean
+settle (Locator    *self,
+        const char *path,
+        gboolean    is_root,
+        gboolean    is_geojson)
+{
+  *self->place = (EssaimJsonPlace) { g_strdup (path), is_root, is_geojson };
+  self->is_found = TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+is_word (const char *text,
+         gsize       length,
+         const char *word)
+{
+  return length == strlen (word) && memcmp (text, word, length) == 0;
+}
+
+static gboolean
+is_geometry_type (const char *text,
+                  gsize       length)
+{
+  static const char * const types[] = {
+    "Point", "MultiPoint", "LineString", "MultiLineString", "Polygon", "MultiPolygon", "GeometryCollection",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (is_word (text, length, types[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+last_key (const char *path)
+{
+  const char *dot = strrchr (path, '.');
+
+  return dot != NULL ? dot + 1 : path;
+}
+
+static gboolean
+scalar_cb (gpointer           data,
+           EssaimJsonScalar   kind,
+           const char        *text,
+           gsize              length,
+           GError           **error)
+{
+  Locator *self = data;
+  Frame *frame = &self->frames[self->depth];
+
+  frame->n_others++;
+  if (self->depth != 1 || frame->is_array || kind != ESSAIM_JSON_STRING || !g_str_equal (self->path->str, "type"))
+    return TRUE;
+
+  if (is_word (text, length, "FeatureCollection"))
+    return settle (self, "features", FALSE, TRUE);
+  if (is_word (text, length, "Feature"))
+    return settle (self, "", TRUE, TRUE);
+  self->has_geometry |= is_geometry_type (text, length);
+
+  return TRUE;
+}
+
+/* Counts the objects of an object that begin alike. */
+static void
+compare_first_key (Locator    *self,
+                   const char *text,
+                   gsize       length)
+{
+  Frame *parent = &self->frames[self->depth - 1];
+  guint hash = 5381;
+
+  for (gsize i = 0; i < length; i++)
+    hash = hash * 33 + (guchar) text[i];
+
+  if (parent->n_alike == 0)
+    parent->first_key = hash;
+  parent->n_alike += hash == parent->first_key;
+}
+
+static gboolean
+key_cb (gpointer     data,
+        const char  *text,
+        gsize        length,
+        GError     **error)
+{
+  Locator *self = data;
+  Frame *frame = &self->frames[self->depth];
+
+  if (self->record_depth > 0 && self->depth > self->record_depth)
+    return TRUE;
+
+  if (frame->n_keys++ == 0)
+    compare_first_key (self, text, length);
+  if (self->depth == 1)
+    self->has_coordinates |= is_word (text, length, "coordinates") || is_word (text, length, "geometries");
+
+  g_string_truncate (self->path, frame->path_length);
+  if (frame->path_length > 0)
+    g_string_append_c (self->path, '.');
+  g_string_append_len (self->path, text, length);
+
+  return TRUE;
+}
+
+static gboolean
+start_cb (gpointer   data,
+          gboolean   is_array,
+          GError   **error)
+{
+  Locator *self = data;
+  Frame *parent = &self->frames[self->depth];
+
+  parent->n_objects += !is_array;
+  parent->n_others += is_array;
+  if (self->depth == 0 && (is_array || parent->n_objects > 1))
+    return settle (self, "", TRUE, FALSE);
+  if (parent->is_array && self->record_depth == 0 && parent->n_objects >= PLENTY)
+    return settle (self, self->path->str, FALSE, FALSE);
+
+  if (parent->is_array)
+    g_string_truncate (self->path, parent->path_length);
+  self->depth++;
+  self->frames[self->depth] = (Frame) { .is_array = is_array, .path_length = self->path->len };
+  if (parent->is_array && !is_array && self->record_depth == 0)
+    self->record_depth = self->depth;
+
+  return TRUE;
+}
+
+/* Arrays that describe the data, beside the data. */
+static gboolean
+is_description (const char *key)
+{
+  static const char * const keys[] = {
+    "fields", "columns", "links", "facets", "facet_groups", "errors", "warnings", "layers", "includes", "attachments",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (key, keys[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Where an answer without any result would have had it. */
+static gboolean
+is_usual (const char *key)
+{
+  static const char * const keys[] = {
+    "features", "results", "records", "data", "items", "values", "entities", "elements", "query_results", "@graph",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
+    if (g_str_equal (key, keys[i]))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Features win, then what is called entities, then the most members; what only describes the data comes last. */
+static guint64
+weigh (const Candidate *candidate)
+{
+  const char *key = last_key (candidate->path);
+  guint rank;
+
+  if (candidate->n_objects == 0)
+    return candidate->is_array && is_usual (key) ? 1 : 0;
+
+  rank = g_str_equal (key, "features") ? 3 : g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
+
+  return (guint64) rank << 40 | (guint64) candidate->n_objects << 1;
+}
+
+/* When there are too many, the lightest makes room. */
+static void
+keep_heaviest (Locator   *self,
+               Candidate  added)
+{
+  guint lightest = 0;
+
+  for (guint i = 1; i < self->candidates->len; i++)
+    if (weigh (&g_array_index (self->candidates, Candidate, i)) < weigh (&g_array_index (self->candidates, Candidate, lightest)))
+      lightest = i;
+
+  if (weigh (&added) > weigh (&g_array_index (self->candidates, Candidate, lightest)))
+    {
+      g_array_remove_index (self->candidates, lightest);
+      g_array_append_val (self->candidates, added);
+    }
+  else
+    {
+      candidate_clear (&added);
+    }
+}
+
+static void
+add_candidate (Locator     *self,
+               const Frame *frame)
+{
+  Candidate added = { .n_objects = frame->n_objects, .is_array = frame->is_array };
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+
+      if (g_str_equal (candidate->path, self->path->str))
+        {
+          candidate->n_objects += frame->n_objects;
+          return;
+        }
+    }
+
+  added.path = g_strdup (self->path->str);
+  if (self->candidates->len < MAX_CANDIDATES)
+    g_array_append_val (self->candidates, added);
+  else
+    keep_heaviest (self, added);
+}
+
+/* Whether what ends may hold the records. */
+static gboolean
+is_candidate (Locator     *self,
+              const Frame *frame)
+{
+  gboolean is_pure = frame->n_others == 0;
+
+  if (self->record_depth > 0)
+    return frame->is_array && self->depth == self->record_depth + 1 && g_str_equal (last_key (self->path->str), "features");
+  if (frame->is_array)
+    return frame->n_objects > 0 || is_pure;
+  if (g_str_equal (last_key (self->path->str), "entities"))
+    return is_pure && frame->n_objects > 0;
+
+  return is_pure && frame->n_objects >= MIN_MEMBERS && frame->n_alike * 100 >= frame->n_objects * MIN_ALIKE_PERCENT;
+}
+
+static gboolean
+end_cb (gpointer   data,
+        gboolean   is_array,
+        GError   **error)
+{
+  Locator *self = data;
+  const Frame *frame = &self->frames[self->depth];
+
+  g_string_truncate (self->path, frame->path_length);
+  if (is_candidate (self, frame))
+    add_candidate (self, frame);
+
+  if (self->depth == self->record_depth)
+    self->record_depth = 0;
+  self->depth--;
+
+  return TRUE;
+}
+
+static void
+choose (Locator *self)
+{
+  const Candidate *best = NULL;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+
+      if (weigh (candidate) > (best != NULL ? weigh (best) : 0))
+        best = candidate;
+    }
+
+  if (self->has_geometry && self->has_coordinates)
+    settle (self, "", TRUE, TRUE);
+  else if (best != NULL)
+    settle (self, best->path, FALSE, g_str_equal (last_key (best->path), "features"));
+}
+
+/**
+ * essaim_json_locate:
+ * @decoder: gives the text, from its start
+ * @place: (out): where the records are
+ * @cancellable: (nullable): to stop
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when there are none, or the document is not well-formed
+ *
+ * Finds the records without being told: the root array, one object to a line, the features of GeoJSON, else the array of
+ * objects with the most members, else an object whose members are all records. Reads no further than it has to.
+ *
+ * Returns: whether there are records
+ */
+gboolean
+essaim_json_locate (EssaimDecoder    *decoder,
+                    EssaimJsonPlace  *place,
+                    GCancellable     *cancellable,
+                    GError          **error)
+{
+  static const EssaimJsonHandler handler = { scalar_cb, key_cb, start_cb, end_cb };
+  g_auto(Locator) self = { .place = place };
+  g_autoptr(GError) failure = NULL;
+
+  self.path = g_string_new (NULL);
+  self.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+  g_array_set_clear_func (self.candidates, candidate_clear);
+
+  if (essaim_json_stream_read (decoder, &handler, &self, cancellable, &failure))
+    choose (&self);
+  if (failure != NULL)
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else if (!self.is_found)
+    g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                         _("This JSON document holds no list of records. Look for another address of the same publisher."));
+
+  return self.is_found;
+}
