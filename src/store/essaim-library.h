@@ -36,7 +36,9 @@ void           essaim_card_free                (EssaimCard *card);
 EssaimLibrary *essaim_library_open             (const char *folder, EssaimReference *reference, GError **error);
 gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */
 EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);
-/* (element-type guint32): numbers of projects, best first: titles before texts. Any text is safe. */
+/* Whether there is a word to look for: an empty answer of match_text never means “no text”. */
+gboolean       essaim_library_text_has_words   (const char *text);   /* (nullable) */
+/* (element-type guint32): numbers of projects, best first: titles before texts. Any text is safe; without a word nothing is found. */
 GArray        *essaim_library_match_text       (EssaimLibrary *self, const char *text, GCancellable *cancellable, GError **error);
 GPtrArray     *essaim_library_get_cards        (EssaimLibrary *self, const guint32 *numbers, guint n, GError **error); /* (element-type EssaimCard) in that order, NULL where gone */
 EssaimProject *essaim_library_get_by_number    (EssaimLibrary *self, guint32 number, GError **error);

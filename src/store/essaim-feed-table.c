@@ -1,0 +1,113 @@
+/* essaim-feed-table.c: the feeds that brought the records of library.db
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-library-private.h"
+#include "essaim-statement.h"
+
+/**
+ * essaim_feed_table_find:
+ * @connection: library.db
+ * @id: a feed's id
+ * @number: (out): its number here; 0 when nothing came from it yet
+ * @error: return location
+ *
+ * Returns: whether the table could be read
+ */
+gboolean
+essaim_feed_table_find (EssaimConnection *connection,
+                        const char       *id,
+                        gint64           *number,
+                        GError          **error)
+{
+  EssaimStatement *query = essaim_connection_use (connection, "SELECT number FROM feed WHERE id = ?1", error);
+  GError *local_error = NULL;
+
+  *number = 0;
+  if (query == NULL)
+    return FALSE;
+
+  essaim_statement_bind_text (query, 1, id);
+  if (essaim_statement_step (query, &local_error))
+    {
+      *number = essaim_statement_get_int (query, 0);
+      essaim_statement_reset (query);
+    }
+
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
+/**
+ * essaim_feed_table_put:
+ * @connection: library.db, in a transaction
+ * @feed: what is known of a feed
+ * @number: (out): its number here
+ * @error: return location
+ *
+ * Adds the feed, or replaces what was known of it.
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+essaim_feed_table_put (EssaimConnection        *connection,
+                       const EssaimRefreshFeed *feed,
+                       gint64                  *number,
+                       GError                 **error)
+{
+  EssaimStatement *put = essaim_connection_use (connection,
+    "INSERT INTO feed (id, title, licence, uri) VALUES (?1, ?2, ?3, ?4) "
+    "ON CONFLICT (id) DO UPDATE SET title = excluded.title, licence = excluded.licence, uri = excluded.uri", error);
+
+  if (put == NULL)
+    return FALSE;
+
+  essaim_statement_bind_text (put, 1, feed->id);
+  essaim_statement_bind_text (put, 2, feed->title);
+  essaim_statement_bind_text (put, 3, feed->licence);
+  essaim_statement_bind_text (put, 4, feed->uri);
+
+  return essaim_statement_run (put, error) && essaim_feed_table_find (connection, feed->id, number, error);
+}
+
+/* What refers comes before what it refers to; the text index forgets texts while they are still there. */
+static const char * const remove_sql[] = {
+  "DELETE FROM project_text WHERE rowid IN (SELECT number FROM project WHERE feed = ?1)",
+  "DELETE FROM record_fields WHERE record IN (SELECT number FROM record WHERE feed = ?1)",
+  "DELETE FROM record WHERE feed = ?1",
+  "DELETE FROM alias WHERE project IN (SELECT number FROM project WHERE feed = ?1)",
+  "DELETE FROM site WHERE project IN (SELECT number FROM project WHERE feed = ?1)",
+  "DELETE FROM project_detail WHERE number IN (SELECT number FROM project WHERE feed = ?1)",
+  "DELETE FROM project WHERE feed = ?1",
+  "DELETE FROM refresh WHERE feed = (SELECT id FROM feed WHERE number = ?1)",
+  "DELETE FROM feed WHERE number = ?1",
+};
+
+/**
+ * essaim_feed_table_remove:
+ * @connection: library.db, in a transaction
+ * @number: of a feed
+ * @error: return location
+ *
+ * Returns: whether the feed is gone, with its records, projects and refreshes
+ */
+gboolean
+essaim_feed_table_remove (EssaimConnection *connection,
+                          gint64            number,
+                          GError          **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (remove_sql); i++)
+    {
+      EssaimStatement *statement = essaim_connection_use (connection, remove_sql[i], error);
+
+      if (statement == NULL)
+        return FALSE;
+      essaim_statement_bind_int (statement, 1, number);
+      if (!essaim_statement_run (statement, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

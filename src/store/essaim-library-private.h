@@ -1,0 +1,36 @@
+/* essaim-library-private.h: what the tables of library.db share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-connection.h"
+#include "essaim-library.h"
+
+G_BEGIN_DECLS
+
+struct _EssaimLibrary
+{
+  GObject           parent_instance;
+
+  /* Owned */
+  char             *folder;      /* (nullable): in memory */
+  EssaimConnection *connection;
+  EssaimReference  *reference;   /* (nullable): in tests that need no places */
+};
+
+char     *essaim_library_now               (void);
+
+/* essaim-feed-table.c */
+gboolean  essaim_feed_table_find           (EssaimConnection *connection, const char *id, gint64 *number, GError **error);
+gboolean  essaim_feed_table_put            (EssaimConnection *connection, const EssaimRefreshFeed *feed, gint64 *number,
+                                            GError **error);
+gboolean  essaim_feed_table_remove         (EssaimConnection *connection, gint64 number, GError **error);
+
+/* essaim-refresh-table.c */
+gboolean  essaim_refresh_table_add         (EssaimConnection *connection, const EssaimReport *report, const char *date,
+                                            GError **error);
+char     *essaim_refresh_table_last_success (EssaimConnection *connection, const char *feed, GError **error);
+
+G_END_DECLS

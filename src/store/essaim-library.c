@@ -1,0 +1,155 @@
+/* essaim-library.c: library.db, what feeds said
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-library-private.h"
+
+#include "essaim-bodies.h"
+#include "essaim-migrations.h"
+#include "essaim-statement.h"
+
+/* Memory for pages, in KiB: enough for the inner pages of all tables while a large feed is written. */
+#define PAGE_CACHE "PRAGMA cache_size = -16384"
+
+G_DEFINE_FINAL_TYPE (EssaimLibrary, essaim_library, G_TYPE_OBJECT)
+
+static void
+essaim_library_finalize (GObject *object)
+{
+  EssaimLibrary *self = ESSAIM_LIBRARY (object);
+
+  essaim_connection_free (self->connection);
+  g_clear_object (&self->reference);
+  g_free (self->folder);
+
+  G_OBJECT_CLASS (essaim_library_parent_class)->finalize (object);
+}
+
+static void
+essaim_library_class_init (EssaimLibraryClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = essaim_library_finalize;
+}
+
+static void
+essaim_library_init (EssaimLibrary *self)
+{
+}
+
+/**
+ * essaim_library_now:
+ *
+ * Returns: (transfer full): the time, as dates are written: ISO 8601, UTC, to the second
+ */
+char *
+essaim_library_now (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
+
+  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * essaim_library_open:
+ * @folder: (nullable): where library.db is or will be; %NULL keeps it in memory, for tests
+ * @reference: (nullable): places; without it projects are found neither by department nor by territory
+ * @error: return location; `ESSAIM_STORE_ERROR_NEWER` (the file is then untouched), `_DAMAGED`, `_NOT_WRITABLE`
+ *
+ * Returns: (transfer full): the library
+ */
+EssaimLibrary *
+essaim_library_open (const char      *folder,
+                     EssaimReference *reference,
+                     GError         **error)
+{
+  g_autoptr (EssaimLibrary) self = g_object_new (ESSAIM_TYPE_LIBRARY, NULL);
+
+  g_set_object (&self->reference, reference);
+  self->folder = g_strdup (folder);
+  self->connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, error);
+  if (self->connection == NULL || !essaim_connection_execute (self->connection, PAGE_CACHE, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * essaim_library_get_data_version:
+ * @self: the library
+ *
+ * Returns: a number that changes when another connection, of this program or another one, has changed the library
+ */
+gint64
+essaim_library_get_data_version (EssaimLibrary *self)
+{
+  return essaim_connection_get_data_version (self->connection);
+}
+
+static gboolean
+count_rows (EssaimLibrary *self,
+            const char    *sql,
+            guint         *count,
+            GError       **error)
+{
+  gint64 value;
+
+  if (!essaim_connection_get_int (self->connection, sql, &value, error))
+    return FALSE;
+
+  *count = (guint) value;
+  return TRUE;
+}
+
+/**
+ * essaim_library_count:
+ * @self: the library
+ * @counts: (out caller-allocates): how much there is of everything; records are those not gone, unplaced are projects without
+ *   a point
+ * @error: return location
+ *
+ * Returns: whether it was counted
+ */
+gboolean
+essaim_library_count (EssaimLibrary       *self,
+                      EssaimLibraryCounts *counts,
+                      GError             **error)
+{
+  return count_rows (self, "SELECT count (*) FROM feed", &counts->feeds, error) &&
+         count_rows (self, "SELECT count (*) FROM record WHERE last_seen IS NULL", &counts->records, error) &&
+         count_rows (self, "SELECT count (*) FROM project", &counts->projects, error) &&
+         count_rows (self, "SELECT count (*) FROM site", &counts->sites, error) &&
+         count_rows (self, "SELECT count (*) FROM project WHERE NOT EXISTS "
+                           "(SELECT 1 FROM site WHERE project = number AND lat IS NOT NULL)", &counts->unplaced, error);
+}
+
+/**
+ * essaim_library_remove_feed:
+ * @self: the library
+ * @feed: a feed's id; one that never brought anything is no error
+ * @error: return location
+ *
+ * Returns: whether nothing of the feed is left
+ */
+gboolean
+essaim_library_remove_feed (EssaimLibrary *self,
+                            const char    *feed,
+                            GError       **error)
+{
+  gint64 number;
+
+  if (!essaim_connection_begin (self->connection, error))
+    return FALSE;
+
+  if (essaim_feed_table_find (self->connection, feed, &number, error) &&
+      essaim_feed_table_remove (self->connection, number, error) &&
+      essaim_connection_commit (self->connection, error))
+    {
+      if (self->folder != NULL)
+        essaim_bodies_remove (self->folder, feed);
+      return TRUE;
+    }
+
+  essaim_connection_rollback (self->connection);
+  return FALSE;
+}

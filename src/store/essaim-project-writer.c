@@ -1,0 +1,491 @@
+/* essaim-project-writer.c: the rows of a refresh into the tables of library.db
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-project-writer.h"
+
+#include <string.h>
+
+#include "essaim-hash.h"
+#include "essaim-statement.h"
+
+/* Bytes of place names, and of other titles, that one project is searched by. */
+#define WORDS_MAX 16384
+
+enum
+{
+  INSERT_PROJECT,
+  UPDATE_PROJECT,
+  PUT_DETAIL,
+  FORGET_TEXT,
+  PUT_TEXT,
+  FORGET_SITES,
+  INSERT_SITE,
+  INSERT_RECORD,
+  UPDATE_RECORD,
+  RENAME_RECORDS,
+  MARK_GONE,
+  PUT_FIELDS,
+  PUT_ALIAS,
+  N_STATEMENTS,
+};
+
+static const char * const statements_sql[N_STATEMENTS] = {
+  [INSERT_PROJECT] =
+    "INSERT INTO project (key, id, feed, title, organisation, kind, themes, audiences, status, updated, funding_eur, declared, "
+    "first_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+  [UPDATE_PROJECT] =
+    "UPDATE project SET key = ?1, id = ?2, feed = ?3, title = ?4, organisation = ?5, kind = ?6, themes = ?7, audiences = ?8, "
+    "status = ?9, updated = ?10, funding_eur = ?11, declared = ?12 WHERE number = ?14",
+  [PUT_DETAIL] =
+    "INSERT OR REPLACE INTO project_detail (number, summary, description, website, since, opens, deadline, perimeter, siret, rna, "
+    "email, phone, other_titles, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+  [FORGET_TEXT] =
+    "DELETE FROM project_text WHERE rowid = ?1",
+  /* The same texts as the view project_words. */
+  [PUT_TEXT] =
+    "INSERT INTO project_text (rowid, title, organisation, texts, places) VALUES (?1, ?2, ?3, "
+    "ifnull (?4, '') || char (10) || ifnull (?5, '') || char (10) || ifnull (?6, ''), ?7)",
+  [FORGET_SITES] =
+    "DELETE FROM site WHERE project = ?1",
+  [INSERT_SITE] =
+    "INSERT INTO site (project, n, lat, lon, precision, insee, department, funding_eur, commune, postcode, arrondissement, address) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+  [INSERT_RECORD] =
+    "INSERT INTO record (feed, project, key, content, fingerprint, first_seen, source_id, page, licence, updated) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+  [UPDATE_RECORD] =
+    "UPDATE record SET project = ?2, key = ?3, content = ?4, fingerprint = ?5, source_id = ?7, page = ?8, licence = ?9, "
+    "updated = ?10, last_seen = NULL WHERE number = ?11",
+  [RENAME_RECORDS] =
+    "UPDATE record SET key = ?2 WHERE project = ?1",
+  [MARK_GONE] =
+    "UPDATE record SET last_seen = ?2 WHERE number = ?1",
+  [PUT_FIELDS] =
+    "INSERT OR REPLACE INTO record_fields (record, fields) VALUES (?1, ?2)",
+  [PUT_ALIAS] =
+    "INSERT OR REPLACE INTO alias (key, id, project) SELECT key, id, number FROM project WHERE number = ?1",
+};
+
+struct _EssaimProjectWriter
+{
+  /* Owned */
+  char             *date;
+  char             *last_date;
+  GByteArray       *head_bytes;
+  GByteArray       *bytes;
+
+  /* Owned: one project, while it is written */
+  GStringChunk     *filled;        /* texts that later rows filled in */
+  GHashTable       *words;         /* those in places and other_titles */
+  GString          *places;
+  GString          *other_titles;
+
+  /* Borrowed */
+  EssaimConnection *connection;
+  EssaimReference  *reference;
+  EssaimStatement  *statements[N_STATEMENTS];
+  gint64            feed;
+};
+
+/**
+ * essaim_project_writer_new:
+ * @connection: library.db, in a transaction
+ * @reference: (nullable): names of departments
+ * @feed: number of the feed
+ * @date: of this refresh
+ * @last_date: (nullable): of the last good one before
+ * @error: return location
+ *
+ * Returns: (transfer full): a writer for one refresh
+ */
+EssaimProjectWriter *
+essaim_project_writer_new (EssaimConnection *connection,
+                           EssaimReference  *reference,
+                           gint64            feed,
+                           const char       *date,
+                           const char       *last_date,
+                           GError          **error)
+{
+  g_autoptr (EssaimProjectWriter) self = g_new0 (EssaimProjectWriter, 1);
+
+  self->connection = connection;
+  self->reference = reference;
+  self->feed = feed;
+  self->date = g_strdup (date);
+  self->last_date = g_strdup (last_date != NULL ? last_date : date);
+  self->head_bytes = g_byte_array_new ();
+  self->bytes = g_byte_array_new ();
+  self->filled = g_string_chunk_new (4096);
+  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->places = g_string_new (NULL);
+  self->other_titles = g_string_new (NULL);
+
+  for (guint i = 0; i < N_STATEMENTS; i++)
+    {
+      self->statements[i] = essaim_connection_use (connection, statements_sql[i], error);
+      if (self->statements[i] == NULL)
+        return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * essaim_project_writer_free:
+ * @self: (nullable): a writer
+ */
+void
+essaim_project_writer_free (EssaimProjectWriter *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->date);
+  g_free (self->last_date);
+  g_byte_array_unref (self->head_bytes);
+  g_byte_array_unref (self->bytes);
+  g_string_chunk_free (self->filled);
+  g_hash_table_unref (self->words);
+  g_string_free (self->places, TRUE);
+  g_string_free (self->other_titles, TRUE);
+  g_free (self);
+}
+
+static void
+add_words (EssaimProjectWriter *self,
+           GString             *list,
+           const char          *text)
+{
+  if (text == NULL || list->len + strlen (text) > WORDS_MAX || g_hash_table_contains (self->words, text))
+    return;
+
+  g_hash_table_add (self->words, g_strdup (text));
+  if (list->len > 0)
+    g_string_append_c (list, '\n');
+  g_string_append (list, text);
+}
+
+static void
+add_places (EssaimProjectWriter *self,
+            const EssaimRow     *row)
+{
+  const char *department = row->texts[ESSAIM_ROW_DEPARTMENT];
+
+  add_words (self, self->places, row->texts[ESSAIM_ROW_COMMUNE]);
+  add_words (self, self->places, row->texts[ESSAIM_ROW_POSTCODE]);
+  if (self->reference != NULL && department != NULL)
+    {
+      EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (self->reference);
+      guint index = essaim_gazetteer_resolve_department (gazetteer, department);
+
+      if (index != ESSAIM_NO_DEPARTMENT)
+        add_words (self, self->places, essaim_gazetteer_get_department (gazetteer, index)->name);
+    }
+}
+
+/* The project of all rows from @head on. Its texts are in head_bytes and filled. */
+static gboolean
+merge_rows (EssaimProjectWriter *self,
+            EssaimStaging       *staging,
+            guint32              head,
+            EssaimRow           *merged,
+            GError             **error)
+{
+  EssaimRow row;
+
+  g_string_chunk_clear (self->filled);
+  g_hash_table_remove_all (self->words);
+  g_string_truncate (self->places, 0);
+  g_string_truncate (self->other_titles, 0);
+
+  if (!essaim_staging_read (staging, head, self->head_bytes, merged, error))
+    return FALSE;
+  add_places (self, merged);
+
+  for (guint32 i = essaim_staging_get (staging, head)->next; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
+    {
+      if (!essaim_staging_read (staging, i, self->bytes, &row, error))
+        return FALSE;
+      essaim_row_fill_gaps (merged, &row, self->filled);
+      add_places (self, &row);
+      if (g_strcmp0 (row.texts[ESSAIM_ROW_TITLE], merged->texts[ESSAIM_ROW_TITLE]) != 0)
+        add_words (self, self->other_titles, row.texts[ESSAIM_ROW_TITLE]);
+    }
+
+  return TRUE;
+}
+
+static void
+bind_project (EssaimProjectWriter *self,
+              EssaimStatement     *statement,
+              const EssaimRow     *row,
+              const char          *id)
+{
+  const char * const *texts = row->texts;
+
+  essaim_statement_bind_int (statement, 1, (gint64) essaim_hash_text (0, id));
+  essaim_statement_bind_static_text (statement, 2, id, -1);
+  essaim_statement_bind_int (statement, 3, self->feed);
+  essaim_statement_bind_static_text (statement, 4, texts[ESSAIM_ROW_TITLE] != NULL ? texts[ESSAIM_ROW_TITLE] : "", -1);
+  essaim_statement_bind_static_text (statement, 5, texts[ESSAIM_ROW_ORGANISATION], -1);
+  essaim_statement_bind_int (statement, 6, row->numbers.kind);
+  essaim_statement_bind_int (statement, 7, (gint64) row->numbers.themes);
+  essaim_statement_bind_int (statement, 8, row->numbers.audiences);
+  essaim_statement_bind_static_text (statement, 9, texts[ESSAIM_ROW_STATUS], -1);
+  essaim_statement_bind_static_text (statement, 10, texts[ESSAIM_ROW_UPDATED], -1);
+  essaim_statement_bind_double (statement, 11, row->numbers.funding_eur);
+  essaim_statement_bind_static_text (statement, 12, texts[ESSAIM_ROW_DECLARED], -1);
+}
+
+static gboolean
+run_with_number (EssaimStatement *statement,
+                 gint64           number,
+                 GError         **error)
+{
+  essaim_statement_bind_int (statement, 1, number);
+
+  return essaim_statement_run (statement, error);
+}
+
+static gboolean
+insert_project (EssaimProjectWriter *self,
+                const EssaimRow     *row,
+                const char          *id,
+                gint64              *number,
+                GError             **error)
+{
+  EssaimStatement *statement = self->statements[INSERT_PROJECT];
+
+  bind_project (self, statement, row, id);
+  essaim_statement_bind_static_text (statement, 13, self->date, -1);
+  if (!essaim_statement_run (statement, error))
+    return FALSE;
+
+  *number = essaim_connection_get_last_row (self->connection);
+  return TRUE;
+}
+
+/* The text index forgets the old texts while they are still there; an id that changes is kept as an alias. */
+static gboolean
+update_project (EssaimProjectWriter *self,
+                const EssaimRow     *row,
+                const char          *id,
+                gboolean             is_renamed,
+                gint64               number,
+                GError             **error)
+{
+  EssaimStatement *statement = self->statements[UPDATE_PROJECT];
+  EssaimStatement *rename = self->statements[RENAME_RECORDS];
+
+  if (!run_with_number (self->statements[FORGET_TEXT], number, error) ||
+      !run_with_number (self->statements[FORGET_SITES], number, error))
+    return FALSE;
+
+  if (is_renamed)
+    {
+      essaim_statement_bind_int (rename, 2, (gint64) essaim_hash_text (0, id));
+      if (!run_with_number (rename, number, error) || !run_with_number (self->statements[PUT_ALIAS], number, error))
+        return FALSE;
+    }
+
+  bind_project (self, statement, row, id);
+  essaim_statement_bind_int (statement, 14, number);
+  return essaim_statement_run (statement, error);
+}
+
+static gboolean
+put_detail (EssaimProjectWriter *self,
+            const EssaimRow     *row,
+            gint64               number,
+            GError             **error)
+{
+  static const EssaimRowText columns[] = {
+    ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION, ESSAIM_ROW_WEBSITE, ESSAIM_ROW_SINCE, ESSAIM_ROW_OPENS, ESSAIM_ROW_DEADLINE,
+    ESSAIM_ROW_PERIMETER, ESSAIM_ROW_SIRET, ESSAIM_ROW_RNA, ESSAIM_ROW_EMAIL, ESSAIM_ROW_PHONE,
+  };
+  EssaimStatement *statement = self->statements[PUT_DETAIL];
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    essaim_statement_bind_static_text (statement, (int) i + 2, row->texts[columns[i]], -1);
+  if (self->other_titles->len > 0)
+    essaim_statement_bind_static_text (statement, 13, self->other_titles->str, -1);
+  if (self->places->len > 0)
+    essaim_statement_bind_static_text (statement, 14, self->places->str, -1);
+
+  return run_with_number (statement, number, error);
+}
+
+static gboolean
+put_text (EssaimProjectWriter *self,
+          const EssaimRow     *row,
+          gint64               number,
+          GError             **error)
+{
+  EssaimStatement *statement = self->statements[PUT_TEXT];
+
+  essaim_statement_bind_static_text (statement, 2, row->texts[ESSAIM_ROW_TITLE], -1);
+  essaim_statement_bind_static_text (statement, 3, row->texts[ESSAIM_ROW_ORGANISATION], -1);
+  essaim_statement_bind_static_text (statement, 4, row->texts[ESSAIM_ROW_SUMMARY], -1);
+  essaim_statement_bind_static_text (statement, 5, row->texts[ESSAIM_ROW_DESCRIPTION], -1);
+  essaim_statement_bind_static_text (statement, 6, self->other_titles->str, -1);
+  essaim_statement_bind_static_text (statement, 7, self->places->str, -1);
+
+  return run_with_number (statement, number, error);
+}
+
+static gboolean
+insert_site (EssaimProjectWriter *self,
+             const EssaimRow     *row,
+             gint64               project,
+             guint                n,
+             GError             **error)
+{
+  static const EssaimRowText last_columns[] = {
+    ESSAIM_ROW_COMMUNE, ESSAIM_ROW_POSTCODE, ESSAIM_ROW_ARRONDISSEMENT, ESSAIM_ROW_ADDRESS,
+  };
+  EssaimStatement *statement = self->statements[INSERT_SITE];
+
+  essaim_statement_bind_int (statement, 2, n);
+  essaim_statement_bind_double (statement, 3, row->numbers.lat);
+  essaim_statement_bind_double (statement, 4, row->numbers.lon);
+  essaim_statement_bind_int (statement, 5, row->numbers.precision);
+  essaim_statement_bind_static_text (statement, 6, row->texts[ESSAIM_ROW_INSEE], -1);
+  essaim_statement_bind_static_text (statement, 7, row->texts[ESSAIM_ROW_DEPARTMENT], -1);
+  essaim_statement_bind_double (statement, 8, row->numbers.site_funding_eur);
+  for (guint i = 0; i < G_N_ELEMENTS (last_columns); i++)
+    essaim_statement_bind_static_text (statement, (int) i + 9, row->texts[last_columns[i]], -1);
+
+  return run_with_number (statement, project, error);
+}
+
+static gboolean
+put_record (EssaimProjectWriter     *self,
+            const EssaimRow         *row,
+            const EssaimStaged      *staged,
+            const EssaimKnownRecord *known,
+            gint64                   project,
+            GError                 **error)
+{
+  EssaimStatement *statement = self->statements[known != NULL ? UPDATE_RECORD : INSERT_RECORD];
+  EssaimStatement *put_fields = self->statements[PUT_FIELDS];
+
+  essaim_statement_bind_int (statement, 1, self->feed);
+  essaim_statement_bind_int (statement, 2, project);
+  essaim_statement_bind_int (statement, 3, (gint64) staged->key);
+  essaim_statement_bind_int (statement, 4, (gint64) staged->content);
+  essaim_statement_bind_int (statement, 5, (gint64) staged->fingerprint);
+  essaim_statement_bind_static_text (statement, 6, self->date, -1);
+  essaim_statement_bind_static_text (statement, 7, row->texts[ESSAIM_ROW_SOURCE_ID], -1);
+  essaim_statement_bind_static_text (statement, 8, row->texts[ESSAIM_ROW_PAGE], -1);
+  essaim_statement_bind_static_text (statement, 9, row->texts[ESSAIM_ROW_LICENCE], -1);
+  essaim_statement_bind_static_text (statement, 10, row->texts[ESSAIM_ROW_UPDATED], -1);
+  if (known != NULL)
+    essaim_statement_bind_int (statement, 11, known->number);
+  if (!essaim_statement_run (statement, error))
+    return FALSE;
+  if (row->texts[ESSAIM_ROW_FIELDS] == NULL)
+    return TRUE;
+
+  essaim_statement_bind_static_text (put_fields, 2, row->texts[ESSAIM_ROW_FIELDS], -1);
+  return run_with_number (put_fields, known != NULL ? known->number : essaim_connection_get_last_row (self->connection), error);
+}
+
+/* Sites and records of all rows from @head on. */
+static gboolean
+write_rows (EssaimProjectWriter *self,
+            EssaimStaging       *staging,
+            EssaimKnown         *known,
+            guint32              head,
+            gint64               project,
+            GError             **error)
+{
+  guint n_sites = 0;
+  EssaimRow row;
+
+  for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
+    {
+      const EssaimStaged *staged = essaim_staging_get (staging, i);
+      const EssaimKnownRecord *record = staged->known != ESSAIM_NONE ? essaim_known_get (known, staged->known) : NULL;
+      gboolean has_site = (staged->flags & (ESSAIM_STAGED_HAS_SITE | ESSAIM_STAGED_REPEAT)) == ESSAIM_STAGED_HAS_SITE;
+
+      if (!essaim_staging_read (staging, i, self->bytes, &row, error) ||
+          !put_record (self, &row, staged, record, project, error) ||
+          (has_site && !insert_site (self, &row, project, n_sites++, error)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The stored record of any row from @head on; NULL for a new project. */
+static const EssaimKnownRecord *
+find_known (EssaimStaging *staging,
+            EssaimKnown   *known,
+            guint32        head)
+{
+  for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
+    if (essaim_staging_get (staging, i)->known != ESSAIM_NONE)
+      return essaim_known_get (known, essaim_staging_get (staging, i)->known);
+
+  return NULL;
+}
+
+/**
+ * essaim_project_writer_write:
+ * @self: a writer
+ * @staging: the rows of the refresh
+ * @known: what the library held of the feed, matched with them
+ * @head: the first row of a project
+ * @error: return location
+ *
+ * Writes the project with its text, sites and records; one that is there already keeps its number and the date it was first seen.
+ * The first row's texts win, later rows fill what it does not say.
+ *
+ * Returns: whether it is written
+ */
+gboolean
+essaim_project_writer_write (EssaimProjectWriter *self,
+                             EssaimStaging       *staging,
+                             EssaimKnown         *known,
+                             guint32              head,
+                             GError             **error)
+{
+  const EssaimKnownRecord *record = find_known (staging, known, head);
+  gint64 number = record != NULL ? record->project : 0;
+  g_autofree char *id = NULL;
+  EssaimRow merged;
+
+  if (!merge_rows (self, staging, head, &merged, error))
+    return FALSE;
+  id = essaim_staging_get_id (staging, head, &merged);
+
+  if (record == NULL && !insert_project (self, &merged, id, &number, error))
+    return FALSE;
+  if (record != NULL &&
+      !update_project (self, &merged, id, record->key != essaim_staging_get (staging, head)->key, number, error))
+    return FALSE;
+
+  return put_detail (self, &merged, number, error) &&
+         put_text (self, &merged, number, error) &&
+         write_rows (self, staging, known, head, number, error);
+}
+
+/**
+ * essaim_project_writer_mark_gone:
+ * @self: a writer
+ * @record: a record that the feed no longer has
+ * @error: return location
+ *
+ * Returns: whether it is marked as last seen at the refresh before this one
+ */
+gboolean
+essaim_project_writer_mark_gone (EssaimProjectWriter     *self,
+                                 const EssaimKnownRecord *record,
+                                 GError                 **error)
+{
+  essaim_statement_bind_static_text (self->statements[MARK_GONE], 2, self->last_date, -1);
+
+  return run_with_number (self->statements[MARK_GONE], record->number, error);
+}

@@ -1,0 +1,208 @@
+/* essaim-refresh-table.c: what became of each refresh
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-library-private.h"
+#include "essaim-statement.h"
+
+/* A feed's reports that are kept; of older refreshes only outcome and sentence. */
+#define REPORTS_KEPT "20"
+
+static gboolean
+drop_old_reports (EssaimConnection *connection,
+                  const char       *feed,
+                  GError          **error)
+{
+  EssaimStatement *drop = essaim_connection_use (connection,
+    "UPDATE refresh SET report = NULL WHERE feed = ?1 AND report IS NOT NULL AND number NOT IN "
+    "(SELECT number FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT " REPORTS_KEPT ")", error);
+
+  if (drop == NULL)
+    return FALSE;
+
+  essaim_statement_bind_text (drop, 1, feed);
+  return essaim_statement_run (drop, error);
+}
+
+/**
+ * essaim_refresh_table_add:
+ * @connection: library.db, in a transaction
+ * @report: of a refresh
+ * @date: when
+ * @error: return location
+ *
+ * Returns: whether the refresh is remembered
+ */
+gboolean
+essaim_refresh_table_add (EssaimConnection   *connection,
+                          const EssaimReport *report,
+                          const char         *date,
+                          GError            **error)
+{
+  g_autoptr (JsonNode) node = essaim_report_to_json (report);
+  g_autofree char *json = json_to_string (node, FALSE);
+  EssaimStatement *add = essaim_connection_use (connection,
+    "INSERT INTO refresh (feed, date, outcome, message, report) VALUES (?1, ?2, ?3, ?4, ?5)", error);
+
+  if (add == NULL)
+    return FALSE;
+
+  essaim_statement_bind_text (add, 1, report->feed);
+  essaim_statement_bind_text (add, 2, date);
+  essaim_statement_bind_int (add, 3, report->outcome);
+  essaim_statement_bind_text (add, 4, report->message);
+  essaim_statement_bind_text (add, 5, json);
+
+  return essaim_statement_run (add, error) && drop_old_reports (connection, report->feed, error);
+}
+
+/* (nullable) (transfer full): the first column of the newest row. */
+static char *
+find_text (EssaimConnection *connection,
+           const char       *sql,
+           const char       *feed,
+           GError          **error)
+{
+  EssaimStatement *query = essaim_connection_use (connection, sql, error);
+  char *text = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  essaim_statement_bind_text (query, 1, feed);
+  if (essaim_statement_step (query, error))
+    {
+      text = essaim_statement_dup_text (query, 0);
+      essaim_statement_reset (query);
+    }
+
+  return text;
+}
+
+/**
+ * essaim_refresh_table_last_success:
+ * @connection: library.db
+ * @feed: a feed's id
+ * @error: return location
+ *
+ * Returns: (nullable) (transfer full): when it was last read whole, changed or not; %NULL when never
+ */
+char *
+essaim_refresh_table_last_success (EssaimConnection *connection,
+                                   const char       *feed,
+                                   GError          **error)
+{
+  /* EssaimOutcome: imported and unchanged are the first two. */
+  G_STATIC_ASSERT (ESSAIM_OUTCOME_IMPORTED == 0 && ESSAIM_OUTCOME_UNCHANGED == 1);
+
+  return find_text (connection, "SELECT date FROM refresh WHERE feed = ?1 AND outcome < 2 ORDER BY number DESC LIMIT 1", feed,
+                    error);
+}
+
+static EssaimRefreshState *
+read_last_try (EssaimConnection *connection,
+               const char       *feed,
+               GError          **error)
+{
+  EssaimStatement *query = essaim_connection_use (connection,
+    "SELECT date, outcome, message, (SELECT count (*) FROM record WHERE last_seen IS NULL AND feed = "
+    "(SELECT number FROM feed WHERE id = ?1)) FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT 1", error);
+  EssaimRefreshState *state = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  essaim_statement_bind_text (query, 1, feed);
+  if (essaim_statement_step (query, error))
+    {
+      state = g_new0 (EssaimRefreshState, 1);
+      state->last_try = essaim_statement_dup_text (query, 0);
+      state->outcome = (EssaimOutcome) essaim_statement_get_int (query, 1);
+      state->message = essaim_statement_dup_text (query, 2);
+      state->records = (guint) essaim_statement_get_int (query, 3);
+      essaim_statement_reset (query);
+    }
+
+  return state;
+}
+
+/**
+ * essaim_library_get_refresh_state:
+ * @self: the library
+ * @feed: a feed's id
+ * @error: return location
+ *
+ * Returns: (nullable) (transfer full): its last refreshes; %NULL without an error when there was none
+ */
+EssaimRefreshState *
+essaim_library_get_refresh_state (EssaimLibrary *self,
+                                  const char    *feed,
+                                  GError       **error)
+{
+  EssaimRefreshState *state = read_last_try (self->connection, feed, error);
+
+  if (state != NULL)
+    state->last_success = essaim_refresh_table_last_success (self->connection, feed, NULL);
+
+  return state;
+}
+
+/**
+ * essaim_refresh_state_free:
+ * @state: (nullable): what essaim_library_get_refresh_state() returned
+ */
+void
+essaim_refresh_state_free (EssaimRefreshState *state)
+{
+  if (state == NULL)
+    return;
+
+  g_free (state->last_success);
+  g_free (state->last_try);
+  g_free (state->message);
+  g_free (state);
+}
+
+/**
+ * essaim_library_get_last_report:
+ * @self: the library
+ * @feed: a feed's id
+ * @error: return location
+ *
+ * Returns: (nullable) (transfer full): the report of its last refresh; %NULL without an error when there was none
+ */
+JsonNode *
+essaim_library_get_last_report (EssaimLibrary *self,
+                                const char    *feed,
+                                GError       **error)
+{
+  g_autofree char *json = find_text (self->connection,
+    "SELECT report FROM refresh WHERE feed = ?1 AND report IS NOT NULL ORDER BY number DESC LIMIT 1", feed, error);
+
+  return json != NULL ? json_from_string (json, error) : NULL;
+}
+
+/**
+ * essaim_library_note_failure:
+ * @self: the library
+ * @report: of a refresh that did not reach the store
+ * @error: return location
+ *
+ * Returns: whether it is remembered
+ */
+gboolean
+essaim_library_note_failure (EssaimLibrary      *self,
+                             const EssaimReport *report,
+                             GError            **error)
+{
+  g_autofree char *date = essaim_library_now ();
+
+  if (!essaim_connection_begin (self->connection, error))
+    return FALSE;
+  if (essaim_refresh_table_add (self->connection, report, date, error))
+    return essaim_connection_commit (self->connection, error);
+
+  essaim_connection_rollback (self->connection);
+  return FALSE;
+}

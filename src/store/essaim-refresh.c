@@ -1,0 +1,305 @@
+/* essaim-refresh.c: one refresh of one feed, all or nothing
+ *
+ * Rows are only staged until the last one is there; then one transaction compares them with what is stored and writes what changed.
+ * Others read the old state until it is committed.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-bodies.h"
+#include "essaim-known.h"
+#include "essaim-library-private.h"
+#include "essaim-project-writer.h"
+#include "essaim-staging.h"
+
+/* A feed with fewer records may lose any number of them. */
+#define SHRINK_MIN_RECORDS 10
+
+struct _EssaimRefresh
+{
+  /* Owned */
+  EssaimLibrary *library;
+  EssaimStaging *staging;
+  GString       *declared;    /* room for a text of a row */
+  char          *feed;
+  char          *title;
+  char          *licence;     /* (nullable) */
+  char          *uri;         /* (nullable) */
+};
+
+/**
+ * essaim_refresh_begin:
+ * @library: the library, used by nobody else until the refresh is freed
+ * @feed: what is known of the feed
+ * @error: return location
+ *
+ * Returns: (transfer full): a refresh, to be given all its rows
+ */
+EssaimRefresh *
+essaim_refresh_begin (EssaimLibrary           *library,
+                      const EssaimRefreshFeed *feed,
+                      GError                 **error)
+{
+  EssaimStaging *staging = essaim_staging_new (library->folder, feed->id, error);
+  EssaimRefresh *self;
+
+  if (staging == NULL)
+    return NULL;
+
+  self = g_new0 (EssaimRefresh, 1);
+  self->library = g_object_ref (library);
+  self->staging = staging;
+  self->declared = g_string_new (NULL);
+  self->feed = g_strdup (feed->id);
+  self->title = g_strdup (feed->title != NULL ? feed->title : feed->id);
+  self->licence = g_strdup (feed->licence);
+  self->uri = g_strdup (feed->uri);
+
+  return self;
+}
+
+/**
+ * essaim_refresh_free:
+ * @self: (nullable): a refresh; one that was not finished leaves no trace
+ */
+void
+essaim_refresh_free (EssaimRefresh *self)
+{
+  if (self == NULL)
+    return;
+
+  essaim_connection_rollback (self->library->connection);
+  g_object_unref (self->library);
+  essaim_staging_free (self->staging);
+  g_string_free (self->declared, TRUE);
+  g_free (self->feed);
+  g_free (self->title);
+  g_free (self->licence);
+  g_free (self->uri);
+  g_free (self);
+}
+
+/**
+ * essaim_refresh_add:
+ * @self: a refresh
+ * @project: one record as read: a project with one site or none; its first source may say page, licence and date
+ * @source_id: (nullable): its id in the feed
+ * @fields_json: (nullable): the record as read
+ * @line: where it stands in the feed, from 1
+ * @error: return location
+ *
+ * Returns: whether it is kept; otherwise the refresh has failed
+ */
+gboolean
+essaim_refresh_add (EssaimRefresh *self,
+                    EssaimProject *project,
+                    const char    *source_id,
+                    const char    *fields_json,
+                    guint          line,
+                    GError       **error)
+{
+  EssaimRow row;
+
+  essaim_row_read_project (&row, project, source_id, fields_json, self->declared);
+
+  return essaim_staging_add (self->staging, &row, line, error);
+}
+
+/* A project has a theme when any of its rows has. */
+static gboolean
+is_themed (EssaimStaging *staging,
+           guint32        head)
+{
+  for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
+    if (essaim_staging_get (staging, i)->themes != 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the feed holds now, written or not. */
+static void
+count_all (EssaimStaging *staging,
+           EssaimReport  *report)
+{
+  guint n = essaim_staging_get_n (staging);
+
+  for (guint i = 0; i < n; i++)
+    {
+      const EssaimStaged *row = essaim_staging_get (staging, i);
+
+      if ((row->flags & ESSAIM_STAGED_HEAD) != 0)
+        {
+          report->projects++;
+          report->themed += is_themed (staging, i);
+        }
+      if ((row->flags & (ESSAIM_STAGED_HAS_SITE | ESSAIM_STAGED_REPEAT)) == ESSAIM_STAGED_HAS_SITE)
+        {
+          report->sites++;
+          report->placed[row->precision]++;
+        }
+    }
+
+  report->merged = n - report->projects;
+}
+
+static void
+set_outcome (EssaimRefresh *self,
+             EssaimReport  *report,
+             gboolean       needs_confirmation)
+{
+  g_autofree char *message = NULL;
+
+  if (needs_confirmation)
+    {
+      report->outcome = ESSAIM_OUTCOME_NEEDS_CONFIRMATION;
+      message = g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant"),
+                                 self->title, report->gone, report->gone + report->unchanged + report->changed);
+    }
+  else if (report->added + report->changed + report->gone == 0)
+    {
+      report->outcome = ESSAIM_OUTCOME_UNCHANGED;
+      message = g_strdup_printf (_("“%s” has not changed"), self->title);
+    }
+  else
+    {
+      report->outcome = ESSAIM_OUTCOME_IMPORTED;
+      message = g_strdup_printf (_("“%s” was read: %u new, %u changed, %u unchanged, %u no longer there"), self->title,
+                                 report->added, report->changed, report->unchanged, report->gone);
+    }
+
+  g_free (report->message);
+  report->message = g_steal_pointer (&message);
+}
+
+static gboolean
+write_changes (EssaimRefresh *self,
+               EssaimKnown   *known,
+               gint64         feed,
+               const char    *date,
+               const char    *last_date,
+               GError       **error)
+{
+  g_autoptr (EssaimProjectWriter) writer = essaim_project_writer_new (self->library->connection, self->library->reference, feed,
+                                                                      date, last_date, error);
+
+  if (writer == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < essaim_staging_get_n (self->staging); i++)
+    if ((essaim_staging_get (self->staging, i)->flags & ESSAIM_STAGED_CHANGED) != 0 &&
+        !essaim_project_writer_write (writer, self->staging, known, i, error))
+      return FALSE;
+
+  for (guint i = 0; i < essaim_known_get_n (known); i++)
+    {
+      const EssaimKnownRecord *record = essaim_known_get (known, i);
+
+      if (!record->is_taken && !record->is_gone && !essaim_project_writer_mark_gone (writer, record, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* The feed, what changed, and the refresh itself; the body beside them. */
+static gboolean
+write_all (EssaimRefresh *self,
+           EssaimKnown   *known,
+           const char    *body,
+           EssaimReport  *report,
+           GError       **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri };
+  g_autoptr (EssaimBodyJob) job = NULL;
+  g_autofree char *last_date = NULL;
+  g_autofree char *date = essaim_library_now ();
+  gint64 number;
+
+  if (body != NULL && self->library->folder != NULL)
+    job = essaim_body_job_start (self->library->folder, self->feed, body);
+  last_date = essaim_refresh_table_last_success (connection, self->feed, NULL);
+
+  if (!essaim_feed_table_put (connection, &feed, &number, error) ||
+      !write_changes (self, known, number, date, last_date, error) ||
+      !essaim_refresh_table_add (connection, report, date, error) ||
+      (job != NULL && !essaim_body_job_wait (job, error)) ||
+      !essaim_connection_commit (connection, error))
+    return FALSE;
+
+  if (job != NULL)
+    essaim_body_job_keep (job);
+  return TRUE;
+}
+
+/* The transaction is under way. Either it is committed, or @error says why not, or it was not meant to be. */
+static gboolean
+compare_and_write (EssaimRefresh *self,
+                   const char    *body,
+                   gboolean       accept_shrink,
+                   gboolean       dry_run,
+                   EssaimReport  *report,
+                   GError       **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  g_autoptr (EssaimKnown) known = NULL;
+  gboolean needs_confirmation;
+  guint n_present;
+  gint64 feed;
+
+  if (!essaim_feed_table_find (connection, self->feed, &feed, error))
+    return FALSE;
+  known = essaim_known_load (connection, feed, error);
+  if (known == NULL)
+    return FALSE;
+
+  essaim_known_match (known, self->staging, report);
+  n_present = essaim_known_get_present (known);
+  needs_confirmation = !accept_shrink && n_present >= SHRINK_MIN_RECORDS && report->gone >= (n_present + 1) / 2;
+  set_outcome (self, report, needs_confirmation);
+
+  if (dry_run)
+    return TRUE;
+  if (!needs_confirmation)
+    return write_all (self, known, report->outcome == ESSAIM_OUTCOME_IMPORTED ? body : NULL, report, error);
+
+  essaim_connection_rollback (connection);
+  return essaim_library_note_failure (self->library, report, error);
+}
+
+/**
+ * essaim_refresh_finish:
+ * @self: a refresh with all its rows; not used again
+ * @body: (nullable): path of the file they were read from
+ * @accept_shrink: whether the feed may lose half of its records or more
+ * @dry_run: whether to count only
+ * @report: gets added, changed, unchanged, gone, projects, sites, merged, placed, themed, outcome and message
+ * @error: return location
+ *
+ * Returns: whether the library is as the outcome says; otherwise it is as it was
+ */
+gboolean
+essaim_refresh_finish (EssaimRefresh *self,
+                       const char    *body,
+                       gboolean       accept_shrink,
+                       gboolean       dry_run,
+                       EssaimReport  *report,
+                       GError       **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  gboolean is_done;
+
+  if (!essaim_staging_group (self->staging, report, error))
+    return FALSE;
+  count_all (self->staging, report);
+
+  if (!(dry_run ? essaim_connection_begin_read (connection, error) : essaim_connection_begin (connection, error)))
+    return FALSE;
+  is_done = compare_and_write (self, body, accept_shrink, dry_run, report, error);
+  essaim_connection_rollback (connection);
+
+  return is_done;
+}
