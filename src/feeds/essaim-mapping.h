@@ -52,17 +52,20 @@ typedef enum
 /** EssaimFieldSample: what a field looks like over the first rows. */
 typedef struct
 {
-  GPtrArray *values;     /* (element-type utf8): up to 200 different ones */
+  GPtrArray *values;     /* (element-type utf8): up to ESSAIM_FIELD_SAMPLE_MAX different ones */
   guint      filled;     /* of the rows looked at */
   guint      rows;
 } EssaimFieldSample;
+
+#define ESSAIM_FIELD_SAMPLE_MAX 200
 
 /** EssaimMapping: several fields may feed one target (in order: first non-empty, or joined for lists and address); constants fill the rest. */
 #define ESSAIM_TYPE_MAPPING (essaim_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimMapping, essaim_mapping, ESSAIM, MAPPING, GObject)
 
 EssaimMapping *essaim_mapping_new          (void);
-EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples, EssaimReference *reference);
+EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples, const char *hint,
+                                            EssaimReference *reference);
 EssaimMapping *essaim_mapping_from_json    (JsonNode *node, GError **error);
 JsonNode      *essaim_mapping_to_json      (EssaimMapping *self);
 const char * const *essaim_mapping_get_fields (EssaimMapping *self, EssaimTarget target);  /* (nullable) names */

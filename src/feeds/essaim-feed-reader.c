@@ -1,0 +1,220 @@
+/* essaim-feed-reader.c: a file to projects: reader, mapping and placer in one pass
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-feed-reader.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "essaim-feed-error.h"
+#include "essaim-feed-reader-private.h"
+#include "essaim-record-json.h"
+
+/* The second pass. */
+typedef struct
+{
+  /* Owned */
+  EssaimProjectMaker *maker;
+  EssaimRecordWriter *writer;
+
+  /* Borrowed */
+  EssaimProjectFunc   func;
+  gpointer            user_data;
+} Pass;
+
+/* What @mapping names and the feed has not; sets how many names were found. */
+static void
+check_names (EssaimMapping    *mapping,
+             EssaimFeedSample *sample,
+             EssaimReport     *report,
+             guint            *n_found,
+             guint            *n_missing)
+{
+  for (guint target = 0; target < ESSAIM_N_TARGETS; target++)
+    {
+      const char * const *names = essaim_mapping_get_fields (mapping, target);
+
+      for (guint i = 0; names != NULL && names[i] != NULL; i++)
+        {
+          guint field;
+
+          if (essaim_fields_lookup (sample->fields, names[i], &field))
+            {
+              (*n_found)++;
+              continue;
+            }
+          if ((*n_missing)++ == 0)
+            {
+              g_autofree char *text = g_strdup_printf (_("The mapping names a field “%s” that the file does not have."), names[i]);
+
+              essaim_report_warn (report, "missing-field", 0, text);
+            }
+        }
+    }
+}
+
+/* Whose sides are turned, and whose metres cannot be used yet, is decided on the sample and said. */
+static void
+decide_axes (EssaimProjectMaker *maker,
+             EssaimFeedSample   *sample,
+             EssaimReport       *report)
+{
+  EssaimAxes axes[ESSAIM_N_POSITION_SOURCES] = { 0 };
+
+  for (guint i = 0; i < sample->records->len; i++)
+    {
+      double lat, lon;
+      EssaimPositionFrom from = essaim_project_maker_read_position (maker, sample->records->pdata[i], &lat, &lon);
+
+      if (from != ESSAIM_POSITION_NOWHERE)
+        essaim_axes_observe (&axes[from], lat, lon);
+    }
+
+  for (guint i = 0; i < ESSAIM_N_POSITION_SOURCES; i++)
+    {
+      EssaimAxesOrder order = essaim_axes_decide (&axes[i]);
+
+      essaim_project_maker_set_axes (maker, i, order);
+      if (order == ESSAIM_AXES_SWAPPED)
+        essaim_report_warn (report, "swapped-axes", 0,
+                            _("What this source calls latitude is the longitude, and the other way round; they were exchanged."));
+      else if (order == ESSAIM_AXES_PROJECTED)
+        essaim_report_warn (report, "projected-coordinates", 0,
+                            _("The coordinates are metres, not degrees; the sites are placed by their commune instead."));
+    }
+}
+
+static gboolean
+read_record_cb (const EssaimRecord  *record,
+                gpointer             user_data,
+                GError             **error)
+{
+  Pass *pass = user_data;
+  EssaimReadProject read = { .line = record->line };
+  g_autoptr (EssaimProject) project = essaim_project_maker_make (pass->maker, record, &read.source_id);
+
+  if (project == NULL)
+    return TRUE;
+
+  read.project = project;
+  read.fields_json = essaim_record_writer_write (pass->writer, record);
+
+  return pass->func (&read, pass->user_data, error);
+}
+
+/**
+ * essaim_feed_reader_choose_mapping:
+ * @path: a local file
+ * @options: (nullable): what is known of the feed
+ * @sample: its first records
+ * @reference: the shipped facts
+ * @report: gets warnings
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): the mapping of @options, or a guessed one; %NULL with %ESSAIM_FEED_ERROR_REFUSED where a mapping was
+ *   given that has nothing to do with the file
+ */
+EssaimMapping *
+essaim_feed_reader_choose_mapping (const char               *path,
+                                   const EssaimFeedOptions  *options,
+                                   EssaimFeedSample         *sample,
+                                   EssaimReference          *reference,
+                                   EssaimReport             *report,
+                                   GError                  **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  guint n_found = 0, n_missing = 0;
+
+  if (options == NULL || options->mapping == NULL)
+    {
+      g_autofree char *hint = g_strjoin (" ", name, options != NULL ? options->feed_title : NULL, NULL);
+
+      return essaim_mapping_guess (sample->fields, (EssaimFieldSample *) (gpointer) sample->samples->data, hint, reference);
+    }
+
+  if (sample->records->len > 0)
+    check_names (options->mapping, sample, report, &n_found, &n_missing);
+  if (n_found == 0 && n_missing > 0)
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                   _("No field of “%s” is in the mapping; look at its fields with “essaimctl inspect” and correct the mapping."), name);
+      return NULL;
+    }
+
+  return g_object_ref (options->mapping);
+}
+
+/**
+ * essaim_feed_reader_prepare:
+ * @mapping: which field is what
+ * @sample: the first records of the feed
+ * @reference: the shipped facts
+ * @report: gets warnings; outlives the result
+ *
+ * Returns: (transfer full): what makes projects of the feed's records, with its axes decided
+ */
+EssaimProjectMaker *
+essaim_feed_reader_prepare (EssaimMapping    *mapping,
+                            EssaimFeedSample *sample,
+                            EssaimReference  *reference,
+                            EssaimReport     *report)
+{
+  EssaimProjectMaker *maker = essaim_project_maker_new (mapping, reference, report);
+
+  decide_axes (maker, sample, report);
+  return maker;
+}
+
+/**
+ * essaim_feed_reader_read:
+ * @path: a local file
+ * @options: (nullable): what is known of the feed
+ * @reference: the shipped facts
+ * @func: gets a project with one site for each record, in the order of the file
+ * @user_data: for @func
+ * @report: gets what was found, refused and strange
+ * @mapping: (out) (optional) (nullable): the mapping that was used
+ * @cancellable: (nullable): to stop
+ * @error: %ESSAIM_FEED_ERROR_REFUSED when the content is not what it should be, %ESSAIM_FEED_ERROR_FAILED when the file cannot be read, or
+ *   the error of @func
+ *
+ * Reads twice: a sample, to learn what the fields are and which way round the coordinates; then everything.
+ *
+ * Returns: whether the file is good as a whole; else what @func got must be dropped
+ */
+gboolean
+essaim_feed_reader_read (const char               *path,
+                         const EssaimFeedOptions  *options,
+                         EssaimReference          *reference,
+                         EssaimProjectFunc         func,
+                         gpointer                  user_data,
+                         EssaimReport             *report,
+                         EssaimMapping           **mapping,
+                         GCancellable             *cancellable,
+                         GError                  **error)
+{
+  const EssaimReadOptions *read_options = options != NULL ? &options->read : NULL;
+  g_autoptr (EssaimFeedSample) sample = NULL;
+  g_autoptr (EssaimMapping) chosen = NULL;
+  g_autoptr (EssaimProjectMaker) maker = NULL;
+  g_autoptr (EssaimRecordWriter) writer = essaim_record_writer_new ();
+  Pass pass = { NULL, writer, func, user_data };
+
+  if (mapping != NULL)
+    *mapping = NULL;
+
+  sample = essaim_feed_sample_new (path, read_options, cancellable, error);
+  if (sample == NULL)
+    return FALSE;
+  chosen = essaim_feed_reader_choose_mapping (path, options, sample, reference, report, error);
+  if (chosen == NULL)
+    return FALSE;
+
+  pass.maker = maker = essaim_feed_reader_prepare (chosen, sample, reference, report);
+  if (mapping != NULL)
+    *mapping = g_object_ref (chosen);
+
+  return essaim_reader_read_file (path, read_options, read_record_cb, &pass, report, NULL, cancellable, error);
+}

@@ -1,0 +1,213 @@
+/* essaim-mapped-fields.c: the values of a record by target
+ *
+ * Names are looked up once for all records: nothing here hashes a name for each of 200,000 of them.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-mapped-fields.h"
+
+#include <string.h>
+
+#include "essaim-member-values.h"
+#include "essaim-text.h"
+
+struct _EssaimMappedFields
+{
+  /* Owned */
+  EssaimMapping *mapping;
+  GArray        *fields[ESSAIM_N_TARGETS];   /* (element-type guint): numbers of the fields that feed a target */
+
+  guint          n_fields;                   /* known when they were looked up */
+};
+
+/* Most values are plain words: only what may begin a word for nothing is looked at. */
+static gboolean
+is_missing (const char *value)
+{
+  return value == NULL || (strchr ("nN#dD-\xe2 ", *value) != NULL && essaim_text_is_null (value));
+}
+
+/**
+ * essaim_mapped_fields_new:
+ * @mapping: which field is what
+ *
+ * Returns: (transfer full): the mapping, with no fields known yet
+ */
+EssaimMappedFields *
+essaim_mapped_fields_new (EssaimMapping *mapping)
+{
+  EssaimMappedFields *mapped = g_new0 (EssaimMappedFields, 1);
+
+  mapped->mapping = g_object_ref (mapping);
+  for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
+    mapped->fields[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  return mapped;
+}
+
+/**
+ * essaim_mapped_fields_free:
+ * @mapped: (transfer full): mapped fields
+ */
+void
+essaim_mapped_fields_free (EssaimMappedFields *mapped)
+{
+  for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
+    g_array_unref (mapped->fields[i]);
+  g_object_unref (mapped->mapping);
+  g_free (mapped);
+}
+
+/**
+ * essaim_mapped_fields_look_up:
+ * @mapped: mapped fields
+ * @fields: the fields of the feed; records of JSON may bring new ones at any time
+ *
+ * Looks the names up, if there are more fields than the last time.
+ */
+void
+essaim_mapped_fields_look_up (EssaimMappedFields *mapped,
+                              const EssaimFields *fields)
+{
+  if (mapped->n_fields == essaim_fields_get_n (fields))
+    return;
+
+  mapped->n_fields = essaim_fields_get_n (fields);
+  for (guint target = 0; target < ESSAIM_N_TARGETS; target++)
+    {
+      const char * const *names = essaim_mapping_get_fields (mapped->mapping, target);
+
+      g_array_set_size (mapped->fields[target], 0);
+      for (guint i = 0; names != NULL && names[i] != NULL; i++)
+        {
+          guint field;
+
+          if (essaim_fields_lookup (fields, names[i], &field))
+            g_array_append_val (mapped->fields[target], field);
+        }
+    }
+}
+
+/**
+ * essaim_mapped_fields_get_n:
+ * @mapped: mapped fields
+ * @target: where values go
+ *
+ * Returns: how many fields of the feed feed it
+ */
+guint
+essaim_mapped_fields_get_n (EssaimMappedFields *mapped,
+                            EssaimTarget        target)
+{
+  return mapped->fields[target]->len;
+}
+
+/**
+ * essaim_mapped_fields_get_nth:
+ * @mapped: mapped fields
+ * @record: a record
+ * @target: where the value goes
+ * @i: which of its fields, from 0
+ *
+ * Returns: (nullable): the value; %NULL where it says nothing, or there is no such field
+ */
+const char *
+essaim_mapped_fields_get_nth (EssaimMappedFields *mapped,
+                              const EssaimRecord *record,
+                              EssaimTarget        target,
+                              guint               i)
+{
+  GArray *fields = mapped->fields[target];
+  const char *value = i < fields->len ? essaim_record_get (record, g_array_index (fields, guint, i)) : NULL;
+
+  return is_missing (value) ? NULL : value;
+}
+
+/**
+ * essaim_mapped_fields_get:
+ * @mapped: mapped fields
+ * @record: a record
+ * @target: where the value goes
+ *
+ * Returns: (nullable): the first of the target's fields that says something, else its constant
+ */
+const char *
+essaim_mapped_fields_get (EssaimMappedFields *mapped,
+                          const EssaimRecord *record,
+                          EssaimTarget        target)
+{
+  for (guint i = 0; i < mapped->fields[target]->len; i++)
+    {
+      const char *value = essaim_mapped_fields_get_nth (mapped, record, target, i);
+
+      if (value != NULL)
+        return value;
+    }
+
+  return essaim_mapped_fields_get_constant (mapped, target);
+}
+
+/**
+ * essaim_mapped_fields_get_constant:
+ * @mapped: mapped fields
+ * @target: where the value goes
+ *
+ * Returns: (nullable): what the mapping says for records whose fields have no value
+ */
+const char *
+essaim_mapped_fields_get_constant (EssaimMappedFields *mapped,
+                                   EssaimTarget        target)
+{
+  return essaim_mapping_get_constant (mapped->mapping, target);
+}
+
+/**
+ * essaim_mapped_fields_dup_line:
+ * @mapped: mapped fields
+ * @record: a record
+ * @target: where the value goes
+ * @max_chars: the most characters to keep
+ *
+ * Returns: (transfer full) (nullable): the value as one line
+ */
+char *
+essaim_mapped_fields_dup_line (EssaimMappedFields *mapped,
+                               const EssaimRecord *record,
+                               EssaimTarget        target,
+                               guint               max_chars)
+{
+  const char *value = essaim_mapped_fields_get (mapped, record, target);
+  g_autofree char *line = value != NULL ? essaim_member_line (value, max_chars) : NULL;
+
+  return line != NULL && *line != '\0' ? g_steal_pointer (&line) : NULL;
+}
+
+/**
+ * essaim_mapped_fields_dup_member:
+ * @mapped: mapped fields
+ * @record: a record
+ * @target: where the value goes
+ * @func: what makes a member of a value
+ *
+ * Returns: (transfer full) (nullable): the first value that @func takes
+ */
+char *
+essaim_mapped_fields_dup_member (EssaimMappedFields *mapped,
+                                 const EssaimRecord *record,
+                                 EssaimTarget        target,
+                                 EssaimMemberFunc    func)
+{
+  const char *constant = essaim_mapped_fields_get_constant (mapped, target);
+
+  for (guint i = 0; i < mapped->fields[target]->len; i++)
+    {
+      const char *value = essaim_mapped_fields_get_nth (mapped, record, target, i);
+      char *member = value != NULL ? func (value) : NULL;
+
+      if (member != NULL)
+        return member;
+    }
+
+  return constant != NULL ? func (constant) : NULL;
+}

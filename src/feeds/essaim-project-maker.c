@@ -1,0 +1,491 @@
+/* essaim-project-maker.c: a record to a project with one site, by a mapping
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-project-maker.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+#include <string.h>
+
+#include "essaim-field-values.h"
+#include "essaim-mapped-fields.h"
+#include "essaim-member-values.h"
+#include "essaim-placer.h"
+#include "essaim-tagger.h"
+#include "essaim-text.h"
+
+#define SHORT_LINE_MAX 120
+#define SOURCE_ID_MAX  200
+
+struct _EssaimProjectMaker
+{
+  /* Owned */
+  EssaimMappedFields *mapped;
+  EssaimReference    *reference;
+  EssaimPlacer       *placer;
+  EssaimTagger       *tagger;
+  GString            *address;
+  char               *last_id;              /* of the record before this one … */
+  char               *last_title;           /* … whose title its other sites may leave out */
+
+  /* Borrowed */
+  EssaimReport       *report;
+
+  EssaimAxesOrder     axes[ESSAIM_N_POSITION_SOURCES];
+  gboolean            point_is_lon_first;
+  gboolean            title_names_place;    /* nothing else does */
+};
+
+static gboolean
+is_number_of_street (const char *piece)
+{
+  return g_ascii_isdigit (*piece) && strlen (piece) <= 10 && strpbrk (piece, ",;") == NULL;
+}
+
+/* `2 B, rue Armand Quenard` would read oddly: a number joins the street with a blank, other pieces with a comma. */
+static const char *
+join_address (EssaimProjectMaker *maker,
+              const EssaimRecord *record)
+{
+  GString *address = maker->address;
+  gboolean after_number = FALSE;
+
+  g_string_truncate (address, 0);
+  for (guint i = 0; i < essaim_mapped_fields_get_n (maker->mapped, ESSAIM_TARGET_ADDRESS); i++)
+    {
+      const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_ADDRESS, i);
+      g_autofree char *piece = value != NULL ? essaim_member_line (value, ESSAIM_TEXT_LINE_MAX) : NULL;
+
+      if (piece == NULL || *piece == '\0' || g_str_equal (piece, "0") || strstr (address->str, piece) != NULL)
+        continue;
+      if (address->len > 0)
+        g_string_append (address, after_number ? " " : ", ");
+      g_string_append (address, piece);
+      after_number = i == 0 && is_number_of_street (piece);
+    }
+
+  return address->len > 0 ? address->str : essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_ADDRESS);
+}
+
+static gboolean
+is_place_mapped (EssaimMapping *mapping)
+{
+  static const EssaimTarget places[] = {
+    ESSAIM_TARGET_ADDRESS, ESSAIM_TARGET_POSTCODE, ESSAIM_TARGET_COMMUNE, ESSAIM_TARGET_INSEE, ESSAIM_TARGET_DEPARTMENT,
+    ESSAIM_TARGET_LAT, ESSAIM_TARGET_POINT,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    {
+      if (essaim_mapping_get_fields (mapping, places[i]) != NULL || essaim_mapping_get_constant (mapping, places[i]) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* `1 2 3 SOLEIL LUDOTHEQUE - 06 MOUANS SARTOUX`: department and commune at the end of a name. The texts belong to the caller. */
+static void
+read_place_of_title (const char  *title,
+                     char       **department,
+                     char       **commune)
+{
+  const char *dash = g_strrstr (title, " - ");
+  const char *code = dash != NULL ? dash + strlen (" - ") : "";
+  gsize length;
+
+  code += strspn (code, " ");
+  length = strcspn (code, " ");
+  if (length < 2 || length > 3 || !g_ascii_isdigit (*code) || code[length] == '\0')
+    return;
+
+  *department = g_strndup (code, length);
+  *commune = g_strndup (code + length + 1, strcspn (code + length + 1, "("));
+  g_strstrip (*commune);
+}
+
+static void
+turn_axes (EssaimAxesOrder  order,
+           double          *lat,
+           double          *lon)
+{
+  if (order == ESSAIM_AXES_SWAPPED)
+    {
+      double turned = *lat;
+
+      *lat = *lon;
+      *lon = turned;
+    }
+}
+
+static void
+place_site (EssaimProjectMaker *maker,
+            const EssaimRecord *record,
+            const char         *title,
+            EssaimSite         *site)
+{
+  g_autofree char *department = NULL, *commune = NULL;
+  EssaimPlace place = {
+    .insee = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_INSEE),
+    .postcode = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_POSTCODE),
+    .commune = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_COMMUNE),
+    .department = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT),
+    .department_name = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT, 1),
+    .address = join_address (maker, record),
+    .line = record->line,
+  };
+  EssaimPositionFrom from = essaim_project_maker_read_position (maker, record, &place.lat, &place.lon);
+
+  if (from != ESSAIM_POSITION_NOWHERE && maker->axes[from] != ESSAIM_AXES_PROJECTED)
+    {
+      place.has_coordinates = TRUE;
+      turn_axes (maker->axes[from], &place.lat, &place.lon);
+    }
+  if (maker->title_names_place)
+    {
+      read_place_of_title (title, &department, &commune);
+      place.department = department;
+      place.commune = commune;
+    }
+
+  essaim_placer_place (maker->placer, &place, site);
+}
+
+static void
+set_texts (EssaimProjectMaker *maker,
+           const EssaimRecord *record,
+           EssaimProject      *project)
+{
+  const char *summary = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_SUMMARY);
+  const char *description = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_DESCRIPTION);
+
+  if (description != NULL)
+    project->description = essaim_member_text (description);
+  else if (summary != NULL && strlen (summary) > ESSAIM_SUMMARY_MAX)
+    project->description = essaim_member_text (summary);
+
+  if (summary != NULL)
+    project->summary = essaim_member_summarise (summary);
+  else if (project->description != NULL)
+    project->summary = essaim_member_summarise (project->description);
+}
+
+/* The name of a record; where it has none, what it is known by. The fields of a project with many sites may be full only once. */
+static char *
+dup_title (EssaimProjectMaker *maker,
+           const EssaimRecord *record,
+           const char         *source_id)
+{
+  static const EssaimTarget stand_ins[] = {
+    ESSAIM_TARGET_ORGANISATION, ESSAIM_TARGET_SUMMARY, ESSAIM_TARGET_ADDRESS, ESSAIM_TARGET_COMMUNE, ESSAIM_TARGET_ID,
+  };
+  char *title = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_TITLE, ESSAIM_TEXT_LINE_MAX);
+
+  if (title == NULL && source_id != NULL && g_strcmp0 (source_id, maker->last_id) == 0)
+    title = g_strdup (maker->last_title);
+  for (guint i = 0; title == NULL && i < G_N_ELEMENTS (stand_ins); i++)
+    title = essaim_mapped_fields_dup_line (maker->mapped, record, stand_ins[i], SHORT_LINE_MAX);
+
+  return title;
+}
+
+static void
+remember_title (EssaimProjectMaker *maker,
+                const char         *source_id,
+                const char         *title)
+{
+  if (source_id == NULL || g_strcmp0 (source_id, maker->last_id) == 0)
+    return;
+
+  g_free (maker->last_id);
+  g_free (maker->last_title);
+  maker->last_id = g_strdup (source_id);
+  maker->last_title = g_strdup (title);
+}
+
+static EssaimKind
+get_kind (EssaimProjectMaker *maker,
+          const EssaimRecord *record)
+{
+  const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_KIND, 0);
+  const char *constant = essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_KIND);
+  EssaimKind kind = ESSAIM_KIND_PROJECT;
+
+  if (value == NULL || !essaim_field_value_to_kind (value, &kind))
+    essaim_kind_from_code (constant, &kind);
+
+  return kind;
+}
+
+static void
+set_facts (EssaimProjectMaker *maker,
+           const EssaimRecord *record,
+           EssaimProject      *project)
+{
+  project->kind = get_kind (maker, record);
+  project->organisation = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_ORGANISATION, ESSAIM_TEXT_LINE_MAX);
+  project->website = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_WEBSITE, essaim_text_safe_uri);
+  project->email = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_EMAIL, essaim_member_email);
+  project->phone = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_PHONE, essaim_member_phone);
+  project->status = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_STATUS, SHORT_LINE_MAX);
+  project->since = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_SINCE, essaim_text_parse_date);
+  project->opens = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_OPENS, essaim_text_parse_date);
+  project->deadline = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_DEADLINE, essaim_text_parse_date);
+  project->perimeter = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_PERIMETER, ESSAIM_TEXT_LINE_MAX);
+  project->siret = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_SIRET, essaim_member_siret);
+  project->rna = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_RNA, essaim_member_rna);
+}
+
+/* Labels given by their ids or their names. */
+static void
+set_territories (EssaimProjectMaker *maker,
+                 const EssaimRecord *record,
+                 EssaimProject      *project)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (maker->reference);
+  const char *value = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_TERRITORIES);
+  g_auto (GStrv) parts = NULL;
+
+  if (value == NULL)
+    return;
+
+  parts = g_strsplit_set (value, "|;,\n", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *slug = essaim_text_slug (g_strstrip (parts[i]));
+      guint found = essaim_territories_lookup (territories, parts[i]);
+
+      if (found == ESSAIM_NO_TERRITORY)
+        found = essaim_territories_lookup (territories, slug);
+      if (found != ESSAIM_NO_TERRITORY)
+        g_ptr_array_add (project->declared, g_strdup (essaim_territories_get (territories, found)->id));
+    }
+}
+
+static void
+set_tags (EssaimProjectMaker *maker,
+          const EssaimRecord *record,
+          EssaimProject      *project)
+{
+  const char *themes = essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_THEMES);
+  const char *audiences = essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_AUDIENCES);
+
+  for (guint i = 0; i <= essaim_mapped_fields_get_n (maker->mapped, ESSAIM_TARGET_THEMES); i++)
+    {
+      const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_THEMES, i);
+
+      if (value != NULL)
+        essaim_tagger_add_tags (maker->tagger, value, project);
+    }
+  for (guint i = 0; i <= essaim_mapped_fields_get_n (maker->mapped, ESSAIM_TARGET_AUDIENCES); i++)
+    {
+      const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_AUDIENCES, i);
+
+      if (value != NULL)
+        essaim_tagger_add_audiences (maker->tagger, value, project);
+    }
+
+  if (themes != NULL)
+    essaim_tagger_add_tags (maker->tagger, themes, project);
+  if (audiences != NULL)
+    essaim_tagger_add_audiences (maker->tagger, audiences, project);
+  essaim_tagger_suggest (maker->tagger, project);
+}
+
+static void
+set_source (EssaimProjectMaker *maker,
+            const EssaimRecord *record,
+            const char         *source_id,
+            EssaimProject      *project)
+{
+  EssaimSource *source = essaim_project_add_source (project);
+
+  source->source_id = g_strdup (source_id);
+  source->page = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_PAGE, essaim_text_safe_uri);
+  source->licence = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_LICENCE, SHORT_LINE_MAX);
+  source->updated = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_UPDATED, essaim_text_parse_date);
+}
+
+/* A line of totals (`Total des subventions versées`) has no name; its amount is the sum of the others. */
+static gboolean
+is_total (EssaimProjectMaker *maker,
+          const EssaimRecord *record,
+          const char         *title)
+{
+  return g_ascii_strncasecmp (title, "total", strlen ("total")) == 0
+         && essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_TITLE) == NULL;
+}
+
+static void
+set_funding (EssaimProjectMaker *maker,
+             const EssaimRecord *record,
+             const char         *title,
+             EssaimSite         *site)
+{
+  const char *value = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_FUNDING);
+  double amount;
+
+  if (value == NULL || !essaim_text_parse_number (value, &amount))
+    return;
+
+  if (is_total (maker, record, title))
+    essaim_report_warn (maker->report, "total-row", record->line, _("Some rows hold totals; their amounts are not counted again."));
+  else
+    site->funding_eur = amount;
+}
+
+/**
+ * essaim_project_maker_new:
+ * @mapping: which field is what
+ * @reference: the shipped facts
+ * @report: where refusals and warnings go; outlives the maker
+ *
+ * Returns: (transfer full): a maker for the records of one feed
+ */
+EssaimProjectMaker *
+essaim_project_maker_new (EssaimMapping   *mapping,
+                          EssaimReference *reference,
+                          EssaimReport    *report)
+{
+  EssaimProjectMaker *maker = g_new0 (EssaimProjectMaker, 1);
+  const char * const *point = essaim_mapping_get_fields (mapping, ESSAIM_TARGET_POINT);
+
+  maker->mapped = essaim_mapped_fields_new (mapping);
+  maker->reference = g_object_ref (reference);
+  maker->report = report;
+  maker->placer = essaim_placer_new (reference, report);
+  maker->tagger = essaim_tagger_new (essaim_reference_get_themes (reference));
+  maker->address = g_string_new (NULL);
+  maker->title_names_place = !is_place_mapped (mapping);
+  /* GeoJSON's member has the longitude first; everyone else's lists do not. */
+  maker->point_is_lon_first = point != NULL && g_str_has_suffix (point[0], "coordinates");
+
+  return maker;
+}
+
+/**
+ * essaim_project_maker_free:
+ * @maker: (transfer full): a maker
+ */
+void
+essaim_project_maker_free (EssaimProjectMaker *maker)
+{
+  g_string_free (maker->address, TRUE);
+  g_free (maker->last_id);
+  g_free (maker->last_title);
+  essaim_tagger_free (maker->tagger);
+  essaim_placer_free (maker->placer);
+  g_object_unref (maker->reference);
+  essaim_mapped_fields_free (maker->mapped);
+  g_free (maker);
+}
+
+/**
+ * essaim_project_maker_set_axes:
+ * @maker: a maker
+ * @from: geometry or columns
+ * @order: what the two numbers of such a position are
+ *
+ * Tells what was decided for the whole feed. Projected positions are left out.
+ */
+void
+essaim_project_maker_set_axes (EssaimProjectMaker *maker,
+                               EssaimPositionFrom  from,
+                               EssaimAxesOrder     order)
+{
+  maker->axes[from] = order;
+}
+
+/**
+ * essaim_project_maker_read_position:
+ * @maker: a maker
+ * @record: a record
+ * @lat: (out): what it calls latitude; NAN where that is no number
+ * @lon: (out): what it calls longitude
+ *
+ * The geometry of a GeoJSON feature comes first, then the two columns, then the one column for both.
+ *
+ * Returns: where something is said of a position
+ */
+EssaimPositionFrom
+essaim_project_maker_read_position (EssaimProjectMaker *maker,
+                                    const EssaimRecord *record,
+                                    double             *lat,
+                                    double             *lon)
+{
+  const char *lat_text, *lon_text, *point;
+
+  essaim_mapped_fields_look_up (maker->mapped, record->fields);
+  *lat = record->lat;
+  *lon = record->lon;
+  if (!isnan (*lat) || !isnan (*lon))
+    return ESSAIM_POSITION_GEOMETRY;
+
+  lat_text = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_LAT);
+  lon_text = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_LON);
+  if (lat_text != NULL || lon_text != NULL)
+    {
+      if (!essaim_coordinate_parse (lat_text, lat) || !essaim_coordinate_parse (lon_text, lon))
+        *lat = *lon = NAN;
+      return ESSAIM_POSITION_COLUMNS;
+    }
+
+  point = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_POINT);
+  if (point == NULL)
+    return ESSAIM_POSITION_NOWHERE;
+
+  if (!essaim_coordinates_parse_pair (point, lat, lon))
+    *lat = *lon = NAN;
+  else if (maker->point_is_lon_first && strpbrk (point, "{P") == NULL)
+    turn_axes (ESSAIM_AXES_SWAPPED, lat, lon);
+
+  return ESSAIM_POSITION_COLUMNS;
+}
+
+/**
+ * essaim_project_maker_make:
+ * @maker: a maker
+ * @record: a record of the feed
+ * @source_id: (out) (nullable): the id that the feed gives it
+ *
+ * Maps, places and tags a record. The project's own id is not set: it belongs to the store.
+ *
+ * Returns: (transfer full) (nullable): a project with one site and one source; %NULL if the record has nothing to call it by, which the
+ *   report then says
+ */
+EssaimProject *
+essaim_project_maker_make (EssaimProjectMaker  *maker,
+                           const EssaimRecord  *record,
+                           const char         **source_id)
+{
+  g_autoptr (EssaimProject) project = NULL;
+  EssaimSite *site;
+
+  essaim_mapped_fields_look_up (maker->mapped, record->fields);
+  *source_id = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_ID);
+  if (*source_id != NULL && strlen (*source_id) > SOURCE_ID_MAX)
+    *source_id = NULL;
+
+  project = essaim_project_new ();
+  project->title = dup_title (maker, record, *source_id);
+  if (project->title == NULL)
+    {
+      essaim_report_refuse (maker->report, record->line, _("The record has no name."));
+      return NULL;
+    }
+  remember_title (maker, *source_id, project->title);
+
+  set_texts (maker, record, project);
+  set_facts (maker, record, project);
+  set_territories (maker, record, project);
+  set_tags (maker, record, project);
+  set_source (maker, record, *source_id, project);
+
+  site = essaim_project_add_site (project);
+  place_site (maker, record, project->title, site);
+  set_funding (maker, record, project->title, site);
+
+  return g_steal_pointer (&project);
+}

@@ -1,0 +1,251 @@
+/* essaim-tagger.c: the themes and audiences that a record's words lead to
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-tagger.h"
+
+#include <string.h>
+
+#include "essaim-text.h"
+#include "essaim-theme-words.h"
+
+/* Values of tag columns remembered; free text in them would never repeat. */
+#define SEEN_MAX 20000
+
+/* What separates tags in one value; a comma may also be part of a label (`Eau, nature et biodiversité`). */
+#define TAG_SEPARATORS "|;\n"
+
+/* The themes of one value, by the reason for them. */
+typedef struct
+{
+  EssaimThemeSet given;
+  EssaimThemeSet code;
+  EssaimThemeSet keyword;
+} Tags;
+
+struct _EssaimTagger
+{
+  /* Owned */
+  EssaimThemes     *themes;
+  EssaimThemeWords *audiences;             /* a theme of these is an audience */
+  EssaimThemeWords *everyone;              /* words that mean everyone only where audiences are listed */
+  GHashTable       *seen;                  /* (element-type utf8 Tags) */
+  char             *labels[ESSAIM_N_THEMES];
+  GString          *text;
+};
+
+/* Begins of words, or whole ones with a point; separated by `|`. */
+static const char * const audience_words[ESSAIM_N_AUDIENCES] = {
+  [ESSAIM_AUDIENCE_TOUS] = "tous public|tout public|grand public|tous les publics|ouvert a tous",
+  [ESSAIM_AUDIENCE_JEUNES] = "jeune|enfant|adolescent|etudiant|lyceen|collegien|mineurs isoles|16 25|16 26",
+  [ESSAIM_AUDIENCE_SENIORS] = "senior|personnes agees|retraites|personne agee|aines|65 ans",
+  [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite",
+  [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] = "demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|"
+                                        "eloignees de l emploi|eloignes de l emploi|allocataires du rsa|insert.",
+  [ESSAIM_AUDIENCE_FAMILLES] = "famille|parents|parentalite",
+  [ESSAIM_AUDIENCE_FEMMES] = "femme",
+  [ESSAIM_AUDIENCE_MIGRANTS] = "migrant|refugies|etrangers|demandeurs d asile|primo arrivant|allophone|exiles",
+};
+
+static void
+add_words (EssaimThemeWords *words,
+           const char       *list,
+           guint             theme)
+{
+  g_auto (GStrv) keywords = g_strsplit (list, "|", -1);
+
+  for (guint i = 0; keywords[i] != NULL; i++)
+    essaim_theme_words_add (words, keywords[i], theme);
+}
+
+/* The themes of one tag, by code first. Quotes and brackets are those of a Python list. */
+static void
+match_tag (EssaimTagger *tagger,
+           char         *tag,
+           Tags         *tags)
+{
+  g_autofree char *folded = NULL;
+  EssaimThemeSet codes;
+
+  g_strstrip (g_strdelimit (tag, "[]\"", ' '));
+  if (*tag == '\0' || essaim_text_is_null (tag))
+    return;
+
+  folded = essaim_text_fold (tag);
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    {
+      if (g_str_equal (folded, tagger->labels[i]))
+        {
+          tags->given |= (EssaimThemeSet) 1 << i;
+          return;
+        }
+    }
+
+  codes = essaim_themes_match_code (tagger->themes, tag);
+  tags->code |= codes;
+  if (codes == 0)
+    tags->keyword |= essaim_themes_match_words (tagger->themes, tag);
+}
+
+static void
+match_commas (EssaimTagger *tagger,
+              char         *tag,
+              Tags         *tags)
+{
+  g_auto (GStrv) parts = NULL;
+
+  if (strchr (tag, ',') == NULL || essaim_themes_match_code (tagger->themes, tag) != 0)
+    {
+      match_tag (tagger, tag, tags);
+      return;
+    }
+
+  parts = g_strsplit (tag, ",", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_strdelimit (parts[i], "'", ' ');
+      match_tag (tagger, parts[i], tags);
+    }
+}
+
+static Tags
+match_value (EssaimTagger *tagger,
+             const char   *value)
+{
+  Tags *known = g_hash_table_lookup (tagger->seen, value);
+  g_auto (GStrv) parts = NULL;
+  Tags tags = { 0 };
+
+  if (known != NULL)
+    return *known;
+
+  parts = g_strsplit_set (value, TAG_SEPARATORS, -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    match_commas (tagger, parts[i], &tags);
+
+  if (g_hash_table_size (tagger->seen) < SEEN_MAX)
+    g_hash_table_insert (tagger->seen, g_strdup (value), g_memdup2 (&tags, sizeof tags));
+
+  return tags;
+}
+
+static void
+add_themes (EssaimProject  *project,
+            EssaimThemeSet  themes,
+            EssaimThemeHow  how)
+{
+  for (guint i = 0; themes != 0 && i < ESSAIM_N_THEMES; i++)
+    {
+      if ((themes & ((EssaimThemeSet) 1 << i)) != 0)
+        essaim_project_set_theme (project, i, how);
+    }
+}
+
+/**
+ * essaim_tagger_new:
+ * @themes: the themes
+ *
+ * Returns: (transfer full): a tagger
+ */
+EssaimTagger *
+essaim_tagger_new (EssaimThemes *themes)
+{
+  EssaimTagger *tagger = g_new0 (EssaimTagger, 1);
+
+  tagger->themes = g_object_ref (themes);
+  tagger->audiences = essaim_theme_words_new ();
+  tagger->everyone = essaim_theme_words_new ();
+  tagger->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  tagger->text = g_string_new (NULL);
+
+  for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
+    add_words (tagger->audiences, audience_words[i], i);
+  add_words (tagger->everyone, "tous|tout|adultes", ESSAIM_AUDIENCE_TOUS);
+  essaim_theme_words_compile (tagger->audiences);
+  essaim_theme_words_compile (tagger->everyone);
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    tagger->labels[i] = essaim_text_fold (essaim_themes_get_label (themes, i));
+
+  return tagger;
+}
+
+/**
+ * essaim_tagger_free:
+ * @tagger: (transfer full): a tagger
+ */
+void
+essaim_tagger_free (EssaimTagger *tagger)
+{
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    g_free (tagger->labels[i]);
+  g_string_free (tagger->text, TRUE);
+  g_hash_table_unref (tagger->seen);
+  essaim_theme_words_free (tagger->everyone);
+  essaim_theme_words_free (tagger->audiences);
+  g_object_unref (tagger->themes);
+  g_free (tagger);
+}
+
+/**
+ * essaim_tagger_add_tags:
+ * @tagger: a tagger
+ * @value: what the record says of its themes: one tag or a list
+ * @project: (inout): gets the themes, with how they were found
+ */
+void
+essaim_tagger_add_tags (EssaimTagger  *tagger,
+                        const char    *value,
+                        EssaimProject *project)
+{
+  Tags tags = match_value (tagger, value);
+
+  add_themes (project, tags.keyword, ESSAIM_THEME_HOW_KEYWORD);
+  add_themes (project, tags.code, ESSAIM_THEME_HOW_CODE);
+  add_themes (project, tags.given, ESSAIM_THEME_HOW_GIVEN);
+}
+
+/**
+ * essaim_tagger_add_audiences:
+ * @tagger: a tagger
+ * @value: what the record says of whom it serves: codes or words
+ * @project: (inout): gets the audiences
+ */
+void
+essaim_tagger_add_audiences (EssaimTagger  *tagger,
+                             const char    *value,
+                             EssaimProject *project)
+{
+  g_auto (GStrv) parts = g_strsplit_set (value, "|;,\n", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      EssaimAudience audience;
+
+      if (essaim_audience_from_code (g_strstrip (parts[i]), &audience))
+        project->audiences |= 1u << audience;
+      project->audiences |= essaim_theme_words_match (tagger->audiences, parts[i])
+                            | essaim_theme_words_match (tagger->everyone, parts[i]);
+    }
+}
+
+/**
+ * essaim_tagger_suggest:
+ * @tagger: a tagger
+ * @project: (inout): a project with its title and summary; gets the audiences of their words, and the themes if it has none
+ */
+void
+essaim_tagger_suggest (EssaimTagger  *tagger,
+                       EssaimProject *project)
+{
+  g_string_assign (tagger->text, project->title);
+  if (project->summary != NULL)
+    {
+      g_string_append (tagger->text, ". ");
+      g_string_append (tagger->text, project->summary);
+    }
+
+  project->audiences |= essaim_theme_words_match (tagger->audiences, tagger->text->str);
+  if (essaim_project_get_theme_set (project) == 0)
+    add_themes (project, essaim_themes_match_words (tagger->themes, tagger->text->str), ESSAIM_THEME_HOW_SUGGESTED);
+}
