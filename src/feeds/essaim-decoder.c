@@ -10,6 +10,7 @@
 
 #include "essaim-encoding.h"
 #include "essaim-feed-error.h"
+#include "essaim-utf8.h"
 
 #define CHUNK_BYTES (128 * 1024)
 
@@ -77,27 +78,73 @@ consume (EssaimDecoder *self,
 }
 
 static gboolean
-survey (EssaimDecoder  *self,
-        GCancellable   *cancellable,
-        GError        **error)
+has_lost_letters (const char *text,
+                  gsize       length)
 {
+  const char *end = text + length;
+
+  for (const char *p = text; (p = memchr (p, 0xEF, end - p)) != NULL; p++)
+    if (end - p >= 3 && memcmp (p, "\xEF\xBF\xBD", 3) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Whether all is well: UTF-8 throughout, without a letter lost. Most files are so, and nothing has to be counted. */
+static gboolean
+is_sound (const char *bytes,
+          gsize       length,
+          gboolean    is_last,
+          gsize      *looked_at)
+{
+  *looked_at = essaim_utf8_span (bytes, length);
+
+  return (*looked_at == length || (!is_last && essaim_utf8_is_cut (bytes + *looked_at, length - *looked_at)))
+         && !has_lost_letters (bytes, *looked_at);
+}
+
+static gboolean
+survey_all (EssaimDecoder  *self,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  if (!essaim_decoder_rewind (self, error))
+    return FALSE;
+
+  while (!self->is_at_end)
+    {
+      if (!fill (self, cancellable, error))
+        return FALSE;
+      consume (self, essaim_encoding_survey_add (&self->survey, self->bytes, self->n_bytes, self->is_at_end));
+    }
+  self->encoding = essaim_encoding_survey_decide (&self->survey);
+
+  return TRUE;
+}
+
+static gboolean
+find_encoding (EssaimDecoder  *self,
+               GCancellable   *cancellable,
+               GError        **error)
+{
+  gsize looked_at;
+
   if (!fill (self, cancellable, error))
     return FALSE;
   if (essaim_encoding_from_start (self->bytes, self->n_bytes, &self->encoding, &self->mark))
     return TRUE;
 
   consume (self, self->mark);
-  for (;;)
+  while (is_sound (self->bytes, self->n_bytes, self->is_at_end, &looked_at))
     {
-      consume (self, essaim_encoding_survey_add (&self->survey, self->bytes, self->n_bytes, self->is_at_end));
+      consume (self, looked_at);
       if (self->is_at_end)
-        break;
+        return TRUE;
       if (!fill (self, cancellable, error))
         return FALSE;
     }
-  self->encoding = essaim_encoding_survey_decide (&self->survey);
 
-  return TRUE;
+  return survey_all (self, cancellable, error);
 }
 
 /**
@@ -129,7 +176,7 @@ essaim_decoder_open (const char    *path,
       return NULL;
     }
 
-  if (!survey (self, cancellable, error) || !essaim_decoder_rewind (self, error))
+  if (!find_encoding (self, cancellable, error) || !essaim_decoder_rewind (self, error))
     return NULL;
 
   return g_steal_pointer (&self);

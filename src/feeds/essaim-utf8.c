@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-#define ASCII_WORD G_GUINT64_CONSTANT (0x8080808080808080)
+#define HIGH_BITS G_GUINT64_CONSTANT (0x8080808080808080)
 
 /* How long the sequence is that starts with this byte: 0 when none does. */
 static guint
@@ -36,14 +36,21 @@ well_formed_bytes (const guchar *p,
   return n;
 }
 
+/* Eight bytes at a time; a word with others tells by its lowest high bit how many come before them. */
 static const guchar *
 skip_ascii (const guchar *p,
             const guchar *end)
 {
   guint64 word;
 
-  while (end - p >= 8 && (memcpy (&word, p, 8), (word & ASCII_WORD) == 0))
-    p += 8;
+  while (end - p >= 8)
+    {
+      memcpy (&word, p, 8);
+      word = GUINT64_FROM_LE (word) & HIGH_BITS;
+      if (word != 0)
+        return p + __builtin_ctzll (word) / 8;
+      p += 8;
+    }
   while (p < end && *p < 0x80)
     p++;
 
@@ -68,9 +75,12 @@ essaim_utf8_span (const char *text,
     {
       guint wanted = sequence_length (*p);
 
-      if (wanted == 0 || well_formed_bytes (p, end - p, wanted) < wanted)
+      if (wanted == 2 && end - p >= 2 && (p[1] & 0xC0) == 0x80)
+        p += 2;   /* the accents of French */
+      else if (wanted > 0 && well_formed_bytes (p, end - p, wanted) == wanted)
+        p += wanted;
+      else
         break;
-      p += wanted;
     }
 
   return p - (const guchar *) text;
