@@ -1,7 +1,124 @@
-#include <glib.h>
+/* main.c: essaimctl, the core without a display
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+#include <stdio.h>
+
+#include "essaim-cli-commands.h"
+#include "essaim-cli-output.h"
+#include "essaim-config.h"
+
+static const EssaimCliCommand commands[] = {
+  { "import", N_("FILE|URL"), N_("Import or refresh a source from a file or an address"), essaim_cli_import },
+  { "inspect", N_("FILE|URL"), N_("Show what a reader makes of a source; imports nothing"), essaim_cli_inspect },
+  { "feeds", N_("[list | add URL | show ID | remove ID | enable ID | disable ID]"), N_("List or change the sources"),
+    essaim_cli_feeds },
+  { "search", N_("[TEXT]"), N_("Find projects, with counts for each filter"), essaim_cli_search },
+  { "project", N_("ID"), N_("Show a project, whole"), essaim_cli_project },
+  { "territories", N_("[list | show ID | at LAT,LON | of INSEE]"), N_("List, find or show territories"),
+    essaim_cli_territories },
+  { "shortlist",
+    N_("[list | create NAME | show LIST | add LIST PROJECT | remove LIST PROJECT | note LIST PROJECT TEXT |"
+       " status LIST PROJECT STATUS | export LIST FILE]"),
+    N_("Keep projects, with notes and a status"), essaim_cli_shortlist },
+  { "export", N_("FILE"), N_("Write a filtered result as .csv, .geojson or .json"), essaim_cli_export },
+  { "stats", "", N_("Count everything"), essaim_cli_stats },
+  { "check", "", N_("Check that the data is sound"), essaim_cli_check },
+  { "backup", N_("[FILE]"), N_("Make a verified copy of the work"), essaim_cli_backup },
+  { "restore", N_("FILE"), N_("Bring the work back from a copy"), essaim_cli_restore },
+};
+
+/* Commands that scripts may meet in the documentation before they are here. */
+static const char * const later_commands[] = { "refresh", "gaps", "ideas", "compare", "duplicates", "join", "split" };
+
+static const EssaimCliCommand *
+find_command (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (g_str_equal (commands[i].name, name))
+      return &commands[i];
+
+  return NULL;
+}
+
+static gboolean
+set_unknown_command (const char  *name,
+                     GError     **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (later_commands); i++)
+    if (g_str_equal (later_commands[i], name))
+      return essaim_cli_usage (error, _("The command “%s” is not part of this version."), name);
+
+  return essaim_cli_usage (error, _("There is no command “%s” (see “essaimctl --help”)."), name);
+}
+
+static char *
+describe_commands (void)
+{
+  g_autoptr (GString) text = g_string_new (_("Commands:"));
+
+  for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_string_append_printf (text, "\n  %-12s %s", commands[i].name, _(commands[i].summary));
+  g_string_append_printf (text, "\n\n%s", _("“essaimctl COMMAND --help” tells more of each."));
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static gboolean
+run (EssaimCli   *cli,
+     char      ***argv,
+     GError     **error)
+{
+  g_autofree char *description = describe_commands ();
+  const EssaimCliCommand *command;
+
+  if (!essaim_cli_parse_globals (cli, _("Essaim without a window: open data about social innovation in France"), description,
+                                 argv, error))
+    return FALSE;
+
+  if ((*argv)[1] == NULL)
+    return essaim_cli_usage (error, _("Which command? (see “essaimctl --help”)"));
+
+  command = find_command ((*argv)[1]);
+  if (command == NULL)
+    return set_unknown_command ((*argv)[1], error);
+
+  return command->run (cli, command, *argv + 1, error);
+}
+
+static void
+set_up_language (void)
+{
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, ESSAIM_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
 
 int
-main (void)
+main (int    argc,
+      char **argv)
 {
-  return 0;
+  g_autoptr (EssaimCli) cli = essaim_cli_new ();
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) arguments = g_strdupv (argv);
+
+  set_up_language ();
+  g_set_prgname ("essaimctl");
+
+  if (!run (cli, &arguments, &error))
+    {
+      /* The option may stand behind the mistake. */
+      essaim_cli_print_error (cli->json || g_strv_contains ((const char * const *) argv, "--json"), error->message);
+      cli->status = essaim_cli_exit_of_error (error);
+    }
+
+  /* A full disk or a closed pipe: what was printed is not what was meant. */
+  if (fflush (stdout) != 0 && cli->status == ESSAIM_CLI_EXIT_DONE)
+    cli->status = ESSAIM_CLI_EXIT_FAILED;
+
+  return cli->status;
 }

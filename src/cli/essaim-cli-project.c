@@ -1,0 +1,145 @@
+/* essaim-cli-project.c: `essaimctl project`
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "essaim-cli-commands.h"
+#include "essaim-cli-output.h"
+#include "essaim-project-json.h"
+
+static void
+print_line (const char *name,
+            const char *value)
+{
+  if (value != NULL && *value != '\0')
+    essaim_cli_print ("%s: %s\n", name, value);
+}
+
+static void
+print_themes (const EssaimProject *project,
+              EssaimThemes        *themes)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *list = NULL;
+  g_auto (GStrv) labels = NULL;
+
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    if (project->themes[i] != ESSAIM_THEME_HOW_NONE)
+      g_strv_builder_add (builder, essaim_themes_get_label (themes, i));
+
+  labels = g_strv_builder_end (builder);
+  list = g_strjoinv (" · ", labels);
+  print_line (_("Themes"), list);
+}
+
+static void
+print_sites (const EssaimProject *project)
+{
+  for (guint i = 0; i < project->sites->len; i++)
+    {
+      const EssaimSite *site = g_ptr_array_index (project->sites, i);
+      g_autofree char *place = g_strjoin (" ", site->postcode != NULL ? site->postcode : "",
+                                          site->commune != NULL ? site->commune : "", NULL);
+
+      g_strstrip (place);
+      essaim_cli_print ("  %s", essaim_precision_get_label (site->precision));
+      if (site->address != NULL)
+        essaim_cli_print (" · %s", site->address);
+      if (*place != '\0')
+        essaim_cli_print (" · %s", place);
+      if (isfinite (site->funding_eur))
+        essaim_cli_print (_(" · €%'.0f"), site->funding_eur);
+      essaim_cli_print ("\n");
+    }
+}
+
+static void
+print_sources (const EssaimProject *project)
+{
+  for (guint i = 0; i < project->sources->len; i++)
+    {
+      const EssaimSource *source = g_ptr_array_index (project->sources, i);
+
+      essaim_cli_print ("  %s", source->title != NULL ? source->title : source->feed);
+      if (source->licence != NULL)
+        essaim_cli_print (" · %s", source->licence);
+      if (source->updated != NULL)
+        essaim_cli_print (" · %s", source->updated);
+      if (source->page != NULL)
+        essaim_cli_print (" · %s", source->page);
+      essaim_cli_print (source->gone ? " · %s\n" : "\n", _("gone from its source"));
+    }
+}
+
+static void
+print_text (const EssaimProject *project,
+            EssaimThemes        *themes)
+{
+  double funding = essaim_project_get_funding (project);
+
+  essaim_cli_print ("%s\n", project->title != NULL ? project->title : project->id);
+  print_line (_("Kind"), essaim_kind_get_label (project->kind));
+  print_line (_("Organisation"), project->organisation);
+  print_themes (project, themes);
+  print_line (_("Status"), project->status);
+  print_line (_("Since"), project->since);
+  print_line (_("Deadline"), project->deadline);
+  print_line (_("Website"), project->website);
+  print_line (_("E-mail"), project->email);
+  print_line (_("Telephone"), project->phone);
+  if (isfinite (funding))
+    essaim_cli_print (_("Funding: €%'.0f\n"), funding);
+  print_line (_("Id"), project->id);
+
+  if (project->summary != NULL)
+    essaim_cli_print ("\n%s\n", project->summary);
+  if (project->description != NULL && g_strcmp0 (project->description, project->summary) != 0)
+    essaim_cli_print ("\n%s\n", project->description);
+
+  essaim_cli_print ("\n%s\n", _("Sites"));
+  print_sites (project);
+  essaim_cli_print ("\n%s\n", _("Sources"));
+  print_sources (project);
+}
+
+/**
+ * essaim_cli_project:
+ * @cli: a run
+ * @command: the command
+ * @argv: the command line
+ * @error: return location for an error
+ *
+ * Returns: whether there is such a project
+ */
+gboolean
+essaim_cli_project (EssaimCli               *cli,
+                    const EssaimCliCommand  *command,
+                    char                   **argv,
+                    GError                 **error)
+{
+  const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
+  g_auto (GStrv) arguments = NULL;
+  g_autoptr (EssaimProject) project = NULL;
+
+  if (!essaim_cli_parse (cli, command, entries, argv, 1, 1, &arguments, error) ||
+      essaim_cli_get_library (cli, error) == NULL)
+    return FALSE;
+
+  project = essaim_library_get_project (cli->library, arguments[0], error);
+  if (project == NULL)
+    return FALSE;
+
+  if (cli->json)
+    {
+      g_autoptr (JsonNode) node = essaim_project_to_json (project, cli->reference, TRUE);
+
+      essaim_cli_print_json (node);
+    }
+  else
+    print_text (project, essaim_reference_get_themes (cli->reference));
+
+  return TRUE;
+}

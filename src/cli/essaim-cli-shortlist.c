@@ -1,0 +1,455 @@
+/* essaim-cli-shortlist.c: `essaimctl shortlist`
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-cli-commands.h"
+#include "essaim-cli-export.h"
+#include "essaim-cli-output.h"
+#include "essaim-project-json.h"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimShortlist, essaim_shortlist_free)
+
+static void
+add_shortlist (JsonBuilder           *builder,
+               const EssaimShortlist *shortlist)
+{
+  essaim_cli_json_text (builder, "id", shortlist->id);
+  essaim_cli_json_text (builder, "name", shortlist->name);
+  essaim_cli_json_text (builder, "territory", shortlist->territory);
+}
+
+static void
+print_lists_document (GPtrArray *shortlists)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "shortlists");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < shortlists->len; i++)
+    {
+      const EssaimShortlist *shortlist = g_ptr_array_index (shortlists, i);
+
+      json_builder_begin_object (builder);
+      add_shortlist (builder, shortlist);
+      essaim_cli_json_count (builder, "entries", shortlist->n_entries);
+      json_builder_end_object (builder);
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  essaim_cli_print_json (root);
+}
+
+static gboolean
+list_cb (EssaimCli  *cli,
+         char      **arguments,
+         gpointer    options,
+         GError    **error)
+{
+  g_autoptr (GPtrArray) shortlists = essaim_work_list_shortlists (cli->work, error);
+  g_autoptr (EssaimCliTable) table = essaim_cli_table_new ();
+
+  if (shortlists == NULL)
+    return FALSE;
+
+  if (cli->json)
+    {
+      print_lists_document (shortlists);
+      return TRUE;
+    }
+  if (shortlists->len == 0)
+    {
+      essaim_cli_print ("%s\n", _("There are no shortlists yet; create one."));
+      return TRUE;
+    }
+
+  essaim_cli_table_column (table, _("Shortlist"), 50, FALSE);
+  essaim_cli_table_column (table, _("Entries"), 10, TRUE);
+  essaim_cli_table_column (table, _("Territory"), 40, FALSE);
+  essaim_cli_table_column (table, _("Id"), 36, FALSE);
+  for (guint i = 0; i < shortlists->len; i++)
+    {
+      const EssaimShortlist *shortlist = g_ptr_array_index (shortlists, i);
+
+      essaim_cli_table_text (table, shortlist->name);
+      essaim_cli_table_count (table, shortlist->n_entries);
+      essaim_cli_table_text (table, shortlist->territory);
+      essaim_cli_table_text (table, shortlist->id);
+    }
+  essaim_cli_table_print (table);
+
+  return TRUE;
+}
+
+static gboolean
+create_cb (EssaimCli  *cli,
+           char      **arguments,
+           gpointer    options,
+           GError    **error)
+{
+  const char *territory = *(char **) options;
+  g_autoptr (EssaimShortlist) shortlist = NULL;
+
+  if (territory != NULL &&
+      essaim_territories_lookup (essaim_reference_get_territories (cli->reference), territory) == ESSAIM_NO_TERRITORY)
+    return essaim_cli_not_found (error, _("There is no territory “%s” (see “essaimctl territories”)."), territory);
+
+  shortlist = essaim_work_create_shortlist (cli->work, arguments[0], territory, error);
+  if (shortlist == NULL)
+    return FALSE;
+
+  essaim_cli_say (cli, _("The shortlist “%s” is created.\n"), shortlist->name);
+  if (cli->json)
+    {
+      g_autoptr (JsonBuilder) builder = json_builder_new ();
+      g_autoptr (JsonNode) root = NULL;
+
+      json_builder_begin_object (builder);
+      add_shortlist (builder, shortlist);
+      essaim_cli_json_count (builder, "entries", shortlist->n_entries);
+      json_builder_end_object (builder);
+      root = json_builder_get_root (builder);
+      essaim_cli_print_json (root);
+    }
+
+  return TRUE;
+}
+
+/* Whether no source has the project any more. A library that cannot be read has lost it for now. */
+static gboolean
+is_gone (EssaimCli  *cli,
+         const char *id)
+{
+  g_autoptr (EssaimProject) project = essaim_library_get_project (cli->library, id, NULL);
+
+  if (project == NULL)
+    return TRUE;
+
+  for (guint i = 0; i < project->sources->len; i++)
+    if (!((const EssaimSource *) g_ptr_array_index (project->sources, i))->gone)
+      return FALSE;
+
+  return project->sources->len > 0;
+}
+
+static void
+add_entry (EssaimCli         *cli,
+           JsonBuilder       *builder,
+           const EssaimEntry *entry)
+{
+  json_builder_begin_object (builder);
+  essaim_cli_json_text (builder, "project", entry->project);
+  json_builder_set_member_name (builder, "copy");
+  json_builder_add_value (builder, essaim_project_to_json (entry->copy, cli->reference, TRUE));
+  essaim_cli_json_text (builder, "status", essaim_entry_status_to_code (entry->status));
+  essaim_cli_json_text (builder, "note", entry->note);
+  essaim_cli_json_count (builder, "rating", entry->rating);
+  essaim_cli_json_text (builder, "added", entry->added);
+  json_builder_set_member_name (builder, "gone");
+  json_builder_add_boolean_value (builder, is_gone (cli, entry->project));
+  json_builder_end_object (builder);
+}
+
+static void
+print_entries_document (EssaimCli             *cli,
+                        const EssaimShortlist *shortlist,
+                        GPtrArray             *entries)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  json_builder_begin_object (builder);
+  add_shortlist (builder, shortlist);
+  json_builder_set_member_name (builder, "entries");
+  json_builder_begin_array (builder);
+  for (guint i = 0; i < entries->len; i++)
+    add_entry (cli, builder, g_ptr_array_index (entries, i));
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  essaim_cli_print_json (root);
+}
+
+static void
+print_entries (EssaimCli *cli,
+               GPtrArray *entries)
+{
+  g_autoptr (EssaimCliTable) table = essaim_cli_table_new ();
+
+  essaim_cli_table_column (table, _("Project"), 50, FALSE);
+  essaim_cli_table_column (table, _("Status"), 16, FALSE);
+  essaim_cli_table_column (table, _("Note"), 50, FALSE);
+  essaim_cli_table_column (table, _("Id"), 50, FALSE);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      const EssaimEntry *entry = g_ptr_array_index (entries, i);
+      const char *title = entry->copy->title != NULL ? entry->copy->title : entry->project;
+      g_autofree char *shown = is_gone (cli, entry->project) ? g_strdup_printf (_("%s (gone from its source)"), title) : NULL;
+
+      essaim_cli_table_text (table, shown != NULL ? shown : title);
+      essaim_cli_table_text (table, essaim_entry_status_get_label (entry->status));
+      essaim_cli_table_text (table, entry->note);
+      essaim_cli_table_text (table, entry->project);
+    }
+  essaim_cli_table_print (table);
+}
+
+static gboolean
+show_cb (EssaimCli  *cli,
+         char      **arguments,
+         gpointer    options,
+         GError    **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  g_autoptr (GPtrArray) entries = shortlist != NULL ? essaim_work_list_entries (cli->work, shortlist->id, error) : NULL;
+
+  if (entries == NULL)
+    return FALSE;
+
+  if (cli->json)
+    print_entries_document (cli, shortlist, entries);
+  else if (entries->len > 0)
+    print_entries (cli, entries);
+  else
+    essaim_cli_print ("%s\n", _("The shortlist is empty."));
+
+  return TRUE;
+}
+
+/* What became of an entry; its id is the one to use next time. */
+static gboolean
+say_changed (EssaimCli  *cli,
+             const char *shortlist,
+             const char *project,
+             const char *sentence)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) root = NULL;
+
+  essaim_cli_say (cli, "%s\n", sentence);
+  if (!cli->json)
+    return TRUE;
+
+  json_builder_begin_object (builder);
+  essaim_cli_json_text (builder, "shortlist", shortlist);
+  essaim_cli_json_text (builder, "project", project);
+  json_builder_end_object (builder);
+  root = json_builder_get_root (builder);
+  essaim_cli_print_json (root);
+
+  return TRUE;
+}
+
+static gboolean
+add_cb (EssaimCli  *cli,
+        char      **arguments,
+        gpointer    options,
+        GError    **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  g_autoptr (EssaimProject) project = shortlist != NULL ? essaim_library_get_project (cli->library, arguments[1], error) : NULL;
+
+  return project != NULL && essaim_work_add_entry (cli->work, shortlist->id, project, error) &&
+         say_changed (cli, shortlist->id, project->id, _("The project is on the shortlist."));
+}
+
+/* The id under which a project is kept: any of its record keys may have been typed, and the one that names it may have
+ * changed since it was kept. */
+static char *
+find_kept_id (EssaimCli  *cli,
+              const char *shortlist,
+              const char *typed)
+{
+  g_autoptr (GPtrArray) entries = essaim_work_list_entries (cli->work, shortlist, NULL);
+  g_autoptr (EssaimProject) project = NULL;
+
+  for (guint i = 0; entries != NULL && i < entries->len; i++)
+    if (g_str_equal (((const EssaimEntry *) g_ptr_array_index (entries, i))->project, typed))
+      return g_strdup (typed);
+
+  project = essaim_library_get_project (cli->library, typed, NULL);
+  for (guint i = 0; project != NULL && entries != NULL && i < entries->len; i++)
+    {
+      const EssaimEntry *entry = g_ptr_array_index (entries, i);
+      g_autoptr (EssaimProject) kept = essaim_library_get_project (cli->library, entry->project, NULL);
+
+      if (kept != NULL && g_str_equal (kept->id, project->id))
+        return g_strdup (entry->project);
+    }
+
+  return g_strdup (typed);
+}
+
+static gboolean
+remove_cb (EssaimCli  *cli,
+           char      **arguments,
+           gpointer    options,
+           GError    **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  g_autofree char *project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
+
+  return project != NULL && essaim_work_remove_entry (cli->work, shortlist->id, project, error) &&
+         say_changed (cli, shortlist->id, project, _("The project is off the shortlist."));
+}
+
+static gboolean
+note_cb (EssaimCli  *cli,
+         char      **arguments,
+         gpointer    options,
+         GError    **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  g_autofree char *project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
+
+  return project != NULL && essaim_work_set_note (cli->work, shortlist->id, project, arguments[2], error) &&
+         say_changed (cli, shortlist->id, project, _("The note is kept."));
+}
+
+static gboolean
+status_cb (EssaimCli  *cli,
+           char      **arguments,
+           gpointer    options,
+           GError    **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = NULL;
+  g_autofree char *project = NULL;
+  EssaimEntryStatus status;
+
+  if (!essaim_entry_status_from_code (arguments[2], &status))
+    return essaim_cli_usage (error, _("“%s” is not a status: use to-study, to-contact, in-contact, accepted or declined."),
+                             arguments[2]);
+
+  shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
+
+  return project != NULL && essaim_work_set_status (cli->work, shortlist->id, project, status, error) &&
+         say_changed (cli, shortlist->id, project, _("The status is kept."));
+}
+
+/* Where the writing stands in a shortlist. */
+typedef struct
+{
+  GPtrArray *entries;
+  guint      next;
+} Cursor;
+
+static EssaimProject *
+next_cb (gpointer   user_data,
+         GError   **error)
+{
+  Cursor *cursor = user_data;
+  const EssaimEntry *entry;
+
+  if (cursor->next >= cursor->entries->len)
+    return NULL;
+  entry = g_ptr_array_index (cursor->entries, cursor->next++);
+
+  return essaim_project_ref (entry->copy);
+}
+
+static gboolean
+extra_cb (const EssaimProject *project,
+          EssaimExportExtra   *extra,
+          gpointer             user_data)
+{
+  const Cursor *cursor = user_data;
+  const EssaimEntry *entry = g_ptr_array_index (cursor->entries, cursor->next - 1);
+
+  extra->status = essaim_entry_status_to_code (entry->status);
+  extra->note = entry->note;
+  extra->rating = entry->rating;
+
+  return TRUE;
+}
+
+static gboolean
+export_cb (EssaimCli  *cli,
+           char      **arguments,
+           gpointer    user_data,
+           GError    **error)
+{
+  EssaimExportOptions options = { .extra = extra_cb };
+  g_autoptr (EssaimShortlist) shortlist = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
+  Cursor cursor = { 0 };
+
+  if (!essaim_export_format_from_path (arguments[1], &options.format, error))
+    return FALSE;
+
+  shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  entries = shortlist != NULL ? essaim_work_list_entries (cli->work, shortlist->id, error) : NULL;
+  if (entries == NULL)
+    return FALSE;
+
+  options.title = shortlist->name;
+  cursor.entries = entries;
+  if (!essaim_export_write (arguments[1], &options, cli->reference, next_cb, &cursor, cli->cancellable, error))
+    return FALSE;
+
+  essaim_cli_say_exported (cli, arguments[1], entries->len);
+
+  return TRUE;
+}
+
+static gboolean
+merge_cb (EssaimCli  *cli,
+          char      **arguments,
+          gpointer    options,
+          GError    **error)
+{
+  return essaim_cli_usage (error, _("The command “%s” is not part of this version."), "shortlist merge");
+}
+
+/**
+ * essaim_cli_shortlist:
+ * @cli: a run
+ * @command: the command
+ * @argv: the command line
+ * @error: return location for an error
+ *
+ * Returns: whether it is done
+ */
+gboolean
+essaim_cli_shortlist (EssaimCli               *cli,
+                      const EssaimCliCommand  *command,
+                      char                   **argv,
+                      GError                 **error)
+{
+  static const EssaimCliVerb verbs[] = {
+    { "list", 0, 0, list_cb },
+    { "create", 1, 1, create_cb },
+    { "show", 1, 1, show_cb },
+    { "add", 2, 2, add_cb },
+    { "remove", 2, 2, remove_cb },
+    { "note", 3, 3, note_cb },
+    { "status", 3, 3, status_cb },
+    { "export", 2, 2, export_cb },
+    { "merge", 0, G_MAXUINT, merge_cb },
+    { NULL },
+  };
+  g_autofree char *territory = NULL;
+  g_auto (GStrv) arguments = NULL;
+  char **rest;
+  const EssaimCliVerb *verb;
+  const GOptionEntry entries[] = {
+    { "territory", 0, 0, G_OPTION_ARG_FILENAME, &territory, N_("Territory that the shortlist to create is for"), N_("ID") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!essaim_cli_parse (cli, command, entries, argv, 0, G_MAXUINT, &arguments, error))
+    return FALSE;
+
+  rest = arguments;
+  verb = essaim_cli_pick_verb (command, verbs, &rest, error);
+
+  return verb != NULL &&
+         essaim_cli_get_library (cli, error) != NULL &&
+         essaim_cli_get_work (cli, error) != NULL &&
+         verb->run (cli, rest, &territory, error);
+}
