@@ -110,7 +110,7 @@ list_below (const EssaimFilter *filter)
   guint n = 0;
 
   if (!filter->has_territories)
-    return g_array_ref (filter->index->regions);
+    return essaim_territories_below (territories, ESSAIM_NO_TERRITORY);
 
   list = g_array_new (FALSE, FALSE, sizeof (guint));
   for (guint i = 0; i < filter->territories->len; i++)

@@ -86,10 +86,10 @@ decide_statuses (EssaimFilter      *filter,
 {
   GPtrArray *statuses = filter->index->statuses;
 
-  filter->statuses = g_new0 (guint8, statuses->len);
   if (query->statuses->len == 0)
     return;
 
+  filter->statuses = g_new (guint8, statuses->len);
   memset (filter->statuses, ESSAIM_FAILS_OTHER, statuses->len);
   for (guint i = 0; i < query->statuses->len; i++)
     {

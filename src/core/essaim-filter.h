@@ -34,7 +34,7 @@ typedef struct
   guint8      *themes;        /* by theme set */
   guint8      *sources;       /* by source set */
   guint8      *places;        /* by place */
-  guint8      *statuses;      /* by status */
+  guint8      *statuses;      /* (nullable): by status; NULL when none is chosen */
   guint8       kinds[G_MAXUINT8 + 1];
   guint8       audiences[G_MAXUINT8 + 1];
   guint8       placed[2];
@@ -56,7 +56,7 @@ gboolean      essaim_filter_has_site  (const EssaimFilter *filter, guint site);
 gboolean      essaim_filter_is_near   (const EssaimFilter *filter, guint row);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimFilter, essaim_filter_free)
 
-/* Called for each row: no branch but for the two filters that cost something. */
+/* Called for each row: no jump but for filters that are rare or cost something. */
 static inline guint
 essaim_filter_test (const EssaimFilter *filter,
                     guint               row)
@@ -64,9 +64,10 @@ essaim_filter_test (const EssaimFilter *filter,
   EssaimIndex *index = filter->index;
   guint fails = filter->themes[index->theme_sets[row]] | filter->kinds[index->kinds[row]] |
                 filter->audiences[index->audiences[row]] | filter->sources[index->source_sets[row]] |
-                filter->places[index->places[row]] | filter->statuses[index->row_statuses[row]] |
-                filter->placed[index->placed[row]];
+                filter->places[index->places[row]] | filter->placed[index->placed[row]];
 
+  if (filter->statuses != NULL)
+    fails |= filter->statuses[index->row_statuses[row]];
   if (filter->has_since && (index->first_seen[row] == 0 || index->first_seen[row] < filter->since))
     fails |= ESSAIM_FAILS_OTHER;
   if (!filter->area.is_everywhere && (fails & (fails - 1)) == 0 && !essaim_filter_is_near (filter, row))

@@ -250,17 +250,16 @@ fill_number_pages (EssaimIndex *index)
 }
 
 static GArray *
-list_territories (EssaimTerritories   *territories,
-                  EssaimTerritoryKind  kind)
+list_labels (EssaimTerritories *territories)
 {
-  GArray *list = g_array_new (FALSE, FALSE, sizeof (guint));
+  GArray *labels = g_array_new (FALSE, FALSE, sizeof (guint));
   guint n = essaim_territories_get_n (territories);
 
   for (guint territory = 0; territory < n; territory++)
-    if (essaim_territories_get (territories, territory)->kind == kind)
-      g_array_append_val (list, territory);
+    if (essaim_territories_get (territories, territory)->kind == ESSAIM_TERRITORY_LABEL)
+      g_array_append_val (labels, territory);
 
-  return list;
+  return labels;
 }
 
 /**
@@ -383,7 +382,7 @@ essaim_index_builder_add_project (EssaimIndexBuilder       *builder,
   index->funding_eur[row] = project->funding_eur;
   index->kinds[row] = project->kind;
   index->audiences[row] = project->audiences;
-  index->placed[row] = 0;
+  index->placed[row] = FALSE;
 
   essaim_titles_add (builder->titles, project->title);
   g_array_append_val (builder->recent, recent);
@@ -436,7 +435,6 @@ EssaimIndex *
 essaim_index_builder_end (EssaimIndexBuilder *builder)
 {
   EssaimIndex *index = builder->index;
-  EssaimTerritories *territories = essaim_reference_get_territories (index->reference);
 
   close_project (builder);
   essaim_index_resize_projects (index, index->n_rows);
@@ -450,8 +448,7 @@ essaim_index_builder_end (EssaimIndexBuilder *builder)
   index->themes = (EssaimThemeSet *) g_array_free (g_steal_pointer (&builder->themes), FALSE);
   index->sources = essaim_set_pool_end (g_steal_pointer (&builder->source_pool));
   index->territories = essaim_set_pool_end (g_steal_pointer (&builder->territory_pool));
-  index->regions = list_territories (territories, ESSAIM_TERRITORY_REGION);
-  index->labels = list_territories (territories, ESSAIM_TERRITORY_LABEL);
+  index->labels = list_labels (essaim_reference_get_territories (index->reference));
 
   builder->index = NULL;
   essaim_index_builder_free (builder);

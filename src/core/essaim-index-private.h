@@ -29,9 +29,10 @@ struct _EssaimIndex
   EssaimReference  *reference;
   GPtrArray        *source_ids;      /* (element-type utf8) */
   GPtrArray        *source_titles;   /* (element-type utf8) */
+  GArray           *labels;          /* (element-type guint): the labelled territories */
   GPtrArray        *statuses;        /* (element-type utf8): folded; the first is that of projects without one */
 
-  /* Owned: columns of the projects, by row */
+  /* Owned: columns of the projects, by row. Apart, as a pass reads few of them and reads those from end to end. */
   guint             n_rows;
   guint32          *numbers;
   guint32          *first_sites;     /* n_rows + 1 */
@@ -67,10 +68,6 @@ struct _EssaimIndex
   /* Owned: number to row */
   guint             n_number_pages;
   guint32         **number_pages;    /* (nullable) each: ESSAIM_NUMBER_PAGE rows */
-
-  /* Owned: the territories of a facet */
-  GArray           *regions;         /* (element-type guint) */
-  GArray           *labels;          /* (element-type guint) */
 };
 
 G_STATIC_ASSERT (ESSAIM_N_AUDIENCES <= 8);
@@ -90,6 +87,17 @@ essaim_index_lookup_number (EssaimIndex *self,
     return ESSAIM_NO_ROW;
 
   return self->number_pages[page][number & (ESSAIM_NUMBER_PAGE - 1)];
+}
+
+/* Has the row of a number fetched before it is looked up: numbers that match a text lie all over the pages. */
+static inline void
+essaim_index_prefetch_number (EssaimIndex *self,
+                              guint32      number)
+{
+  guint page = number >> ESSAIM_NUMBER_PAGE_BITS;
+
+  if (page < self->n_number_pages && self->number_pages[page] != NULL)
+    __builtin_prefetch (&self->number_pages[page][number & (ESSAIM_NUMBER_PAGE - 1)]);
 }
 
 G_END_DECLS

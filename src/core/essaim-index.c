@@ -17,26 +17,12 @@ typedef struct
 #define COLUMN(member) { G_STRUCT_OFFSET (EssaimIndex, member), sizeof *((EssaimIndex *) NULL)->member }
 
 static const Column project_columns[] = {
-  COLUMN (numbers),
-  COLUMN (first_sites),
-  COLUMN (theme_sets),
-  COLUMN (source_sets),
-  COLUMN (places),
-  COLUMN (row_statuses),
-  COLUMN (first_seen),
-  COLUMN (funding_eur),
-  COLUMN (kinds),
-  COLUMN (audiences),
-  COLUMN (placed),
+  COLUMN (numbers), COLUMN (first_sites), COLUMN (theme_sets), COLUMN (source_sets), COLUMN (places), COLUMN (row_statuses),
+  COLUMN (first_seen), COLUMN (funding_eur), COLUMN (kinds), COLUMN (audiences), COLUMN (placed),
 };
 
 static const Column site_columns[] = {
-  COLUMN (site_rows),
-  COLUMN (points),
-  COLUMN (site_funding_eur),
-  COLUMN (communes),
-  COLUMN (departments),
-  COLUMN (site_flags),
+  COLUMN (site_rows), COLUMN (points), COLUMN (site_funding_eur), COLUMN (communes), COLUMN (departments), COLUMN (site_flags),
 };
 
 static void
@@ -78,7 +64,6 @@ essaim_index_finalize (GObject *object)
   essaim_sets_clear (&self->sources);
   essaim_sets_clear (&self->territories);
   free_number_pages (self);
-  g_clear_pointer (&self->regions, g_array_unref);
   g_clear_pointer (&self->labels, g_array_unref);
 
   G_OBJECT_CLASS (essaim_index_parent_class)->finalize (object);

@@ -11,6 +11,8 @@
 #include "essaim-order.h"
 
 #define N_WORDS(n) (((n) + 63) / 64)
+/* How many matches before its turn one is fetched. */
+#define AHEAD 16
 
 struct _EssaimResults
 {
@@ -30,7 +32,7 @@ struct _EssaimResults
 
 G_DEFINE_FINAL_TYPE (EssaimResults, essaim_results, G_TYPE_OBJECT)
 
-static inline gboolean
+static inline guint
 has_bit (const guint64 *bits,
          guint          i)
 {
@@ -62,15 +64,6 @@ test_row (EssaimResults      *self,
 }
 
 static void
-count_rows (EssaimResults *self)
-{
-  EssaimIndex *index = self->index;
-
-  for (guint word = 0; word < N_WORDS (index->n_rows); word++)
-    self->n_rows += __builtin_popcountll (self->passing[word]);
-}
-
-static void
 test_all (EssaimResults      *self,
           const EssaimFilter *filter,
           EssaimTally        *tally)
@@ -79,23 +72,39 @@ test_all (EssaimResults      *self,
     test_row (self, filter, tally, row);
 }
 
-/* The rows of the store's numbers, each once, in the same order. */
+/* In the order of the columns, not of the matches: a million of them would be read all over the memory. */
+static void
+test_some (EssaimResults      *self,
+           const EssaimFilter *filter,
+           EssaimTally        *tally,
+           const guint64      *candidates)
+{
+  for (guint word = 0; word < N_WORDS (self->index->n_rows); word++)
+    for (guint64 bits = candidates[word]; bits != 0; bits &= bits - 1)
+      test_row (self, filter, tally, word * 64 + __builtin_ctzll (bits));
+}
+
+/* The rows of the store's numbers, each once, in the same order; a bit is set for each in @candidates. */
 static guint
 find_matching_rows (EssaimIndex   *index,
                     const guint32 *matches,
                     guint          n_matches,
-                    guint32       *rows)
+                    guint32       *rows,
+                    guint64       *candidates)
 {
-  g_autofree guint64 *seen = g_new0 (guint64, N_WORDS (index->n_rows));
   guint n = 0;
 
   for (guint i = 0; i < n_matches; i++)
     {
-      guint32 row = essaim_index_lookup_number (index, matches[i]);
+      guint32 row;
 
-      if (row != ESSAIM_NO_ROW && !has_bit (seen, row))
+      if (i + AHEAD < n_matches)
+        essaim_index_prefetch_number (index, matches[i + AHEAD]);
+
+      row = essaim_index_lookup_number (index, matches[i]);
+      if (row != ESSAIM_NO_ROW && !has_bit (candidates, row))
         {
-          set_bit (seen, row);
+          set_bit (candidates, row);
           rows[n++] = row;
         }
     }
@@ -103,7 +112,26 @@ find_matching_rows (EssaimIndex   *index,
   return n;
 }
 
-/* Keeps those of @n rows that pass, in their order. */
+/* The rows that pass, rising. */
+static guint32 *
+list_passing (EssaimResults *self)
+{
+  guint n_words = N_WORDS (self->index->n_rows);
+  guint32 *rows;
+  guint n = 0;
+
+  for (guint word = 0; word < n_words; word++)
+    self->n_rows += __builtin_popcountll (self->passing[word]);
+
+  rows = g_new (guint32, self->n_rows);
+  for (guint word = 0; word < n_words; word++)
+    for (guint64 bits = self->passing[word]; bits != 0; bits &= bits - 1)
+      rows[n++] = word * 64 + __builtin_ctzll (bits);
+
+  return rows;
+}
+
+/* Keeps those of @n rows that pass, in their order. Without a jump, as nobody can foresee which ones do. */
 static void
 take_passing (EssaimResults *self,
               const guint32 *rows,
@@ -112,13 +140,15 @@ take_passing (EssaimResults *self,
   guint taken = 0;
 
   for (guint i = 0; i < n && taken < self->n_rows; i++)
-    if (has_bit (self->passing, rows[i]))
-      self->rows[taken++] = rows[i];
+    {
+      self->rows[taken] = rows[i];
+      taken += has_bit (self->passing, rows[i]);
+    }
 }
 
 /* How far the nearest point of a project is, in steps of a milliardth of the Earth's radius (six millimetres, as fine as a
  * position is known here); the greatest number without a point. */
-static guint64
+static guint32
 measure_row (EssaimIndex        *index,
              guint               row,
              const EssaimSphere *from)
@@ -129,24 +159,29 @@ measure_row (EssaimIndex        *index,
     if (index->site_flags[site] & ESSAIM_SITE_POINT)
       nearest = MIN (nearest, essaim_sphere_chord2 (from, index->points[site]));
 
-  return isinf (nearest) ? G_MAXUINT32 : (guint64) (sqrt (nearest) * 1e9);
+  return isinf (nearest) ? G_MAXUINT32 : (guint32) (sqrt (nearest) * 1e9);
 }
 
 static void
-order_by_distance (EssaimResults *self)
+order_by_distance (EssaimResults *self,
+                   const guint32 *rising)
 {
   EssaimSphere from = essaim_sphere_at (self->query->near_lat, self->query->near_lon);
+  g_autofree guint32 *steps = g_new (guint32, self->index->n_rows);
   g_autofree guint64 *keys = g_new (guint64, self->n_rows);
 
   for (guint i = 0; i < self->n_rows; i++)
-    keys[i] = measure_row (self->index, self->rows[i], &from);
+    steps[rising[i]] = measure_row (self->index, rising[i], &from);
+  for (guint i = 0; i < self->n_rows; i++)
+    keys[i] = steps[self->rows[i]];
   essaim_order_by_keys (keys, self->rows, self->n_rows);
 }
 
 static void
 order_rows (EssaimResults *self,
             const guint32 *matching,
-            guint          n_matching)
+            guint          n_matching,
+            const guint32 *rising)
 {
   EssaimIndex *index = self->index;
   EssaimSort sort = self->query->sort;
@@ -160,36 +195,30 @@ order_rows (EssaimResults *self,
     take_passing (self, index->by_title, index->n_rows);
 
   if (sort == ESSAIM_SORT_DISTANCE && essaim_query_has_near (self->query))
-    order_by_distance (self);
+    order_by_distance (self, rising);
 }
 
-static void
-take_sites_of_row (EssaimResults      *self,
-                   const EssaimFilter *filter,
-                   guint               row)
-{
-  EssaimIndex *index = self->index;
-
-  self->n_unplaced += !index->placed[row];
-  for (guint site = index->first_sites[row]; site < index->first_sites[row + 1]; site++)
-    if (essaim_filter_has_site (filter, site))
-      self->sites[self->n_sites++] = site;
-}
-
-/* Sites stand in the order of their rows, so going through the bits finds them rising. */
 static void
 take_sites (EssaimResults      *self,
-            const EssaimFilter *filter)
+            const EssaimFilter *filter,
+            const guint32      *rising)
 {
+  EssaimIndex *index = self->index;
   guint n = 0;
 
   for (guint i = 0; i < self->n_rows; i++)
-    n += self->index->first_sites[self->rows[i] + 1] - self->index->first_sites[self->rows[i]];
+    n += index->first_sites[rising[i] + 1] - index->first_sites[rising[i]];
   self->sites = g_new (guint32, n);
 
-  for (guint word = 0; word < N_WORDS (self->index->n_rows); word++)
-    for (guint64 bits = self->passing[word]; bits != 0; bits &= bits - 1)
-      take_sites_of_row (self, filter, word * 64 + __builtin_ctzll (bits));
+  for (guint i = 0; i < self->n_rows; i++)
+    {
+      guint row = rising[i];
+
+      self->n_unplaced += !index->placed[row];
+      for (guint site = index->first_sites[row]; site < index->first_sites[row + 1]; site++)
+        if (essaim_filter_has_site (filter, site))
+          self->sites[self->n_sites++] = site;
+    }
 }
 
 static void
@@ -201,22 +230,24 @@ evaluate (EssaimResults *self,
   g_autoptr (EssaimFilter) filter = essaim_filter_new (index, self->query);
   g_autoptr (EssaimTally) tally = essaim_tally_new (index);
   g_autofree guint32 *matching = NULL;
+  g_autofree guint32 *rising = NULL;
   guint n_matching = 0;
 
   self->passing = g_new0 (guint64, N_WORDS (index->n_rows));
   if (matches != NULL || essaim_query_has_text (self->query))
     {
+      g_autofree guint64 *candidates = g_new0 (guint64, N_WORDS (index->n_rows));
+
       matching = g_new (guint32, n_matches + 1);
-      n_matching = find_matching_rows (index, matches, n_matches, matching);
-      for (guint i = 0; i < n_matching; i++)
-        test_row (self, filter, tally, matching[i]);
+      n_matching = find_matching_rows (index, matches, n_matches, matching, candidates);
+      test_some (self, filter, tally, candidates);
     }
   else
     test_all (self, filter, tally);
 
-  count_rows (self);
-  order_rows (self, matching, n_matching);
-  take_sites (self, filter);
+  rising = list_passing (self);
+  order_rows (self, matching, n_matching, rising);
+  take_sites (self, filter, rising);
   essaim_tally_end (tally, filter, &self->facets);
 }
 
