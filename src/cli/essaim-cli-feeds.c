@@ -290,5 +290,6 @@ essaim_cli_feeds (EssaimCli               *cli,
   return verb != NULL &&
          essaim_cli_get_library (cli, error) != NULL &&
          essaim_cli_get_work (cli, error) != NULL &&
+         essaim_sync_mend (cli->library, cli->work, error) &&
          verb->run (cli, rest, &title, error);
 }

@@ -119,13 +119,18 @@ essaim_cli_inspect (EssaimCli               *cli,
   const GOptionEntry entries[] = { G_OPTION_ENTRY_NULL };
   g_auto (GStrv) arguments = NULL;
   g_autoptr (JsonNode) found = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (!essaim_cli_parse (cli, command, entries, argv, 1, 1, &arguments, error))
     return FALSE;
 
-  found = inspect (cli, arguments[0], error);
+  found = inspect (cli, arguments[0], &local_error);
   if (found == NULL)
-    return FALSE;
+    {
+      g_autofree char *name = essaim_sync_source_get_name (arguments[0]);
+
+      return essaim_cli_not_found (error, _("“%s”: %s"), name, local_error->message);
+    }
 
   if (cli->json)
     essaim_cli_print_json (found);

@@ -153,3 +153,54 @@ essaim_library_remove_feed (EssaimLibrary *self,
   essaim_connection_rollback (self->connection);
   return FALSE;
 }
+
+static void
+refresh_feed_free (gpointer data)
+{
+  EssaimRefreshFeed *feed = data;
+
+  g_free ((char *) feed->id);
+  g_free ((char *) feed->title);
+  g_free ((char *) feed->licence);
+  g_free ((char *) feed->uri);
+  g_free (feed);
+}
+
+/**
+ * essaim_library_list_feeds:
+ * @self: the library
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type EssaimRefreshFeed): what is known of every feed that records came from
+ */
+GPtrArray *
+essaim_library_list_feeds (EssaimLibrary *self,
+                           GError       **error)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func (refresh_feed_free);
+  EssaimStatement *query = essaim_connection_use (self->connection, "SELECT id, title, licence, uri FROM feed ORDER BY number",
+                                                  error);
+  GError *local_error = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  while (essaim_statement_step (query, &local_error))
+    {
+      EssaimRefreshFeed *feed = g_new0 (EssaimRefreshFeed, 1);
+
+      feed->id = essaim_statement_dup_text (query, 0);
+      feed->title = essaim_statement_dup_text (query, 1);
+      feed->licence = essaim_statement_dup_text (query, 2);
+      feed->uri = essaim_statement_dup_text (query, 3);
+      g_ptr_array_add (feeds, feed);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&feeds);
+}

@@ -93,5 +93,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefresh, essaim_refresh_free)
 /* A refresh that did not reach the store (refused, failed) is remembered all the same. */
 gboolean       essaim_library_note_failure (EssaimLibrary *self, const EssaimReport *report, GError **error);
 gboolean       essaim_library_remove_feed  (EssaimLibrary *self, const char *feed, GError **error);
+/* (element-type EssaimRefreshFeed): every feed that records came from; the texts are the array's. */
+GPtrArray     *essaim_library_list_feeds   (EssaimLibrary *self, GError **error);
 
 G_END_DECLS

@@ -236,3 +236,24 @@ essaim_work_remove_feed (EssaimWork  *self,
 
   return change_feed (self, id, "deleted", "1", error);
 }
+
+/**
+ * essaim_work_remembers_feed:
+ * @self: work
+ * @id: of a feed
+ *
+ * Returns: whether the person has the feed, or had it and removed it
+ */
+gboolean
+essaim_work_remembers_feed (EssaimWork *self,
+                            const char *id)
+{
+  g_autofree char *uuid = NULL;
+
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  uuid = essaim_work_get_text (self, "SELECT uuid FROM feed WHERE id = ?1", &id, 1, NULL);
+
+  return uuid != NULL;
+}

@@ -39,6 +39,7 @@ EssaimSubscription *essaim_work_get_feed        (EssaimWork *self, const char *i
 gboolean            essaim_work_put_feed        (EssaimWork *self, const EssaimSubscription *feed, GError **error); /* adds or replaces */
 gboolean            essaim_work_set_feed_enabled(EssaimWork *self, const char *id, gboolean enabled, GError **error);
 gboolean            essaim_work_remove_feed     (EssaimWork *self, const char *id, GError **error);
+gboolean            essaim_work_remembers_feed  (EssaimWork *self, const char *id);                 /* also a removed one */
 
 /** EssaimShortlist: a list of projects for a territory. */
 typedef struct

@@ -84,26 +84,6 @@ essaim_sync_source_get_uri (const char  *source,
   return g_filename_to_uri (path, NULL, error);
 }
 
-/* Readers say what is wrong inside a file; that there is none is said here. */
-static gboolean
-check_file (const char  *path,
-            GError     **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  if (g_file_test (path, G_FILE_TEST_IS_DIR))
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("“%s” is a folder; choose a file in it."), name);
-  else if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
-                 _("The file “%s” was not found; check its name and folder."), name);
-  else if (g_access (path, R_OK) != 0)
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file “%s” may not be read; ask its owner."), name);
-  else
-    return TRUE;
-
-  return FALSE;
-}
-
 /**
  * essaim_sync_source_open:
  * @source: a path, a `file:` URI or an http(s) address
@@ -132,7 +112,7 @@ essaim_sync_source_open (const char    *source,
   else
     {
       opened->path = g_filename_from_uri (opened->uri, NULL, error);
-      if (opened->path == NULL || !check_file (opened->path, error))
+      if (opened->path == NULL)
         return NULL;
     }
 
@@ -176,6 +156,23 @@ split_address (const char  *source,
 
   *host = g_strdup (full != NULL && g_str_has_prefix (full, "www.") ? full + strlen ("www.") : full);
   *name = length > 0 ? strip_name (path) : NULL;
+}
+
+/**
+ * essaim_sync_source_get_name:
+ * @source: a path, a `file:` URI or an http(s) address
+ *
+ * Returns: (transfer full): what to call it in a sentence, before anything is known of it
+ */
+char *
+essaim_sync_source_get_name (const char *source)
+{
+  g_autofree char *path = has_scheme (source, "file") ? g_filename_from_uri (source, NULL, NULL) : NULL;
+
+  if (essaim_sync_source_is_remote (source))
+    return essaim_fetcher_redact (source);
+
+  return g_filename_display_basename (path != NULL ? path : source);
 }
 
 /**

@@ -25,6 +25,8 @@ gboolean          essaim_sync_source_is_remote (const char *source);
 char             *essaim_sync_source_get_uri   (const char *source, GError **error);
 /* A title for a feed that has none: the file's name, or the last part of the address. */
 char             *essaim_sync_source_get_title (const char *source);
+/* What to call the source in a sentence: the file's name, or the address without a password. */
+char             *essaim_sync_source_get_name  (const char *source);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimSyncSource, essaim_sync_source_free)
 

@@ -133,6 +133,7 @@ essaim_sync_import_starter (EssaimLibrary   *library,
   g_autofree char *edition = get_edition (path);
   EssaimReport *report;
 
+  essaim_sync_mend (library, work, NULL);
   if (edition != NULL && is_settled (library, work, edition))
     return make_settled_report ();
 

@@ -183,53 +183,44 @@ run (EssaimSyncImport  *import,
   return subscribe (import, error);
 }
 
-static void
-add_part (GStrvBuilder *parts,
-          guint         count,
-          const char   *text)
-{
-  g_autofree char *part = g_strdup_printf (text, count);
-
-  if (count > 0)
-    g_strv_builder_add (parts, part);
-}
-
+/* Readers do not know what they read: the source is named here. */
 static char *
-make_message (const EssaimReport *report,
-              gboolean            dry_run)
+make_failure (const EssaimSyncImport *import,
+              const char             *source,
+              const GError           *error)
 {
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *read = g_strdup_printf (ngettext ("%'u record read", "%'u records read", report->read), report->read);
-  g_autofree char *list = NULL;
-  g_auto (GStrv) parts = NULL;
+  g_autofree char *name = NULL;
 
-  add_part (builder, report->added, ngettext ("%'u new", "%'u new", report->added));
-  add_part (builder, report->changed, ngettext ("%'u changed", "%'u changed", report->changed));
-  add_part (builder, report->gone, ngettext ("%'u gone", "%'u gone", report->gone));
-  add_part (builder, report->refused, ngettext ("%'u refused", "%'u refused", report->refused));
-  parts = g_strv_builder_end (builder);
-  list = parts[0] != NULL ? g_strjoinv (_(", "), parts) : g_strdup (_("nothing has changed"));
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_strdup (_("The import was cancelled; nothing was changed."));
 
-  /* Translators: first “1,512 records read”, then what became of them: “1,500 new, 12 refused”. */
-  return g_strdup_printf (dry_run ? _("Tried, nothing kept: %s: %s.") : _("%s: %s."), read, list);
+  name = import->known != NULL ? g_strdup (import->known->title) : essaim_sync_source_get_name (source);
+
+  /* Translators: a source, then what is wrong with it. */
+  return g_strdup_printf (_("“%s”: %s"), name, error->message);
 }
 
 static void
 tell (EssaimSyncImport *import,
+      const char       *source,
       const GError     *error)
 {
   EssaimReport *report = import->report;
+  g_autofree char *message = NULL;
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    essaim_report_fail (report, ESSAIM_OUTCOME_FAILED, _("The import was cancelled; nothing was changed."));
-  else if (error != NULL)
+  if (error != NULL)
     {
       gboolean refused = g_error_matches (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
 
-      essaim_report_fail (report, refused ? ESSAIM_OUTCOME_REFUSED : ESSAIM_OUTCOME_FAILED, error->message);
+      message = make_failure (import, source, error);
+      essaim_report_fail (report, refused ? ESSAIM_OUTCOME_REFUSED : ESSAIM_OUTCOME_FAILED, message);
     }
-  else if (report->message == NULL)
-    report->message = make_message (report, import->options->dry_run);
+  else if (import->options->dry_run)
+    {
+      /* Translators: then what would have become of it. */
+      message = g_strdup_printf (_("Only tried, nothing was kept: %s"), report->message);
+      essaim_report_fail (report, report->outcome, message);
+    }
 }
 
 /* The person wants to know that a feed is failing; one that is not theirs leaves no trace. */
@@ -244,6 +235,42 @@ remember_failure (EssaimSyncImport *import,
 
   if (!essaim_library_note_failure (import->library, import->report, &error))
     g_debug ("The failure of %s could not be noted: %s", import->report->feed, error->message);
+}
+
+/**
+ * essaim_sync_mend:
+ * @library: what feeds said
+ * @work: what the person made
+ * @error: return location for an error
+ *
+ * Subscribes every feed that the library has and the person's work has never heard of: its import was cut short after the
+ * records were safe. Those that the person removed stay removed.
+ *
+ * Returns: whether work and library agree
+ */
+gboolean
+essaim_sync_mend (EssaimLibrary  *library,
+                  EssaimWork     *work,
+                  GError        **error)
+{
+  g_autoptr (GPtrArray) feeds = essaim_library_list_feeds (library, error);
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      const EssaimRefreshFeed *feed = g_ptr_array_index (feeds, i);
+      EssaimSubscription subscription = {
+        .id = (char *) feed->id,
+        .title = (char *) feed->title,
+        .uri = (char *) feed->uri,
+        .licence = (char *) feed->licence,
+        .enabled = TRUE,
+      };
+
+      if (!essaim_work_remembers_feed (work, feed->id) && !essaim_work_put_feed (work, &subscription, error))
+        return FALSE;
+    }
+
+  return feeds != NULL;
 }
 
 /**
@@ -268,10 +295,11 @@ essaim_sync_run (EssaimSyncImport  *import,
   import->report = essaim_report_new (chosen != NULL ? chosen : import->options->feed);
   import->known = essaim_work_get_feed (import->work, import->report->feed, NULL);
 
-  run (import, source, cancellable, &local_error);
+  if (essaim_sync_mend (import->library, import->work, &local_error))
+    run (import, source, cancellable, &local_error);
   g_clear_pointer (&import->refresh, essaim_refresh_free);
 
-  tell (import, local_error);
+  tell (import, source, local_error);
   import->report->seconds = g_timer_elapsed (timer, NULL);
   if (local_error != NULL)
     {

@@ -36,6 +36,8 @@ EssaimReport *essaim_sync_import  (EssaimLibrary *library, EssaimWork *work, Ess
 EssaimReport *essaim_sync_import_full (EssaimLibrary *library, EssaimWork *work, EssaimReference *reference, const char *source,
                                        const EssaimSyncOptions *options, EssaimSyncProgress progress, gpointer user_data,
                                        GCancellable *cancellable, GError **error);
+/* Subscribes what was imported when the program was killed before it could. Called by each import; by itself before listing feeds. */
+gboolean      essaim_sync_mend    (EssaimLibrary *library, EssaimWork *work, GError **error);
 /* A feed's id from its file name or address. */
 char         *essaim_sync_feed_id (const char *source);
 /* The starter facts, shown before any feed; a feed like the others with id `essaim-starter`. Does nothing when they are there unchanged. */
