@@ -129,21 +129,19 @@ essaim_gazetteer_locate_postcode (EssaimGazetteer *self,
   return TRUE;
 }
 
-/* How a beginning, folded like a name, meets the folded name @key. */
+/* How a beginning, folded like a name, meets the folded name @key, with or without the article of that. */
 EssaimMatch
 essaim_match_name (const char *key,
                    const char *typed)
 {
   gsize length = strlen (typed);
+  const char *found = strstr (key, typed);
   guint article;
-  const char *found;
 
-  if (strncmp (key, typed, length) == 0 || strncmp (essaim_split_article (key, &article), typed, length) == 0)
-    return ESSAIM_MATCH_START;
-
-  found = strstr (key, typed);
   if (found == NULL)
     return ESSAIM_MATCH_NONE;
+  if (found == key || found == essaim_split_article (key, &article))
+    return found[length] == '\0' ? ESSAIM_MATCH_WHOLE : ESSAIM_MATCH_START;
 
   for (; found != NULL; found = strstr (found + 1, typed))
     if (found[-1] == ' ')
@@ -242,8 +240,8 @@ take_communes (GArray *completions,
  * @typed: the beginning of a name, of a word in it, or of a postcode; valid UTF-8
  * @limit: most communes wanted
  *
- * Helps while a commune is typed: those whose name begins so come first, then those with a word that does, each with the
- * most populous first.
+ * Helps while a commune is typed: those of just that name come first, then those whose name begins so, then those with a
+ * word that does, each with the most populous first.
  *
  * Returns: (transfer full) (element-type guint): indices of communes
  */

@@ -82,6 +82,7 @@ guint       essaim_gazetteer_find_postcode (EssaimGazetteer *self, guint number,
 /* How a typed beginning meets a name, best first. */
 typedef enum
 {
+  ESSAIM_MATCH_WHOLE,
   ESSAIM_MATCH_START,
   ESSAIM_MATCH_WORD,
   ESSAIM_MATCH_INSIDE,

@@ -13,22 +13,23 @@
 #include <string.h>
 
 #define MAX_UNITS_OF_COMMUNE 4
+#define COMMUNE_ID_SIZE      sizeof "commune:00000"
 
 static void
-init_territory (EssaimTerritories   *self,
-                guint                territory,
-                EssaimTerritoryKind  kind,
-                const char          *code,
-                const char          *name)
+add_unit (EssaimTerritories   *self,
+          guint               *next,
+          EssaimTerritoryKind  kind,
+          const char          *code,
+          const char          *name,
+          const char          *key)
 {
-  EssaimTerritory *t = &self->territories[territory];
   char id[64];
 
   g_snprintf (id, sizeof id, "%s:%s", essaim_territory_kind_to_code (kind), code);
-  t->id = g_string_chunk_insert (self->texts, id);
-  t->name = name;
-  t->code = code;
-  t->kind = t->unit_kind = kind;
+  self->keys[*next] = key;
+  self->territories[(*next)++] = (EssaimTerritory) {
+    .id = g_string_chunk_insert (self->texts, id), .name = name, .code = code, .kind = kind, .unit_kind = kind,
+  };
 }
 
 static void
@@ -39,10 +40,7 @@ add_units (EssaimTerritories   *self,
            guint                n_units)
 {
   for (guint i = 0; i < n_units; i++)
-    {
-      self->keys[*next] = units[i].key;
-      init_territory (self, (*next)++, kind, units[i].code, units[i].name);
-    }
+    add_unit (self, next, kind, units[i].code, units[i].name, units[i].key);
 }
 
 static void
@@ -80,8 +78,25 @@ add_departments (EssaimTerritories *self,
         continue;
 
       self->department_groups[i] = *next;
-      self->keys[*next] = department->key;
-      init_territory (self, (*next)++, ESSAIM_TERRITORY_DEPARTEMENT, department->code, department->name);
+      add_unit (self, next, ESSAIM_TERRITORY_DEPARTEMENT, department->code, department->name, department->key);
+    }
+}
+
+/* Most territories are communes: their ids are laid out at once. */
+static void
+add_communes (EssaimTerritories *self)
+{
+  char *id = self->commune_ids = g_malloc (self->n_communes * COMMUNE_ID_SIZE);
+
+  for (guint i = 0; i < self->n_communes; i++, id += COMMUNE_ID_SIZE)
+    {
+      const EssaimCommune *commune = essaim_gazetteer_get_commune (self->gazetteer, i);
+
+      g_strlcpy (g_stpcpy (id, "commune:"), commune->insee, sizeof "00000");
+      self->territories[self->n_groups + i] = (EssaimTerritory) {
+        .id = id, .name = commune->name, .code = commune->insee,
+        .kind = ESSAIM_TERRITORY_COMMUNE, .unit_kind = ESSAIM_TERRITORY_COMMUNE,
+      };
     }
 }
 
@@ -109,13 +124,7 @@ add_territories (EssaimTerritories *self)
   add_units (self, &next, ESSAIM_TERRITORY_EPT, epts, n_epts);
 
   self->n_groups = next;
-  for (guint i = 0; i < self->n_communes; i++)
-    {
-      const EssaimCommune *commune = essaim_gazetteer_get_commune (self->gazetteer, i);
-
-      init_territory (self, next++, ESSAIM_TERRITORY_COMMUNE, commune->insee, commune->name);
-    }
-
+  add_communes (self);
   for (guint i = 0; i < self->n_groups; i++)
     g_hash_table_insert (self->groups_by_id, (gpointer) self->territories[i].id, GUINT_TO_POINTER (i + 1));
 }
@@ -301,18 +310,24 @@ static void
 sum_up (EssaimTerritories *self,
         EssaimTerritory   *territory)
 {
-  territory->west = territory->south = territory->east = territory->north = NAN;
+  double west = INFINITY, south = INFINITY, east = -INFINITY, north = -INFINITY;
+
   for (guint i = 0; i < territory->n_communes; i++)
     {
       const EssaimCommune *commune = essaim_gazetteer_get_commune (self->gazetteer, territory->communes[i]);
 
       territory->population += commune->population;
-      /* fmin and fmax pass over what is not a number. */
-      territory->west = fmin (territory->west, commune->lon);
-      territory->east = fmax (territory->east, commune->lon);
-      territory->south = fmin (territory->south, commune->lat);
-      territory->north = fmax (territory->north, commune->lat);
+      /* What is not a number is neither less nor greater, and so is passed over. */
+      west = commune->lon < west ? commune->lon : west;
+      east = commune->lon > east ? commune->lon : east;
+      south = commune->lat < south ? commune->lat : south;
+      north = commune->lat > north ? commune->lat : north;
     }
+
+  territory->west = west <= east ? west : NAN;
+  territory->south = south <= north ? south : NAN;
+  territory->east = west <= east ? east : NAN;
+  territory->north = south <= north ? north : NAN;
 }
 
 static void

@@ -27,7 +27,8 @@ struct _EssaimTerritories
   EssaimLabels        *labels;
   EssaimTerritory     *territories;
   const char         **keys;              /* of the groups: folded names */
-  GStringChunk        *texts;             /* ids, and the keys of labels */
+  GStringChunk        *texts;             /* ids of the groups, and the keys of labels */
+  char                *commune_ids;       /* one after the other */
   GHashTable          *groups_by_id;      /* index + 1 */
   guint16             *members;           /* communes of each group, then every commune by itself */
   guint32             *group_ends;        /* by commune: end of its part of `groups` */

@@ -12,11 +12,20 @@
 
 typedef struct
 {
-  EssaimMatch match;
-  guint       level;        /* groups first, in their order, then communes */
-  guint32     population;
-  guint       territory;
+  guint   tier;             /* labels, whole names, beginnings of words, insides of words */
+  guint   level;            /* of the kind of territory */
+  guint   match;
+  guint32 population;
+  guint   territory;
 } Hit;
+
+enum
+{
+  TIER_LABEL,
+  TIER_WHOLE,
+  TIER_WORD,
+  TIER_INSIDE,
+};
 
 static guint
 get_level (EssaimTerritories *self,
@@ -41,13 +50,12 @@ compare_numbers (guint32 a,
   return a < b ? -1 : a > b;
 }
 
-/* What matches only inside a word comes last; then by level, by how it matches, by population. */
 static int
 compare_hits (gconstpointer a,
               gconstpointer b)
 {
   const Hit *one = a, *other = b;
-  int order = compare_numbers (one->match == ESSAIM_MATCH_INSIDE, other->match == ESSAIM_MATCH_INSIDE);
+  int order = compare_numbers (one->tier, other->tier);
 
   if (order == 0)
     order = compare_numbers (one->level, other->level);
@@ -61,13 +69,29 @@ compare_hits (gconstpointer a,
   return order;
 }
 
+static guint
+get_tier (EssaimTerritories *self,
+          guint              territory,
+          EssaimMatch        match)
+{
+  if (match == ESSAIM_MATCH_INSIDE)
+    return TIER_INSIDE;
+  if (self->territories[territory].kind == ESSAIM_TERRITORY_LABEL)
+    return TIER_LABEL;
+
+  return match == ESSAIM_MATCH_WHOLE ? TIER_WHOLE : TIER_WORD;
+}
+
 static void
 add_hit (EssaimTerritories *self,
          GArray            *hits,
          guint              territory,
          EssaimMatch        match)
 {
-  Hit hit = { match, get_level (self, territory), self->territories[territory].population, territory };
+  Hit hit = {
+    .tier = get_tier (self, territory, match), .level = get_level (self, territory), .match = match,
+    .population = self->territories[territory].population, .territory = territory,
+  };
 
   if (match != ESSAIM_MATCH_NONE)
     g_array_append_val (hits, hit);
@@ -113,8 +137,9 @@ search_codes (EssaimTerritories *self,
  * @typed: part of a name, a postcode or its beginning, a code; valid UTF-8
  * @limit: most territories wanted
  *
- * Helps while a territory is typed: where the text begins a word of the name, labels, regions, departments, EPCI, EPT,
- * communes in this order, each with the most populous first; then where it is only inside a word.
+ * Helps while a territory is typed. Where the text begins a word of the name: labels, then what has just that name, then
+ * regions, departments, EPCI, EPT, communes in this order, each with the most populous first. Where it is only inside a
+ * word: after all these, in the same order.
  *
  * Returns: (transfer full) (element-type guint): indices of territories
  */

@@ -79,6 +79,7 @@ essaim_territories_finalize (GObject *object)
 
   g_free (self->territories);
   g_free (self->keys);
+  g_free (self->commune_ids);
   g_free (self->members);
   g_free (self->group_ends);
   g_free (self->groups);
