@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "essaim-cli-commands.h"
@@ -58,10 +59,28 @@ import_source (EssaimCli               *cli,
   return g_steal_pointer (&report);
 }
 
+/* A failure's sentence goes to standard error; the lines that explain it are the report. */
+static void
+print_text (EssaimCli          *cli,
+            const EssaimReport *report)
+{
+  g_autofree char *text = essaim_report_to_text (report);
+  const char *rest = text;
+
+  if (cli->status != ESSAIM_CLI_EXIT_DONE && report->message != NULL && g_str_has_prefix (text, report->message))
+    rest += strlen (report->message) + (text[strlen (report->message)] == '\n' ? 1 : 0);
+
+  if (*rest != '\0')
+    essaim_cli_say (cli, "%s\n", rest);
+}
+
 static void
 print_report (EssaimCli          *cli,
               const EssaimReport *report)
 {
+  if (cli->status != ESSAIM_CLI_EXIT_DONE)
+    essaim_cli_print_error (FALSE, report->message);
+
   if (cli->json)
     {
       g_autoptr (JsonNode) node = essaim_report_to_json (report);
@@ -69,14 +88,7 @@ print_report (EssaimCli          *cli,
       essaim_cli_print_json (node);
     }
   else
-    {
-      g_autofree char *text = essaim_report_to_text (report);
-
-      essaim_cli_say (cli, "%s\n", text);
-    }
-
-  if (cli->status != ESSAIM_CLI_EXIT_DONE)
-    essaim_cli_print_error (FALSE, report->message);
+    print_text (cli, report);
 }
 
 /**

@@ -217,7 +217,8 @@ print_document (EssaimIndex                  *index,
   if (territory->facts != NULL)
     add_label (builder, territory);
   add_summary (builder, index, summary);
-  add_nearby (builder, nearby);
+  if (territory->n_communes > 0)
+    add_nearby (builder, nearby);
   essaim_cli_json_strings (builder, "sources", territory->facts != NULL ? territory->facts->sources : NULL);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
@@ -273,6 +274,14 @@ print_counts (EssaimIndex                  *index,
 }
 
 static void
+print_nearby (const Nearby *nearby)
+{
+  essaim_cli_print (ngettext ("%'u support structure within 20 km\n", "%'u support structures within 20 km\n",
+                              nearby->structures), nearby->structures);
+  essaim_cli_print (ngettext ("%'u place within 20 km\n", "%'u places within 20 km\n", nearby->places), nearby->places);
+}
+
+static void
 print_text (EssaimIndex                  *index,
             const EssaimTerritory        *territory,
             const EssaimTerritorySummary *summary,
@@ -295,9 +304,8 @@ print_text (EssaimIndex                  *index,
     essaim_cli_print (_("Funding of its sites: €%'.0f\n"), summary->funding_eur);
   if (isfinite (summary->funding_unsited_eur))
     essaim_cli_print (_("Funding without a site: €%'.0f\n"), summary->funding_unsited_eur);
-  essaim_cli_print (ngettext ("%'u support structure within 20 km\n", "%'u support structures within 20 km\n",
-                              nearby->structures), nearby->structures);
-  essaim_cli_print (ngettext ("%'u place within 20 km\n", "%'u places within 20 km\n", nearby->places), nearby->places);
+  if (territory->n_communes > 0)
+    print_nearby (nearby);
 
   if (summary->total > 0)
     print_counts (index, summary);
