@@ -3,40 +3,26 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-clusters.h"
-
 #include <stdlib.h>
 
-#define N_TOWNS    60
-#define N_RUNS     21
-#define RADIUS_PX  22.0
-#define TILE_SIZE  256
+#include "bench-records.h"
+#include "essaim-clusters.h"
 
-/* Four fifths of the points lie round towns, one fifth anywhere in France. */
+#define N_RUNS    21
+#define RADIUS_PX 22.0
+#define TILE_SIZE 256
+
 static EssaimWorldPoint *
-make_points (GRand *rand,
-             guint  n)
+make_points (guint n)
 {
+  g_autoptr (BenchRecords) records = bench_records_new (BENCH_SEED);
   EssaimWorldPoint *points = g_new (EssaimWorldPoint, n);
-  double towns[N_TOWNS][2];
-
-  for (guint i = 0; i < N_TOWNS; i++)
-    {
-      towns[i][0] = g_rand_double_range (rand, 42.5, 50.5);
-      towns[i][1] = g_rand_double_range (rand, -4.0, 7.5);
-    }
 
   for (guint i = 0; i < n; i++)
     {
-      const double *town = towns[g_rand_int_range (rand, 0, N_TOWNS)];
-      double spread = g_rand_double (rand) * g_rand_double (rand) * 0.4;
+      const BenchRecord *record = bench_records_next (records);
 
-      if (g_rand_double (rand) < 0.8)
-        points[i] = essaim_world_from_degrees (town[0] + g_rand_double_range (rand, -spread, spread),
-                                               town[1] + g_rand_double_range (rand, -spread, spread));
-      else
-        points[i] = essaim_world_from_degrees (g_rand_double_range (rand, 42.5, 50.5),
-                                               g_rand_double_range (rand, -4.0, 7.5));
+      points[i] = essaim_world_from_degrees (record->lat, record->lon);
     }
 
   return points;
@@ -89,8 +75,7 @@ main (int    argc,
       char **argv)
 {
   guint n = argc > 1 ? (guint) g_ascii_strtoull (argv[1], NULL, 10) : 200000;
-  g_autoptr (GRand) rand = g_rand_new_with_seed (1);
-  g_autofree EssaimWorldPoint *points = make_points (rand, n);
+  g_autofree EssaimWorldPoint *points = make_points (n);
   g_autofree guint32 *sites = g_new (guint32, n);
 
   for (guint i = 0; i < n; i++)
