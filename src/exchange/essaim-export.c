@@ -6,6 +6,7 @@
 #include "essaim-export-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -54,7 +55,7 @@ open_draft (Draft       *draft,
     }
 
   draft->path = g_strdup_printf ("%s/.%.100s.XXXXXX", folder, name);
-  draft->fd = g_mkstemp_full (draft->path, 0, 0666);
+  draft->fd = g_mkstemp_full (draft->path, O_RDWR | O_CLOEXEC, 0666);
   if (draft->fd < 0)
     set_write_error (error, path, errno);
 
