@@ -1,0 +1,16 @@
+/* essaim-http-error.h: what goes wrong on the way from a server, in sentences
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+void     essaim_http_error_propagate      (GError **error, GError *cause, GUri *uri);
+gboolean essaim_http_error_set_status     (GError **error, SoupMessage *message);
+gboolean essaim_http_error_set_too_large  (GError **error, guint64 max_bytes);
+
+G_END_DECLS

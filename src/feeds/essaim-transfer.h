@@ -1,0 +1,23 @@
+/* essaim-transfer.h: HTTP requests of one thread, within a deadline
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <libsoup/soup.h>
+
+G_BEGIN_DECLS
+
+typedef struct _EssaimTransfer EssaimTransfer;
+
+EssaimTransfer *essaim_transfer_new             (guint total_seconds, guint stall_seconds, GCancellable *cancellable);
+void            essaim_transfer_free            (EssaimTransfer *self);
+void            essaim_transfer_set_public_only (EssaimTransfer *self);
+SoupMessage    *essaim_transfer_send            (EssaimTransfer *self, GUri *uri, GError **error);
+gboolean        essaim_transfer_read            (EssaimTransfer *self, const char **bytes, gsize *length, GError **error);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimTransfer, essaim_transfer_free)
+
+gboolean        essaim_address_is_local (GInetAddress *address);
+
+G_END_DECLS
