@@ -8,25 +8,31 @@
 #include "essaim-text.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-/* The first number of four or five digits, blanks inside allowed (`63 000`); a lost zero in front does not matter.
+#define DIGITS "0123456789"
+
+/* The first number of four or five digits, so that a lost zero in front does not matter, or of two and three (`63 000`).
  * 0 where there is none. */
 guint
 essaim_postcode_parse (const char *text)
 {
-  guint number = 0, n_digits = 0;
+  const char *p = text != NULL ? strpbrk (text, DIGITS) : NULL;
 
-  for (const char *p = text != NULL ? text : ""; *p != '\0' && n_digits < 5; p++)
-    if (g_ascii_isdigit (*p))
-      {
-        number = number * 10 + (*p - '0');
-        n_digits++;
-      }
-    else if (n_digits > 0 && !g_ascii_isspace (*p))
-      break;
+  while (p != NULL)
+    {
+      gsize length = strspn (p, DIGITS);
+      const char *next = p + length + strspn (p + length, " ");
 
-  return n_digits >= 4 ? number : 0;
+      if (length == 4 || length == 5)
+        return (guint) strtoul (p, NULL, 10);
+      if (length == 2 && strspn (next, DIGITS) == 3)
+        return (guint) (strtoul (p, NULL, 10) * 1000 + strtoul (next, NULL, 10));
+      p = strpbrk (p + length, DIGITS);
+    }
+
+  return 0;
 }
 
 static guint

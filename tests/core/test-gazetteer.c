@@ -206,6 +206,9 @@ test_postcodes (void)
   g_assert_cmpstr (insee_of (essaim_gazetteer_find_by_postcode (gazetteer, "59100", &n)), ==, "59512");
   g_assert_cmpuint (n, ==, 1);
   g_assert_cmpstr (insee_of (essaim_gazetteer_find_by_postcode (gazetteer, " 59 100", &n)), ==, "59512");
+  g_assert_cmpstr (insee_of (essaim_gazetteer_find_by_postcode (gazetteer, "F-59100 CEDEX 2", &n)), ==, "59512");
+  g_assert_cmpstr (insee_of (essaim_gazetteer_find_by_postcode (gazetteer, "BP 10 59100", &n)), ==, "59512");
+  g_assert_cmpstr (insee_of (essaim_gazetteer_find_by_postcode (gazetteer, "591001", &n)), ==, "none");
   g_assert_cmpstr (insee_of (essaim_gazetteer_find_by_postcode (gazetteer, "1400", &n)), ==, "none");
   g_assert_cmpuint (n, >, 1);
   g_assert_cmpstr (insee_of (essaim_gazetteer_find_by_postcode (gazetteer, "99999", &n)), ==, "none");

@@ -23,6 +23,7 @@ load_gazetteer (const char  *path,
       g_autoptr (GArray) completions = essaim_gazetteer_complete (gazetteer, "630", 50);
       double lat, lon;
 
+      g_assert_cmpuint (completions->len, <=, 50);
       essaim_gazetteer_find_nearest (gazetteer, 45.78, 3.09, NULL);
       essaim_gazetteer_resolve_code (gazetteer, "75110", NULL, NULL);
       essaim_gazetteer_find_by_name (gazetteer, "Saint-Denis", "93200", ESSAIM_NO_DEPARTMENT);
