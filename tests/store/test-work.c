@@ -1,0 +1,454 @@
+/* test-work.c: work.db, what the person made
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <glib/gstdio.h>
+
+#include "essaim-store-error.h"
+#include "essaim-work-private.h"
+
+/* A data folder of its own for each test. */
+typedef struct
+{
+  EssaimReference *reference;
+  char            *folder;
+  EssaimWork      *work;
+} Scene;
+
+static EssaimWork *
+open_work (Scene *scene)
+{
+  g_autoptr (GError) error = NULL;
+  EssaimWork *work = essaim_work_open (scene->folder, scene->reference, &error);
+
+  g_assert_no_error (error);
+
+  return work;
+}
+
+static void
+set_up (Scene         *scene,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  scene->reference = essaim_reference_new (NULL, &error);
+  g_assert_no_error (error);
+  scene->folder = g_dir_make_tmp ("essaim-work-XXXXXX", &error);
+  g_assert_no_error (error);
+  scene->work = open_work (scene);
+}
+
+static void
+remove_file (const char *folder,
+             const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_unlink (path);
+}
+
+static void
+tear_down (Scene         *scene,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (g_steal_pointer (&scene->work));
+  g_clear_object (&scene->reference);
+  remove_file (scene->folder, "work.db");
+  remove_file (scene->folder, "work.db-wal");
+  remove_file (scene->folder, "work.db-shm");
+  g_assert_cmpint (g_rmdir (scene->folder), ==, 0);
+  g_free (scene->folder);
+}
+
+static void
+reopen (Scene *scene)
+{
+  g_assert_finalize_object (g_steal_pointer (&scene->work));
+  scene->work = open_work (scene);
+}
+
+static EssaimProject *
+make_project (const char *id,
+              const char *title)
+{
+  EssaimProject *project = essaim_project_new ();
+
+  project->id = g_strdup (id);
+  project->title = g_strdup (title);
+  project->email = g_strdup ("bonjour@example.org");
+
+  return project;
+}
+
+static char *
+create_list (Scene      *scene,
+             const char *name)
+{
+  g_autoptr (GError) error = NULL;
+  EssaimShortlist *shortlist = essaim_work_create_shortlist (scene->work, name, "clermont-ferrand", &error);
+  char *id;
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (shortlist->name, ==, name);
+  g_assert_cmpuint (shortlist->n_entries, ==, 0);
+  id = g_strdup (shortlist->id);
+  essaim_shortlist_free (shortlist);
+
+  return id;
+}
+
+static void
+add_entry (Scene      *scene,
+           const char *shortlist,
+           const char *project_id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimProject) project = make_project (project_id, "Épicerie solidaire");
+
+  g_assert_true (essaim_work_add_entry (scene->work, shortlist, project, &error));
+  g_assert_no_error (error);
+}
+
+static char *
+get_stamp (Scene      *scene,
+           const char *table_uuid,
+           const char *field)
+{
+  return essaim_work_get_text (scene->work, "SELECT stamp FROM stamp WHERE row = ?1 AND field = ?2",
+                               (const char *[]) { table_uuid, field }, 2, NULL);
+}
+
+static char *
+get_entry_uuid (Scene      *scene,
+                const char *project)
+{
+  return essaim_work_get_text (scene->work, "SELECT uuid FROM entry WHERE project = ?1", &project, 1, NULL);
+}
+
+static void
+test_settings (Scene         *scene,
+               gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *missing = essaim_work_get_setting (scene->work, "colour");
+  g_autofree char *value = NULL;
+  g_autofree char *unset = NULL;
+
+  g_assert_null (missing);
+  g_assert_true (essaim_work_set_setting (scene->work, "colour", "miel", &error));
+  reopen (scene);
+  value = essaim_work_get_setting (scene->work, "colour");
+  g_assert_cmpstr (value, ==, "miel");
+  g_assert_true (essaim_work_set_setting (scene->work, "colour", NULL, &error));
+  unset = essaim_work_get_setting (scene->work, "colour");
+  g_assert_null (unset);
+  g_assert_no_error (error);
+}
+
+static void
+test_feeds (Scene         *scene,
+            gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  const EssaimSubscription made = { "lieux", "Lieux", "https://example.org/lieux.csv", "csv", NULL, "{}", TRUE };
+  EssaimSubscription *feed;
+  g_autoptr (GPtrArray) feeds = NULL;
+
+  g_assert_null (essaim_work_get_feed (scene->work, "lieux", &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (essaim_work_remembers_feed (scene->work, "lieux"));
+
+  g_assert_true (essaim_work_put_feed (scene->work, &made, &error));
+  g_assert_true (essaim_work_set_feed_enabled (scene->work, "lieux", FALSE, &error));
+  reopen (scene);
+  feed = essaim_work_get_feed (scene->work, "lieux", &error);
+  g_assert_cmpstr (feed->title, ==, "Lieux");
+  g_assert_cmpstr (feed->uri, ==, "https://example.org/lieux.csv");
+  g_assert_null (feed->licence);
+  g_assert_cmpstr (feed->mapping, ==, "{}");
+  g_assert_false (feed->enabled);
+  essaim_subscription_free (feed);
+
+  g_assert_true (essaim_work_remove_feed (scene->work, "lieux", &error));
+  g_assert_null (essaim_work_get_feed (scene->work, "lieux", NULL));
+  g_assert_true (essaim_work_remembers_feed (scene->work, "lieux"));
+  g_assert_false (essaim_work_remove_feed (scene->work, "lieux", NULL));
+  g_assert_true (essaim_work_put_feed (scene->work, &made, &error));
+  feeds = essaim_work_list_feeds (scene->work, &error);
+  g_assert_cmpuint (feeds->len, ==, 1);
+  g_assert_no_error (error);
+}
+
+static void
+test_shortlist_names (Scene         *scene,
+                      gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *first = create_list (scene, "Comité de juin");
+  g_autofree char *second = NULL;
+  EssaimShortlist *found = essaim_work_find_shortlist (scene->work, "Comité de juin", &error);
+
+  g_assert_cmpstr (found->id, ==, first);
+  g_assert_cmpstr (found->territory, ==, "clermont-ferrand");
+  essaim_shortlist_free (found);
+
+  g_assert_null (essaim_work_create_shortlist (scene->work, " Comité  de juin ", NULL, &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  g_assert_null (essaim_work_create_shortlist (scene->work, "  ", NULL, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (essaim_work_find_shortlist (scene->work, "comité de juin", &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+
+  g_assert_true (essaim_work_delete_shortlist (scene->work, first, &error));
+  second = create_list (scene, "Comité de juin");
+  g_assert_false (essaim_work_restore_shortlist (scene->work, first, &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+
+  g_assert_true (essaim_work_rename_shortlist (scene->work, second, "Comité de mai", &error));
+  g_assert_true (essaim_work_rename_shortlist (scene->work, second, "Comité de mai", &error));
+  g_assert_true (essaim_work_restore_shortlist (scene->work, first, &error));
+  g_assert_false (essaim_work_rename_shortlist (scene->work, second, "Comité de juin", NULL));
+  g_assert_no_error (error);
+}
+
+static void
+test_shortlist_order (Scene         *scene,
+                      gconstpointer  data)
+{
+  static const char * const names[] = { "c", "a", "b" };
+  g_autoptr (GPtrArray) lists = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_free (create_list (scene, names[i]));
+  reopen (scene);
+  lists = essaim_work_list_shortlists (scene->work, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    g_assert_cmpstr (((EssaimShortlist *) lists->pdata[i])->name, ==, names[i]);
+}
+
+static void
+test_entries (Scene         *scene,
+              gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = create_list (scene, "Retenus");
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GHashTable) kept = NULL;
+  const EssaimEntry *entry;
+
+  add_entry (scene, list, "lieux:1");
+  add_entry (scene, list, "lieux:2");
+  add_entry (scene, list, "lieux:1");
+  g_assert_true (essaim_work_set_status (scene->work, list, "lieux:1", ESSAIM_ENTRY_IN_CONTACT, &error));
+  g_assert_true (essaim_work_set_rating (scene->work, list, "lieux:1", 4, &error));
+  reopen (scene);
+
+  entries = essaim_work_list_entries (scene->work, list, &error);
+  g_assert_cmpuint (entries->len, ==, 2);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->project, ==, "lieux:1");
+  g_assert_cmpstr (entry->copy->title, ==, "Épicerie solidaire");
+  g_assert_cmpstr (entry->copy->email, ==, "bonjour@example.org");
+  g_assert_cmpint (entry->status, ==, ESSAIM_ENTRY_IN_CONTACT);
+  g_assert_cmpint (entry->rating, ==, 4);
+  g_assert_cmpstr (entry->note, ==, "");
+  g_assert_true (g_str_has_suffix (entry->added, "Z"));
+
+  kept = essaim_work_list_kept (scene->work, &error);
+  g_assert_cmpuint (g_hash_table_size (kept), ==, 2);
+  g_assert_true (g_hash_table_contains (kept, "lieux:2"));
+  g_assert_false (essaim_work_set_note (scene->work, list, "lieux:3", "?", &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (essaim_work_set_note (scene->work, "Autres", "lieux:1", "?", &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_notes (Scene         *scene,
+            gconstpointer  data)
+{
+  static const char * const notes[] = {
+    "", " deux lignes\n et un blanc ", "\t'; DROP TABLE entry; --", "e\xcc\x81 é", "\xe2\x80\xae" "à l’envers", "<b>&", "%s %n",
+    "octets \xff\xfe",
+  };
+  g_autofree char *list = create_list (scene, "Notes");
+
+  add_entry (scene, list, "lieux:1");
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (GPtrArray) entries = NULL;
+
+      g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", notes[i], &error));
+      g_assert_no_error (error);
+      reopen (scene);
+      entries = essaim_work_list_entries (scene->work, list, NULL);
+      g_assert_cmpstr (((EssaimEntry *) entries->pdata[0])->note, ==, notes[i]);
+    }
+}
+
+static void
+assert_note (Scene      *scene,
+             const char *list,
+             const char *note)
+{
+  g_autoptr (GPtrArray) entries = essaim_work_list_entries (scene->work, list, NULL);
+
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((EssaimEntry *) entries->pdata[0])->note, ==, note);
+  g_assert_cmpint (((EssaimEntry *) entries->pdata[0])->status, ==, ESSAIM_ENTRY_ACCEPTED);
+}
+
+static void
+test_undo (Scene         *scene,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = create_list (scene, "Retenus");
+  g_autoptr (GPtrArray) none = NULL;
+  g_autoptr (GHashTable) kept = NULL;
+
+  add_entry (scene, list, "lieux:1");
+  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "à rappeler", &error));
+  g_assert_true (essaim_work_set_status (scene->work, list, "lieux:1", ESSAIM_ENTRY_ACCEPTED, &error));
+  g_assert_true (essaim_work_remove_entry (scene->work, list, "lieux:1", &error));
+  none = essaim_work_list_entries (scene->work, list, &error);
+  g_assert_cmpuint (none->len, ==, 0);
+  g_assert_false (essaim_work_remove_entry (scene->work, list, "lieux:1", NULL));
+  g_assert_false (essaim_work_restore_entry (scene->work, list, "lieux:2", NULL));
+
+  g_assert_true (essaim_work_restore_entry (scene->work, list, "lieux:1", &error));
+  assert_note (scene, list, "à rappeler");
+  g_assert_true (essaim_work_remove_entry (scene->work, list, "lieux:1", &error));
+  add_entry (scene, list, "lieux:1");
+  assert_note (scene, list, "à rappeler");
+
+  g_assert_true (essaim_work_delete_shortlist (scene->work, list, &error));
+  kept = essaim_work_list_kept (scene->work, &error);
+  g_assert_cmpuint (g_hash_table_size (kept), ==, 0);
+  g_assert_true (essaim_work_restore_shortlist (scene->work, list, &error));
+  assert_note (scene, list, "à rappeler");
+  g_assert_no_error (error);
+}
+
+/* Each change is later than the one before, whatever the clock of the computer says. */
+static void
+test_stamps (Scene         *scene,
+             gconstpointer  data)
+{
+  g_autofree char *list = create_list (scene, "Retenus");
+  g_autofree char *uuid = NULL;
+  g_autofree char *last = g_strdup ("");
+  g_autofree char *again = NULL;
+  g_autofree char *replica = essaim_work_get_text (scene->work, "SELECT id FROM replica", NULL, 0, NULL);
+
+  add_entry (scene, list, "lieux:1");
+  uuid = get_entry_uuid (scene, "lieux:1");
+  for (guint i = 0; i < 50; i++)
+    {
+      g_autofree char *note = g_strdup_printf ("note %u", i);
+      g_autofree char *stamp = NULL;
+
+      /* The clock stood on the year 2109 and is put right again. */
+      if (i == 20)
+        g_assert_true (essaim_connection_execute (scene->work->connection,
+                                                  "UPDATE replica SET stamp = '03ffffffffff' || 'ffff-x'", NULL));
+      g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", note, NULL));
+      stamp = get_stamp (scene, uuid, "note");
+      g_assert_cmpstr (stamp, >, last);
+      g_assert_true (g_str_has_suffix (stamp, replica));
+      g_free (last);
+      last = g_steal_pointer (&stamp);
+    }
+  g_assert_true (g_str_has_prefix (last, "040000000000"));
+
+  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "note 49", NULL));
+  again = get_stamp (scene, uuid, "note");
+  g_assert_cmpstr (again, ==, last);
+}
+
+/* What merging needs: every value of every row has its stamp, and the same thing the same UUID everywhere. */
+static void
+test_mergeable (Scene         *scene,
+                gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *list = create_list (scene, "Retenus");
+  g_autofree char *key = g_strdup_printf ("%s lieux:1", list);
+  g_autofree char *expected = essaim_work_make_uuid ("entry", key);
+  g_autofree char *uuid = NULL;
+  gint64 unstamped;
+
+  add_entry (scene, list, "lieux:1");
+  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "x", &error));
+  uuid = get_entry_uuid (scene, "lieux:1");
+  g_assert_cmpstr (uuid, ==, expected);
+  g_assert_true (g_uuid_string_is_valid (uuid));
+  g_assert_cmpint (uuid[14], ==, '5');
+
+  g_assert_true (essaim_connection_get_int (scene->work->connection,
+    "WITH said (row, field) AS ("
+    "  SELECT uuid, 'note' FROM entry WHERE note <> '' UNION ALL SELECT uuid, 'copy' FROM entry UNION ALL"
+    "  SELECT uuid, 'added' FROM entry UNION ALL SELECT uuid, 'deleted' FROM entry UNION ALL"
+    "  SELECT uuid, 'name' FROM shortlist UNION ALL SELECT uuid, 'territory' FROM shortlist UNION ALL"
+    "  SELECT uuid, 'deleted' FROM shortlist)"
+    " SELECT count (*) FROM said LEFT JOIN stamp USING (row, field) WHERE stamp IS NULL", &unstamped, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (unstamped, ==, 0);
+}
+
+static void
+test_durable (Scene         *scene,
+              gconstpointer  data)
+{
+  gint64 synchronous;
+
+  g_assert_true (essaim_connection_get_int (scene->work->connection, "PRAGMA synchronous", &synchronous, NULL));
+  g_assert_cmpint (synchronous, ==, 2);
+}
+
+static void
+test_two_programs (Scene         *scene,
+                   gconstpointer  data)
+{
+  g_autofree char *list = create_list (scene, "Retenus");
+  g_autoptr (EssaimWork) other = open_work (scene);
+  gint64 version = essaim_work_get_data_version (scene->work);
+  g_autoptr (EssaimProject) project = make_project ("lieux:1", "Lieu");
+
+  g_assert_true (essaim_work_add_entry (other, "Retenus", project, NULL));
+  g_assert_cmpint (essaim_work_get_data_version (scene->work), !=, version);
+  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "ici", NULL));
+  g_assert_null (essaim_work_create_shortlist (other, "Retenus", NULL, NULL));
+  g_assert_finalize_object (g_steal_pointer (&other));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add ("/work/" path, Scene, NULL, set_up, test, tear_down)
+  ADD ("settings", test_settings);
+  ADD ("feeds", test_feeds);
+  ADD ("shortlist-names", test_shortlist_names);
+  ADD ("shortlist-order", test_shortlist_order);
+  ADD ("entries", test_entries);
+  ADD ("notes", test_notes);
+  ADD ("undo", test_undo);
+  ADD ("stamps", test_stamps);
+  ADD ("mergeable", test_mergeable);
+  ADD ("durable", test_durable);
+  ADD ("two-programs", test_two_programs);
+#undef ADD
+
+  return g_test_run ();
+}
