@@ -95,10 +95,30 @@ essaim_reference_new (const char  *folder,
   return g_steal_pointer (&self);
 }
 
+/* The data beside a program that was moved with its folders, or that runs where it was built. */
+static char *
+find_folder_beside_program (void)
+{
+  static const char * const places[] = { "../share/essaim", "../../data" };
+  g_autofree char *program = g_file_read_link ("/proc/self/exe", NULL);
+  g_autofree char *folder = program != NULL ? g_path_get_dirname (program) : NULL;
+
+  for (guint i = 0; folder != NULL && i < G_N_ELEMENTS (places); i++)
+    {
+      g_autofree char *communes = g_build_filename (folder, places[i], "geo", "communes.bin", NULL);
+
+      if (g_file_test (communes, G_FILE_TEST_EXISTS))
+        return g_build_filename (folder, places[i], NULL);
+    }
+
+  return NULL;
+}
+
 /**
  * essaim_reference_find_folder:
  *
- * Finds the folder of the shipped data: that of the environment variable `ESSAIM_PKGDATADIR`, else where it was installed.
+ * Finds the folder of the shipped data: that of the environment variable `ESSAIM_PKGDATADIR`, else the one beside the program,
+ * else where it was installed.
  *
  * Returns: (transfer full) (type filename): the folder, which may not exist
  */
@@ -106,8 +126,14 @@ char *
 essaim_reference_find_folder (void)
 {
   const char *folder = g_getenv ("ESSAIM_PKGDATADIR");
+  char *beside;
 
-  return g_strdup (folder != NULL && *folder != '\0' ? folder : ESSAIM_PKGDATADIR);
+  if (folder != NULL && *folder != '\0')
+    return g_strdup (folder);
+
+  beside = find_folder_beside_program ();
+
+  return beside != NULL ? beside : g_strdup (ESSAIM_PKGDATADIR);
 }
 
 /**
