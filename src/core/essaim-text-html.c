@@ -15,8 +15,11 @@ typedef struct
 {
   GString    *out;
   const char *end;             /* of the text */
-  gboolean    is_html;         /* blanks of the source mean nothing */
-  gboolean    has_no_more_tags;/* known once, so that hostile text takes linear time */
+  gboolean    is_html;          /* blanks of the source mean nothing */
+
+  /* Known once, so that hostile text takes linear time */
+  gboolean    ignores_quotes;
+  gboolean    has_no_more_tags;
 } Stripper;
 
 /* The named characters of Latin-1, from U+00A0 on (HTML 4.01, section 24.2). */
@@ -104,31 +107,41 @@ take_entity (Stripper   *self,
   return p + n + 2;
 }
 
-/* The `>` that ends the tag at @p, or NULL. One inside a quoted attribute does not. */
+/* The `>` that ends the tag at @p, where one inside a quoted attribute does not; NULL with an open quote or no end at all. */
+static const char *
+find_quoted_end (Stripper   *self,
+                 const char *p)
+{
+  char quote = '\0';
+
+  for (; p < self->end; p++)
+    {
+      if (quote != '\0')
+        quote = *p == quote ? '\0' : quote;
+      else if (*p == '>')
+        return p;
+      else if ((*p == '"' || *p == '\'') && p[-1] == '=')
+        quote = *p;
+    }
+
+  return NULL;
+}
+
+/* The `>` that ends the tag at @p, or NULL. */
 static const char *
 find_tag_end (Stripper   *self,
               const char *p)
 {
-  char quote = '\0';
+  const char *end = self->ignores_quotes ? NULL : find_quoted_end (self, p);
 
-  if (self->has_no_more_tags)
-    return memchr (p, '>', self->end - p);
+  if (end != NULL || self->has_no_more_tags)
+    return end;
 
-  for (const char *q = p; q < self->end; q++)
-    {
-      if (quote != '\0' ? *q == quote : *q == '>')
-        {
-          if (quote == '\0')
-            return q;
-          quote = '\0';
-        }
-      else if (quote == '\0' && (*q == '"' || *q == '\'') && q[-1] == '=')
-        quote = *q;
-    }
+  self->ignores_quotes = TRUE;
+  end = memchr (p, '>', self->end - p);
+  self->has_no_more_tags = end == NULL;
 
-  /* An open quote or no end at all: from here on quotes count for nothing. */
-  self->has_no_more_tags = TRUE;
-  return memchr (p, '>', self->end - p);
+  return end;
 }
 
 static void

@@ -8,6 +8,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <locale.h>
 #include <string.h>
 
 static EssaimThemes *
@@ -79,6 +80,34 @@ test_values (void)
       all |= set;
     }
   g_assert_cmpuint (all, ==, (1u << ESSAIM_N_THEMES) - 1);
+}
+
+/* Labels follow the language of the messages. */
+static void
+test_french (void)
+{
+  g_autofree char *before = g_strdup (g_getenv ("LANGUAGE"));
+  g_autoptr (EssaimThemes) french = NULL, english = NULL;
+
+  if (setlocale (LC_MESSAGES, "C.UTF-8") == NULL)
+    {
+      g_test_skip ("there is no locale C.UTF-8");
+      return;
+    }
+
+  g_setenv ("LANGUAGE", "de:fr:en", TRUE);
+  french = load_themes ();
+  g_setenv ("LANGUAGE", "en:fr", TRUE);
+  english = load_themes ();
+  if (before != NULL)
+    g_setenv ("LANGUAGE", before, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  setlocale (LC_MESSAGES, "C");
+
+  g_assert_cmpstr (essaim_themes_get_label (french, 4), ==, "Mobilité");
+  g_assert_cmpstr (essaim_themes_get_short_label (french, 0), ==, "Environnement");
+  g_assert_cmpstr (essaim_themes_get_label (english, 4), ==, "Mobility");
 }
 
 static void
@@ -223,6 +252,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/themes/values", test_values);
+  g_test_add_func ("/themes/french", test_french);
   g_test_add_func ("/themes/codes", test_codes);
   g_test_add_func ("/themes/words", test_words);
   g_test_add_func ("/themes/matcher", test_matcher);
