@@ -28,21 +28,29 @@ test_load (void)
   g_assert_null (gazetteer);
 }
 
+/* The variable is obeyed; without it, this program of the build tree finds the data of its own build. */
 static void
 test_find_folder (void)
 {
   g_autofree char *kept = g_strdup (g_getenv ("ESSAIM_PKGDATADIR"));
   g_autofree char *given = NULL;
-  g_autofree char *installed = NULL;
+  g_autofree char *beside = NULL;
+  g_autofree char *unnamed = NULL;
+  g_autofree char *themes = NULL;
 
   g_setenv ("ESSAIM_PKGDATADIR", "/some/where", TRUE);
   given = essaim_reference_find_folder ();
+  g_setenv ("ESSAIM_PKGDATADIR", "", TRUE);
+  unnamed = essaim_reference_find_folder ();
   g_unsetenv ("ESSAIM_PKGDATADIR");
-  installed = essaim_reference_find_folder ();
+  beside = essaim_reference_find_folder ();
   g_setenv ("ESSAIM_PKGDATADIR", kept, TRUE);
 
   g_assert_cmpstr (given, ==, "/some/where");
-  g_assert_true (g_str_has_suffix (installed, "/essaim"));
+  g_assert_true (g_path_is_absolute (beside));
+  g_assert_cmpstr (unnamed, ==, beside);
+  themes = g_build_filename (beside, "themes.csv", NULL);
+  g_assert_true (g_file_test (themes, G_FILE_TEST_EXISTS));
 }
 
 static void
