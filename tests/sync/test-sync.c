@@ -1,0 +1,365 @@
+/* test-sync.c: one refresh of one feed, from file to report
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-sync.h"
+
+#include <glib/gstdio.h>
+
+#define HEADER "id,nom,code_insee,commune,lat,lon\n"
+#define ROWS \
+  "1,Épicerie solidaire,63113,Clermont-Ferrand,45.78,3.08\n" \
+  "2,Atelier vélo,63113,Clermont-Ferrand,45.77,3.09\n" \
+  "3,Jardin partagé,59512,Roubaix,50.69,3.17\n"
+
+typedef struct
+{
+  EssaimReference *reference;
+  char            *folder;
+  EssaimLibrary   *library;
+  EssaimWork      *work;
+} Scene;
+
+static void
+set_up (Scene         *scene,
+        gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  scene->reference = essaim_reference_new (NULL, &error);
+  g_assert_no_error (error);
+  scene->folder = g_dir_make_tmp ("essaim-sync-XXXXXX", &error);
+  g_assert_no_error (error);
+  scene->library = essaim_library_open (scene->folder, scene->reference, &error);
+  g_assert_no_error (error);
+  scene->work = essaim_work_open (scene->folder, scene->reference, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+tear_down (Scene         *scene,
+           gconstpointer  data)
+{
+  g_assert_finalize_object (g_steal_pointer (&scene->library));
+  g_assert_finalize_object (g_steal_pointer (&scene->work));
+  g_clear_object (&scene->reference);
+  remove_tree (scene->folder);
+  g_free (scene->folder);
+}
+
+static char *
+write_file (Scene      *scene,
+            const char *name,
+            const char *text)
+{
+  char *path = g_build_filename (scene->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return path;
+}
+
+static EssaimReport *
+import (Scene                   *scene,
+        const char              *name,
+        const char              *text,
+        const EssaimSyncOptions *options)
+{
+  g_autofree char *path = write_file (scene, name, text);
+
+  return essaim_sync_import (scene->library, scene->work, scene->reference, path, options, NULL, NULL, NULL);
+}
+
+static guint
+count_projects (Scene *scene)
+{
+  EssaimLibraryCounts counts;
+
+  g_assert_true (essaim_library_count (scene->library, &counts, NULL));
+
+  return counts.projects;
+}
+
+static gboolean
+is_subscribed (Scene      *scene,
+               const char *id)
+{
+  EssaimSubscription *feed = essaim_work_get_feed (scene->work, id, NULL);
+  gboolean found = feed != NULL;
+
+  essaim_subscription_free (feed);
+
+  return found;
+}
+
+static void
+test_import (Scene         *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimReport) first = import (scene, "Mes_lieux.csv", HEADER ROWS, NULL);
+  g_autoptr (EssaimReport) again = import (scene, "Mes_lieux.csv", HEADER ROWS, NULL);
+  g_autoptr (EssaimReport) changed = import (scene, "Mes_lieux.csv", HEADER ROWS "4,Repair café,75056,Paris,48.85,2.35\n", NULL);
+  EssaimSubscription *feed = essaim_work_get_feed (scene->work, "mes-lieux", NULL);
+
+  g_assert_cmpint (first->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpstr (first->feed, ==, "mes-lieux");
+  g_assert_cmpuint (first->added, ==, 3);
+  g_assert_nonnull (first->message);
+  g_assert_cmpint (again->outcome, ==, ESSAIM_OUTCOME_UNCHANGED);
+  g_assert_nonnull (again->message);
+  g_assert_cmpint (changed->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpuint (changed->added, ==, 1);
+  g_assert_cmpuint (changed->unchanged, ==, 3);
+  g_assert_cmpuint (count_projects (scene), ==, 4);
+
+  g_assert_cmpstr (feed->title, ==, "Mes lieux");
+  g_assert_true (g_str_has_suffix (feed->uri, "/Mes_lieux.csv"));
+  g_assert_true (feed->enabled);
+  essaim_subscription_free (feed);
+}
+
+static void
+test_refused (Scene         *scene,
+              gconstpointer  data)
+{
+  g_autoptr (EssaimReport) page = import (scene, "page.csv", "<!DOCTYPE html><html><body>Bonjour</body></html>", NULL);
+  g_autoptr (EssaimReport) missing = essaim_sync_import (scene->library, scene->work, scene->reference, "/nulle/part.csv",
+                                                         NULL, NULL, NULL, NULL);
+  EssaimRefreshState *state;
+
+  g_assert_cmpint (page->outcome, ==, ESSAIM_OUTCOME_REFUSED);
+  g_assert_nonnull (strstr (page->message, "page.csv"));
+  g_assert_cmpint (missing->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_nonnull (strstr (missing->message, "part.csv"));
+  g_assert_cmpuint (count_projects (scene), ==, 0);
+  g_assert_false (essaim_work_remembers_feed (scene->work, "page"));
+  g_assert_false (essaim_work_remembers_feed (scene->work, "part"));
+  state = essaim_library_get_refresh_state (scene->library, "page", NULL);
+  g_assert_null (state);
+}
+
+/* A feed that the person has keeps its records, and is known to be failing. */
+static void
+test_failing (Scene         *scene,
+              gconstpointer  data)
+{
+  g_autoptr (EssaimReport) good = import (scene, "lieux.csv", HEADER ROWS, NULL);
+  g_autoptr (EssaimReport) bad = import (scene, "lieux.csv", "%PDF-1.7 …", NULL);
+  EssaimRefreshState *state = essaim_library_get_refresh_state (scene->library, "lieux", NULL);
+
+  g_assert_cmpint (good->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpint (bad->outcome, ==, ESSAIM_OUTCOME_REFUSED);
+  g_assert_cmpuint (count_projects (scene), ==, 3);
+  g_assert_cmpint (state->outcome, ==, ESSAIM_OUTCOME_REFUSED);
+  g_assert_cmpuint (state->records, ==, 3);
+  g_assert_cmpstr (state->message, ==, bad->message);
+  essaim_refresh_state_free (state);
+}
+
+static void
+test_dry_run (Scene         *scene,
+              gconstpointer  data)
+{
+  const EssaimSyncOptions options = { .dry_run = TRUE };
+  g_autoptr (EssaimReport) report = import (scene, "lieux.csv", HEADER ROWS, &options);
+
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpuint (report->added, ==, 3);
+  g_assert_cmpuint (count_projects (scene), ==, 0);
+  g_assert_false (essaim_work_remembers_feed (scene->work, "lieux"));
+}
+
+static void
+test_options (Scene         *scene,
+              gconstpointer  data)
+{
+  g_autofree char *mapping = write_file (scene, "mapping.json",
+                                         "{\"fields\": {\"id\": [\"id\"], \"title\": [\"commune\"], \"insee\": [\"code_insee\"]},"
+                                         " \"constants\": {\"kind\": \"place\"}}");
+  const EssaimSyncOptions options = { .feed = "le-mien", .title = "Le mien", .licence = "ODbL", .mapping_path = mapping };
+  const EssaimSyncOptions later = { .feed = "le-mien" };
+  g_autoptr (EssaimReport) report = import (scene, "lieux.csv", HEADER ROWS, &options);
+  g_autoptr (EssaimReport) again = import (scene, "lieux.csv", HEADER ROWS, &later);
+  g_autoptr (EssaimProject) project = essaim_library_get_project (scene->library, "le-mien:3", NULL);
+  EssaimSubscription *feed = essaim_work_get_feed (scene->work, "le-mien", NULL);
+
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpstr (project->title, ==, "Roubaix");
+  g_assert_cmpint (project->kind, ==, ESSAIM_KIND_PLACE);
+  g_assert_cmpstr (feed->licence, ==, "ODbL");
+  g_assert_nonnull (feed->mapping);
+  /* The mapping stays with the feed. */
+  g_assert_cmpint (again->outcome, ==, ESSAIM_OUTCOME_UNCHANGED);
+  essaim_subscription_free (feed);
+}
+
+static void
+test_bad_mapping (Scene         *scene,
+                  gconstpointer  data)
+{
+  static const char * const mappings[] = { "", "[]", "{", "{\"fields\": {\"colour\": [\"id\"]}}" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (mappings); i++)
+    {
+      g_autofree char *mapping = write_file (scene, "mapping.json", mappings[i]);
+      const EssaimSyncOptions options = { .mapping_path = mapping };
+      g_autoptr (EssaimReport) report = import (scene, "lieux.csv", HEADER ROWS, &options);
+
+      g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_REFUSED);
+      g_assert_false (is_subscribed (scene, "lieux"));
+    }
+}
+
+static void
+test_cancelled (Scene         *scene,
+                gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autofree char *path = write_file (scene, "lieux.csv", HEADER ROWS);
+  g_autoptr (EssaimReport) report = NULL;
+
+  g_cancellable_cancel (cancellable);
+  report = essaim_sync_import (scene->library, scene->work, scene->reference, path, NULL, NULL, NULL, cancellable);
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_cmpuint (count_projects (scene), ==, 0);
+  g_assert_false (is_subscribed (scene, "lieux"));
+}
+
+static void
+cancel_cb (guint    read,
+           guint    total,
+           gpointer user_data)
+{
+  g_cancellable_cancel (user_data);
+}
+
+static void
+test_cancelled_midway (Scene         *scene,
+                       gconstpointer  data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GString) text = g_string_new (HEADER);
+  g_autofree char *path = NULL;
+  g_autoptr (EssaimReport) report = NULL;
+
+  for (guint i = 0; i < 3000; i++)
+    g_string_append_printf (text, "%u,Lieu %u,63113,Clermont-Ferrand,45.78,3.08\n", i, i);
+  path = write_file (scene, "lieux.csv", text->str);
+  report = essaim_sync_import (scene->library, scene->work, scene->reference, path, NULL, cancel_cb, cancellable, cancellable);
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_cmpuint (count_projects (scene), ==, 0);
+}
+
+/* Killed after the records were safe: the next run subscribes. What the person removed is left alone. */
+static void
+test_mend (Scene         *scene,
+           gconstpointer  data)
+{
+  const EssaimRefreshFeed feed = { "coupe", "Coupé", NULL, "file:///coupe.csv" };
+  g_autoptr (EssaimReport) made = essaim_report_new ("coupe");
+  g_autoptr (EssaimProject) project = essaim_project_new ();
+  EssaimRefresh *refresh = essaim_refresh_begin (scene->library, &feed, NULL);
+  EssaimSubscription *mended;
+
+  project->title = g_strdup ("Lieu");
+  essaim_project_add_site (project);
+  g_assert_true (essaim_refresh_add (refresh, project, "1", "{}", 2, NULL));
+  g_assert_true (essaim_refresh_finish (refresh, NULL, FALSE, FALSE, made, NULL));
+  essaim_refresh_free (refresh);
+  g_assert_false (is_subscribed (scene, "coupe"));
+
+  g_assert_true (essaim_sync_mend (scene->library, scene->work, NULL));
+  mended = essaim_work_get_feed (scene->work, "coupe", NULL);
+  g_assert_cmpstr (mended->title, ==, "Coupé");
+  essaim_subscription_free (mended);
+
+  g_assert_true (essaim_work_remove_feed (scene->work, "coupe", NULL));
+  g_assert_true (essaim_sync_mend (scene->library, scene->work, NULL));
+  g_assert_false (is_subscribed (scene, "coupe"));
+}
+
+static EssaimOutcome
+import_starter (Scene *scene)
+{
+  g_autoptr (EssaimReport) report = essaim_sync_import_starter (scene->library, scene->work, scene->reference, NULL);
+
+  return report->outcome;
+}
+
+static void
+test_starter (Scene         *scene,
+              gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = essaim_sync_import_starter (scene->library, scene->work, scene->reference, NULL);
+  g_autoptr (EssaimProject) project = NULL;
+
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpuint (report->refused, ==, 0);
+  g_assert_cmpuint (report->read, >, report->projects);
+  g_assert_cmpuint (report->projects, >, 400);
+  g_assert_cmpuint (report->warnings->len, ==, 0);
+  g_assert_cmpint (import_starter (scene), ==, ESSAIM_OUTCOME_UNCHANGED);
+
+  project = essaim_library_get_project (scene->library, "essaim-starter:maison-super-local-roubaix", NULL);
+  g_assert_cmpstr (project->title, ==, "Maison Super Local");
+  g_assert_cmpint (project->kind, ==, ESSAIM_KIND_PROJECT);
+  g_assert_cmpstr (((EssaimSite *) project->sites->pdata[0])->insee, ==, "59512");
+  g_assert_cmpstr (((EssaimSource *) project->sources->pdata[0])->licence, ==, "CC0-1.0");
+  g_assert_true (g_str_has_prefix (((EssaimSource *) project->sources->pdata[0])->page, "https://"));
+  g_assert_cmpstr (project->declared->pdata[0], ==, "roubaix");
+}
+
+static void
+test_starter_lost_and_removed (Scene         *scene,
+                               gconstpointer  data)
+{
+  g_assert_cmpint (import_starter (scene), ==, ESSAIM_OUTCOME_IMPORTED);
+
+  /* A library that was lost is filled again. */
+  g_assert_true (essaim_library_remove_feed (scene->library, "essaim-starter", NULL));
+  g_assert_cmpint (import_starter (scene), ==, ESSAIM_OUTCOME_IMPORTED);
+
+  g_assert_true (essaim_library_remove_feed (scene->library, "essaim-starter", NULL));
+  g_assert_true (essaim_work_remove_feed (scene->work, "essaim-starter", NULL));
+  g_assert_cmpint (import_starter (scene), ==, ESSAIM_OUTCOME_UNCHANGED);
+  g_assert_cmpuint (count_projects (scene), ==, 0);
+  g_assert_false (is_subscribed (scene, "essaim-starter"));
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, test) g_test_add ("/sync/" path, Scene, NULL, set_up, test, tear_down)
+  ADD ("import", test_import);
+  ADD ("refused", test_refused);
+  ADD ("failing", test_failing);
+  ADD ("dry-run", test_dry_run);
+  ADD ("options", test_options);
+  ADD ("bad-mapping", test_bad_mapping);
+  ADD ("cancelled", test_cancelled);
+  ADD ("cancelled-midway", test_cancelled_midway);
+  ADD ("mend", test_mend);
+  ADD ("starter", test_starter);
+  ADD ("starter-lost-and-removed", test_starter_lost_and_removed);
+#undef ADD
+
+  return g_test_run ();
+}
