@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "essaim-geometry.h"
 #include "essaim-results.h"
 
 /** World: an index while it is made; numbers rise from 1001 by 3, so that they are no rows. */
