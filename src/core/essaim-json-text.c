@@ -46,8 +46,8 @@ append_string (GString    *out,
  * @out: where to add it
  * @number: any number
  *
- * Adds the shortest decimal number that reads back as @number, whatever the locale; `null` for NAN and infinities, which JSON
- * cannot say.
+ * Adds the shortest decimal number that reads back as @number, whatever the locale; `null` for NAN and infinities,
+ * which JSON cannot say.
  */
 void
 essaim_json_append_number (GString *out,

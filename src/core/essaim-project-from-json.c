@@ -15,15 +15,19 @@
 #include "essaim-text.h"
 
 static const char *
-get_string (JsonObject *object,
-            const char *name)
+get_node_string (JsonNode *node)
 {
-  JsonNode *node = json_object_get_member (object, name);
-
   if (node == NULL || !JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
     return NULL;
 
   return json_node_get_string (node);
+}
+
+static const char *
+get_string (JsonObject *object,
+            const char *name)
+{
+  return get_node_string (json_object_get_member (object, name));
 }
 
 static char *
@@ -95,9 +99,7 @@ static const char *
 get_code (JsonArray *list,
           guint      i)
 {
-  JsonNode *node = json_array_get_element (list, i);
-
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
+  return get_node_string (json_array_get_element (list, i));
 }
 
 static void
@@ -142,7 +144,10 @@ read_point (EssaimSite *site,
 static char *
 dup_department_of_code (const char *insee)
 {
-  return insee != NULL ? g_strndup (insee, g_str_has_prefix (insee, "97") || g_str_has_prefix (insee, "98") ? 3 : 2) : NULL;
+  if (insee == NULL)
+    return NULL;
+
+  return g_strndup (insee, g_str_has_prefix (insee, "97") || g_str_has_prefix (insee, "98") ? 3 : 2);
 }
 
 static void
@@ -278,9 +283,10 @@ read_texts (EssaimProject *project,
  * @node: what [func@essaim_project_to_json] made, or anybody else
  * @themes: the themes
  *
- * The inverse of [func@essaim_project_to_json], up to what is computed: of `territories` only the declared ones are taken, and an
- * amount counts for the project itself only where its sites have none. Themes count as given. Members of another type than
- * they should have, unknown codes and unknown members are passed over. The error is `G_IO_ERROR_INVALID_DATA`.
+ * The inverse of [func@essaim_project_to_json], up to what is computed: of `territories` only the declared ones are
+ * taken, and an amount counts for the project itself only where its sites have none. Themes count as given. Members
+ * of another type than they should have, unknown codes and unknown members are passed over. The error is
+ * `G_IO_ERROR_INVALID_DATA`.
  *
  * Returns: (transfer full): the project; %NULL with @error set where @node is no object, or has no id or no title
  */
@@ -298,7 +304,7 @@ essaim_project_from_json (JsonNode      *node,
   if (project->id == NULL || project->title == NULL)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
-                           _("A project in the file has no id or no title; the file was not made by Essaim or is damaged."));
+                           _("A project in the file has no id or no title: it was not made by Essaim, or is damaged."));
       return NULL;
     }
 

@@ -170,7 +170,8 @@ add_texts (JsonBuilder         *builder,
  * @with_contact: whether e-mail and telephone go in
  *
  * The document of `essaimctl --json project`, which is also a member of exports and the copy that a shortlist keeps.
- * A member that is not known is absent; lists are there even when empty. `territories` is computed, labelled ones first.
+ * A member that is not known is absent; lists are there even when empty. `territories` is computed, labelled ones
+ * first.
  *
  * Returns: (transfer full): an object
  */
@@ -239,9 +240,9 @@ add_site_territories (EssaimBelonging  *belonging,
  * @territories: (out caller-allocates) (element-type guint): where to add the territories
  * @ways: (out caller-allocates) (element-type EssaimWay): where to add why the project belongs to each
  *
- * Adds each territory of the project once, with its strongest way, by rising territory: by site, where a site lies in one of its
- * communes; by area, where of a site only the department is known and the territory covers all of it; declared, where
- * the source names it.
+ * Adds each territory of the project once, with its strongest way, by rising territory: by site, where a site lies in
+ * one of its communes; by area, where of a site only the department is known and the territory covers all of it;
+ * declared, where the source names it.
  */
 void
 essaim_project_get_territories (const EssaimProject *project,

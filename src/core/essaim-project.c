@@ -60,7 +60,8 @@ project_free (EssaimProject *project)
 /**
  * essaim_project_new:
  *
- * Returns: (transfer full): a project of which nothing is known yet: kind project, texts %NULL, numbers NAN, lists empty
+ * Returns: (transfer full): a project of which nothing is known yet: kind project, texts %NULL, numbers NAN, lists
+ *   empty
  */
 EssaimProject *
 essaim_project_new (void)

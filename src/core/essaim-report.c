@@ -356,7 +356,8 @@ tell_warnings (GString         *text,
       g_string_append_c (text, ' ');
       if (warning->first_line > 0)
         /* Translators: stands behind the sentence of a warning. */
-        g_string_append_printf (text, ngettext ("(%u time, at line %u)", "(%u times, first at line %u)", warning->count),
+        g_string_append_printf (text,
+                                ngettext ("(%u time, at line %u)", "(%u times, first at line %u)", warning->count),
                                 warning->count, warning->first_line);
       else
         g_string_append_printf (text, ngettext ("(%u time)", "(%u times)", warning->count), warning->count);
@@ -393,8 +394,8 @@ tell_refusals (GString            *text,
  * essaim_report_to_text:
  * @report: a report
  *
- * Tells what became of the refresh: what happened, how many records and projects, how well they are placed, the warnings, and
- * the first refusals with their lines.
+ * Tells what became of the refresh: what happened, how many records and projects, how well they are placed, the
+ * warnings, and the first refusals with their lines.
  *
  * Returns: (transfer full): lines of text in the person's language, without a newline at the end
  */

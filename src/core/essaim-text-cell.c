@@ -30,9 +30,9 @@ is_negative_number (const char *text)
  * essaim_text_guard_cell:
  * @text: a text
  *
- * Keeps a spreadsheet from evaluating a text: where it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, a `'` goes
- * before it, unless it is a plain number like `-4.5`. Where such a beginning has `'` before it already, one more does, so
- * that [func@essaim_text_unguard_cell] gives every text back.
+ * Keeps a spreadsheet from evaluating a text: where it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, a
+ * `'` goes before it, unless it is a plain number like `-4.5`. Where such a beginning has `'` before it already, one
+ * more does, so that [func@essaim_text_unguard_cell] gives every text back.
  *
  * Returns: (transfer full): the text for a cell
  */

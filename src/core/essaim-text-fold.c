@@ -7,7 +7,7 @@
 
 #include <string.h>
 
-/* The folds of U+00C0 to U+00FF, the accented letters of French among them: what `append_fold` finds by the long way. */
+/* The folds of U+00C0 to U+00FF, the letters of French among them: what `append_fold` finds by the long way. */
 static const char latin1_folds[64][3] = {
   "a", "a", "a", "a", "a", "a", "ae", "c", "e", "e", "e", "e", "i", "i", "i", "i",
   "ð", "n", "o", "o", "o", "o", "o", "×", "ø", "u", "u", "u", "u", "y", "þ", "ss",
@@ -175,11 +175,13 @@ add_name_word (GPtrArray *words,
  * 1. [func@text_fold];
  * 2. each run of characters other than a–z and 0–9 is one blank, and none at the ends; split there into words;
  * 3. `st` is `saint`, `ste` is `sainte`;
- * 4. the word `cedex` is left out, and the word after it where that is digits only; `cedex` with digits glued to it too;
- * 5. the arrondissement at the end is left out. Where the last of several words is `arrondissement`, `arrdt` or `arr`, set
- *    it aside; then, of more than two words, a last `e`, `er` or `eme`; then the last word is left out when it is one or
- *    two digits with nothing, `e`, `er`, `eme`, `ieme`, `nd` or `nde` behind, it is not the only word, and either the first was
- *    set aside or exactly one word stands before it and is `paris`, `lyon` or `marseille`. Otherwise nothing is left out;
+ * 4. the word `cedex` is left out, and the word after it where that is digits only; `cedex` with digits glued to it
+ *    too;
+ * 5. the arrondissement at the end is left out. Where the last of several words is `arrondissement`, `arrdt` or
+ *    `arr`, set it aside; then, of more than two words, a last `e`, `er` or `eme`; then the last word is left out
+ *    when it is one or two digits with nothing, `e`, `er`, `eme`, `ieme`, `nd` or `nde` behind, it is not the only
+ *    word, and either the first was set aside or exactly one word stands before it and is `paris`, `lyon` or
+ *    `marseille`. Otherwise nothing is left out;
  * 6. words joined by one blank.
  *
  * `St-Étienne Cedex 2` is `saint etienne`, `PARIS 10e Arrondissement` and `Paris 10` are `paris`.

@@ -24,23 +24,24 @@ typedef struct
 
 /* The named characters of Latin-1, from U+00A0 on (HTML 4.01, section 24.2). */
 static const char * const latin1_names[96] = {
-  "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy", "reg",
-  "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm", "raquo", "frac14",
-  "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig", "Ccedil", "Egrave",
-  "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve", "Oacute", "Ocirc", "Otilde",
-  "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN", "szlig", "agrave", "aacute", "acirc",
-  "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc", "euml", "igrave", "iacute", "icirc", "iuml",
-  "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml", "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml",
-  "yacute", "thorn", "yuml",
+  "nbsp", "iexcl", "cent", "pound", "curren", "yen", "brvbar", "sect", "uml", "copy", "ordf", "laquo", "not", "shy",
+  "reg", "macr", "deg", "plusmn", "sup2", "sup3", "acute", "micro", "para", "middot", "cedil", "sup1", "ordm",
+  "raquo", "frac14", "frac12", "frac34", "iquest", "Agrave", "Aacute", "Acirc", "Atilde", "Auml", "Aring", "AElig",
+  "Ccedil", "Egrave", "Eacute", "Ecirc", "Euml", "Igrave", "Iacute", "Icirc", "Iuml", "ETH", "Ntilde", "Ograve",
+  "Oacute", "Ocirc", "Otilde", "Ouml", "times", "Oslash", "Ugrave", "Uacute", "Ucirc", "Uuml", "Yacute", "THORN",
+  "szlig", "agrave", "aacute", "acirc", "atilde", "auml", "aring", "aelig", "ccedil", "egrave", "eacute", "ecirc",
+  "euml", "igrave", "iacute", "icirc", "iuml", "eth", "ntilde", "ograve", "oacute", "ocirc", "otilde", "ouml",
+  "divide", "oslash", "ugrave", "uacute", "ucirc", "uuml", "yacute", "thorn", "yuml",
 };
 
 static const struct { const char *name; gunichar c; } other_names[] = {
-  { "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }, { "apos", '\'' }, { "euro", 0x20AC }, { "hellip", 0x2026 },
-  { "rsquo", 0x2019 }, { "lsquo", 0x2018 }, { "ldquo", 0x201C }, { "rdquo", 0x201D }, { "ndash", 0x2013 },
-  { "mdash", 0x2014 }, { "bull", 0x2022 }, { "oelig", 0x153 }, { "OElig", 0x152 }, { "Yuml", 0x178 }, { "trade", 0x2122 },
-  { "rarr", 0x2192 }, { "larr", 0x2190 }, { "thinsp", 0x2009 }, { "ensp", 0x2002 }, { "emsp", 0x2003 },
-  { "zwnj", 0x200C }, { "zwj", 0x200D }, { "minus", 0x2212 }, { "sbquo", 0x201A }, { "bdquo", 0x201E },
-  { "lsaquo", 0x2039 }, { "rsaquo", 0x203A }, { "dagger", 0x2020 }, { "prime", 0x2032 }, { "check", 0x2713 },
+  { "amp", '&' }, { "lt", '<' }, { "gt", '>' }, { "quot", '"' }, { "apos", '\'' }, { "euro", 0x20AC },
+  { "hellip", 0x2026 }, { "rsquo", 0x2019 }, { "lsquo", 0x2018 }, { "ldquo", 0x201C }, { "rdquo", 0x201D },
+  { "ndash", 0x2013 }, { "mdash", 0x2014 }, { "bull", 0x2022 }, { "oelig", 0x153 }, { "OElig", 0x152 },
+  { "Yuml", 0x178 }, { "trade", 0x2122 }, { "rarr", 0x2192 }, { "larr", 0x2190 }, { "thinsp", 0x2009 },
+  { "ensp", 0x2002 }, { "emsp", 0x2003 }, { "zwnj", 0x200C }, { "zwj", 0x200D }, { "minus", 0x2212 },
+  { "sbquo", 0x201A }, { "bdquo", 0x201E }, { "lsaquo", 0x2039 }, { "rsaquo", 0x203A }, { "dagger", 0x2020 },
+  { "prime", 0x2032 }, { "check", 0x2713 },
 };
 
 static gunichar
@@ -62,8 +63,9 @@ static gunichar
 find_numbered_character (const char *digits)
 {
   static const gunichar windows[32] = {
-    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D, 0x017D, 0x8F,
-    0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0x9D, 0x017E, 0x0178,
+    0x20AC, 0x81, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8D,
+    0x017D, 0x8F, 0x90, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
+    0x0153, 0x9D, 0x017E, 0x0178,
   };
   gboolean is_hex = *digits == 'x' || *digits == 'X';
   const char *start = digits + is_hex;
@@ -107,7 +109,7 @@ take_entity (Stripper   *self,
   return p + n + 2;
 }
 
-/* The `>` that ends the tag at @p, where one inside a quoted attribute does not; NULL with an open quote or no end at all. */
+/* The `>` that ends the tag at @p, where one inside a quoted attribute does not; NULL with an open quote or no end. */
 static const char *
 find_quoted_end (Stripper   *self,
                  const char *p)
@@ -159,8 +161,8 @@ apply_tag (Stripper   *self,
            gboolean    is_end)
 {
   static const char * const blocks[] = {
-    "p", "div", "br", "ul", "ol", "tr", "table", "section", "article", "blockquote", "hr", "dt", "dd", "dl", "pre", "header",
-    "footer", "h1", "h2", "h3", "h4", "h5", "h6", NULL,
+    "p", "div", "br", "ul", "ol", "tr", "table", "section", "article", "blockquote", "hr", "dt", "dd", "dl", "pre",
+    "header", "footer", "h1", "h2", "h3", "h4", "h5", "h6", NULL,
   };
 
   if (g_str_equal (name, "li"))
@@ -245,9 +247,9 @@ append_blank (Stripper *self)
  * essaim_text_strip_html:
  * @text: a text that may be HTML
  *
- * Takes tags out (those of blocks are line breaks, list items begin with “•”), scripts and styles with what is in them, and
- * decodes entities, once. Text without tags keeps its line breaks; in HTML those of the source are blanks. A `<` that begins no
- * tag stays. The result still has to pass [func@text_clean]. Takes linear time.
+ * Takes tags out (those of blocks are line breaks, list items begin with “•”), scripts and styles with what is in
+ * them, and decodes entities, once. Text without tags keeps its line breaks; in HTML those of the source are blanks.
+ * A `<` that begins no tag stays. The result still has to pass [func@text_clean]. Takes linear time.
  *
  * Returns: (transfer full): plain text
  */

@@ -208,7 +208,7 @@ static char *
 copy_address (const char *text)
 {
   text += strspn (text, " \t\r\n");
-  if (*text == '\0' || strnlen (text, URI_MAX + 1) > URI_MAX || !g_utf8_validate (text, -1, NULL) || essaim_text_is_null (text))
+  if (strnlen (text, URI_MAX + 1) > URI_MAX || !g_utf8_validate (text, -1, NULL) || essaim_text_is_null (text))
     return NULL;
 
   GString *copy = g_string_new (text);
@@ -222,10 +222,12 @@ copy_address (const char *text)
  * @text: (nullable): what a feed says is an address
  *
  * The only addresses that may be opened from what a feed says: http, https, mailto (without any header) and tel. A bare
- * host (`www.x.fr`, `abracodabra.fr/page`) becomes https. Of several addresses (`a.fr;b.fr`) the first counts. The host must
- * look like one, hold no user name, and is written in ASCII where it mixes scripts (so that it cannot pass for another).
+ * host (`www.x.fr`, `abracodabra.fr/page`) becomes https. Of several addresses (`a.fr;b.fr`) the first counts. The
+ * host must look like one, hold no user name, and is written in ASCII where it mixes scripts (so that it cannot pass
+ * for another).
  *
- * Returns: (transfer full) (nullable): the address, or %NULL for everything else (`javascript:`, `data:`, `file:`, words)
+ * Returns: (transfer full) (nullable): the address, or %NULL for everything else (`javascript:`, `data:`, `file:`,
+ *   words)
  */
 char *
 essaim_text_safe_uri (const char *text)

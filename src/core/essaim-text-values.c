@@ -29,8 +29,8 @@ gboolean
 essaim_text_is_null (const char *text)
 {
   static const char * const tokens[] = {
-    "null", "na", "n/a", "nr", "n/r", "nc", "n/c", "nd", "n/d", "#n/d", "#n/a", "#ref!", "#valeur!", "#value!", "default",
-    "default?", "none", "nan", "-", "--", "–", "—", "non renseigné", "non renseignée", "non renseigne",
+    "null", "na", "n/a", "nr", "n/r", "nc", "n/c", "nd", "n/d", "#n/d", "#n/a", "#ref!", "#valeur!", "#value!",
+    "default", "default?", "none", "nan", "-", "--", "–", "—", "non renseigné", "non renseignée", "non renseigne",
   };
   gsize length;
 
@@ -141,7 +141,7 @@ find_decimal_mark (const char *number,
   return (points > 0 && *mark != '.') + (commas > 0 && *mark != ',') + has_blanks <= 1;
 }
 
-/* Takes the group marks out, each of which must stand before exactly three digits, and makes the decimal mark a point. */
+/* Takes the group marks out, each of which must stand before exactly three digits; the decimal mark becomes a point. */
 static gboolean
 normalize_number (char *number,
                   char  decimal)
@@ -299,8 +299,8 @@ parse_compact_date (const char *text)
  * @text: (nullable): a date as a feed writes it
  *
  * Reads `2020-06-30`, with or without a time behind it (`T…`, or a blank), `2020/06/30 14:16:50.898`, `20200630`,
- * `30/06/2020`, `30-6-2020`, `30.06.2020`, `2020-06`, `2020`, `2020.0`. Of a month only the year is kept. Fillers (0000, 9999),
- * days that do not exist and counts of seconds are no dates.
+ * `30/06/2020`, `30-6-2020`, `30.06.2020`, `2020-06`, `2020`, `2020.0`. Of a month only the year is kept. Fillers
+ * (0000, 9999), days that do not exist and counts of seconds are no dates.
  *
  * Returns: (transfer full) (nullable): the date as `yyyy-mm-dd` or `yyyy`, or %NULL
  */

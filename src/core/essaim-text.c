@@ -260,12 +260,12 @@ is_plain (const guchar *text,
  * The gate that every text of a feed passes before it is stored, shown or exported. The result is
  *
  * - valid UTF-8: each ill-formed sequence is U+FFFD;
- * - without controls (C0, DEL, C1): tabs are blanks; line breaks (LF, CR LF, CR, VT, FF, NEL, U+2028, U+2029) are blanks
- *   in a line and `\n` in paragraphs; all others, NUL too, are left out;
+ * - without controls (C0, DEL, C1): tabs are blanks; line breaks (LF, CR LF, CR, VT, FF, NEL, U+2028, U+2029) are
+ *   blanks in a line and `\n` in paragraphs; all others, NUL too, are left out;
  * - without bidi controls and without characters that only hide text (zero-width space, word joiner, byte order mark,
  *   soft hyphen, …); joiners stay;
- * - without blanks at either end; in a line runs of blanks are one; in paragraphs no line ends in blanks and at most two
- *   line breaks follow each other;
+ * - without blanks at either end; in a line runs of blanks are one; in paragraphs no line ends in blanks and at most
+ *   two line breaks follow each other;
  * - with at most 8 combining marks on a base;
  * - cut to @max_chars characters, the last of which is then “…”.
  *

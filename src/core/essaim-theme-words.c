@@ -133,9 +133,9 @@ essaim_theme_words_free (EssaimThemeWords *self)
  * @keyword: a word or several, in any spelling
  * @theme: the theme it leads to
  *
- * Adds a keyword. It is found where a word begins with it: `cultur` finds “culturelle”. One of at most four letters, or with
- * a point behind it (`ville.`), is a whole word, in the singular or plural. With a `-` before it the words lead away from
- * the theme: no keyword of the theme is found inside them (`-prevention des incendie`).
+ * Adds a keyword. It is found where a word begins with it: `cultur` finds “culturelle”. One of at most four letters,
+ * or with a point behind it (`ville.`), is a whole word, in the singular or plural. With a `-` before it the words
+ * lead away from the theme: no keyword of the theme is found inside them (`-prevention des incendie`).
  */
 void
 essaim_theme_words_add (EssaimThemeWords *self,
@@ -203,13 +203,14 @@ essaim_theme_words_match (const EssaimThemeWords *self,
       for (guint i = self->first[pair]; i < self->first[pair + 1]; i++)
         {
           const Keyword *keyword = &g_array_index (self->keywords, Keyword, i);
-          const char *end = word + keyword->length;
+          gsize *masked = &masked_until[keyword->theme];
+          gsize at = word - words;
 
           if (strncmp (word, keyword->text, keyword->length) != 0)
             continue;
           if (keyword->kind == MASKS)
-            masked_until[keyword->theme] = MAX (masked_until[keyword->theme], (gsize) (end - words));
-          else if ((gsize) (word - words) >= masked_until[keyword->theme] && (keyword->kind == BEGINS_WORD || ends_word (end)))
+            *masked = MAX (*masked, at + keyword->length);
+          else if (at >= *masked && (keyword->kind == BEGINS_WORD || ends_word (word + keyword->length)))
             found |= (EssaimThemeSet) 1 << keyword->theme;
         }
     }

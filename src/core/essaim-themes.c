@@ -210,8 +210,8 @@ add_theme (EssaimThemes  *self,
 
   if (*added->code == '\0' || !find_challenge (get_cell (cells, columns, COLUMN_CHALLENGE), &added->challenge))
     {
-      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, _("Line %u of the list of themes has no code or no challenge."),
-                   theme + 2);
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA,
+                   _("Line %u of the list of themes has no code or no challenge."), theme + 2);
       return FALSE;
     }
 
@@ -287,8 +287,8 @@ essaim_themes_init (EssaimThemes *self)
  * @path: the file `themes.csv`: a header, then one line per theme; `;` between columns, which are known by their names
  *
  * Loads the themes. Labels are in French where messages are, in English otherwise. The result never changes, so threads
- * share it. Errors are `G_FILE_ERROR` where the file cannot be read and `G_IO_ERROR_INVALID_DATA` where it is not a list of
- * themes.
+ * share it. Errors are `G_FILE_ERROR` where the file cannot be read and `G_IO_ERROR_INVALID_DATA` where it is not a
+ * list of themes.
  *
  * Returns: (transfer full): the themes, or %NULL with @error set
  */
@@ -460,8 +460,8 @@ essaim_themes_match_code (EssaimThemes *self,
  * @self: the themes
  * @text: (nullable): a tag, a title, a summary; valid UTF-8
  *
- * Finds keywords in a text whose language is French, whatever its capitals and accents. Short keywords are whole words, longer
- * ones begin a word.
+ * Finds keywords in a text whose language is French, whatever its capitals and accents. Short keywords are whole
+ * words, longer ones begin a word.
  *
  * Returns: the themes that the words lead to
  */

@@ -1,7 +1,7 @@
 /* essaim-export-csv.c: projects for a spreadsheet
  *
- * RFC 4180 with a byte order mark, without which Excel takes UTF-8 for Windows-1252. One row per project; the columns of a
- * place are those of its first site, the cell `sites` tells all of them.
+ * RFC 4180 with a byte order mark, without which Excel takes UTF-8 for Windows-1252. One row per project; the columns
+ * of a place are those of its first site, the cell `sites` tells all of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -190,8 +190,8 @@ void
 essaim_export_csv_begin (EssaimExportSheet *sheet)
 {
   g_string_append (sheet->out, BYTE_ORDER_MARK
-                   "id,kind,title,summary,description,organisation,website,themes,audiences,status,since,opens,deadline,perimeter,"
-                   "siret,rna,");
+                   "id,kind,title,summary,description,organisation,website,themes,audiences,"
+                   "status,since,opens,deadline,perimeter,siret,rna,");
   if (sheet->options->with_contact)
     g_string_append (sheet->out, "email,phone,");
   g_string_append (sheet->out, "territories,lat,lon,precision,address,postcode,commune,insee,sites,funding_eur,");

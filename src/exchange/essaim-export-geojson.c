@@ -1,7 +1,7 @@
 /* essaim-export-geojson.c: projects for a map
  *
- * RFC 7946. One feature per site, so that a map shows them all; what has no point is a feature without geometry, so that nothing
- * vanishes. Properties are flat texts, numbers and lists of texts, which every map program reads.
+ * RFC 7946. One feature per site, so that a map shows them all; what has no point is a feature without geometry, so
+ * that nothing vanishes. Properties are flat texts, numbers and lists of texts, which every map program reads.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

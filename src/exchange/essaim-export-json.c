@@ -63,7 +63,8 @@ essaim_export_json_begin (EssaimExportSheet *sheet)
  * @sheet: a file on its way
  * @project: a project
  *
- * Adds a project as `essaimctl --json project` shows it, with the same four members for its credits as the other formats.
+ * Adds a project as `essaimctl --json project` shows it, with the same four members for its credits as the other
+ * formats.
  */
 void
 essaim_export_json_add (EssaimExportSheet   *sheet,

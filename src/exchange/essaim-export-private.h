@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/** EssaimExportCredits: to whom a project is owed; one text each, sources in order with “|” between them. Unknown: NULL. */
+/** EssaimExportCredits: to whom a project is owed; the sources in order, with “|” between them. Unknown: NULL. */
 typedef struct
 {
   char *source;
@@ -41,7 +41,8 @@ void     essaim_export_credits_clear      (EssaimExportCredits *credits);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EssaimExportCredits, essaim_export_credits_clear)
 
 void     essaim_export_sheet_note_credits (EssaimExportSheet *sheet, const EssaimProject *project);
-gboolean essaim_export_sheet_get_extra    (EssaimExportSheet *sheet, const EssaimProject *project, EssaimExportExtra *extra);
+gboolean essaim_export_sheet_get_extra    (EssaimExportSheet *sheet, const EssaimProject *project,
+                                           EssaimExportExtra *extra);
 char    *essaim_export_join_territories   (EssaimExportSheet *sheet, const EssaimProject *project);
 char    *essaim_export_join_themes        (EssaimExportSheet *sheet, const EssaimProject *project);
 char    *essaim_export_join_audiences     (const EssaimProject *project);

@@ -152,14 +152,15 @@ essaim_export_join_territories (EssaimExportSheet   *sheet,
   g_autoptr (GArray) territories = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (EssaimWay));
   g_autoptr (GPtrArray) ids = g_ptr_array_new ();
-  guint n_labels = 0;
+  int n_labels = 0;
 
   essaim_project_get_territories (project, sheet->reference, territories, ways);
   for (guint i = 0; i < territories->len; i++)
     {
       const EssaimTerritory *territory = essaim_territories_get (all, g_array_index (territories, guint, i));
+      int at = territory->kind == ESSAIM_TERRITORY_LABEL ? n_labels++ : -1;
 
-      g_ptr_array_insert (ids, territory->kind == ESSAIM_TERRITORY_LABEL ? (int) n_labels++ : -1, (gpointer) territory->id);
+      g_ptr_array_insert (ids, at, (gpointer) territory->id);
     }
 
   return join (ids);

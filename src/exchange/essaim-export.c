@@ -225,7 +225,8 @@ essaim_export_format_from_path (const char          *path,
 
   name = g_filename_display_basename (path);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_NOT_SUPPORTED,
-               _("“%s” says no kind of file: end its name in .csv (spreadsheet), .geojson (map) or .json (scripts)."), name);
+               _("“%s” says no kind of file: end its name in .csv (spreadsheet), .geojson (map) or .json (scripts)."),
+               name);
 
   return FALSE;
 }
@@ -241,9 +242,9 @@ essaim_export_format_from_path (const char          *path,
  * @error: where to say what went wrong, in a sentence that names the file
  *
  * Writes projects to a file as they come, so that memory stays small: CSV with one row per project, GeoJSON with one
- * feature per site, JSON with the list of projects. Each row carries source, page, licence and attribution. The file is written beside
- * the target, brought to the disk, and takes its name last: it appears whole or not at all. Errors are in the domain
- * `G_IO_ERROR`, or what @next says.
+ * feature per site, JSON with the list of projects. Each row carries source, page, licence and attribution. The file
+ * is written beside the target, brought to the disk, and takes its name last: it appears whole or not at all. Errors
+ * are in the domain `G_IO_ERROR`, or what @next says.
  *
  * Returns: whether the file is there
  */

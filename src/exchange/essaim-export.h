@@ -39,8 +39,9 @@ typedef struct
 } EssaimExportOptions;
 
 gboolean essaim_export_format_from_path (const char *path, EssaimExportFormat *format, GError **error);
-/* The file appears whole or not at all. CSV: one row per project; GeoJSON: one feature per site; JSON: the list of projects. */
-gboolean essaim_export_write (const char *path, const EssaimExportOptions *options, EssaimReference *reference, EssaimExportNext next,
-                              gpointer user_data, GCancellable *cancellable, GError **error);
+/* The file appears whole or not at all.
+ * CSV: one row per project; GeoJSON: one feature per site; JSON: the list of projects. */
+gboolean essaim_export_write (const char *path, const EssaimExportOptions *options, EssaimReference *reference,
+                              EssaimExportNext next, gpointer user_data, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

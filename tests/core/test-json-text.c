@@ -8,7 +8,8 @@
 static void
 test_text (void)
 {
-  g_autoptr (JsonNode) node = json_from_string ("{\"a\":[1,{},[],null,true,\"é\\u0001\\\"\\\\\\n/\"],\"b\":{\"c\":1.5}}", NULL);
+  g_autoptr (JsonNode) node = json_from_string ("{\"a\":[1,{},[],null,true,\"é\\u0001\\\"\\\\\\n/\"],"
+                                                "\"b\":{\"c\":1.5}}", NULL);
   g_autofree char *flat = essaim_json_to_text (node, FALSE), *pretty = essaim_json_to_text (node, TRUE);
 
   g_assert_cmpstr (flat, ==, "{\"a\":[1,{},[],null,true,\"é\\u0001\\\"\\\\\\n/\"],\"b\":{\"c\":1.5}}");
@@ -29,8 +30,8 @@ static void
 test_numbers (void)
 {
   static const struct { double number; const char *text; } numbers[] = {
-    { 0, "0" }, { 45.777, "45.777" }, { -0.1, "-0.1" }, { 21667, "21667" }, { 1e22, "1e+22" }, { 0.1 + 0.2, "0.30000000000000004" },
-    { G_MAXDOUBLE * 10, "null" },
+    { 0, "0" }, { 45.777, "45.777" }, { -0.1, "-0.1" }, { 21667, "21667" }, { 1e22, "1e+22" },
+    { 0.1 + 0.2, "0.30000000000000004" }, { G_MAXDOUBLE * 10, "null" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (numbers); i++)

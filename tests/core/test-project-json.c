@@ -115,12 +115,16 @@ test_members (Fixture       *fixture,
   g_assert_true (g_str_has_prefix (text,
                                    "{\"id\":\"cis:1\",\"kind\":\"place\",\"title\":\"L’Épicentre\","
                                    "\"summary\":\"Un tiers-lieu\\n\\nà deux pas\",\"website\":\"https://x.fr\","
-                                   "\"themes\":[\"ENV\",\"MOB\"],\"audiences\":[\"jeunes\",\"migrants\"],\"territories\":["));
+                                   "\"themes\":[\"ENV\",\"MOB\"],\"audiences\":[\"jeunes\",\"migrants\"],"
+                                   "\"territories\":["));
   g_assert_true (g_str_has_suffix (text,
-                                   "],\"sites\":[{\"lat\":45.777,\"lon\":3.087,\"precision\":\"point\",\"address\":\"12 rue Haute\","
-                                   "\"postcode\":\"63000\",\"commune\":\"Clermont-Ferrand\",\"insee\":\"63113\",\"funding_eur\":1500.5}],"
+                                   "],\"sites\":[{\"lat\":45.777,\"lon\":3.087,\"precision\":\"point\","
+                                   "\"address\":\"12 rue Haute\","
+                                   "\"postcode\":\"63000\",\"commune\":\"Clermont-Ferrand\",\"insee\":\"63113\","
+                                   "\"funding_eur\":1500.5}],"
                                    "\"funding_eur\":1500.5,\"sources\":[{\"feed\":\"cis\","
-                                   "\"title\":\"Carrefour des innovations sociales\",\"source_id\":\"1\",\"page\":\"https://x.fr/1\","
+                                   "\"title\":\"Carrefour des innovations sociales\",\"source_id\":\"1\","
+                                   "\"page\":\"https://x.fr/1\","
                                    "\"licence\":\"Licence Ouverte 2.0\",\"gone\":false}]}"));
   g_assert_null (strstr (text, "contact"));
 }
@@ -145,7 +149,8 @@ test_unknown (Fixture       *fixture,
   g_autoptr (JsonNode) node = essaim_project_to_json (project, fixture->reference, TRUE);
   g_autofree char *text = essaim_json_to_text (node, FALSE);
 
-  g_assert_cmpstr (text, ==, "{\"kind\":\"project\",\"themes\":[],\"audiences\":[],\"territories\":[],\"sites\":[],\"sources\":[]}");
+  g_assert_cmpstr (text, ==, "{\"kind\":\"project\",\"themes\":[],\"audiences\":[],\"territories\":[],"
+                             "\"sites\":[],\"sources\":[]}");
 }
 
 static void
@@ -245,9 +250,12 @@ test_hostile (Fixture       *fixture,
                                           "{\"id\":1,\"title\":\"t\"}", "{\"id\":\"a:1\",\"title\":\"\\u202e \"}" };
   EssaimThemes *themes = essaim_reference_get_themes (fixture->reference);
   g_autoptr (JsonNode) node =
-    json_from_string ("{\"id\":\"a:1\",\"title\":\"a\\u202eb\\nc\",\"summary\":[],\"website\":\"javascript:alert(1)\",\"kind\":\"x\","
-                      "\"themes\":[1,\"ENV\",\"none\",\"XXX\",null],\"audiences\":{},\"contact\":[],\"territories\":[1,{},{\"id\":1}],"
-                      "\"sites\":[null,{\"lat\":\"45\",\"lon\":1e400,\"precision\":1},{\"lat\":91,\"lon\":0,\"precision\":\"point\"}],"
+    json_from_string ("{\"id\":\"a:1\",\"title\":\"a\\u202eb\\nc\",\"summary\":[],"
+                      "\"website\":\"javascript:alert(1)\",\"kind\":\"x\","
+                      "\"themes\":[1,\"ENV\",\"none\",\"XXX\",null],\"audiences\":{},\"contact\":[],"
+                      "\"territories\":[1,{},{\"id\":1}],"
+                      "\"sites\":[null,{\"lat\":\"45\",\"lon\":1e400,\"precision\":1},{\"lat\":91,\"lon\":0,"
+                      "\"precision\":\"point\"}],"
                       "\"funding_eur\":\"1\",\"sources\":[{\"gone\":\"yes\",\"page\":\"file:///x\"}]}", NULL);
   g_autoptr (EssaimProject) project = essaim_project_from_json (node, themes, NULL);
 

@@ -44,9 +44,12 @@ test_json (void)
   text = essaim_json_to_text (node, FALSE);
 
   g_assert_cmpstr (text, ==,
-                   "{\"feed\":\"tiers-lieux\",\"outcome\":\"imported\",\"message\":\"Done.\",\"format\":\"csv\",\"encoding\":\"UTF-8\","
-                   "\"delimiter\":\";\",\"read\":3,\"new\":3,\"changed\":0,\"unchanged\":0,\"gone\":0,\"refused\":1,\"projects\":3,"
-                   "\"sites\":4,\"merged\":0,\"placed\":{\"point\":2,\"street\":0,\"commune\":0,\"postcode\":0,\"department\":0,"
+                   "{\"feed\":\"tiers-lieux\",\"outcome\":\"imported\",\"message\":\"Done.\",\"format\":\"csv\","
+                   "\"encoding\":\"UTF-8\","
+                   "\"delimiter\":\";\",\"read\":3,\"new\":3,\"changed\":0,\"unchanged\":0,\"gone\":0,"
+                   "\"refused\":1,\"projects\":3,"
+                   "\"sites\":4,\"merged\":0,\"placed\":{\"point\":2,\"street\":0,\"commune\":0,\"postcode\":0,"
+                   "\"department\":0,"
                    "\"none\":2},\"themed\":1,\"warnings\":[{\"code\":\"bad-encoding\",\"count\":2,\"first_line\":812,"
                    "\"text\":\"Some letters were lost in the file.\"},{\"code\":\"former-commune\",\"count\":1,"
                    "\"text\":\"A code is that of a former commune.\"}],\"refusals\":[{\"line\":77,"

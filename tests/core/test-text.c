@@ -92,8 +92,9 @@ static void
 test_naughty (void)
 {
   static const char * const naughty[] = {
-    "'; DROP TABLE project; --", "<script>alert(1)</script>", "&lt;b&gt;", "$(touch x)", "%s%n%d", "../../etc/passwd", "Ω≈ç√∫",
-    "田中さんにあげて", "🏳\uFE0F\u200D🌈", "1/0", "NaN", "undefined", "ﷺ", "ヽ༼ຈل͜ຈ༽ﾉ", "𝕋𝕙𝕖", "null", "\\\\x00", "=1+1",
+    "'; DROP TABLE project; --", "<script>alert(1)</script>", "&lt;b&gt;", "$(touch x)", "%s%n%d", "../../etc/passwd",
+    "Ω≈ç√∫", "田中さんにあげて", "🏳\uFE0F\u200D🌈", "1/0", "NaN", "undefined", "ﷺ", "ヽ༼ຈل͜ຈ༽ﾉ", "𝕋𝕙𝕖", "null", "\\\\x00",
+    "=1+1",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (naughty); i++)
@@ -131,7 +132,9 @@ test_marks (void)
 static void
 test_large (void)
 {
-  static const char * const units[] = { "x", " ", "\n", "\r\n", "a\n", "a ", "\u0301", "\u200B", "\xFF", "\u202E", "\t\n" };
+  static const char * const units[] = {
+    "x", " ", "\n", "\r\n", "a\n", "a ", "\u0301", "\u200B", "\xFF", "\u202E", "\t\n",
+  };
 
   for (gsize i = 0; i < G_N_ELEMENTS (units); i++)
     {
