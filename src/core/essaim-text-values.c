@@ -11,6 +11,10 @@
 /* More digits than any amount or coordinate has; longer texts are no numbers. */
 #define NUMBER_MAX 64
 
+/* The longest word for no value, in bytes, and the bytes that such words begin with; \xE2 is that of dashes. */
+#define NULL_TOKEN_MAX 16
+#define NULL_TOKEN_STARTS "nNdD#-\xE2"
+
 /* A date outside these years is a filler (0000, 0001, 9999), not a fact. */
 #define FIRST_YEAR 1500
 #define LAST_YEAR 2200
@@ -38,12 +42,16 @@ essaim_text_is_null (const char *text)
     return TRUE;
 
   text += strspn (text, " \t\r\n");
-  length = strnlen (text, 32);
+  length = strlen (text);
   while (length > 0 && g_ascii_isspace (text[length - 1]))
     length--;
 
   if (length == 0)
     return TRUE;
+
+  /* Asked of every field of every record: most answer here. */
+  if (length > NULL_TOKEN_MAX || strchr (NULL_TOKEN_STARTS, text[0]) == NULL)
+    return FALSE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++)
     if (g_ascii_strncasecmp (text, tokens[i], length) == 0 && tokens[i][length] == '\0')

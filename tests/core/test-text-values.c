@@ -18,7 +18,14 @@ test_null (void)
     "0", "Nan Mar", "Nantes", "a", "NULL et vide", "--x", "Nana", "default value", "N",
   };
 
+  g_autofree char *blanks = g_strnfill (100, ' ');
+  g_autofree char *trailing = g_strconcat ("NA", blanks, NULL), *more = g_strconcat (trailing, "x", NULL);
+
   g_assert_true (essaim_text_is_null (NULL));
+  g_assert_true (essaim_text_is_null (trailing));
+  g_assert_false (essaim_text_is_null (more));
+  g_assert_true (essaim_text_is_null ("non renseignée"));
+  g_assert_true (essaim_text_is_null ("—"));
   for (gsize i = 0; i < G_N_ELEMENTS (nulls); i++)
     g_assert_true (essaim_text_is_null (nulls[i]));
   for (gsize i = 0; i < G_N_ELEMENTS (values); i++)
