@@ -37,7 +37,8 @@ wrap_lon (double lon)
   return lon < -180.0 ? lon + 360.0 : lon > 180.0 ? lon - 360.0 : lon;
 }
 
-/* The box that holds all points within @angle (radians). Its sides touch the circle: sin (dlon) = sin (angle) / cos (lat). */
+/* The box that holds all points within @angle (radians). Its sides touch the circle, where
+ * sin (dlon) = sin (angle) / cos (lat). */
 static EssaimWorldBox
 make_round_box (double lat,
                 double lon,
@@ -46,14 +47,11 @@ make_round_box (double lat,
   double reach = angle / DEGREES + 1e-6;
   double sin_lon = sin (angle) / cos (lat * DEGREES);
   double reach_lon = asin (MIN (sin_lon, 1.0)) / DEGREES + 1e-6;
-  EssaimWorldBox box;
 
   if (angle >= G_PI / 2 || lat + reach >= 90 || lat - reach <= -90)
     return whole_world;
 
-  box = make_box (wrap_lon (lon - reach_lon), lat - reach, wrap_lon (lon + reach_lon), lat + reach);
-
-  return box;
+  return make_box (wrap_lon (lon - reach_lon), lat - reach, wrap_lon (lon + reach_lon), lat + reach);
 }
 
 static void

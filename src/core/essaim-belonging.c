@@ -1,7 +1,7 @@
 /* essaim-belonging.c: the territories that a project belongs to, from its sites and what its source declares
  *
- * By site: its commune is part of the territory. By area: of a site only the department is known, and the territory covers
- * all of it. Declared: its source names the territory.
+ * By site: its commune is part of the territory. By area: of a site only the department is known, and the territory
+ * covers all of it. Declared: its source names the territory.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -14,7 +14,7 @@ struct _EssaimBelonging
   EssaimReference *reference;
   GArray          *members;      /* (element-type guint32): of the present project */
   GArray          *territories;  /* (element-type guint): scratch */
-  GArray         **covering;     /* (element-type guint): by department, once it was needed: the territories that cover it */
+  GArray         **covering;     /* (element-type guint): by department, once needed: the territories that cover it */
   guint            n_departments;
 };
 
@@ -25,7 +25,8 @@ find_any_commune (EssaimBelonging *belonging,
 {
   EssaimTerritories *territories = essaim_reference_get_territories (belonging->reference);
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (belonging->reference);
-  g_autofree char *id = g_strconcat ("departement:", essaim_gazetteer_get_department (gazetteer, department)->code, NULL);
+  const char *code = essaim_gazetteer_get_department (gazetteer, department)->code;
+  g_autofree char *id = g_strconcat ("departement:", code, NULL);
   guint territory = essaim_territories_lookup (territories, id);
 
   if (territory == ESSAIM_NO_TERRITORY || essaim_territories_get (territories, territory)->n_communes == 0)
@@ -140,8 +141,10 @@ void
 essaim_belonging_add_commune (EssaimBelonging *belonging,
                               guint            commune)
 {
+  EssaimTerritories *territories = essaim_reference_get_territories (belonging->reference);
+
   g_array_set_size (belonging->territories, 0);
-  essaim_territories_of_commune (essaim_reference_get_territories (belonging->reference), commune, belonging->territories);
+  essaim_territories_of_commune (territories, commune, belonging->territories);
   add_members (belonging, belonging->territories, ESSAIM_WAY_SITE);
 }
 
@@ -150,8 +153,8 @@ essaim_belonging_add_commune (EssaimBelonging *belonging,
  * @belonging: a belonging
  * @department: the gazetteer's index of the department of a site of which no more is known
  *
- * Adds the department and all territories that cover the whole of it, by area. What is smaller than the department gets nothing:
- * the site may lie elsewhere.
+ * Adds the department and all territories that cover the whole of it, by area. What is smaller than the department gets
+ * nothing: the site may lie elsewhere.
  */
 void
 essaim_belonging_add_department (EssaimBelonging *belonging,
@@ -185,8 +188,8 @@ essaim_belonging_add_declared (EssaimBelonging *belonging,
  * essaim_belonging_end:
  * @belonging: a belonging
  *
- * Returns: (transfer none) (element-type guint32): each territory of the project once, with its strongest way, by rising
- *   territory (see ESSAIM_BELONGS_TERRITORY and ESSAIM_BELONGS_WAY); valid until the next begin
+ * Returns: (transfer none) (element-type guint32): each territory of the project once, with its strongest way, by
+ *   rising territory (see ESSAIM_BELONGS_TERRITORY and ESSAIM_BELONGS_WAY); valid until the next begin
  */
 GArray *
 essaim_belonging_end (EssaimBelonging *belonging)
@@ -198,8 +201,9 @@ essaim_belonging_end (EssaimBelonging *belonging)
   for (guint i = 0; i < members->len; i++)
     {
       guint32 member = g_array_index (members, guint32, i);
+      guint32 last = n > 0 ? g_array_index (members, guint32, n - 1) : 0;
 
-      if (n == 0 || ESSAIM_BELONGS_TERRITORY (g_array_index (members, guint32, n - 1)) != ESSAIM_BELONGS_TERRITORY (member))
+      if (n == 0 || ESSAIM_BELONGS_TERRITORY (last) != ESSAIM_BELONGS_TERRITORY (member))
         g_array_index (members, guint32, n++) = member;
     }
   g_array_set_size (members, n);

@@ -21,7 +21,7 @@ void             essaim_belonging_add_declared   (EssaimBelonging *belonging, co
 GArray          *essaim_belonging_end            (EssaimBelonging *belonging);  /* (transfer none): guint32 */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimBelonging, essaim_belonging_free)
 
-/* A member of the gathered list: a territory and the way, in one number that sorts by territory, strongest way first. */
+/* A member of the gathered list: territory and way in one number, which sorts by territory, strongest way first. */
 #define ESSAIM_BELONGS(territory, way)     ((guint32) (territory) << 2 | (guint32) (way))
 #define ESSAIM_BELONGS_TERRITORY(member)   ((guint) ((member) >> 2))
 #define ESSAIM_BELONGS_WAY(member)         ((EssaimWay) ((member) & 3))

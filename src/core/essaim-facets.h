@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 /**
  * EssaimTally: rows counted by the shared sets they have.
  *
- * A project that passes counts in all facets; one that fails a single filter counts in the facet of that filter only, where
- * the filter itself does not apply.
+ * A project that passes counts in all facets; one that fails a single filter counts in the facet of that filter only,
+ * where the filter itself does not apply.
  */
 typedef struct
 {

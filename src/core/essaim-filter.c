@@ -45,7 +45,7 @@ decide_kinds_and_audiences (EssaimFilter      *filter,
       filter->audiences[audiences] = ESSAIM_FAILS_AUDIENCE;
 }
 
-/* For each set of @sets: @fails where none of its values, shifted to the right, is marked. Without marks, nothing fails. */
+/* For each set: @fails where none of its values, shifted to the right, is marked. Without marks, nothing fails. */
 static guint8 *
 decide_sets (const EssaimSets *sets,
              const guint8     *marks,
@@ -159,6 +159,18 @@ decide_territories (EssaimFilter      *filter,
   filter->places = decide_sets (&filter->index->territories, marks, 2, ESSAIM_FAILS_TERRITORY);
 }
 
+static gboolean
+is_on_ground (const EssaimFilter *filter,
+              guint               site)
+{
+  EssaimIndex *index = filter->index;
+
+  if (index->communes[site] != ESSAIM_NO_COMMUNE)
+    return filter->communes[index->communes[site]];
+
+  return filter->departments[index->departments[site]];
+}
+
 /**
  * essaim_filter_new:
  * @index: an index, which must outlive the filter
@@ -217,8 +229,8 @@ essaim_filter_free (EssaimFilter *filter)
  * @filter: a filter
  * @site: a site of a project that passes the filter
  *
- * Returns: whether the site has a point, and itself lies where the query looks: on the ground of a chosen territory, in the
- *   box, in the circle
+ * Returns: whether the site has a point, and itself lies where the query looks: on the ground of a chosen territory, in
+ *   the box, in the circle
  */
 gboolean
 essaim_filter_has_site (const EssaimFilter *filter,
@@ -228,8 +240,7 @@ essaim_filter_has_site (const EssaimFilter *filter,
 
   if ((index->site_flags[site] & ESSAIM_SITE_POINT) == 0)
     return FALSE;
-  if (filter->has_territories && !filter->communes[index->communes[site]] &&
-      (index->communes[site] != ESSAIM_NO_COMMUNE || !filter->departments[index->departments[site]]))
+  if (filter->has_territories && !is_on_ground (filter, site))
     return FALSE;
 
   return filter->area.is_everywhere || essaim_area_contains (&filter->area, index->points[site]);

@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/** EssaimFails: the filters that a project fails. Those that no facet counts are one: failing any of them counts nowhere. */
+/** EssaimFails: the filters that a project fails. Those without a facet are one: failing any of them counts nowhere. */
 typedef enum
 {
   ESSAIM_FAILS_NONE      = 0,
@@ -42,7 +42,7 @@ typedef struct
   gboolean     has_since;
   gint64       since;
 
-  /* Owned: whether a site of a commune, or known by its department only, lies in a chosen territory; NULL when none is chosen */
+  /* Owned (nullable): whether what lies in a commune, or covers a department, is chosen; NULL when no territory is */
   guint8      *communes;
   guint8      *departments;
   GArray      *territories;   /* (element-type guint): the chosen ones that exist */

@@ -153,7 +153,7 @@ intern_open_territories (EssaimIndexBuilder *builder)
   return essaim_set_pool_intern (builder->territory_pool, (const guint32 *) members->data, members->len);
 }
 
-/* All sites of the last project are known, so its territories are. Most projects have one site, in a commune met before. */
+/* The sites of the last project are known, so its territories are. Most have one site, in a commune met before. */
 static void
 close_project (EssaimIndexBuilder *builder)
 {

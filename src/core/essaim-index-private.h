@@ -17,7 +17,7 @@ G_BEGIN_DECLS
 /** Added to the precision of a site that has a point. */
 #define ESSAIM_SITE_POINT 0x80
 
-/* The rows of store numbers, in pages that exist only where there are numbers: a store may have forgotten many of them. */
+/* The rows of store numbers, in pages that exist where there are numbers: a store may have forgotten many of them. */
 #define ESSAIM_NUMBER_PAGE_BITS 12
 #define ESSAIM_NUMBER_PAGE (1u << ESSAIM_NUMBER_PAGE_BITS)
 

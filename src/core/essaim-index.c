@@ -17,12 +17,13 @@ typedef struct
 #define COLUMN(member) { G_STRUCT_OFFSET (EssaimIndex, member), sizeof *((EssaimIndex *) NULL)->member }
 
 static const Column project_columns[] = {
-  COLUMN (numbers), COLUMN (first_sites), COLUMN (theme_sets), COLUMN (source_sets), COLUMN (places), COLUMN (row_statuses),
-  COLUMN (first_seen), COLUMN (funding_eur), COLUMN (kinds), COLUMN (audiences), COLUMN (placed),
+  COLUMN (numbers), COLUMN (first_sites), COLUMN (theme_sets), COLUMN (source_sets), COLUMN (places),
+  COLUMN (row_statuses), COLUMN (first_seen), COLUMN (funding_eur), COLUMN (kinds), COLUMN (audiences), COLUMN (placed),
 };
 
 static const Column site_columns[] = {
-  COLUMN (site_rows), COLUMN (points), COLUMN (site_funding_eur), COLUMN (communes), COLUMN (departments), COLUMN (site_flags),
+  COLUMN (site_rows), COLUMN (points), COLUMN (site_funding_eur), COLUMN (communes), COLUMN (departments),
+  COLUMN (site_flags),
 };
 
 static void

@@ -1,6 +1,7 @@
 /* essaim-index.h: all projects as columns in memory; answers a query in milliseconds
  *
- * A row is a project's place in the index, 0 … n - 1; it means nothing after a reload. Immutable once built, so threads share it.
+ * A row is a project's place in the index, 0 … n - 1; it means nothing after a reload. Immutable once built, so threads
+ * share it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -48,8 +49,10 @@ typedef struct _EssaimIndexBuilder EssaimIndexBuilder;
 EssaimIndexBuilder *essaim_index_builder_new         (EssaimReference *reference);
 guint               essaim_index_builder_add_source  (EssaimIndexBuilder *builder, const char *feed, const char *title);
 void                essaim_index_builder_add_project (EssaimIndexBuilder *builder, const EssaimIndexProject *project);
-void                essaim_index_builder_add_site    (EssaimIndexBuilder *builder, const EssaimIndexSite *site); /* of the last project */
-EssaimIndex        *essaim_index_builder_end         (EssaimIndexBuilder *builder);  /* (transfer full): frees the builder */
+/* Of the last project. */
+void                essaim_index_builder_add_site    (EssaimIndexBuilder *builder, const EssaimIndexSite *site);
+/* (transfer full): frees the builder. */
+EssaimIndex        *essaim_index_builder_end         (EssaimIndexBuilder *builder);
 void                essaim_index_builder_free        (EssaimIndexBuilder *builder);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimIndexBuilder, essaim_index_builder_free)
 
@@ -67,7 +70,7 @@ gboolean         essaim_index_is_placed        (EssaimIndex *self, guint row);
 void             essaim_index_get_row_sites    (EssaimIndex *self, guint row, guint *first, guint *end);
 guint            essaim_index_get_site_row     (EssaimIndex *self, guint site);
 EssaimPrecision  essaim_index_get_site_precision (EssaimIndex *self, guint site);
-/* World positions of all sites with a point, indexed by site; those without hold {0, 0} (essaim_index_site_has_point). */
+/* World positions of all sites, by site; those without a point hold {0, 0} (essaim_index_site_has_point). */
 const EssaimWorldPoint *essaim_index_get_site_points (EssaimIndex *self);
 gboolean         essaim_index_site_has_point   (EssaimIndex *self, guint site);
 /* The territories that a project belongs to, each once with its strongest way. */

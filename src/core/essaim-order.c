@@ -205,7 +205,7 @@ order_few_titles (EssaimTitles *titles,
     }
 }
 
-/* Orders rows whose titles agree up to @depth: by the eight bytes that follow, then within those that agree in these too. */
+/* Orders rows whose titles agree up to @depth: by the eight bytes that follow, then those that agree in these too. */
 static void
 order_titles (EssaimTitles *titles,
               guint64      *keys,
@@ -273,7 +273,8 @@ essaim_titles_free (EssaimTitles *titles)
  * @titles: titles
  * @title: (nullable): the title of the next row, valid UTF-8
  *
- * Keeps the form that orders the title: [func@text_fold], and one blank for each run of anything but letters and digits.
+ * Keeps the form that orders the title: [func@text_fold], and one blank for each run of anything but letters and
+ * digits.
  */
 void
 essaim_titles_add (EssaimTitles *titles,

@@ -146,8 +146,8 @@ take_passing (EssaimResults *self,
     }
 }
 
-/* How far the nearest point of a project is, in steps of a milliardth of the Earth's radius (six millimetres, as fine as a
- * position is known here); the greatest number without a point. */
+/* How far the nearest point of a project is, in steps of a milliardth of the Earth's radius (six millimetres, as fine
+ * as a position is known here); the greatest number without a point. */
 static guint32
 measure_row (EssaimIndex        *index,
              guint               row,
@@ -281,14 +281,15 @@ essaim_results_init (EssaimResults *self)
  * essaim_results_new:
  * @index: all projects
  * @query: a query; copied
- * @matches: (array length=n_matches) (nullable): the store's numbers of the projects that match the text, best first; `NULL`
- *   when the query has no text ([func@query_has_text]) or nothing matches it
+ * @matches: (array length=n_matches) (nullable): the store's numbers of the projects that match the text, best first;
+ *   `NULL` when the query has no text ([func@query_has_text]) or nothing matches it
  * @n_matches: how many
  *
- * Answers a query. May be called in any thread. Numbers that the index does not have are left out: the store may be ahead of it.
+ * Answers a query. May be called in any thread. Numbers that the index does not have are left out: the store may be
+ * ahead of it.
  *
- * The order is total: what is equal in the order asked for is ordered by title, then by row. Relevance without a text, and
- * distance without a point to measure from, are the order of titles.
+ * The order is total: what is equal in the order asked for is ordered by title, then by row. Relevance without a text,
+ * and distance without a point to measure from, are the order of titles.
  *
  * Returns: (transfer full): the answer, which does not change any more
  */
@@ -424,8 +425,8 @@ essaim_results_find_row (EssaimResults *self,
  * @self: results
  * @n_sites: (out): how many
  *
- * Returns: (transfer none) (array length=n_sites): what a map shows: sites of the results that have a point and that lie
- *   themselves where the query looks (territory, box, circle), rising
+ * Returns: (transfer none) (array length=n_sites): what a map shows: sites of the results that have a point and that
+ *   lie themselves where the query looks (territory, box, circle), rising
  */
 const guint32 *
 essaim_results_get_sites (EssaimResults *self,

@@ -30,8 +30,10 @@ typedef struct
   guint  *sources;                       /* by source index of the EssaimIndex */
   guint   n_sources;
   guint   placed, unplaced;              /* without the `placed` filter */
-  GArray *territories;                   /* (element-type EssaimTerritoryCount): the level below the chosen one, most first */
-  GArray *labels;                        /* (element-type EssaimTerritoryCount): every labelled territory, without the territory filter */
+  GArray *territories;                   /* (element-type EssaimTerritoryCount): the level below the chosen ones, most
+                                          * first, without those that have no project */
+  GArray *labels;                        /* (element-type EssaimTerritoryCount): every labelled territory, most first,
+                                          * without the territory filter */
 } EssaimFacets;
 
 #define ESSAIM_TYPE_RESULTS (essaim_results_get_type ())
@@ -47,7 +49,8 @@ guint               essaim_results_get_row        (EssaimResults *self, guint po
 guint               essaim_results_get_n_unplaced (EssaimResults *self);
 gboolean            essaim_results_has_row        (EssaimResults *self, guint row);
 guint               essaim_results_find_row       (EssaimResults *self, guint row);  /* position or G_MAXUINT */
-const guint32      *essaim_results_get_sites      (EssaimResults *self, guint *n_sites); /* sites with a point that answer the query */
+/* Sites with a point that answer the query. */
+const guint32      *essaim_results_get_sites      (EssaimResults *self, guint *n_sites);
 const EssaimFacets *essaim_results_get_facets     (EssaimResults *self);
 
 G_END_DECLS

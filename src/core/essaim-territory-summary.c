@@ -87,10 +87,11 @@ add_sites (EssaimTerritorySummary *summary,
  * @index: all projects
  * @territory: index of a territory
  *
- * Counts the projects that belong to a territory, each once, with its strongest way. A project with two themes counts in both.
+ * Counts the projects that belong to a territory, each once, with its strongest way. A project with two themes counts
+ * in both.
  *
- * Amounts are in euros: those of the sites that lie in the territory (or of which only the department is known, where the
- * territory covers it); apart from them, those that projects carry without a site.
+ * Amounts are in euros: those of the sites that lie in the territory (or of which only the department is known, where
+ * the territory covers it); apart from them, those that projects carry without a site.
  *
  * Returns: (transfer full): the counts
  */

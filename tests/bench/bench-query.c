@@ -61,7 +61,8 @@ make_project (World             *world,
   world->projects[i] = (EssaimIndexProject) {
     .number = record->number, .title = g_string_chunk_insert (world->texts, record->title),
     .kind = (EssaimKind) record->kind_value, .themes = record->themes, .audiences = record->audience_bits,
-    .status = record->status, .first_seen = "2024-05-01", .updated = g_string_chunk_insert_const (world->texts, record->updated),
+    .status = record->status, .first_seen = "2024-05-01",
+    .updated = g_string_chunk_insert_const (world->texts, record->updated),
     .funding_eur = NAN, .sources = &world->sources[i], .n_sources = 1,
   };
 
@@ -298,8 +299,7 @@ ask (EssaimIndex *index,
   for (guint round = 0; round < N_ROUNDS; round++)
     {
       double start = now_ms (), spent;
-      g_autoptr (EssaimResults) results = essaim_results_new (index, query, one->percent > 0 ? (guint32 *) matches->data : NULL,
-                                                              matches->len);
+      g_autoptr (EssaimResults) results = essaim_results_new (index, query, (guint32 *) matches->data, matches->len);
 
       spent = now_ms () - start;
       n_found = essaim_results_get_n (results);

@@ -1,7 +1,7 @@
 /* bench-records.c: records such as feeds publish, the same ones for the same seed
  *
- * Four of five lie around one of sixty towns, more around larger ones; the others anywhere in the country, with a point and
- * no address. Few words are frequent and many are rare, as in any text.
+ * Four of five lie around one of sixty towns, more around larger ones; the others anywhere in the country, with a point
+ * and no address. Few words are frequent and many are rare, as in any text.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -39,12 +39,14 @@ static const char * const theme_words[BENCH_N_THEMES] = {
 };
 
 static const Choice audiences[] = {
-  { "", 0 }, { "", 0 }, { "Tous publics", 1 << 0 }, { "Jeunes", 1 << 1 }, { "Seniors", 1 << 2 }, { "Personnes handicapées", 1 << 3 },
+  { "", 0 }, { "", 0 }, { "Tous publics", 1 << 0 }, { "Jeunes", 1 << 1 }, { "Seniors", 1 << 2 },
+  { "Personnes handicapées", 1 << 3 },
   { "Demandeurs d'emploi", 1 << 4 }, { "Familles", 1 << 5 }, { "Femmes", 1 << 6 }, { "Personnes réfugiées", 1 << 7 },
 };
 
 static const Choice kinds[] = {
-  { "Projet", 0 }, { "Projet", 0 }, { "Projet", 0 }, { "Lieu", 1 }, { "Structure d'appui", 2 }, { "Financement", 3 }, { "Association", 4 },
+  { "Projet", 0 }, { "Projet", 0 }, { "Projet", 0 }, { "Lieu", 1 }, { "Structure d'appui", 2 }, { "Financement", 3 },
+  { "Association", 4 },
 };
 
 static const char * const statuses[] = { "En cours", "En cours", "Terminé", "En projet", "" };
@@ -67,10 +69,13 @@ pick_word (BenchRecords *self)
   return bench_words[(guint) (uniform * uniform * bench_n_words) * 101 % bench_n_words];
 }
 
+/* Numbers are drawn one to a statement: compilers differ in the order within one, and records must not. */
 static double
 pick_normal (BenchRecords *self)
 {
-  return sqrt (-2 * log (1 - g_rand_double (self->rand))) * cos (2 * G_PI * g_rand_double (self->rand));
+  double radius = sqrt (-2 * log (1 - g_rand_double (self->rand)));
+
+  return radius * cos (2 * G_PI * g_rand_double (self->rand));
 }
 
 static void
@@ -112,10 +117,12 @@ place_in_town (BenchRecords *self)
 {
   const BenchTown *town = pick_town (self);
   BenchRecord *record = &self->record;
+  guint house = 1 + pick (self, 200);
+  const char *way = ways[pick (self, G_N_ELEMENTS (ways))];
 
   record->lat = town->lat + 0.02 * pick_normal (self);
   record->lon = town->lon + 0.03 * pick_normal (self);
-  g_string_printf (self->address, "%u %s de la %s", 1 + pick (self, 200), ways[pick (self, G_N_ELEMENTS (ways))], pick_word (self));
+  g_string_printf (self->address, "%u %s de la %s", house, way, pick_word (self));
   record->postcode = town->postcode;
   record->town = town->name;
   record->insee = town->insee;
@@ -157,13 +164,15 @@ choose_words (BenchRecords *self)
   BenchRecord *record = &self->record;
   const Choice *audience = &audiences[pick (self, G_N_ELEMENTS (audiences))];
   const Choice *kind = &kinds[pick (self, G_N_ELEMENTS (kinds))];
+  guint year = 2015 + pick (self, 10);
+  guint month = 1 + pick (self, 12);
 
   record->audience = audience->word;
   record->audience_bits = audience->value;
   record->kind = kind->word;
   record->kind_value = kind->value;
   record->status = statuses[pick (self, G_N_ELEMENTS (statuses))];
-  g_string_printf (self->updated, "%u-%02u-%02u", 2015 + pick (self, 10), 1 + pick (self, 12), 1 + pick (self, 28));
+  g_string_printf (self->updated, "%u-%02u-%02u", year, month, 1 + pick (self, 28));
 }
 
 static void
@@ -235,7 +244,8 @@ bench_records_next (BenchRecords *records)
   write_words (records, records->title, 3 + pick (records, 5));
   write_words (records, records->summary, 7 + pick (records, 7));
   write_words (records, records->description, 12 + pick (records, 14));
-  g_string_printf (records->organisation, "%s %s", forms[pick (records, G_N_ELEMENTS (forms))], pick_word (records));
+  g_string_assign (records->organisation, forms[pick (records, G_N_ELEMENTS (forms))]);
+  g_string_append_printf (records->organisation, " %s", pick_word (records));
   choose_themes (records);
   choose_words (records);
   if (pick (records, 5) < 4)

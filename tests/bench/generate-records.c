@@ -11,7 +11,8 @@
 #define N_COLUMNS 16
 
 static const char * const columns[N_COLUMNS] = {
-  "id", "titre", "resume", "description", "organisme", "thematiques", "publics", "type", "statut", "adresse", "code_postal",
+  "id", "titre", "resume", "description", "organisme", "thematiques", "publics", "type", "statut", "adresse",
+  "code_postal",
   "commune", "code_insee", "latitude", "longitude", "date_maj",
 };
 
@@ -28,8 +29,10 @@ list_values (const BenchRecord *record,
              const char        *values[N_COLUMNS])
 {
   const char *listed[N_COLUMNS] = {
-    numbers->number, record->title, record->summary, record->description, record->organisation, record->tags, record->audience,
-    record->kind, record->status, record->address, record->postcode, record->town, record->insee, numbers->lat, numbers->lon,
+    numbers->number, record->title, record->summary, record->description, record->organisation, record->tags,
+    record->audience,
+    record->kind, record->status, record->address, record->postcode, record->town, record->insee, numbers->lat,
+    numbers->lon,
     record->updated,
   };
 

@@ -71,7 +71,9 @@ world_add_site (World      *world,
   g_assert_cmpuint (commune, !=, ESSAIM_NO_COMMUNE);
 
   facts = essaim_gazetteer_get_commune (gazetteer, commune);
-  site = (EssaimIndexSite) { facts->lat, facts->lon, ESSAIM_PRECISION_COMMUNE, commune, facts->department, funding_eur };
+  site = (EssaimIndexSite) {
+    facts->lat, facts->lon, ESSAIM_PRECISION_COMMUNE, commune, facts->department, funding_eur,
+  };
   essaim_index_builder_add_site (world->builder, &site);
 }
 

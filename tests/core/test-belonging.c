@@ -76,7 +76,8 @@ test_by_site (Fixture       *fixture,
               gconstpointer  user_data)
 {
   const char *expected[] = {
-    "commune:63113", "site", "epci:246300701", "site", "departement:63", "site", "region:84", "site", "clermont-ferrand", "site", NULL,
+    "commune:63113", "site", "epci:246300701", "site", "departement:63", "site", "region:84", "site",
+    "clermont-ferrand", "site", NULL,
   };
 
   add_commune (fixture, "63113");
@@ -111,7 +112,8 @@ test_strongest_way (Fixture       *fixture,
                     gconstpointer  user_data)
 {
   const char *expected[] = {
-    "commune:63113", "site", "epci:246300701", "site", "departement:63", "site", "region:84", "site", "clermont-ferrand", "site",
+    "commune:63113", "site", "epci:246300701", "site", "departement:63", "site", "region:84", "site",
+    "clermont-ferrand", "site",
     "departement:15", "area", "figeac", "declared", NULL,
   };
 

@@ -79,7 +79,9 @@ assert_order (const char * const *titles,
 static void
 test_titles_of_french (void)
 {
-  const char *titles[] = { "Zèbre", "école", "« L’Éclat »", "Eau", "ECOLE 2", "Œuvre", "oeuvres", "l'éclat !", "À vélo", NULL, "…" };
+  const char *titles[] = {
+    "Zèbre", "école", "« L’Éclat »", "Eau", "ECOLE 2", "Œuvre", "oeuvres", "l'éclat !", "À vélo", NULL, "…",
+  };
   const guint32 expected[] = { 9, 10, 8, 3, 1, 4, 2, 7, 5, 6, 0 };
 
   assert_order (titles, expected, G_N_ELEMENTS (titles));

@@ -16,8 +16,8 @@ typedef struct
   EssaimQuery *query;
 } Fixture;
 
-/* In the order of titles: Abri (Clermont-Ferrand), Épicerie (Puy-de-Dôme, no more known), Ferme (Paris and Lyon), jardin
- * (nowhere, declares Clermont-Ferrand), Vélo (Issoire, in the Puy-de-Dôme). */
+/* In the order of titles: Abri (Clermont-Ferrand), Épicerie (Puy-de-Dôme, no more known), Ferme (Paris and Lyon),
+ * jardin (nowhere, declares Clermont-Ferrand), Vélo (Issoire, in the Puy-de-Dôme). */
 enum { VELO, ABRI, JARDIN, EPICERIE, FERME, N_ROWS };
 
 static void
@@ -33,18 +33,21 @@ set_up (Fixture       *fixture,
     .first_seen = "2024-01-01", .updated = "2020-01-01", .sources = &sources[0], .n_sources = 1 });
   world_add_site (&world, "63178", NAN);
   world_add (&world, (EssaimIndexProject) {
-    .title = "« Abri »", .themes = THEME (5) | THEME (8), .kind = ESSAIM_KIND_PLACE, .audiences = 6, .status = "Terminé",
+    .title = "« Abri »", .themes = THEME (5) | THEME (8), .kind = ESSAIM_KIND_PLACE, .audiences = 6,
+    .status = "Terminé",
     .first_seen = "2024-06-01", .sources = &sources[1], .n_sources = 1 });
   world_add_site (&world, "63113", NAN);
   world_add (&world, (EssaimIndexProject) {
-    .title = "jardin", .themes = THEME (3), .kind = ESSAIM_KIND_PROJECT, .status = "EN COURS", .first_seen = "2024-12-31",
+    .title = "jardin", .themes = THEME (3), .kind = ESSAIM_KIND_PROJECT, .status = "EN COURS",
+    .first_seen = "2024-12-31",
     .sources = &sources[0], .n_sources = 2, .declared = declared });
   world_add (&world, (EssaimIndexProject) {
     .title = "Épicerie", .kind = ESSAIM_KIND_STRUCTURE, .audiences = 1, .updated = "2023-01-01",
     .sources = &sources[2], .n_sources = 1 });
   world_add_department (&world, "63", NAN);
   world_add (&world, (EssaimIndexProject) {
-    .title = "Ferme", .themes = THEME (3) | THEME (4), .kind = ESSAIM_KIND_PROJECT, .audiences = 2, .status = "en cours",
+    .title = "Ferme", .themes = THEME (3) | THEME (4), .kind = ESSAIM_KIND_PROJECT, .audiences = 2,
+    .status = "en cours",
     .first_seen = "2024-06-01T10:00:00Z", .updated = "2024-07-01", .sources = &sources[1], .n_sources = 2 });
   world_add_site (&world, "75056", NAN);
   world_add_site (&world, "69123", NAN);
@@ -320,7 +323,9 @@ static void
 test_matches (Fixture       *fixture,
               gconstpointer  user_data)
 {
-  const guint32 matches[] = { WORLD_NUMBER (FERME), 1, WORLD_NUMBER (ABRI), WORLD_NUMBER (FERME), G_MAXUINT32, WORLD_NUMBER (VELO) };
+  const guint32 matches[] = {
+    WORLD_NUMBER (FERME), 1, WORLD_NUMBER (ABRI), WORLD_NUMBER (FERME), G_MAXUINT32, WORLD_NUMBER (VELO),
+  };
   const guint by_relevance[] = { FERME, ABRI, VELO, N_ROWS };
   const guint by_title[] = { ABRI, FERME, VELO, N_ROWS };
   g_autoptr (EssaimResults) relevant = NULL;

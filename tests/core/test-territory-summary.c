@@ -23,11 +23,13 @@ make_index (void)
   const guint sources[] = { 2, 0, 2 };
   World world = world_begin (reference);
 
-  world_add (&world, (EssaimIndexProject) { .title = "A", .themes = 3, .sources = sources, .n_sources = 3, .funding_eur = 99 });
+  world_add (&world, (EssaimIndexProject) {
+    .title = "A", .themes = 3, .sources = sources, .n_sources = 3, .funding_eur = 99 });
   world_add_site (&world, "63113", 1000);
   world_add_site (&world, "63300", 500);
   world_add_site (&world, "75056", 70000);
-  world_add (&world, (EssaimIndexProject) { .title = "B", .kind = ESSAIM_KIND_PLACE, .sources = sources, .n_sources = 1 });
+  world_add (&world, (EssaimIndexProject) {
+    .title = "B", .kind = ESSAIM_KIND_PLACE, .sources = sources, .n_sources = 1 });
   world_add_department (&world, "63", 20);
   world_add (&world, (EssaimIndexProject) { .title = "C", .themes = 2, .declared = declared, .funding_eur = 7 });
   world_add_site (&world, "75056", NAN);
@@ -79,10 +81,11 @@ test_money (void)
 static void
 test_rate (void)
 {
+  EssaimTerritories *territories = essaim_reference_get_territories (reference);
   g_autoptr (EssaimIndex) index = make_index ();
   g_autoptr (EssaimTerritorySummary) summary = summarize (index, "departement:63");
   g_autoptr (EssaimTerritorySummary) unknown = summarize (index, "genevois-innovales");
-  const EssaimTerritory *territory = essaim_territories_get (essaim_reference_get_territories (reference), summary->territory);
+  const EssaimTerritory *territory = essaim_territories_get (territories, summary->territory);
 
   g_assert_cmpuint (territory->population, >, 600000);
   g_assert_cmpfloat_with_epsilon (summary->per_10000, 30000.0 / territory->population, 1e-12);
