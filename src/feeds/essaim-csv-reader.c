@@ -9,6 +9,7 @@
 
 #include "essaim-csv-parser.h"
 #include "essaim-feed-error.h"
+#include "essaim-plain-text.h"
 #include "essaim-record-builder.h"
 #include "essaim-text.h"
 
@@ -174,7 +175,7 @@ emit (Table               *self,
         continue;
       if (*field == UNNAMED)
         *field = name_column (self, i);
-      essaim_record_builder_set (self->builder, *field, text, length);
+      essaim_record_builder_set (self->builder, *field, text, length, essaim_plain_is (text, length));
     }
 
   return self->reading->func (essaim_record_builder_finish (self->builder, row->line), self->reading->user_data, error);

@@ -21,9 +21,11 @@ struct _EssaimDecoder
   char                 *bytes;      /* CHUNK_BYTES */
   GString              *text;       /* what the bytes are, where they are not UTF-8 already */
 
-  gsize                 n_bytes;    /* in bytes, still to be read */
+  gsize                 n_bytes;    /* in bytes */
+  gsize                 n_given;    /* of these, what was given to read */
   gsize                 mark;       /* bytes of the byte order mark */
   gboolean              is_at_end;
+  gboolean              is_decided; /* else all was sound UTF-8 so far */
   EssaimEncoding        encoding;
   EssaimEncodingSurvey  survey;
 };
@@ -104,11 +106,33 @@ is_sound (const char *bytes,
 }
 
 static gboolean
-survey_all (EssaimDecoder  *self,
-            GCancellable   *cancellable,
-            GError        **error)
+seek (EssaimDecoder  *self,
+      goffset         offset,
+      GError        **error)
 {
-  if (!essaim_decoder_rewind (self, error))
+  g_autoptr(GError) cause = NULL;
+
+  if (!g_seekable_seek (G_SEEKABLE (self->stream), offset, G_SEEK_SET, NULL, &cause))
+    {
+      set_failed (error, g_steal_pointer (&cause));
+      return FALSE;
+    }
+
+  self->n_bytes = self->n_given = 0;
+  self->is_at_end = FALSE;
+
+  return TRUE;
+}
+
+/* Something is not as it should be: looks at all of the file to know what it is, and comes back to where it was. */
+static gboolean
+decide (EssaimDecoder  *self,
+        GCancellable   *cancellable,
+        GError        **error)
+{
+  goffset here = g_seekable_tell (G_SEEKABLE (self->stream)) - self->n_bytes;
+
+  if (!seek (self, self->mark, error))
     return FALSE;
 
   while (!self->is_at_end)
@@ -118,33 +142,9 @@ survey_all (EssaimDecoder  *self,
       consume (self, essaim_encoding_survey_add (&self->survey, self->bytes, self->n_bytes, self->is_at_end));
     }
   self->encoding = essaim_encoding_survey_decide (&self->survey);
+  self->is_decided = TRUE;
 
-  return TRUE;
-}
-
-static gboolean
-find_encoding (EssaimDecoder  *self,
-               GCancellable   *cancellable,
-               GError        **error)
-{
-  gsize looked_at;
-
-  if (!fill (self, cancellable, error))
-    return FALSE;
-  if (essaim_encoding_from_start (self->bytes, self->n_bytes, &self->encoding, &self->mark))
-    return TRUE;
-
-  consume (self, self->mark);
-  while (is_sound (self->bytes, self->n_bytes, self->is_at_end, &looked_at))
-    {
-      consume (self, looked_at);
-      if (self->is_at_end)
-        return TRUE;
-      if (!fill (self, cancellable, error))
-        return FALSE;
-    }
-
-  return survey_all (self, cancellable, error);
+  return seek (self, here, error) && fill (self, cancellable, error);
 }
 
 /**
@@ -153,8 +153,8 @@ find_encoding (EssaimDecoder  *self,
  * @cancellable: (nullable): to stop
  * @error: #ESSAIM_FEED_ERROR_FAILED when it cannot be read
  *
- * Reads the file once to find its encoding: a byte order mark, else UTF-8 when all of it or nearly all of it is, else
- * Windows-1252 (or MacRoman). Names and labels are not asked: they lie.
+ * Finds the encoding by itself: a byte order mark, else UTF-8 when all of it or nearly all of it is, else Windows-1252 (or
+ * MacRoman). Names and labels are not asked: they lie. The whole file is looked at as soon as there is doubt.
  *
  * Returns: (transfer full): the decoder, at the start of the text
  */
@@ -176,7 +176,10 @@ essaim_decoder_open (const char    *path,
       return NULL;
     }
 
-  if (!find_encoding (self, cancellable, error) || !essaim_decoder_rewind (self, error))
+  if (!fill (self, cancellable, error))
+    return NULL;
+  self->is_decided = essaim_encoding_from_start (self->bytes, self->n_bytes, &self->encoding, &self->mark);
+  if (!seek (self, self->mark, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -266,19 +269,27 @@ essaim_decoder_read (EssaimDecoder  *self,
   *length = 0;
   if (self->is_at_end)
     return TRUE;
+
+  consume (self, self->n_given);
+  self->n_given = 0;
   if (!fill (self, cancellable, error))
+    return FALSE;
+
+  if (!self->is_decided && !is_sound (self->bytes, self->n_bytes, self->is_at_end, &self->n_given)
+      && !decide (self, cancellable, error))
     return FALSE;
 
   if (self->encoding == ESSAIM_ENCODING_UTF8)
     {
+      if (self->is_decided)
+        self->n_given = self->n_bytes;
       *text = self->bytes;
-      *length = self->n_bytes;
-      self->n_bytes = 0;
+      *length = self->n_given;
       return TRUE;
     }
 
   g_string_truncate (self->text, 0);
-  consume (self, essaim_encoding_convert (self->encoding, self->bytes, self->n_bytes, self->is_at_end, self->text));
+  self->n_given = essaim_encoding_convert (self->encoding, self->bytes, self->n_bytes, self->is_at_end, self->text);
   *text = self->text->str;
   *length = self->text->len;
 
@@ -298,16 +309,5 @@ gboolean
 essaim_decoder_rewind (EssaimDecoder  *self,
                        GError        **error)
 {
-  g_autoptr(GError) cause = NULL;
-
-  if (!g_seekable_seek (G_SEEKABLE (self->stream), self->mark, G_SEEK_SET, NULL, &cause))
-    {
-      set_failed (error, g_steal_pointer (&cause));
-      return FALSE;
-    }
-
-  self->n_bytes = 0;
-  self->is_at_end = FALSE;
-
-  return TRUE;
+  return seek (self, self->mark, error);
 }

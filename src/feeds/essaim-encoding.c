@@ -12,9 +12,6 @@
 /* A label that lies is common, so the bytes decide: fewer doubtful lines than one in 200 is UTF-8 with damage. */
 #define MAX_DOUBTFUL_PER_LINE 200
 
-/* In a file of few, long lines: this many sound accents for a bad byte are no accident in Windows-1252. */
-#define MIN_ACCENTS_PER_BAD_BYTE 8
-
 /**
  * essaim_encoding_get_name:
  * @encoding: an encoding
@@ -197,11 +194,9 @@ essaim_encoding_survey_add (EssaimEncodingSurvey *survey,
   while (p < end)
     {
       gsize span = essaim_utf8_span (p, end - p);
-      gboolean is_all = p + span == end;
 
       count_lost (survey, p, span);
-      if (survey->n_bad_bytes > 0 || !is_all)
-        survey->accents += count_accents (p, span);
+      survey->accents += count_accents (p, span);
       count_lines (survey, p, span);
       p += span;
 
@@ -246,8 +241,9 @@ essaim_encoding_survey_decide (const EssaimEncodingSurvey *survey)
 
   if (survey->bad_lines == 0)
     return ESSAIM_ENCODING_UTF8;
-  if ((guint64) survey->doubtful_lines * MAX_DOUBTFUL_PER_LINE < lines
-      || survey->accents / MIN_ACCENTS_PER_BAD_BYTE > survey->n_bad_bytes)
+  /* Where lines are few and long, or half of the file was appended to the other: two bytes of Windows-1252 hardly ever make a
+   * character of UTF-8. */
+  if ((guint64) survey->doubtful_lines * MAX_DOUBTFUL_PER_LINE < lines || survey->accents > survey->n_bad_bytes)
     return ESSAIM_ENCODING_UTF8_MIXED;
 
   return looks_macroman (survey) ? ESSAIM_ENCODING_MACROMAN : ESSAIM_ENCODING_WINDOWS_1252;

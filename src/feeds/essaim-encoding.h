@@ -29,7 +29,7 @@ typedef struct
   guint  doubtful_lines;     /* of these, the ones where it may be another encoding, not damage known to us */
   guint  lost;               /* U+FFFD in the file itself */
   guint  first_lost_line;
-  guint  accents;            /* well-formed characters beyond ASCII, near bad ones */
+  guint  accents;            /* well-formed characters beyond ASCII */
   guint  bad_bytes[256];
   guint  n_bad_bytes;
   guint  last_bad_line, last_doubtful_line;

@@ -98,26 +98,22 @@ parse_number (const char *text,
 /**
  * essaim_json_geometry_add_scalar:
  * @self: a collector
- * @kind: what it is; texts that are numbers are taken for numbers
- * @text: (array length=length): as written
- * @length: its bytes
+ * @scalar: a value; texts that are numbers are taken for numbers
  */
 void
-essaim_json_geometry_add_scalar (EssaimJsonGeometry *self,
-                                 EssaimJsonScalar    kind,
-                                 const char         *text,
-                                 gsize               length)
+essaim_json_geometry_add_scalar (EssaimJsonGeometry     *self,
+                                 const EssaimJsonScalar *scalar)
 {
   if (self->is_type_next)
-    self->is_area |= memmem (text, length, "Polygon", 7) != NULL;
+    self->is_area |= memmem (scalar->text, scalar->length, "Polygon", 7) != NULL;
   self->is_type_next = self->are_coordinates_next = FALSE;
   if (self->coordinates == 0)
     return;
 
   if (self->n_numbers == 0)
-    self->position.x = parse_number (text, length);
+    self->position.x = parse_number (scalar->text, scalar->length);
   else if (self->n_numbers == 1)
-    self->position.y = parse_number (text, length);
+    self->position.y = parse_number (scalar->text, scalar->length);
   self->n_numbers++;
 }
 

@@ -14,7 +14,7 @@ typedef struct _EssaimJsonGeometry EssaimJsonGeometry;
 EssaimJsonGeometry *essaim_json_geometry_new        (void);
 void                essaim_json_geometry_free       (EssaimJsonGeometry *self);
 void                essaim_json_geometry_reset      (EssaimJsonGeometry *self);
-void                essaim_json_geometry_add_scalar (EssaimJsonGeometry *self, EssaimJsonScalar kind, const char *text, gsize length);
+void                essaim_json_geometry_add_scalar (EssaimJsonGeometry *self, const EssaimJsonScalar *scalar);
 void                essaim_json_geometry_add_key    (EssaimJsonGeometry *self, const char *text, gsize length);
 void                essaim_json_geometry_add_start  (EssaimJsonGeometry *self, gboolean is_array);
 void                essaim_json_geometry_add_end    (EssaimJsonGeometry *self, gboolean is_array);

@@ -114,17 +114,17 @@ last_key (const char *path)
 }
 
 static gboolean
-scalar_cb (gpointer           data,
-           EssaimJsonScalar   kind,
-           const char        *text,
-           gsize              length,
-           GError           **error)
+scalar_cb (gpointer                 data,
+           const EssaimJsonScalar  *scalar,
+           GError                 **error)
 {
   Locator *self = data;
+  const char *text = scalar->text;
+  gsize length = scalar->length;
   Frame *frame = &self->frames[self->depth];
 
   frame->n_others++;
-  if (self->depth != 1 || frame->is_array || kind != ESSAIM_JSON_STRING || !g_str_equal (self->path->str, "type"))
+  if (self->depth != 1 || frame->is_array || scalar->kind != ESSAIM_JSON_STRING || !g_str_equal (self->path->str, "type"))
     return TRUE;
 
   if (is_word (text, length, "FeatureCollection"))

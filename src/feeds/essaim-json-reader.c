@@ -63,20 +63,18 @@ check_crs (Document   *self,
 }
 
 static gboolean
-scalar_cb (gpointer           data,
-           EssaimJsonScalar   kind,
-           const char        *text,
-           gsize              length,
-           GError           **error)
+scalar_cb (gpointer                 data,
+           const EssaimJsonScalar  *scalar,
+           GError                 **error)
 {
   Document *self = data;
 
   if (self->is_in_record)
-    essaim_json_record_add_scalar (self->record, kind, text, length);
+    essaim_json_record_add_scalar (self->record, scalar);
   else if (self->list_depth > 0 && self->depth == self->list_depth && self->are_arrays[self->depth])
     refuse_value (self, _("This is a single value, not a record."));
-  else if (kind == ESSAIM_JSON_STRING && g_str_equal (self->path->str, "crs.properties.name"))
-    check_crs (self, text, length);
+  else if (scalar->kind == ESSAIM_JSON_STRING && g_str_equal (self->path->str, "crs.properties.name"))
+    check_crs (self, scalar->text, scalar->length);
 
   return TRUE;
 }

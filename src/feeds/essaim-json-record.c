@@ -106,10 +106,9 @@ essaim_json_record_begin (EssaimJsonRecord *self,
 }
 
 static void
-set_value (EssaimJsonRecord *self,
-           EssaimJsonNode   *node,
-           const char       *text,
-           gsize             length)
+set_value (EssaimJsonRecord       *self,
+           EssaimJsonNode         *node,
+           const EssaimJsonScalar *scalar)
 {
   EssaimFields *fields = essaim_record_builder_get_fields (self->builder);
   guint field;
@@ -117,9 +116,9 @@ set_value (EssaimJsonRecord *self,
   if (!essaim_json_node_find_field (node, fields, &field))
     self->lost_fields = TRUE;
   else if (self->list_depth > 0)
-    essaim_record_builder_append (self->builder, field, text, length);
+    essaim_record_builder_append (self->builder, field, scalar->text, scalar->length, scalar->is_plain);
   else
-    essaim_record_builder_set (self->builder, field, text, length);
+    essaim_record_builder_set (self->builder, field, scalar->text, scalar->length, scalar->is_plain);
 }
 
 /* A later member of the same name counts, even when it has no value. */
@@ -135,17 +134,16 @@ unset_value (EssaimJsonRecord *self,
 
 /* Members of a feature that are not what it says. Returns whether the value is dealt with. */
 static gboolean
-take_member (EssaimJsonRecord *self,
-             EssaimJsonMember  member,
-             const char       *text,
-             gsize             length)
+take_member (EssaimJsonRecord       *self,
+             EssaimJsonMember        member,
+             const EssaimJsonScalar *scalar)
 {
-  if (member == ESSAIM_JSON_MEMBER_TYPE && length == 7 && memcmp (text, "Feature", 7) == 0)
+  if (member == ESSAIM_JSON_MEMBER_TYPE && scalar->length == 7 && memcmp (scalar->text, "Feature", 7) == 0)
     self->is_feature = TRUE;
   if (member == ESSAIM_JSON_MEMBER_ID && self->is_feature)
     {
       g_string_truncate (self->id, 0);
-      g_string_append_len (self->id, text, length);
+      g_string_append_len (self->id, scalar->text, scalar->length);
     }
 
   return member == ESSAIM_JSON_MEMBER_COORDINATES
@@ -155,21 +153,17 @@ take_member (EssaimJsonRecord *self,
 /**
  * essaim_json_record_add_scalar:
  * @self: records
- * @kind: what it is
- * @text: (array length=length): as written
- * @length: its bytes
+ * @scalar: a value
  */
 void
-essaim_json_record_add_scalar (EssaimJsonRecord *self,
-                               EssaimJsonScalar  kind,
-                               const char       *text,
-                               gsize             length)
+essaim_json_record_add_scalar (EssaimJsonRecord       *self,
+                               const EssaimJsonScalar *scalar)
 {
   Frame *frame = &self->frames[self->depth];
   EssaimJsonNode *node = frame->is_array ? frame->node : self->pending;
 
   if (self->geometry_depth > 0)
-    essaim_json_geometry_add_scalar (self->geometry, kind, text, length);
+    essaim_json_geometry_add_scalar (self->geometry, scalar);
   if (self->ignored_depth > 0 || essaim_json_record_is_too_large (self))
     return;
   if (node == NULL)
@@ -179,20 +173,20 @@ essaim_json_record_add_scalar (EssaimJsonRecord *self,
     }
 
   EssaimJsonMember member = essaim_json_node_get_member (node);
-  if (kind == ESSAIM_JSON_NULL)
+  if (scalar->kind == ESSAIM_JSON_NULL)
     {
       if (self->list_depth == 0)
         unset_value (self, node);
       return;
     }
-  if (member != ESSAIM_JSON_MEMBER_FIELD && take_member (self, member, text, length))
+  if (member != ESSAIM_JSON_MEMBER_FIELD && take_member (self, member, scalar))
     return;
 
-  set_value (self, node, text, length);
+  set_value (self, node, scalar);
   if (member == ESSAIM_JSON_MEMBER_NAME && !frame->is_array && !frame->is_named && self->frames[self->depth - 1].is_array)
     {
       frame->is_named = TRUE;
-      set_value (self, frame->node, text, length);
+      set_value (self, frame->node, scalar);
     }
 }
 
@@ -296,9 +290,9 @@ keep_numbers (EssaimJsonRecord *self,
   char number[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_ascii_formatd (number, sizeof number, "%.3f", x);
-  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.x"), number, strlen (number));
+  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.x"), number, strlen (number), TRUE);
   g_ascii_formatd (number, sizeof number, "%.3f", y);
-  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.y"), number, strlen (number));
+  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.y"), number, strlen (number), TRUE);
 }
 
 static void
@@ -385,7 +379,7 @@ essaim_json_record_finish (EssaimJsonRecord *self,
       guint field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), "id");
 
       if (!essaim_record_builder_has (self->builder, field))
-        essaim_record_builder_set (self->builder, field, self->id->str, self->id->len);
+        essaim_record_builder_set (self->builder, field, self->id->str, self->id->len, FALSE);
     }
 
   return essaim_record_builder_finish (self->builder, number);

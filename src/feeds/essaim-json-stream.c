@@ -6,13 +6,25 @@
 #include "essaim-json-stream.h"
 
 #include <glib/gi18n-lib.h>
-#include <yajl/yajl_parse.h>
 
 #include "essaim-feed-error.h"
-#include "essaim-json-surrogates.h"
+#include "essaim-json-escape.h"
+#include "essaim-json-scanner.h"
 
-/* The parser keeps a text whole in memory. */
-#define MAX_VALUE_BYTES (10 * 1024 * 1024)
+/* A longer token is refused: it has to be in memory as a whole. */
+#define MAX_TOKEN_BYTES (10 * 1024 * 1024)
+
+/* What may come next. */
+typedef enum
+{
+  EXPECT_VALUE,
+  EXPECT_VALUE_OR_END,   /* after `[` */
+  EXPECT_KEY,
+  EXPECT_KEY_OR_END,     /* after `{` */
+  EXPECT_COLON,
+  EXPECT_COMMA_OR_END,
+  EXPECT_ROOT,           /* another document, or the end of the file */
+} Expected;
 
 typedef struct
 {
@@ -23,23 +35,25 @@ typedef struct
   GCancellable            *cancellable;   /* (nullable) */
 
   /* Owned */
-  yajl_handle              parser;
-  GString                 *text;          /* what is to be parsed, behind the few bytes held back */
-  GError                  *error;         /* why the handler stopped */
+  GString                 *text;          /* from the token that was cut on, as far as it is read */
+  GString                 *unescaped;
 
+  const char              *p;             /* in the text: what comes next */
+  Expected                 expected;
+  gboolean                 are_arrays[ESSAIM_JSON_MAX_DEPTH + 1];   /* what is open; the outermost is 1 */
   guint                    depth;
   guint                    n_roots;
-  gboolean                 is_first_root_object;
-  gboolean                 has_event;     /* since the last chunk */
-  gsize                    parsed;        /* bytes, before the text */
+  gboolean                 is_root_object;
+  gboolean                 is_last;       /* nothing follows the text */
+  guint                    line;
+  gssize                   line_start;    /* in the text, negative when it was before */
 } Stream;
 
 static void
 stream_clear (Stream *self)
 {
-  g_clear_pointer (&self->parser, yajl_free);
   g_string_free (self->text, TRUE);
-  g_clear_error (&self->error);
+  g_string_free (self->unescaped, TRUE);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stream, stream_clear)
 
@@ -52,256 +66,266 @@ refuse (GError     **error,
   return FALSE;
 }
 
-/* A value begins. Several at the root are fine only when all are objects: a record to a line. */
+/* Says where in the file: in characters, as far as the line is in memory. */
 static gboolean
-enter_value (Stream   *self,
-             gboolean  is_object)
+refuse_at (Stream      *self,
+           const char  *place,
+           const char  *format,
+           GError     **error)
 {
-  self->has_event = TRUE;
-  if (self->depth > 0)
-    return TRUE;
+  const char *start = self->text->str + MAX (self->line_start, 0);
+  gsize before = self->line_start < 0 ? -self->line_start : 0;
+  guint column = 1 + before;
 
-  if (self->n_roots == 0)
-    self->is_first_root_object = is_object;
-  self->n_roots++;
-
-  return self->n_roots == 1 || (is_object && self->is_first_root_object)
-         || refuse (&self->error, _("There is something after the end of the JSON document. Tell its publisher."));
-}
-
-static int
-send_scalar (Stream           *self,
-             EssaimJsonScalar  kind,
-             const char       *text,
-             gsize             length)
-{
-  return enter_value (self, FALSE) && self->handler->scalar (self->data, kind, text, length, &self->error);
-}
-
-static int
-null_cb (void *data)
-{
-  return send_scalar (data, ESSAIM_JSON_NULL, "", 0);
-}
-
-static int
-boolean_cb (void *data,
-            int   value)
-{
-  return send_scalar (data, ESSAIM_JSON_BOOLEAN, value ? "true" : "false", value ? 4 : 5);
-}
-
-static int
-number_cb (void       *data,
-           const char *text,
-           size_t      length)
-{
-  return send_scalar (data, ESSAIM_JSON_NUMBER, text, length);
-}
-
-static int
-string_cb (void                *data,
-           const unsigned char *text,
-           size_t               length)
-{
-  return send_scalar (data, ESSAIM_JSON_STRING, (const char *) text, length);
-}
-
-static int
-key_cb (void                *data,
-        const unsigned char *text,
-        size_t               length)
-{
-  Stream *self = data;
-
-  self->has_event = TRUE;
-
-  return self->handler->key (self->data, (const char *) text, length, &self->error);
-}
-
-static int
-start (Stream   *self,
-       gboolean  is_array)
-{
-  if (!enter_value (self, !is_array))
-    return FALSE;
-  if (++self->depth > ESSAIM_JSON_MAX_DEPTH)
-    return refuse (&self->error, _("The JSON document is nested too deep. Tell its publisher."));
-
-  return self->handler->start (self->data, is_array, &self->error);
-}
-
-static int
-end (Stream   *self,
-     gboolean  is_array)
-{
-  self->depth--;
-  self->has_event = TRUE;
-
-  return self->handler->end (self->data, is_array, &self->error);
-}
-
-static int
-start_map_cb (void *data)
-{
-  return start (data, FALSE);
-}
-
-static int
-end_map_cb (void *data)
-{
-  return end (data, FALSE);
-}
-
-static int
-start_array_cb (void *data)
-{
-  return start (data, TRUE);
-}
-
-static int
-end_array_cb (void *data)
-{
-  return end (data, TRUE);
-}
-
-static const yajl_callbacks callbacks = {
-  .yajl_null = null_cb,
-  .yajl_boolean = boolean_cb,
-  .yajl_number = number_cb,
-  .yajl_string = string_cb,
-  .yajl_start_map = start_map_cb,
-  .yajl_map_key = key_cb,
-  .yajl_end_map = end_map_cb,
-  .yajl_start_array = start_array_cb,
-  .yajl_end_array = end_array_cb,
-};
-
-/* The line and column, from 1, of a place in the text: counted only once something is wrong there. */
-static gboolean
-locate (Stream  *self,
-        gsize    offset,
-        guint   *line,
-        guint   *column,
-        GError **error)
-{
-  const char *text;
-  gsize length;
-
-  *line = *column = 1;
-  if (!essaim_decoder_rewind (self->decoder, error))
-    return FALSE;
-
-  while (offset > 0)
-    {
-      if (!essaim_decoder_read (self->decoder, &text, &length, self->cancellable, error))
-        return FALSE;
-      if (length == 0)
-        break;
-
-      length = MIN (length, offset);
-      offset -= length;
-      for (gsize i = 0; i < length; i++)
-        {
-          *column = text[i] == '\n' ? 1 : *column + (((guchar) text[i] & 0xC0) != 0x80);
-          *line += text[i] == '\n';
-        }
-    }
-
-  return TRUE;
-}
-
-static gboolean
-fail_at (Stream     *self,
-         gsize       offset,
-         const char *format,
-         GError    **error)
-{
-  guint line, column;
-
-  if (locate (self, offset, &line, &column, error))
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED, format, line, column);
+  for (const char *p = start; p < place; p++)
+    column += ((guchar) *p & 0xC0) != 0x80;
+  g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED, format, self->line, column);
 
   return FALSE;
 }
 
 static gboolean
-fail (Stream       *self,
-      yajl_status   status,
-      GError      **error)
+refuse_wrong (Stream      *self,
+              const char  *place,
+              GError     **error)
 {
-  if (status == yajl_status_client_canceled)
-    {
-      if (self->error != NULL)
-        g_propagate_error (error, g_steal_pointer (&self->error));
-      return FALSE;
-    }
-
-  return fail_at (self, self->parsed + yajl_get_bytes_consumed (self->parser),
-                  _("This is not well-formed JSON: line %u, column %u cannot be read. Tell its publisher."), error);
+  return refuse_at (self, place, _("This is not well-formed JSON: line %u, column %u cannot be read. Tell its publisher."), error);
 }
 
 static gboolean
-parse_text (Stream    *self,
-            gboolean   is_last,
-            GError   **error)
+refuse_cut (Stream  *self,
+            GError **error)
 {
-  gsize n = essaim_json_repair_surrogates (self->text->str, self->text->len, is_last);
-  yajl_status status = yajl_parse (self->parser, (const guchar *) self->text->str, n);
-
-  if (status != yajl_status_ok)
-    return fail (self, status, error);
-
-  self->parsed += n;
-  g_string_erase (self->text, 0, n);
-
-  return TRUE;
-}
-
-/* At the end of the text every value must be closed. */
-static gboolean
-finish (Stream  *self,
-        GError **error)
-{
-  yajl_status status;
-
-  if (!parse_text (self, TRUE, error))
-    return FALSE;
-
-  status = yajl_complete_parse (self->parser);
-  if (status == yajl_status_client_canceled)
-    return fail (self, status, error);
-  if (self->n_roots == 0 || self->depth > 0 || (status != yajl_status_ok && self->n_roots == 1))
-    return fail_at (self, self->parsed,
+  return refuse_at (self, self->text->str + self->text->len,
                     _("The file stops at line %u, column %u, before its end. Fetch it again."), error);
-
-  return TRUE;
 }
 
 static gboolean
-parse_all (Stream  *self,
+read_more (Stream  *self,
            GError **error)
 {
-  gsize silent = 0;
+  gsize done = self->p - self->text->str;
   const char *text;
   gsize length;
 
+  if (!essaim_decoder_read (self->decoder, &text, &length, self->cancellable, error))
+    return FALSE;
+
+  g_string_erase (self->text, 0, done);
+  g_string_append_len (self->text, text, length);
+  self->p = self->text->str;
+  self->line_start -= done;
+  self->is_last = length == 0;
+
+  return TRUE;
+}
+
+/* Goes to the next token, which may be beyond the text. */
+static void
+skip_blanks (Stream *self)
+{
+  const char *end = self->text->str + self->text->len;
+  const char *p = self->p;
+
+  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+    {
+      if (*p++ == '\n')
+        {
+          self->line++;
+          self->line_start = p - self->text->str;
+        }
+    }
+  self->p = p;
+}
+
+/* Finds the next token, reading on as far as it takes. Without a kind at the end of the file. */
+static gboolean
+next_token (Stream           *self,
+            EssaimJsonToken  *token,
+            GError          **error)
+{
   for (;;)
     {
-      if (!essaim_decoder_read (self->decoder, &text, &length, self->cancellable, error))
-        return FALSE;
-      if (length == 0)
-        return finish (self, error);
+      EssaimJsonScan scan = ESSAIM_JSON_SCAN_NEEDS_MORE;
+      const char *end = self->text->str + self->text->len;
 
-      self->has_event = FALSE;
-      g_string_append_len (self->text, text, length);
-      if (!parse_text (self, FALSE, error))
-        return FALSE;
+      skip_blanks (self);
+      token->kind = '\0';
+      if (self->p < end)
+        scan = essaim_json_scan (self->p, end, self->is_last, token);
 
-      silent = self->has_event ? 0 : silent + length;
-      if (silent > MAX_VALUE_BYTES)
-        return fail_at (self, self->parsed - silent,
-                        _("The text that starts near line %u, column %u is longer than 10 MB. Tell its publisher."), error);
+      if (scan == ESSAIM_JSON_SCAN_WRONG)
+        return refuse_wrong (self, token->end, error);
+      if (scan == ESSAIM_JSON_SCAN_TOKEN || (self->is_last && self->p == end))
+        return TRUE;
+      if (self->is_last)
+        return refuse_cut (self, error);
+      if (end - self->p > MAX_TOKEN_BYTES)
+        return refuse_at (self, self->p,
+                          _("The text at line %u, column %u is longer than 10 MB. Tell its publisher."), error);
+      if (!read_more (self, error))
+        return FALSE;
+    }
+}
+
+/* What a string says. */
+static gboolean
+read_string (Stream           *self,
+             EssaimJsonToken  *token,
+             GError          **error)
+{
+  gsize error_at;
+
+  if (!token->has_escapes)
+    return TRUE;
+  if (!essaim_json_unescape (token->text, token->length, self->unescaped, &error_at))
+    return refuse_wrong (self, token->text + error_at, error);
+
+  token->text = self->unescaped->str;
+  token->length = self->unescaped->len;
+
+  return TRUE;
+}
+
+/* A value begins at the root. Several are fine only when all are objects: a record to a line. */
+static gboolean
+enter_root (Stream   *self,
+            gboolean  is_object,
+            GError  **error)
+{
+  if (self->n_roots++ == 0)
+    self->is_root_object = is_object;
+
+  return self->n_roots == 1 || (is_object && self->is_root_object)
+         || refuse (error, _("There is something after the end of the JSON document. Tell its publisher."));
+}
+
+static void
+end_value (Stream *self)
+{
+  self->expected = self->depth > 0 ? EXPECT_COMMA_OR_END : EXPECT_ROOT;
+}
+
+static gboolean
+take_scalar (Stream           *self,
+             EssaimJsonToken  *token,
+             GError          **error)
+{
+  EssaimJsonScalar scalar;
+
+  if (token->kind == '"' && !read_string (self, token, error))
+    return FALSE;
+
+  scalar.kind = token->kind == '"'   ? ESSAIM_JSON_STRING
+                : token->kind == '0' ? ESSAIM_JSON_NUMBER
+                : token->kind == 'n' ? ESSAIM_JSON_NULL
+                                     : ESSAIM_JSON_BOOLEAN;
+  scalar.text = token->text;
+  scalar.length = token->length;
+  scalar.is_plain = token->is_plain;
+  end_value (self);
+
+  return self->handler->scalar (self->data, &scalar, error);
+}
+
+static gboolean
+take_start (Stream   *self,
+            gboolean  is_array,
+            GError  **error)
+{
+  if (self->depth == ESSAIM_JSON_MAX_DEPTH)
+    return refuse (error, _("The JSON document is nested too deep. Tell its publisher."));
+
+  self->are_arrays[++self->depth] = is_array;
+  self->expected = is_array ? EXPECT_VALUE_OR_END : EXPECT_KEY_OR_END;
+
+  return self->handler->start (self->data, is_array, error);
+}
+
+static gboolean
+take_end (Stream   *self,
+          GError  **error)
+{
+  gboolean is_array = self->are_arrays[self->depth--];
+
+  end_value (self);
+
+  return self->handler->end (self->data, is_array, error);
+}
+
+static gboolean
+take_value (Stream           *self,
+            EssaimJsonToken  *token,
+            GError          **error)
+{
+  gboolean is_start = token->kind == '{' || token->kind == '[';
+  gboolean is_mark = token->kind == '}' || token->kind == ']' || token->kind == ',' || token->kind == ':';
+
+  if (is_mark)
+    return refuse_wrong (self, self->p, error);
+  if (self->depth == 0 && !enter_root (self, token->kind == '{', error))
+    return FALSE;
+
+  return is_start ? take_start (self, token->kind == '[', error) : take_scalar (self, token, error);
+}
+
+static gboolean
+take_key (Stream           *self,
+          EssaimJsonToken  *token,
+          GError          **error)
+{
+  if (token->kind != '"')
+    return refuse_wrong (self, self->p, error);
+  if (!read_string (self, token, error))
+    return FALSE;
+
+  self->expected = EXPECT_COLON;
+
+  return self->handler->key (self->data, token->text, token->length, error);
+}
+
+/* Whether the token closes what is open. */
+static gboolean
+is_end (Stream                *self,
+        const EssaimJsonToken *token)
+{
+  return token->kind == (self->are_arrays[self->depth] ? ']' : '}');
+}
+
+static gboolean
+take_token (Stream           *self,
+            EssaimJsonToken  *token,
+            GError          **error)
+{
+  switch (self->expected)
+    {
+    case EXPECT_KEY_OR_END:
+      if (is_end (self, token))
+        return take_end (self, error);
+      return take_key (self, token, error);
+
+    case EXPECT_KEY:
+      return take_key (self, token, error);
+
+    case EXPECT_COLON:
+      self->expected = EXPECT_VALUE;
+      return token->kind == ':' || refuse_wrong (self, self->p, error);
+
+    case EXPECT_COMMA_OR_END:
+      if (is_end (self, token))
+        return take_end (self, error);
+      self->expected = self->are_arrays[self->depth] ? EXPECT_VALUE : EXPECT_KEY;
+      return token->kind == ',' || refuse_wrong (self, self->p, error);
+
+    case EXPECT_VALUE_OR_END:
+      if (is_end (self, token))
+        return take_end (self, error);
+      return take_value (self, token, error);
+
+    case EXPECT_VALUE:
+    case EXPECT_ROOT:
+    default:
+      return take_value (self, token, error);
     }
 }
 
@@ -325,12 +349,21 @@ essaim_json_stream_read (EssaimDecoder            *decoder,
                          GCancellable             *cancellable,
                          GError                  **error)
 {
-  g_auto(Stream) self = { .decoder = decoder, .handler = handler, .data = data, .cancellable = cancellable };
+  g_auto(Stream) self = { .decoder = decoder, .handler = handler, .data = data, .cancellable = cancellable, .line = 1 };
+  EssaimJsonToken token;
 
   self.text = g_string_new (NULL);
-  self.parser = yajl_alloc (&callbacks, NULL, &self);
-  yajl_config (self.parser, yajl_allow_multiple_values, 1);
-  yajl_config (self.parser, yajl_dont_validate_strings, 1);
+  self.unescaped = g_string_new (NULL);
+  self.p = self.text->str;
 
-  return parse_all (&self, error);
+  for (;;)
+    {
+      if (!next_token (&self, &token, error))
+        return FALSE;
+      if (token.kind == '\0')
+        return self.expected == EXPECT_ROOT || refuse_cut (&self, error);
+      if (!take_token (&self, &token, error))
+        return FALSE;
+      self.p = token.end;
+    }
 }

@@ -15,12 +15,21 @@ typedef enum
   ESSAIM_JSON_BOOLEAN,
   ESSAIM_JSON_NUMBER,
   ESSAIM_JSON_STRING,
-} EssaimJsonScalar;
+} EssaimJsonKind;
 
-/** EssaimJsonHandler: gets the values; each returns whether to go on. Texts are not terminated; numbers are as written. */
+/** EssaimJsonScalar: a value that is no array or object; borrowed. */
 typedef struct
 {
-  gboolean (*scalar) (gpointer data, EssaimJsonScalar kind, const char *text, gsize length, GError **error);
+  EssaimJsonKind  kind;
+  const char     *text;       /* not terminated; numbers and words as written */
+  gsize           length;
+  gboolean        is_plain;   /* the gate would leave every character as it is */
+} EssaimJsonScalar;
+
+/** EssaimJsonHandler: gets the values; each returns whether to go on. */
+typedef struct
+{
+  gboolean (*scalar) (gpointer data, const EssaimJsonScalar *scalar, GError **error);
   gboolean (*key)    (gpointer data, const char *text, gsize length, GError **error);
   gboolean (*start)  (gpointer data, gboolean is_array, GError **error);
   gboolean (*end)    (gpointer data, gboolean is_array, GError **error);

@@ -90,6 +90,7 @@ essaim_reader_read_file (const char               *path,
 {
   g_autoptr(EssaimDecoder) decoder = NULL;
   EssaimFormat format;
+  gboolean is_read;
 
   if (array_path != NULL)
     *array_path = NULL;
@@ -101,12 +102,13 @@ essaim_reader_read_file (const char               *path,
     return FALSE;
 
   EssaimReading reading = { decoder, func, user_data, report, cancellable };
-  essaim_decoder_report (decoder, report);
   g_free (report->format);
   report->format = g_strdup (format == ESSAIM_FORMAT_CSV ? "csv" : "json");
-
   if (format == ESSAIM_FORMAT_CSV)
-    return essaim_csv_reader_read (&reading, error);
+    is_read = essaim_csv_reader_read (&reading, error);
+  else
+    is_read = essaim_json_reader_read (&reading, options != NULL ? options->array_path : NULL, array_path, error);
+  essaim_decoder_report (decoder, report);
 
-  return essaim_json_reader_read (&reading, options != NULL ? options->array_path : NULL, array_path, error);
+  return is_read;
 }

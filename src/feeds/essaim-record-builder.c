@@ -35,7 +35,9 @@ struct _EssaimRecordBuilder
   char         *arena;      /* the texts of one record, each with its NUL: offsets, as it moves when it grows */
   gsize         size;       /* of the arena, used */
   gsize         capacity;   /* of the arena */
-  GArray       *segments;   /* (element-type Segment) */
+  Segment      *segments;
+  guint         n_segments;
+  guint         max_segments;
   GArray       *slots;      /* (element-type Slot): index is the field */
   EssaimRecord  record;
 };
@@ -54,7 +56,6 @@ essaim_record_builder_new (void)
   self->values = g_ptr_array_new ();
   self->capacity = 4096;
   self->arena = g_malloc (self->capacity);
-  self->segments = g_array_new (FALSE, FALSE, sizeof (Segment));
   self->slots = g_array_new (FALSE, TRUE, sizeof (Slot));
 
   return self;
@@ -68,7 +69,7 @@ void
 essaim_record_builder_free (EssaimRecordBuilder *self)
 {
   g_array_unref (self->slots);
-  g_array_unref (self->segments);
+  g_free (self->segments);
   g_free (self->arena);
   g_ptr_array_unref (self->values);
   essaim_fields_free (self->fields);
@@ -109,70 +110,19 @@ void
 essaim_record_builder_begin (EssaimRecordBuilder *self)
 {
   self->size = 0;
-  g_array_set_size (self->segments, 0);
+  self->n_segments = 0;
   if (self->slots->len > 0)
     memset (self->slots->data, 0, self->slots->len * sizeof (Slot));
   self->record.lat = self->record.lon = NAN;
 }
 
-#define EACH(byte) (G_GUINT64_CONSTANT (0x0101010101010101) * (byte))
-
-/* How many of the first eight bytes, at least, come before one that is not printable ASCII. */
-static guint
-count_printable (const guchar *p)
-{
-  guint64 word;
-
-  memcpy (&word, p, 8);
-  word = GUINT64_FROM_LE (word);
-
-  guint64 controls = (word - EACH (0x20)) & ~word;
-  guint64 deletes = (word ^ EACH (0x7F)) - EACH (0x01);
-  guint64 others = (word | controls | deletes) & EACH (0x80);
-
-  return others == 0 ? 8 : __builtin_ctzll (others) / 8;
-}
-
-/* Bytes of a frequent character that the gate leaves as it is (ASCII, Latin letters, “’”, “€”, dashes), else 0. */
-static guint
-safe_length (const guchar *p,
-             gsize         length)
-{
-  if (p[0] < 0x80)
-    return p[0] >= 0x20 && p[0] < 0x7F ? 1 : 0;
-  if (length >= 2 && p[0] >= 0xC3 && p[0] <= 0xCB)
-    return 2;
-  if (length >= 3 && p[0] == 0xE2 && p[1] == 0x80 && p[2] >= 0x90 && p[2] <= 0xA6)
-    return 3;
-
-  return length >= 3 && p[0] == 0xE2 && p[1] == 0x82 && p[2] == 0xAC ? 3 : 0;
-}
-
-/* Whether the gate would leave well-formed text as it is; it may say no for nothing. Most text of most feeds is so. */
+/* Whether the gate would leave the text as it is; it may say no for nothing. */
 static gboolean
 is_clean (const char *text,
-          gsize       length)
+          gsize       length,
+          gboolean    is_plain)
 {
-  const guchar *p = (const guchar *) text;
-  const guchar *end = p + length;
-
-  if (length == 0)
-    return TRUE;
-  if (length > ESSAIM_TEXT_LONG_MAX || p[0] == ' ' || end[-1] == ' ')
-    return FALSE;
-
-  while (p < end)
-    {
-      guint n = end - p >= 8 ? count_printable (p) : 0;
-
-      if (n == 0)
-        n = safe_length (p, end - p);
-      if (n == 0)
-        return FALSE;
-      p += n;
-    }
-
-  return TRUE;
+  return is_plain && length <= ESSAIM_TEXT_LONG_MAX && (length == 0 || (text[0] != ' ' && text[length - 1] != ' '));
 }
 
 /* Makes room at the end of the arena. */
@@ -189,16 +139,31 @@ reserve (EssaimRecordBuilder *self,
   return self->arena + self->size;
 }
 
+/* Returns the segment's number. */
+static guint
+append_segment (EssaimRecordBuilder *self,
+                Segment              segment)
+{
+  if (self->n_segments == self->max_segments)
+    {
+      self->max_segments = MAX (64, 2 * self->max_segments);
+      self->segments = g_renew (Segment, self->segments, self->max_segments);
+    }
+  self->segments[self->n_segments++] = segment;
+
+  return self->n_segments;
+}
+
 /* Puts text through the gate into the arena. Returns the number of its segment, 0 when nothing is left of it. */
 static guint
 add_segment (EssaimRecordBuilder *self,
              const char          *text,
-             gsize                length)
+             gsize                length,
+             gboolean             is_plain)
 {
   g_autofree char *clean = NULL;
-  Segment segment = { .offset = self->size };
 
-  if (!is_clean (text, length))
+  if (!is_clean (text, length, is_plain))
     {
       clean = essaim_text_clean (text, length, ESSAIM_TEXT_PARAGRAPHS, ESSAIM_TEXT_LONG_MAX);
       text = clean;
@@ -211,10 +176,8 @@ add_segment (EssaimRecordBuilder *self,
   memcpy (end, text, length);
   end[length] = '\0';
   self->size += length + 1;
-  segment.length = length;
-  g_array_append_val (self->segments, segment);
 
-  return self->segments->len;
+  return append_segment (self, (Segment) { .offset = end - self->arena, .length = length });
 }
 
 static Slot *
@@ -233,6 +196,7 @@ get_slot (EssaimRecordBuilder *self,
  * @field: a field's number
  * @text: (array length=length): its value, in UTF-8
  * @length: bytes
+ * @is_plain: whether essaim_plain_is() holds for it
  *
  * Gives a field its only value, whatever it had before.
  */
@@ -240,11 +204,12 @@ void
 essaim_record_builder_set (EssaimRecordBuilder *self,
                            guint                field,
                            const char          *text,
-                           gsize                length)
+                           gsize                length,
+                           gboolean             is_plain)
 {
   Slot *slot = get_slot (self, field);
 
-  slot->first = slot->last = add_segment (self, text, length);
+  slot->first = slot->last = add_segment (self, text, length, is_plain);
 }
 
 /**
@@ -253,14 +218,16 @@ essaim_record_builder_set (EssaimRecordBuilder *self,
  * @field: a field's number
  * @text: (array length=length): a further item of its list, in UTF-8
  * @length: bytes
+ * @is_plain: whether essaim_plain_is() holds for it
  */
 void
 essaim_record_builder_append (EssaimRecordBuilder *self,
                               guint                field,
                               const char          *text,
-                              gsize                length)
+                              gsize                length,
+                              gboolean             is_plain)
 {
-  guint added = add_segment (self, text, length);
+  guint added = add_segment (self, text, length, is_plain);
   Slot *slot = get_slot (self, field);
 
   if (added == 0)
@@ -269,7 +236,7 @@ essaim_record_builder_append (EssaimRecordBuilder *self,
   if (slot->last == 0)
     slot->first = added;
   else
-    g_array_index (self->segments, Segment, slot->last - 1).next = added;
+    self->segments[slot->last - 1].next = added;
   slot->last = added;
 }
 
@@ -325,7 +292,7 @@ join (EssaimRecordBuilder *self,
 
   for (guint number = slot->first; number != 0;)
     {
-      Segment segment = g_array_index (self->segments, Segment, number - 1);
+      Segment segment = self->segments[number - 1];
       char *end = reserve (self, segment.length + 1);
 
       memcpy (end, self->arena + segment.offset, segment.length);
@@ -359,12 +326,7 @@ essaim_record_builder_finish (EssaimRecordBuilder *self,
       Slot *slot = &g_array_index (self->slots, Slot, i);
 
       if (slot->first != slot->last)
-        {
-          Segment joined = { .offset = join (self, slot) };
-
-          g_array_append_val (self->segments, joined);
-          slot->first = slot->last = self->segments->len;
-        }
+        slot->first = slot->last = append_segment (self, (Segment) { .offset = join (self, slot) });
     }
 
   for (guint i = 0; i < n; i++)
@@ -372,7 +334,7 @@ essaim_record_builder_finish (EssaimRecordBuilder *self,
       guint number = g_array_index (self->slots, Slot, i).first;
 
       g_ptr_array_index (self->values, i)
-        = number != 0 ? self->arena + g_array_index (self->segments, Segment, number - 1).offset : NULL;
+        = number != 0 ? self->arena + self->segments[number - 1].offset : NULL;
     }
 
   self->record.fields = self->fields;

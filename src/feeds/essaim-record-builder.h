@@ -16,8 +16,10 @@ void                 essaim_record_builder_free      (EssaimRecordBuilder *self)
 EssaimFields        *essaim_record_builder_get_fields(EssaimRecordBuilder *self);
 gsize                essaim_record_builder_get_size  (EssaimRecordBuilder *self);
 void                 essaim_record_builder_begin     (EssaimRecordBuilder *self);
-void                 essaim_record_builder_set       (EssaimRecordBuilder *self, guint field, const char *text, gsize length);
-void                 essaim_record_builder_append    (EssaimRecordBuilder *self, guint field, const char *text, gsize length);
+void                 essaim_record_builder_set       (EssaimRecordBuilder *self, guint field, const char *text, gsize length,
+                                                      gboolean is_plain);
+void                 essaim_record_builder_append    (EssaimRecordBuilder *self, guint field, const char *text, gsize length,
+                                                      gboolean is_plain);
 void                 essaim_record_builder_unset     (EssaimRecordBuilder *self, guint field);
 gboolean             essaim_record_builder_has       (EssaimRecordBuilder *self, guint field);
 void                 essaim_record_builder_set_point (EssaimRecordBuilder *self, double lat, double lon);
