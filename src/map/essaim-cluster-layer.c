@@ -1,0 +1,458 @@
+/* essaim-cluster-layer.c: the records on the map, as cells and dots, and the names between them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-cluster-layer.h"
+
+#include <math.h>
+
+#include "essaim-base-layer.h"
+#include "essaim-map-labels.h"
+#include "essaim-sprites.h"
+#include "essaim-territory-shape.h"
+
+/* Names are placed so far beyond the view that it can be moved a little without placing them again. */
+#define LABEL_MARGIN_PX 120.0
+
+/* From here on, records known to their commune only are hollow: before, no point is exact. */
+#define ZOOM_HOLLOW 9.9
+
+struct _EssaimClusterLayer
+{
+  ShumateLayer      parent_instance;
+
+  /* Owned */
+  EssaimReference  *reference;    /* (nullable) */
+  EssaimCells      *cells;        /* (nullable) without results */
+  EssaimMapLabels  *labels;       /* (nullable) without reference */
+  EssaimSprites    *sprites;      /* (nullable) until the first frame */
+
+  EssaimMapPalette  palette;
+  EssaimProjection  labelled;     /* the view for which the names were placed; scale 0 when they must be placed again */
+  guint             selected;
+  guint             territory;
+  guint             hovered;
+  guint             walked;
+};
+
+G_DEFINE_FINAL_TYPE (EssaimClusterLayer, essaim_cluster_layer, SHUMATE_TYPE_LAYER)
+
+static void
+forget_labels (EssaimClusterLayer *self)
+{
+  self->labelled.scale = 0.0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Brings the cells to the view; what the pointer and the keyboard were on is lost when they are others. */
+static void
+update_cells (EssaimClusterLayer     *self,
+              const EssaimProjection *view)
+{
+  if (self->cells == NULL || !essaim_cells_update (self->cells, view))
+    return;
+
+  self->hovered = ESSAIM_NO_CELL;
+  self->walked = ESSAIM_NO_CELL;
+  self->labelled.scale = 0.0;
+}
+
+static void
+update_sprites (EssaimClusterLayer *self)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  int scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (self->sprites != NULL && essaim_sprites_fit (self->sprites, context, scale))
+    return;
+
+  g_clear_pointer (&self->sprites, essaim_sprites_free);
+  self->sprites = essaim_sprites_new (context, &self->palette, scale);
+  self->labelled.scale = 0.0;
+}
+
+static void
+occupy_cells (EssaimClusterLayer     *self,
+              const EssaimProjection *view,
+              EssaimLabelPlacer      *placer)
+{
+  double radius = essaim_cells_get_radius (self->cells, view);
+
+  for (guint i = 0; i < essaim_cells_get_n (self->cells); i++)
+    {
+      const EssaimCluster *cluster = essaim_cells_get (self->cells, i);
+      double reach = cluster->count == 1 ? 6.5 : radius * essaim_map_palette_get_level (&self->palette, cluster->count)->radius;
+      double x, y;
+
+      essaim_projection_to_view (view, cluster->centre, &x, &y);
+      if (x > -LABEL_MARGIN_PX * 2.0 && y > -LABEL_MARGIN_PX * 2.0 && x < view->width + LABEL_MARGIN_PX * 2.0 &&
+          y < view->height + LABEL_MARGIN_PX * 2.0)
+        essaim_label_placer_occupy (placer, (EssaimRect) { x - reach * 0.87, y - reach, reach * 1.74, reach * 2.0 });
+    }
+}
+
+static void
+update_labels (EssaimClusterLayer     *self,
+               const EssaimProjection *view)
+{
+  g_autoptr (EssaimLabelPlacer) placer = NULL;
+
+  if (self->labels == NULL ||
+      (self->labelled.scale == view->scale && self->labelled.width == view->width &&
+       self->labelled.height == view->height && fabs (self->labelled.x - view->x) * view->scale < LABEL_MARGIN_PX &&
+       fabs (self->labelled.y - view->y) * view->scale < LABEL_MARGIN_PX))
+    return;
+
+  placer = essaim_label_placer_new ();
+  if (self->cells != NULL)
+    occupy_cells (self, view, placer);
+  essaim_map_labels_place (self->labels, view, LABEL_MARGIN_PX, placer, self->sprites, self->territory);
+  self->labelled = *view;
+}
+
+static EssaimMark
+get_mark (EssaimClusterLayer     *self,
+          const EssaimProjection *view,
+          guint                   site)
+{
+  EssaimIndex *index = essaim_results_get_index (essaim_cells_get_results (self->cells));
+
+  if (essaim_index_get_site_precision (index, site) >= ESSAIM_PRECISION_COMMUNE &&
+      essaim_projection_get_zoom (view) >= ZOOM_HOLLOW)
+    return ESSAIM_MARK_HOLLOW;
+
+  return essaim_cells_get_pins (self->cells) ? ESSAIM_MARK_PIN : ESSAIM_MARK_DOT;
+}
+
+static EssaimSpriteState
+get_state (EssaimClusterLayer *self,
+           guint               cell)
+{
+  if (cell == self->walked)
+    return ESSAIM_SPRITE_WALKED;
+  if (cell == self->hovered)
+    return ESSAIM_SPRITE_HOVERED;
+
+  return self->selected != G_MAXUINT ? ESSAIM_SPRITE_FADED : ESSAIM_SPRITE_PLAIN;
+}
+
+static void
+draw_cells (EssaimClusterLayer     *self,
+            const EssaimProjection *view,
+            EssaimCanvas           *canvas)
+{
+  double radius = essaim_cells_get_radius (self->cells, view);
+
+  for (guint i = 0; i < essaim_cells_get_n (self->cells); i++)
+    {
+      const EssaimCluster *cluster = essaim_cells_get (self->cells, i);
+      EssaimSpriteState state = get_state (self, i);
+      double x, y;
+
+      essaim_projection_to_view (view, cluster->centre, &x, &y);
+      if (x < -radius || y < -radius || x > view->width + radius || y > view->height + radius)
+        continue;
+      essaim_canvas_draw (canvas,
+                          cluster->count == 1
+                            ? essaim_sprites_get_mark (self->sprites, get_mark (self, view, cluster->site), state)
+                            : essaim_sprites_get_cell (self->sprites, cluster->count, radius, state),
+                          x, y);
+    }
+}
+
+/* The sites of the selected project, all of them: also those that do not answer the query. */
+static void
+draw_selected (EssaimClusterLayer     *self,
+               const EssaimProjection *view,
+               EssaimCanvas           *canvas)
+{
+  EssaimIndex *index = essaim_results_get_index (essaim_cells_get_results (self->cells));
+  guint first, end;
+
+  if (self->selected >= essaim_index_get_n_projects (index))
+    return;
+
+  essaim_index_get_row_sites (index, self->selected, &first, &end);
+  for (guint site = first; site < end; site++)
+    {
+      EssaimMark mark = end - first == 1 ? ESSAIM_MARK_MAIN : ESSAIM_MARK_SELECTED;
+      double x, y;
+
+      if (!essaim_index_site_has_point (index, site))
+        continue;
+      essaim_projection_to_view (view, essaim_index_get_site_points (index)[site], &x, &y);
+      essaim_canvas_draw (canvas, essaim_sprites_get_mark (self->sprites, mark, ESSAIM_SPRITE_PLAIN), x, y);
+    }
+}
+
+/* A territory shown that is smaller than a cell, and has no room for its name, is told by a ring. */
+static void
+draw_ring (EssaimClusterLayer     *self,
+           const EssaimProjection *view,
+           EssaimCanvas           *canvas)
+{
+  double radius = essaim_cells_get_radius (self->cells, view);
+  EssaimWorldPoint middle;
+  EssaimWorldBox box;
+  guint cell;
+  double x, y;
+
+  if (self->reference == NULL || self->territory == ESSAIM_NO_TERRITORY)
+    return;
+
+  if (!essaim_territory_get_box (self->reference, self->territory, &box) ||
+      (box.east - box.west) * view->scale > radius * 2.0 || essaim_map_labels_names (self->labels, self->territory))
+    return;
+
+  middle = (EssaimWorldPoint) { (box.west + box.east) / 2.0, (box.north + box.south) / 2.0 };
+  essaim_projection_to_view (view, middle, &x, &y);
+  cell = essaim_cells_find (self->cells, view, x, y);
+  if (cell != ESSAIM_NO_CELL)
+    essaim_projection_to_view (view, essaim_cells_get (self->cells, cell)->centre, &x, &y);
+  essaim_canvas_draw (canvas, essaim_sprites_get_ring (self->sprites, radius), x, y);
+}
+
+static void
+essaim_cluster_layer_snapshot (GtkWidget   *widget,
+                               GtkSnapshot *snapshot)
+{
+  EssaimClusterLayer *self = ESSAIM_CLUSTER_LAYER (widget);
+  EssaimProjection view = essaim_projection_of_layer (SHUMATE_LAYER (self));
+  EssaimCanvas canvas;
+
+  update_sprites (self);
+  update_cells (self, &view);
+  update_labels (self, &view);
+
+  essaim_canvas_begin (&canvas, widget, snapshot);
+  if (self->cells != NULL)
+    draw_cells (self, &view, &canvas);
+  if (self->labels != NULL)
+    essaim_map_labels_draw (self->labels, &view, self->sprites, &canvas);
+  if (self->cells != NULL)
+    {
+      draw_ring (self, &view, &canvas);
+      draw_selected (self, &view, &canvas);
+    }
+  essaim_canvas_end (&canvas);
+}
+
+static void
+essaim_cluster_layer_constructed (GObject *object)
+{
+  ShumateViewport *viewport;
+
+  G_OBJECT_CLASS (essaim_cluster_layer_parent_class)->constructed (object);
+
+  viewport = shumate_layer_get_viewport (SHUMATE_LAYER (object));
+  g_signal_connect_object (viewport, "notify", G_CALLBACK (gtk_widget_queue_draw), object, G_CONNECT_SWAPPED);
+}
+
+static void
+essaim_cluster_layer_dispose (GObject *object)
+{
+  EssaimClusterLayer *self = ESSAIM_CLUSTER_LAYER (object);
+
+  g_clear_pointer (&self->cells, essaim_cells_free);
+  g_clear_pointer (&self->labels, essaim_map_labels_free);
+  g_clear_pointer (&self->sprites, essaim_sprites_free);
+  g_clear_object (&self->reference);
+
+  G_OBJECT_CLASS (essaim_cluster_layer_parent_class)->dispose (object);
+}
+
+static void
+essaim_cluster_layer_class_init (EssaimClusterLayerClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->constructed = essaim_cluster_layer_constructed;
+  object_class->dispose = essaim_cluster_layer_dispose;
+  GTK_WIDGET_CLASS (klass)->snapshot = essaim_cluster_layer_snapshot;
+}
+
+static void
+essaim_cluster_layer_init (EssaimClusterLayer *self)
+{
+  essaim_map_palette_init (&self->palette, FALSE, FALSE);
+  self->selected = G_MAXUINT;
+  self->territory = ESSAIM_NO_TERRITORY;
+  self->hovered = ESSAIM_NO_CELL;
+  self->walked = ESSAIM_NO_CELL;
+}
+
+/**
+ * essaim_cluster_layer_new: (skip)
+ * @viewport: of the map
+ *
+ * Returns: (transfer floating): a layer without records
+ */
+EssaimClusterLayer *
+essaim_cluster_layer_new (ShumateViewport *viewport)
+{
+  return g_object_new (ESSAIM_TYPE_CLUSTER_LAYER, "viewport", viewport, NULL);
+}
+
+/**
+ * essaim_cluster_layer_set_reference: (skip)
+ * @self: a layer
+ * @reference: (nullable): what is named on the map
+ */
+void
+essaim_cluster_layer_set_reference (EssaimClusterLayer *self,
+                                    EssaimReference    *reference)
+{
+  if (!g_set_object (&self->reference, reference))
+    return;
+
+  g_clear_pointer (&self->labels, essaim_map_labels_free);
+  if (reference != NULL)
+    self->labels = essaim_map_labels_new (reference);
+  forget_labels (self);
+}
+
+/**
+ * essaim_cluster_layer_set_palette: (skip)
+ * @self: a layer
+ * @palette: the colours, copied
+ */
+void
+essaim_cluster_layer_set_palette (EssaimClusterLayer     *self,
+                                  const EssaimMapPalette *palette)
+{
+  self->palette = *palette;
+  g_clear_pointer (&self->sprites, essaim_sprites_free);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * essaim_cluster_layer_set_results: (skip)
+ * @self: a layer
+ * @results: (nullable): what is shown
+ */
+void
+essaim_cluster_layer_set_results (EssaimClusterLayer *self,
+                                  EssaimResults      *results)
+{
+  if (self->cells != NULL && essaim_cells_get_results (self->cells) == results)
+    return;
+
+  g_clear_pointer (&self->cells, essaim_cells_free);
+  self->cells = results != NULL ? essaim_cells_new (results) : NULL;
+  self->hovered = ESSAIM_NO_CELL;
+  self->walked = ESSAIM_NO_CELL;
+  forget_labels (self);
+}
+
+/**
+ * essaim_cluster_layer_set_selected: (skip)
+ * @self: a layer
+ * @row: of the selected project in the index of the results; G_MAXUINT for none
+ */
+void
+essaim_cluster_layer_set_selected (EssaimClusterLayer *self,
+                                   guint               row)
+{
+  if (self->selected == row)
+    return;
+
+  self->selected = row;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * essaim_cluster_layer_set_territory: (skip)
+ * @self: a layer
+ * @territory: the one shown, or %ESSAIM_NO_TERRITORY
+ */
+void
+essaim_cluster_layer_set_territory (EssaimClusterLayer *self,
+                                    guint               territory)
+{
+  if (self->territory == territory)
+    return;
+
+  self->territory = territory;
+  forget_labels (self);
+}
+
+/**
+ * essaim_cluster_layer_get_cells: (skip)
+ * @self: a layer
+ *
+ * Returns: (transfer none) (nullable): the cells of the present view
+ */
+EssaimCells *
+essaim_cluster_layer_get_cells (EssaimClusterLayer *self)
+{
+  EssaimProjection view = essaim_projection_of_layer (SHUMATE_LAYER (self));
+
+  if (view.width > 0.0 && view.height > 0.0)
+    update_cells (self, &view);
+
+  return self->cells;
+}
+
+/**
+ * essaim_cluster_layer_find: (skip)
+ * @self: a layer
+ * @x: pixels from its left
+ * @y: pixels from its top
+ *
+ * Returns: the cell or the single record there, or %ESSAIM_NO_CELL
+ */
+guint
+essaim_cluster_layer_find (EssaimClusterLayer *self,
+                           double              x,
+                           double              y)
+{
+  EssaimProjection view = essaim_projection_of_layer (SHUMATE_LAYER (self));
+  EssaimCells *cells = essaim_cluster_layer_get_cells (self);
+
+  return cells != NULL ? essaim_cells_find (cells, &view, x, y) : ESSAIM_NO_CELL;
+}
+
+/**
+ * essaim_cluster_layer_set_hovered: (skip)
+ * @self: a layer
+ * @cell: under the pointer, or %ESSAIM_NO_CELL
+ */
+void
+essaim_cluster_layer_set_hovered (EssaimClusterLayer *self,
+                                  guint               cell)
+{
+  if (self->hovered == cell)
+    return;
+
+  self->hovered = cell;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * essaim_cluster_layer_get_walked: (skip)
+ * @self: a layer
+ *
+ * Returns: the cell of the keyboard, or %ESSAIM_NO_CELL
+ */
+guint
+essaim_cluster_layer_get_walked (EssaimClusterLayer *self)
+{
+  return self->walked;
+}
+
+/**
+ * essaim_cluster_layer_set_walked: (skip)
+ * @self: a layer
+ * @cell: of the keyboard, or %ESSAIM_NO_CELL
+ */
+void
+essaim_cluster_layer_set_walked (EssaimClusterLayer *self,
+                                 guint               cell)
+{
+  if (self->walked == cell)
+    return;
+
+  self->walked = cell;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}

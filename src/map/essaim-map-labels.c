@@ -1,0 +1,328 @@
+/* essaim-map-labels.c: the names on the map: which, and where
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-map-labels.h"
+
+#include <math.h>
+#include <string.h>
+
+/* Names of towns begin here; those of territories end there, as the towns' say the same. */
+#define ZOOM_TOWNS           6.8
+#define ZOOM_TERRITORIES_END 9.5
+
+#define REACH_PX        25.0
+#define REGION_REACH_PX 100.0   /* it may sit at sea */
+#define MAX_LABELS      150
+#define BIG_TOWN        9000
+
+/* How many people a town has at least to be named, by zoom. */
+static const struct
+{
+  double  zoom;
+  guint32 population;
+} towns_by_zoom[] = {
+  { 10.5, 0 }, { 10.0, 1500 }, { 9.5, 5000 }, { 9.0, 12000 }, { 8.5, 25000 }, { 8.0, 40000 }, { 7.4, 100000 },
+  { ZOOM_TOWNS, 200000 },
+};
+
+/* A commune with a place, the largest first. */
+typedef struct
+{
+  EssaimWorldPoint place;
+  guint32          population;
+  guint16          commune;
+} Town;
+
+/* What shall be named. */
+typedef struct
+{
+  const char       *name;
+  EssaimWorldPoint  place;
+  EssaimLabelStyle  style;
+  guint             territory;   /* or ESSAIM_NO_TERRITORY */
+} Candidate;
+
+/* A name with its place: the middle of the text from the point. */
+typedef struct
+{
+  Candidate what;
+  double    dx, dy;
+} Label;
+
+struct _EssaimMapLabels
+{
+  /* Owned */
+  EssaimReference *reference;
+  GArray          *towns;        /* (element-type Town) */
+  GArray          *territories;  /* (element-type Candidate): regions first, then by population */
+  GArray          *labels;       /* (element-type Label) */
+};
+
+static int
+compare_towns (gconstpointer a,
+               gconstpointer b)
+{
+  const Town *left = a;
+  const Town *right = b;
+
+  return (left->population < right->population) - (left->population > right->population);
+}
+
+static GArray *
+collect_towns (EssaimGazetteer *gazetteer)
+{
+  GArray *towns = g_array_new (FALSE, FALSE, sizeof (Town));
+
+  for (guint i = 0; i < essaim_gazetteer_get_n_communes (gazetteer); i++)
+    {
+      const EssaimCommune *commune = essaim_gazetteer_get_commune (gazetteer, i);
+      Town town = { .population = commune->population, .commune = i };
+
+      if (!isfinite (commune->lat) || !isfinite (commune->lon))
+        continue;
+      town.place = essaim_world_from_degrees (commune->lat, commune->lon);
+      g_array_append_val (towns, town);
+    }
+  g_array_sort (towns, compare_towns);
+
+  return towns;
+}
+
+/* “Région Bretagne” is Bretagne on a map. */
+static const char *
+shorten (const char *name)
+{
+  static const char prefix[] = "Région ";
+
+  return g_str_has_prefix (name, prefix) ? name + strlen (prefix) : name;
+}
+
+static int
+compare_territories (gconstpointer a,
+                     gconstpointer b,
+                     gpointer      user_data)
+{
+  const Candidate *left = a;
+  const Candidate *right = b;
+  const EssaimTerritory *left_facts = essaim_territories_get (user_data, left->territory);
+  const EssaimTerritory *right_facts = essaim_territories_get (user_data, right->territory);
+
+  if (left->style != right->style)
+    return (int) left->style - (int) right->style;
+
+  return (left_facts->population < right_facts->population) - (left_facts->population > right_facts->population);
+}
+
+static GArray *
+collect_territories (EssaimTerritories *territories,
+                     EssaimShapes      *shapes)
+{
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  for (guint i = 0; i < essaim_territories_get_n (territories); i++)
+    {
+      const EssaimTerritory *facts = essaim_territories_get (territories, i);
+      const EssaimShape *shape = facts->kind == ESSAIM_TERRITORY_LABEL
+                                   ? essaim_shapes_lookup (shapes, ESSAIM_SHAPES_TERRITORIES, facts->id) : NULL;
+      Candidate candidate = { .name = shorten (facts->name), .territory = i };
+
+      if (shape == NULL)
+        continue;
+      candidate.place = shape->label;
+      candidate.style = facts->unit_kind == ESSAIM_TERRITORY_REGION ? ESSAIM_LABEL_REGION : ESSAIM_LABEL_TERRITORY;
+      g_array_append_val (candidates, candidate);
+    }
+  g_array_sort_with_data (candidates, compare_territories, territories);
+
+  return candidates;
+}
+
+static gboolean
+box_has (const EssaimWorldBox *box,
+         EssaimWorldPoint      place)
+{
+  return place.x >= box->west && place.x <= box->east && place.y >= box->north && place.y <= box->south;
+}
+
+static void
+place_one (EssaimMapLabels        *self,
+           const Candidate        *candidate,
+           const EssaimProjection *projection,
+           EssaimLabelPlacer      *placer,
+           EssaimSprites          *sprites)
+{
+  const EssaimSprite *sprite = essaim_sprites_get_label (sprites, candidate->name, candidate->style);
+  double reach = candidate->style == ESSAIM_LABEL_REGION ? REGION_REACH_PX : REACH_PX;
+  Label label = { .what = *candidate };
+  EssaimRect rect;
+  double x, y;
+
+  essaim_projection_to_view (projection, candidate->place, &x, &y);
+  if (!essaim_label_placer_place (placer, x, y, sprite->width - 6.0, sprite->height - 8.0, reach, &rect))
+    return;
+
+  label.dx = rect.x + rect.width / 2.0 - x;
+  label.dy = rect.y + rect.height / 2.0 - y;
+  g_array_append_val (self->labels, label);
+}
+
+static void
+place_territories (EssaimMapLabels        *self,
+                   const EssaimProjection *projection,
+                   const EssaimWorldBox   *box,
+                   EssaimLabelPlacer      *placer,
+                   EssaimSprites          *sprites,
+                   guint                   chosen)
+{
+  /* The chosen one before all others. */
+  for (guint pass = 0; pass < 2; pass++)
+    for (guint i = 0; i < self->territories->len; i++)
+      {
+        const Candidate *candidate = &g_array_index (self->territories, Candidate, i);
+
+        if ((candidate->territory == chosen) == (pass == 0) && box_has (box, candidate->place))
+          place_one (self, candidate, projection, placer, sprites);
+      }
+}
+
+static guint32
+get_least_population (double zoom)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (towns_by_zoom); i++)
+    if (zoom >= towns_by_zoom[i].zoom)
+      return towns_by_zoom[i].population;
+
+  return G_MAXUINT32;
+}
+
+static void
+place_towns (EssaimMapLabels        *self,
+             const EssaimProjection *projection,
+             const EssaimWorldBox   *box,
+             EssaimLabelPlacer      *placer,
+             EssaimSprites          *sprites)
+{
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (self->reference);
+  guint32 least = get_least_population (essaim_projection_get_zoom (projection));
+
+  for (guint i = 0; i < self->towns->len && self->labels->len < MAX_LABELS; i++)
+    {
+      const Town *town = &g_array_index (self->towns, Town, i);
+      Candidate candidate = { .place = town->place, .territory = ESSAIM_NO_TERRITORY };
+
+      if (town->population < least)
+        break;
+      if (!box_has (box, town->place))
+        continue;
+      candidate.name = essaim_gazetteer_get_commune (gazetteer, town->commune)->name;
+      candidate.style = town->population > BIG_TOWN ? ESSAIM_LABEL_CITY : ESSAIM_LABEL_TOWN;
+      place_one (self, &candidate, projection, placer, sprites);
+    }
+}
+
+/**
+ * essaim_map_labels_new: (skip)
+ * @reference: the shipped facts
+ *
+ * Returns: (transfer full): no names yet
+ */
+EssaimMapLabels *
+essaim_map_labels_new (EssaimReference *reference)
+{
+  EssaimMapLabels *self = g_new0 (EssaimMapLabels, 1);
+
+  self->reference = g_object_ref (reference);
+  self->towns = collect_towns (essaim_reference_get_gazetteer (reference));
+  self->territories = collect_territories (essaim_reference_get_territories (reference),
+                                           essaim_reference_get_shapes (reference));
+  self->labels = g_array_new (FALSE, FALSE, sizeof (Label));
+
+  return self;
+}
+
+/**
+ * essaim_map_labels_free: (skip)
+ * @self: names
+ */
+void
+essaim_map_labels_free (EssaimMapLabels *self)
+{
+  g_object_unref (self->reference);
+  g_array_unref (self->towns);
+  g_array_unref (self->territories);
+  g_array_unref (self->labels);
+  g_free (self);
+}
+
+/**
+ * essaim_map_labels_place: (skip)
+ * @self: names
+ * @projection: the view
+ * @margin: pixels round it where names are placed too, so that it can be moved
+ * @placer: what no name may cover is there already
+ * @sprites: for the size of names
+ * @territory: the one shown, named first, or %ESSAIM_NO_TERRITORY
+ *
+ * Chooses what is named at this zoom, and finds each name a place. What has none is not named.
+ */
+void
+essaim_map_labels_place (EssaimMapLabels        *self,
+                         const EssaimProjection *projection,
+                         double                  margin,
+                         EssaimLabelPlacer      *placer,
+                         EssaimSprites          *sprites,
+                         guint                   territory)
+{
+  EssaimWorldBox box = essaim_projection_get_box (projection, margin);
+  double zoom = essaim_projection_get_zoom (projection);
+
+  g_array_set_size (self->labels, 0);
+  if (zoom < ZOOM_TERRITORIES_END)
+    place_territories (self, projection, &box, placer, sprites, territory);
+  if (zoom >= ZOOM_TOWNS)
+    place_towns (self, projection, &box, placer, sprites);
+}
+
+/**
+ * essaim_map_labels_draw: (skip)
+ * @self: names
+ * @projection: the view, at the scale for which they were placed
+ * @sprites: the names as pictures
+ * @canvas: where to
+ */
+void
+essaim_map_labels_draw (EssaimMapLabels        *self,
+                        const EssaimProjection *projection,
+                        EssaimSprites          *sprites,
+                        EssaimCanvas           *canvas)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    {
+      const Label *label = &g_array_index (self->labels, Label, i);
+      double x, y;
+
+      essaim_projection_to_view (projection, label->what.place, &x, &y);
+      essaim_canvas_draw (canvas, essaim_sprites_get_label (sprites, label->what.name, label->what.style), x + label->dx,
+                          y + label->dy);
+    }
+}
+
+/**
+ * essaim_map_labels_names: (skip)
+ * @self: names
+ * @territory: a territory
+ *
+ * Returns: whether its name has a place
+ */
+gboolean
+essaim_map_labels_names (EssaimMapLabels *self,
+                         guint            territory)
+{
+  for (guint i = 0; i < self->labels->len; i++)
+    if (g_array_index (self->labels, Label, i).what.territory == territory)
+      return TRUE;
+
+  return FALSE;
+}

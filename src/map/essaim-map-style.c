@@ -1,0 +1,60 @@
+/* essaim-map-style.c: how the controls over the map look
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-map-style.h"
+
+/* The names of colours are those that GTK's theme and libadwaita have in common. */
+static const char css[] =
+  "essaim-map:focus-visible {"
+  "  outline: 2px solid alpha(@theme_selected_bg_color, 0.8);"
+  "  outline-offset: -3px;"
+  "}"
+  ".map-card {"
+  "  background-color: @theme_base_color;"
+  "  color: @theme_fg_color;"
+  "  border-radius: 9px;"
+  "  box-shadow: 0 1px 3px rgba(0, 0, 0, 0.3), 0 0 0 1px rgba(0, 0, 0, 0.06);"
+  "}"
+  ".map-card > button {"
+  "  min-width: 34px;"
+  "  min-height: 34px;"
+  "  padding: 0;"
+  "}"
+  ".map-licence {"
+  "  background-color: alpha(@theme_base_color, 0.8);"
+  "  color: @theme_fg_color;"
+  "  border-radius: 6px;"
+  "  padding: 1px 6px;"
+  "  font-size: 8.5pt;"
+  "}"
+  ".map-inset {"
+  "  padding: 0 3px;"
+  "  min-height: 0;"
+  "  min-width: 0;"
+  "  font-weight: normal;"
+  "  font-size: 8.5pt;"
+  "}";
+
+/**
+ * essaim_map_style_add: (skip)
+ * @display: where maps are shown
+ *
+ * Adds the style once; the application's own style comes after it.
+ */
+void
+essaim_map_style_add (GdkDisplay *display)
+{
+  static const char key[] = "essaim-map-style";
+  g_autoptr (GtkCssProvider) provider = NULL;
+
+  if (g_object_get_data (G_OBJECT (display), key) != NULL)
+    return;
+
+  provider = gtk_css_provider_new ();
+  gtk_css_provider_load_from_data (provider, css, -1);
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION - 1);
+  g_object_set_data (G_OBJECT (display), key, provider);
+}

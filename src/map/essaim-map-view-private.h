@@ -1,0 +1,65 @@
+/* essaim-map-view-private.h: what the map and its input share
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <shumate/shumate.h>
+
+#include "essaim-base-layer.h"
+#include "essaim-cluster-layer.h"
+#include "essaim-insets.h"
+#include "essaim-map-flight.h"
+#include "essaim-map-view.h"
+#include "essaim-sites-popover.h"
+
+G_BEGIN_DECLS
+
+struct _EssaimMapView
+{
+  GtkWidget           parent_instance;
+
+  /* Owned */
+  EssaimExplorer     *explorer;      /* (nullable) */
+  EssaimMapFlight    *flight;
+  GCancellable       *loading;       /* (nullable): items of a click or a tooltip */
+  char               *tip;           /* (nullable): title of the single record under the pointer */
+
+  /* Borrowed: children */
+  GtkWidget          *overlay;
+  ShumateMap         *map;
+  ShumateViewport    *viewport;
+  EssaimBaseLayer    *base;
+  EssaimClusterLayer *clusters;
+  GtkWidget          *insets;
+  GtkWidget          *licence;
+  EssaimSitesPopover *popover;
+
+  EssaimMapPalette    palette;
+  guint               territory;     /* outlined, or ESSAIM_NO_TERRITORY */
+  guint               settle_timer;
+  guint               limit_tick;
+  guint               hovered;
+  gboolean            dark;
+  gboolean            high_contrast;
+  gboolean            at_home;       /* shows the whole of France, and goes on doing so when its size changes */
+};
+
+void             essaim_map_view_init_input  (EssaimMapView          *self);
+/* Allowed, and smoothly. */
+void             essaim_map_view_go          (EssaimMapView          *self,
+                                              EssaimProjection        to);
+void             essaim_map_view_go_to_box   (EssaimMapView          *self,
+                                              const EssaimWorldBox   *box,
+                                              double                  max_scale);
+void             essaim_map_view_zoom        (EssaimMapView          *self,
+                                              double                  times);
+void             essaim_map_view_describe    (EssaimMapView          *self);
+/* A project was chosen on the map. */
+void             essaim_map_view_activate    (EssaimMapView          *self,
+                                              const char             *id);
+void             essaim_map_view_activate_territory (EssaimMapView   *self,
+                                                     const char      *id);
+
+G_END_DECLS

@@ -1,0 +1,690 @@
+/* essaim-map-view.c: the map: base, territories, clusters, controls
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-map-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-cell-text.h"
+#include "essaim-map-limits.h"
+#include "essaim-map-style.h"
+#include "essaim-reference-source.h"
+#include "essaim-territory-shape.h"
+
+#define CONTROL_MARGIN_PX    12
+#define SETTLE_MS            250
+#define INSETS_WIDTH_PX      560
+#define FRANCE_PADDING_PX    18.0
+#define TERRITORY_PADDING_PX 56.0
+
+/* What is flown to is shown no nearer than this: a point has no size. */
+#define ZOOM_PROJECT 13.0
+
+G_DEFINE_FINAL_TYPE (EssaimMapView, essaim_map_view, GTK_TYPE_WIDGET)
+
+enum { PROP_0, PROP_EXPLORER, PROP_DARK, PROP_HIGH_CONTRAST, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+enum { PROJECT_ACTIVATED, TERRITORY_ACTIVATED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static EssaimReference *
+get_reference (EssaimMapView *self)
+{
+  return self->explorer != NULL ? essaim_explorer_get_reference (self->explorer) : NULL;
+}
+
+static EssaimProjection
+get_home (EssaimMapView *self)
+{
+  EssaimWorldBox france = essaim_map_limits_get_france ();
+  EssaimProjection home = essaim_map_flight_get_view (self->flight);
+
+  home.x = (france.west + france.east) / 2.0;
+  home.y = (france.north + france.south) / 2.0;
+  home.scale = essaim_projection_fit (&home, &france, FRANCE_PADDING_PX);
+  essaim_map_limits_apply (&home);
+
+  return home;
+}
+
+static void
+update_style (EssaimMapView *self)
+{
+  EssaimReference *reference = get_reference (self);
+  EssaimBaseStyle style = { .line_scale = 1.0 };
+
+  essaim_map_palette_init (&self->palette, self->dark, self->high_contrast);
+  style.palette = self->palette;
+  if (reference != NULL && self->territory != ESSAIM_NO_TERRITORY)
+    style.chosen = essaim_territory_get_shape (reference, self->territory);
+  style.with_territories = style.chosen == NULL;
+
+  essaim_base_layer_set_style (self->base, &style);
+  essaim_cluster_layer_set_palette (self->clusters, &self->palette);
+  essaim_insets_set_palette (ESSAIM_INSETS (self->insets), &self->palette);
+}
+
+static void
+set_territory (EssaimMapView *self,
+               guint          territory)
+{
+  if (self->territory == territory)
+    return;
+
+  self->territory = territory;
+  essaim_cluster_layer_set_territory (self->clusters, territory);
+  update_style (self);
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  EssaimMapView *self = user_data;
+
+  self->settle_timer = 0;
+  essaim_map_view_describe (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+wait_until_settled (EssaimMapView *self)
+{
+  g_clear_handle_id (&self->settle_timer, g_source_remove);
+  self->settle_timer = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+/* Before the frame is drawn, a view that the person dragged or scrolled too far is brought back. */
+static gboolean
+limit_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  EssaimMapView *self = ESSAIM_MAP_VIEW (widget);
+  EssaimProjection view = essaim_map_flight_get_view (self->flight);
+  EssaimProjection allowed = view;
+
+  self->limit_tick = 0;
+  essaim_map_limits_apply (&allowed);
+  if (!essaim_map_flight_is_flying (self->flight) &&
+      (ABS (allowed.x - view.x) * view.scale > 0.5 || ABS (allowed.y - view.y) * view.scale > 0.5 ||
+       ABS (allowed.scale / view.scale - 1.0) > 0.001))
+    essaim_map_flight_jump (self->flight, &allowed);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+viewport_changed_cb (EssaimMapView *self)
+{
+  if (shumate_viewport_get_rotation (self->viewport) != 0.0)
+    shumate_viewport_set_rotation (self->viewport, 0.0);
+
+  if (self->limit_tick == 0)
+    self->limit_tick = gtk_widget_add_tick_callback (GTK_WIDGET (self), limit_cb, NULL, NULL);
+  wait_until_settled (self);
+}
+
+static void
+results_changed_cb (EssaimMapView *self)
+{
+  EssaimResults *results = self->explorer != NULL ? essaim_explorer_get_results (self->explorer) : NULL;
+
+  self->hovered = ESSAIM_NO_CELL;
+  essaim_cluster_layer_set_results (self->clusters, results);
+  essaim_insets_set_results (ESSAIM_INSETS (self->insets), results);
+  wait_until_settled (self);
+}
+
+static void
+selection_changed_cb (EssaimMapView *self)
+{
+  essaim_cluster_layer_set_selected (self->clusters, self->explorer != NULL
+                                                       ? essaim_explorer_get_selected_row (self->explorer)
+                                                       : ESSAIM_NO_ROW);
+}
+
+static void
+territory_changed_cb (EssaimMapView *self)
+{
+  set_territory (self, self->explorer != NULL ? essaim_explorer_get_territory (self->explorer) : ESSAIM_NO_TERRITORY);
+}
+
+static void
+zoom_in_cb (EssaimMapView *self)
+{
+  essaim_map_view_zoom (self, 2.0);
+}
+
+static void
+zoom_out_cb (EssaimMapView *self)
+{
+  essaim_map_view_zoom (self, 0.5);
+}
+
+static void
+inset_activated_cb (EssaimMapView  *self,
+                    EssaimOverseas  overseas)
+{
+  EssaimShapes *shapes = essaim_reference_get_shapes (get_reference (self));
+  const EssaimShape *shape = essaim_shapes_lookup (shapes, ESSAIM_SHAPES_DEPARTEMENTS,
+                                                   essaim_overseas_get_department (overseas));
+  EssaimWorldBox box = essaim_world_box_of_shape (shape);
+
+  essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ZOOM_PROJECT));
+}
+
+static GtkWidget *
+new_zoom_button (EssaimMapView *self,
+                 const char    *icon,
+                 const char    *label,
+                 GCallback      callback)
+{
+  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+
+  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
+  gtk_widget_set_tooltip_text (button, label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
+
+  return button;
+}
+
+static void
+add_controls (EssaimMapView *self)
+{
+  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+
+  gtk_widget_add_css_class (zoom, "map-card");
+  gtk_widget_set_halign (zoom, GTK_ALIGN_END);
+  gtk_widget_set_valign (zoom, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "zoom-in-symbolic", _("Zoom In"), G_CALLBACK (zoom_in_cb)));
+  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "zoom-out-symbolic", _("Zoom Out"), G_CALLBACK (zoom_out_cb)));
+  essaim_map_view_add_overlay (self, zoom);
+
+  self->insets = essaim_insets_new ();
+  gtk_widget_set_halign (self->insets, GTK_ALIGN_START);
+  gtk_widget_set_valign (self->insets, GTK_ALIGN_END);
+  g_signal_connect_object (self->insets, "activated", G_CALLBACK (inset_activated_cb), self, G_CONNECT_SWAPPED);
+  essaim_map_view_add_overlay (self, self->insets);
+
+  /* The licences of the shapes ask to be named wherever they are shown. */
+  self->licence = gtk_label_new ("© IGN, INSEE · Licence Ouverte 2.0 · GSHHG, Natural Earth");
+  gtk_label_set_ellipsize (GTK_LABEL (self->licence), PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (self->licence, "map-licence");
+  gtk_widget_set_halign (self->licence, GTK_ALIGN_END);
+  gtk_widget_set_valign (self->licence, GTK_ALIGN_END);
+  essaim_map_view_add_overlay (self, self->licence);
+  gtk_widget_set_margin_bottom (self->licence, CONTROL_MARGIN_PX / 2);
+  gtk_widget_set_margin_end (self->licence, CONTROL_MARGIN_PX / 2);
+}
+
+static void
+add_map (EssaimMapView *self)
+{
+  g_autoptr (ShumateMapSource) source = essaim_reference_source_new ();
+
+  self->map = shumate_map_new ();
+  self->viewport = shumate_map_get_viewport (self->map);
+  shumate_viewport_set_reference_map_source (self->viewport, source);
+  shumate_viewport_set_min_zoom_level (self->viewport, ESSAIM_MIN_ZOOM);
+  shumate_viewport_set_max_zoom_level (self->viewport, ESSAIM_MAX_ZOOM);
+  gtk_widget_set_focusable (GTK_WIDGET (self->map), FALSE);
+
+  self->base = essaim_base_layer_new (self->viewport);
+  self->clusters = essaim_cluster_layer_new (self->viewport);
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->base));
+  shumate_map_add_layer (self->map, SHUMATE_LAYER (self->clusters));
+  gtk_overlay_set_child (GTK_OVERLAY (self->overlay), GTK_WIDGET (self->map));
+  g_signal_connect_object (self->viewport, "notify", G_CALLBACK (viewport_changed_cb), self, G_CONNECT_SWAPPED);
+}
+
+static void
+essaim_map_view_measure (GtkWidget      *widget,
+                         GtkOrientation  orientation,
+                         int             for_size,
+                         int            *minimum,
+                         int            *natural,
+                         int            *minimum_baseline,
+                         int            *natural_baseline)
+{
+  EssaimMapView *self = ESSAIM_MAP_VIEW (widget);
+
+  /* A map fits wherever it is put; its controls give way. */
+  gtk_widget_measure (self->overlay, orientation, for_size, minimum, natural, NULL, NULL);
+  *natural = MAX (*natural, 320);
+}
+
+static void
+essaim_map_view_size_allocate (GtkWidget *widget,
+                               int        width,
+                               int        height,
+                               int        baseline)
+{
+  EssaimMapView *self = ESSAIM_MAP_VIEW (widget);
+
+  gtk_widget_set_child_visible (self->insets, width >= INSETS_WIDTH_PX);
+  gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
+  gtk_popover_present (GTK_POPOVER (self->popover));
+
+  if (self->at_home)
+    {
+      EssaimProjection home = get_home (self);
+
+      essaim_map_flight_jump (self->flight, &home);
+    }
+}
+
+static void
+essaim_map_view_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (essaim_map_view_parent_class)->realize (widget);
+
+  essaim_map_style_add (gtk_widget_get_display (widget));
+}
+
+static void
+essaim_map_view_dispose (GObject *object)
+{
+  EssaimMapView *self = ESSAIM_MAP_VIEW (object);
+
+  g_cancellable_cancel (self->loading);
+  g_clear_object (&self->loading);
+  g_clear_handle_id (&self->settle_timer, g_source_remove);
+  g_clear_pointer (&self->flight, essaim_map_flight_free);
+  g_clear_object (&self->explorer);
+  if (self->popover != NULL)
+    gtk_widget_unparent (GTK_WIDGET (self->popover));
+  self->popover = NULL;
+  g_clear_pointer (&self->overlay, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (essaim_map_view_parent_class)->dispose (object);
+}
+
+static void
+essaim_map_view_finalize (GObject *object)
+{
+  EssaimMapView *self = ESSAIM_MAP_VIEW (object);
+
+  g_clear_pointer (&self->tip, g_free);
+
+  G_OBJECT_CLASS (essaim_map_view_parent_class)->finalize (object);
+}
+
+static void
+essaim_map_view_get_property (GObject    *object,
+                              guint       prop_id,
+                              GValue     *value,
+                              GParamSpec *pspec)
+{
+  EssaimMapView *self = ESSAIM_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_EXPLORER:
+      g_value_set_object (value, self->explorer);
+      break;
+    case PROP_DARK:
+      g_value_set_boolean (value, self->dark);
+      break;
+    case PROP_HIGH_CONTRAST:
+      g_value_set_boolean (value, self->high_contrast);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+essaim_map_view_set_property (GObject      *object,
+                              guint         prop_id,
+                              const GValue *value,
+                              GParamSpec   *pspec)
+{
+  EssaimMapView *self = ESSAIM_MAP_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_EXPLORER:
+      essaim_map_view_set_explorer (self, g_value_get_object (value));
+      break;
+    case PROP_DARK:
+      essaim_map_view_set_dark (self, g_value_get_boolean (value));
+      break;
+    case PROP_HIGH_CONTRAST:
+      essaim_map_view_set_high_contrast (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+essaim_map_view_class_init (EssaimMapViewClass *klass)
+{
+  const GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  object_class->dispose = essaim_map_view_dispose;
+  object_class->finalize = essaim_map_view_finalize;
+  object_class->get_property = essaim_map_view_get_property;
+  object_class->set_property = essaim_map_view_set_property;
+  widget_class->measure = essaim_map_view_measure;
+  widget_class->size_allocate = essaim_map_view_size_allocate;
+  widget_class->realize = essaim_map_view_realize;
+  gtk_widget_class_set_css_name (widget_class, "essaim-map");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+
+  properties[PROP_EXPLORER] = g_param_spec_object ("explorer", NULL, NULL, ESSAIM_TYPE_EXPLORER, flags);
+  properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
+  properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[PROJECT_ACTIVATED] = g_signal_new ("project-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                             G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[TERRITORY_ACTIVATED] = g_signal_new ("territory-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                               G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+essaim_map_view_init (EssaimMapView *self)
+{
+  self->territory = ESSAIM_NO_TERRITORY;
+  self->hovered = ESSAIM_NO_CELL;
+  self->at_home = TRUE;
+
+  gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->overlay = gtk_overlay_new ();
+  gtk_widget_set_parent (self->overlay, GTK_WIDGET (self));
+  self->popover = ESSAIM_SITES_POPOVER (essaim_sites_popover_new ());
+  gtk_widget_set_parent (GTK_WIDGET (self->popover), GTK_WIDGET (self));
+
+  add_map (self);
+  self->flight = essaim_map_flight_new (GTK_WIDGET (self), self->viewport);
+  add_controls (self);
+  essaim_map_view_init_input (self);
+  update_style (self);
+  essaim_map_view_describe (self);
+}
+
+/**
+ * essaim_map_view_go: (skip)
+ * @self: a map
+ * @to: the view to come to, or the nearest one that is allowed
+ */
+void
+essaim_map_view_go (EssaimMapView    *self,
+                    EssaimProjection  to)
+{
+  essaim_map_limits_apply (&to);
+  self->at_home = FALSE;
+  essaim_map_flight_go (self->flight, &to);
+}
+
+/**
+ * essaim_map_view_go_to_box: (skip)
+ * @self: a map
+ * @box: what shall be seen
+ * @max_scale: no nearer than this
+ */
+void
+essaim_map_view_go_to_box (EssaimMapView        *self,
+                           const EssaimWorldBox *box,
+                           double                max_scale)
+{
+  EssaimProjection to = essaim_map_flight_get_view (self->flight);
+
+  to.x = (box->west + box->east) / 2.0;
+  to.y = (box->north + box->south) / 2.0;
+  to.scale = MIN (essaim_projection_fit (&to, box, TERRITORY_PADDING_PX), max_scale);
+  essaim_map_view_go (self, to);
+}
+
+/**
+ * essaim_map_view_zoom: (skip)
+ * @self: a map
+ * @times: how much larger
+ */
+void
+essaim_map_view_zoom (EssaimMapView *self,
+                      double         times)
+{
+  EssaimProjection to = essaim_map_flight_get_target (self->flight);
+
+  to.scale *= times;
+  essaim_map_view_go (self, to);
+}
+
+/**
+ * essaim_map_view_describe: (skip)
+ * @self: a map
+ *
+ * Tells assistive technologies what is seen: the map as a whole, and the cell of the keyboard.
+ */
+void
+essaim_map_view_describe (EssaimMapView *self)
+{
+  EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
+  EssaimProjection view = essaim_map_flight_get_view (self->flight);
+  guint walked = essaim_cluster_layer_get_walked (self->clusters);
+  g_autofree char *label = essaim_cells_describe_view (cells, get_reference (self), &view, self->territory);
+  g_autofree char *description = NULL;
+
+  if (cells != NULL && walked != ESSAIM_NO_CELL)
+    description = essaim_cell_describe_with_place (cells, walked);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description != NULL ? description : "", -1);
+}
+
+/**
+ * essaim_map_view_activate: (skip)
+ * @self: a map
+ * @id: of the project chosen
+ */
+void
+essaim_map_view_activate (EssaimMapView *self,
+                          const char    *id)
+{
+  essaim_explorer_select (self->explorer, id);
+  g_signal_emit (self, signals[PROJECT_ACTIVATED], 0, id);
+}
+
+/**
+ * essaim_map_view_activate_territory: (skip)
+ * @self: a map
+ * @id: of the territory chosen
+ */
+void
+essaim_map_view_activate_territory (EssaimMapView *self,
+                                    const char    *id)
+{
+  g_signal_emit (self, signals[TERRITORY_ACTIVATED], 0, id);
+}
+
+/**
+ * essaim_map_view_new:
+ *
+ * Returns: (transfer floating): a map of the whole of France, without records until it has an explorer
+ */
+GtkWidget *
+essaim_map_view_new (void)
+{
+  return g_object_new (ESSAIM_TYPE_MAP_VIEW, NULL);
+}
+
+/**
+ * essaim_map_view_set_explorer:
+ * @self: a map
+ * @explorer: (nullable): whose results, selection and territory it follows
+ */
+void
+essaim_map_view_set_explorer (EssaimMapView  *self,
+                              EssaimExplorer *explorer)
+{
+  EssaimReference *reference;
+
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+  g_return_if_fail (explorer == NULL || ESSAIM_IS_EXPLORER (explorer));
+
+  if (self->explorer == explorer)
+    return;
+
+  if (self->explorer != NULL)
+    g_signal_handlers_disconnect_by_data (self->explorer, self);
+  g_set_object (&self->explorer, explorer);
+  if (explorer != NULL)
+    {
+      g_signal_connect_object (explorer, "notify::results", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (explorer, "notify::selected-row", G_CALLBACK (selection_changed_cb), self,
+                               G_CONNECT_SWAPPED);
+      g_signal_connect_object (explorer, "notify::territory", G_CALLBACK (territory_changed_cb), self, G_CONNECT_SWAPPED);
+    }
+
+  reference = get_reference (self);
+  essaim_base_layer_set_shapes (self->base, reference != NULL ? essaim_reference_get_shapes (reference) : NULL);
+  essaim_cluster_layer_set_reference (self->clusters, reference);
+  essaim_insets_set_reference (ESSAIM_INSETS (self->insets), reference);
+  territory_changed_cb (self);
+  update_style (self);
+  results_changed_cb (self);
+  selection_changed_cb (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPLORER]);
+}
+
+/**
+ * essaim_map_view_set_dark:
+ * @self: a map
+ * @dark: whether the window is dark
+ */
+void
+essaim_map_view_set_dark (EssaimMapView *self,
+                          gboolean       dark)
+{
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+
+  if (self->dark == dark)
+    return;
+
+  self->dark = dark;
+  update_style (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DARK]);
+}
+
+/**
+ * essaim_map_view_set_high_contrast:
+ * @self: a map
+ * @high_contrast: whether lines and edges shall be plain
+ */
+void
+essaim_map_view_set_high_contrast (EssaimMapView *self,
+                                   gboolean       high_contrast)
+{
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+
+  if (self->high_contrast == high_contrast)
+    return;
+
+  self->high_contrast = high_contrast;
+  update_style (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
+}
+
+/**
+ * essaim_map_view_add_overlay:
+ * @self: a map
+ * @widget: what shall float over it, placed by its halign and valign
+ */
+void
+essaim_map_view_add_overlay (EssaimMapView *self,
+                             GtkWidget     *widget)
+{
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  gtk_widget_set_margin_top (widget, CONTROL_MARGIN_PX);
+  gtk_widget_set_margin_bottom (widget, CONTROL_MARGIN_PX);
+  gtk_widget_set_margin_start (widget, CONTROL_MARGIN_PX);
+  gtk_widget_set_margin_end (widget, CONTROL_MARGIN_PX);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), widget);
+}
+
+/**
+ * essaim_map_view_show_france:
+ * @self: a map
+ *
+ * Shows the whole of metropolitan France, and goes on doing so when the map's size changes, until it is moved.
+ */
+void
+essaim_map_view_show_france (EssaimMapView *self)
+{
+  EssaimProjection home;
+
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+
+  home = get_home (self);
+  essaim_map_flight_go (self->flight, &home);
+  self->at_home = TRUE;
+}
+
+/**
+ * essaim_map_view_show_territory:
+ * @self: a map
+ * @territory: what to outline and fly to; %ESSAIM_NO_TERRITORY takes the outline away
+ */
+void
+essaim_map_view_show_territory (EssaimMapView *self,
+                                guint          territory)
+{
+  EssaimWorldBox box;
+
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+
+  if (self->explorer == NULL)
+    return;
+
+  set_territory (self, territory);
+  if (territory != ESSAIM_NO_TERRITORY && essaim_territory_get_box (get_reference (self), territory, &box))
+    essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ZOOM_PROJECT));
+}
+
+/**
+ * essaim_map_view_show_project:
+ * @self: a map
+ * @project: a project; one without a point changes nothing
+ *
+ * Flies so that all its sites are seen.
+ */
+void
+essaim_map_view_show_project (EssaimMapView       *self,
+                              const EssaimProject *project)
+{
+  double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
+  EssaimWorldBox box;
+
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+  g_return_if_fail (project != NULL);
+
+  for (guint i = 0; i < project->sites->len; i++)
+    {
+      const EssaimSite *site = g_ptr_array_index (project->sites, i);
+
+      if (!essaim_site_has_point (site))
+        continue;
+      west = MIN (west, site->lon);
+      east = MAX (east, site->lon);
+      south = MIN (south, site->lat);
+      north = MAX (north, site->lat);
+    }
+  if (west > east)
+    return;
+
+  box = essaim_world_box_from_degrees (west, south, east, north);
+  essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ZOOM_PROJECT));
+}
