@@ -45,7 +45,7 @@ static const AliasRow alias_rows[] = {
     "organisation|organization|structure porteuse|porteur|porteur projet|nom porteur|organisme porteur|structure parente|organisme|"
     "structure|association|gestionnaire|operateur|maitre ouvrage|maitrise ouvrage|nom beneficiaire principal|beneficiaire principal|"
     "nom beneficiaire|beneficiaire|financeur|financer|nom organisation|nom organisme|nom structure|nom association|exploitant|"
-    "proprietaire|entreprise|employeur|nom attribuant|attribuant|partenaire projet|reseau porteur|owner|company|raison sociale",
+    "proprietaire|entreprise|employeur|nom attribuant|attribuant|partenaire projet|owner|company|raison sociale",
     "porteur|porteuse|organisme|organisation|gestionnaire|beneficiaire" },
   { ESSAIM_TARGET_WEBSITE,
     "website|web site|site web|site internet|site|web|url projet|url site|url site web|lien site|lien site web|adresse web|"
@@ -68,6 +68,7 @@ static const AliasRow alias_rows[] = {
     "n|no|num|numero rue|numero voie|num rue|num voie|no rue|no voie|n rue|n voie|adresse numero|numero adresse|house number|"
     "housenumber|adrs numvoie|street number",
     NULL },
+  { ESSAIM_ROLE_STREET_TYPE, "type voie|typevoie|adrs typevoie|adresse type voie|nature voie|libelle type voie", NULL },
   { ESSAIM_ROLE_ADDRESS_EXTRA,
     "complement adresse|comp adresse|adresse complement|adresse 2|address 2|adresse ligne 2|adrs complement|complement",
     NULL },
@@ -179,7 +180,7 @@ static const char * const other_things[] = {
   "accessibilite", "fichier", "licence", "contact", NULL,
 };
 
-/* An `id` of one of these is not the record's. */
+/* An `id` of one of these is not the record's, and nothing to read. */
 static const char * const other_ids[] = {
   "beneficiaire", "porteur", "commune", "departement", "dep", "insee", "theme", "categorie", "type", "financeur", "programme", "statut",
   "entreprise", "association", "organisme", "organisation", "google", "facebook", NULL,
@@ -541,8 +542,8 @@ essaim_field_aliases_score (EssaimFieldAliases *aliases,
       score_partial (aliases, words, scores);
       score_whole (aliases, kind_key, leaf_factor * 0.6, scores);
     }
-  if (holds_any (words, other_ids))
-    scores[ESSAIM_TARGET_ID] = 0.0;
+  if (holds_word (words, "id") && holds_any (words, other_ids))
+    memset (scores, 0, ESSAIM_N_ROLES * sizeof (double));
   score_whole (aliases, leaf_key, leaf_factor, scores);
   score_whole (aliases, key, 1.0, scores);
   keep_whole (scores);

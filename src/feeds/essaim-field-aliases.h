@@ -9,10 +9,11 @@
 
 G_BEGIN_DECLS
 
-/** Two pieces of an address with names of their own; they come before and after ESSAIM_TARGET_ADDRESS itself. */
+/** Three pieces of an address with names of their own; two come before ESSAIM_TARGET_ADDRESS itself, one after it. */
 #define ESSAIM_ROLE_STREET_NUMBER ESSAIM_N_TARGETS
-#define ESSAIM_ROLE_ADDRESS_EXTRA (ESSAIM_N_TARGETS + 1)
-#define ESSAIM_N_ROLES            (ESSAIM_N_TARGETS + 2)
+#define ESSAIM_ROLE_STREET_TYPE   (ESSAIM_N_TARGETS + 1)
+#define ESSAIM_ROLE_ADDRESS_EXTRA (ESSAIM_N_TARGETS + 2)
+#define ESSAIM_N_ROLES            (ESSAIM_N_TARGETS + 3)
 
 /** EssaimFieldAliases: the names that are known, ready to be looked up. */
 typedef struct _EssaimFieldAliases EssaimFieldAliases;

@@ -160,7 +160,7 @@ is_status (const char      *value,
 {
   g_autofree char *folded = essaim_text_fold (value);
 
-  return is_prose (value, reference) && strlen (folded) <= 60 && strstr (folded, "prive") == NULL && strstr (folded, "public") == NULL
+  return is_prose (value, reference) && strlen (folded) <= 60 && strstr (folded, "priv") == NULL && strstr (folded, "public") == NULL
          && strstr (folded, "associati") == NULL && strstr (folded, "sarl") == NULL;
 }
 
@@ -262,7 +262,7 @@ essaim_field_values_fit (const EssaimFieldSample *sample,
   if (role == ESSAIM_TARGET_STATUS && sample->values->len > STATUS_MAX)
     return FALSE;
 
-  return get_share (sample, get_test (role), reference) >= 0.5;
+  return get_share (sample, get_test (role), reference) >= (role == ESSAIM_TARGET_STATUS ? 1.0 : 0.5);
 }
 
 /**

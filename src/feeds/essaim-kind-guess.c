@@ -73,9 +73,11 @@ weigh_text (const char *text,
     }
 }
 
-/* The share of a field's values that speak of each kind. */
+/* The share of a field's values that speak of each kind. A legal form (`Association`) says who runs a thing, not what it is, unless it is
+ * in the title. */
 static void
 weigh_values (const EssaimFieldSample *sample,
+              gboolean                 is_title,
               double                   scores[ESSAIM_N_KINDS])
 {
   double counts[ESSAIM_N_KINDS] = { 0.0 };
@@ -83,7 +85,7 @@ weigh_values (const EssaimFieldSample *sample,
   for (guint i = 0; i < sample->values->len; i++)
     weigh_text (sample->values->pdata[i], 1.0, counts);
   for (guint i = 0; sample->values->len > 0 && i < ESSAIM_N_KINDS; i++)
-    scores[i] += VALUE_WEIGHT * counts[i] / sample->values->len;
+    scores[i] += i == ESSAIM_KIND_ORGANISATION && !is_title ? 0.0 : VALUE_WEIGHT * counts[i] / sample->values->len;
 }
 
 static gboolean
@@ -146,10 +148,11 @@ essaim_kind_guess (EssaimMapping           *mapping,
   for (guint i = 0; i < essaim_fields_get_n (fields); i++)
     {
       const char *name = essaim_fields_get_name (fields, i);
+      gboolean is_title = is_mapped_to (mapping, ESSAIM_TARGET_TITLE, name);
 
       weigh_text (name, NAME_WEIGHT, scores);
-      if (is_mapped_to (mapping, ESSAIM_TARGET_TITLE, name) || is_like_a_type (&samples[i]))
-        weigh_values (&samples[i], scores);
+      if (is_title || is_like_a_type (&samples[i]))
+        weigh_values (&samples[i], is_title, scores);
     }
   if (hint != NULL)
     weigh_text (hint, HINT_WEIGHT, scores);

@@ -21,11 +21,15 @@ struct _EssaimMappedFields
   guint          n_fields;                   /* known when they were looked up */
 };
 
-/* Most values are plain words: only what may begin a word for nothing is looked at. */
+/* The longest word for nothing (`non renseignée`), in bytes. */
+#define NULL_WORD_MAX 16
+
+/* Most values are plain words: only what is short and begins like a word for nothing is looked at. */
 static gboolean
 is_missing (const char *value)
 {
-  return value == NULL || (strchr ("nN#dD-\xe2 ", *value) != NULL && essaim_text_is_null (value));
+  return value == NULL || (strchr ("nN#dD-\xe2 ", *value) != NULL && strnlen (value, NULL_WORD_MAX + 1) <= NULL_WORD_MAX
+                           && essaim_text_is_null (value));
 }
 
 /**
@@ -122,6 +126,24 @@ essaim_mapped_fields_get_nth (EssaimMappedFields *mapped,
   const char *value = i < fields->len ? essaim_record_get (record, g_array_index (fields, guint, i)) : NULL;
 
   return is_missing (value) ? NULL : value;
+}
+
+/**
+ * essaim_mapped_fields_get_raw:
+ * @mapped: mapped fields
+ * @record: a record
+ * @target: where the value goes
+ *
+ * Returns: (nullable): what the first of the target's fields holds, even if it is a word for nothing
+ */
+const char *
+essaim_mapped_fields_get_raw (EssaimMappedFields *mapped,
+                              const EssaimRecord *record,
+                              EssaimTarget        target)
+{
+  GArray *fields = mapped->fields[target];
+
+  return fields->len > 0 ? essaim_record_get (record, g_array_index (fields, guint, 0)) : NULL;
 }
 
 /**

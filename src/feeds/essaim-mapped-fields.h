@@ -20,6 +20,7 @@ void                essaim_mapped_fields_free       (EssaimMappedFields *mapped)
 void                essaim_mapped_fields_look_up    (EssaimMappedFields *mapped, const EssaimFields *fields);
 guint               essaim_mapped_fields_get_n      (EssaimMappedFields *mapped, EssaimTarget target);
 const char         *essaim_mapped_fields_get_nth    (EssaimMappedFields *mapped, const EssaimRecord *record, EssaimTarget target, guint i);
+const char         *essaim_mapped_fields_get_raw    (EssaimMappedFields *mapped, const EssaimRecord *record, EssaimTarget target);
 const char         *essaim_mapped_fields_get        (EssaimMappedFields *mapped, const EssaimRecord *record, EssaimTarget target);
 const char         *essaim_mapped_fields_get_constant (EssaimMappedFields *mapped, EssaimTarget target);
 char               *essaim_mapped_fields_dup_line   (EssaimMappedFields *mapped, const EssaimRecord *record, EssaimTarget target,

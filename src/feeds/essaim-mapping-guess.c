@@ -69,6 +69,18 @@ compare_candidates (gconstpointer a,
   return first->field < second->field ? -1 : 1;
 }
 
+/* A column that is empty so far may fill up later, if its whole name is known; it comes after all others. */
+static gboolean
+suits (const Guess *guess,
+       guint        field,
+       guint        role)
+{
+  if (get_filled (guess, field) == 0.0)
+    return guess->scores[field][role] > ESSAIM_ALIAS_PARTIAL;
+
+  return essaim_field_values_fit (&guess->samples[field], role, guess->reference);
+}
+
 /* The fields whose name and values suit a role, the best first. */
 static GArray *
 list_candidates (const Guess *guess,
@@ -78,11 +90,11 @@ list_candidates (const Guess *guess,
 
   for (guint i = 0; i < guess->n; i++)
     {
-      Candidate candidate = { i, guess->scores[i][role] + FILLED_WEIGHT * get_filled (guess, i),
+      double filled = get_filled (guess, i);
+      Candidate candidate = { i, filled > 0.0 ? guess->scores[i][role] + FILLED_WEIGHT * filled : 0.0,
                               guess->scores[i][role] > ESSAIM_ALIAS_PARTIAL };
 
-      if (guess->scores[i][role] > 0.0 && !guess->used[i] && get_filled (guess, i) > 0.0
-          && essaim_field_values_fit (&guess->samples[i], role, guess->reference))
+      if (guess->scores[i][role] > 0.0 && !guess->used[i] && suits (guess, i, role))
         g_array_append_val (list, candidate);
     }
   g_array_sort (list, compare_candidates);
@@ -181,11 +193,13 @@ map_position (Guess *guess)
     }
 }
 
-/* Number, street, complement. */
+/* Number, type and name of the street, complement. */
 static void
 map_address (Guess *guess)
 {
-  static const guint roles[] = { ESSAIM_ROLE_STREET_NUMBER, ESSAIM_TARGET_ADDRESS, ESSAIM_ROLE_ADDRESS_EXTRA };
+  static const guint roles[] = {
+    ESSAIM_ROLE_STREET_NUMBER, ESSAIM_ROLE_STREET_TYPE, ESSAIM_TARGET_ADDRESS, ESSAIM_ROLE_ADDRESS_EXTRA,
+  };
   g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
 
   for (guint i = 0; i < G_N_ELEMENTS (roles); i++)
@@ -331,7 +345,10 @@ map_title (Guess *guess)
     }
   g_array_sort (list, compare_candidates);
 
-  field = list->len > 0 ? (int) g_array_index (list, Candidate, 0).field : find_most_varied_text (guess);
+  if (list->len > 0 && g_array_index (list, Candidate, 0).value > 0.0)
+    field = g_array_index (list, Candidate, 0).field;
+  else
+    field = find_most_varied_text (guess);
   if (field >= 0)
     take (guess, names, field);
   set_names (guess, ESSAIM_TARGET_TITLE, names);

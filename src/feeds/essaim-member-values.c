@@ -53,6 +53,58 @@ essaim_member_line (const char *value,
   return essaim_text_clean (value, -1, ESSAIM_TEXT_LINE, max_chars);
 }
 
+/* Readers join lists by `|`; a bar with blanks about it belongs to a text. */
+static gboolean
+is_list (const char *value)
+{
+  const char *bar = strchr (value, '|');
+
+  return bar != NULL && strstr (value, " | ") == NULL;
+}
+
+/**
+ * essaim_member_first:
+ * @value: a text, or a list as readers give them
+ *
+ * Returns: (transfer full) (nullable): the first of the list as a line; scraped addresses have dates and headings behind it
+ */
+char *
+essaim_member_first (const char *value)
+{
+  g_autofree char *item = is_list (value) ? g_strndup (value, strcspn (value, "|")) : g_strdup (value);
+  g_autofree char *line = essaim_member_line (item, ESSAIM_TEXT_LINE_MAX);
+
+  return *line != '\0' ? g_steal_pointer (&line) : NULL;
+}
+
+/**
+ * essaim_member_names:
+ * @value: a name, or a list of names as readers give them
+ *
+ * Returns: (transfer full) (nullable): the names as a line, with commas; dates between them are left out
+ */
+char *
+essaim_member_names (const char *value)
+{
+  g_auto (GStrv) items = NULL;
+  g_autoptr (GString) names = NULL;
+
+  if (!is_list (value))
+    return essaim_member_first (value);
+
+  items = g_strsplit (value, "|", -1);
+  names = g_string_new (NULL);
+  for (guint i = 0; items[i] != NULL; i++)
+    {
+      g_autofree char *date = essaim_text_parse_date (items[i]);
+
+      if (date == NULL && !essaim_text_is_null (items[i]))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", g_strstrip (items[i]));
+    }
+
+  return names->len > 0 ? essaim_member_line (names->str, ESSAIM_TEXT_LINE_MAX) : NULL;
+}
+
 /**
  * essaim_member_text:
  * @value: a value, cleaned when it was read
@@ -98,8 +150,8 @@ essaim_member_summarise (const char *text)
   g_autofree char *line = essaim_member_line (text, ESSAIM_SUMMARY_MAX);
   const char *end;
 
-  /* What was cut ends in “…”, which takes the place of the last character. */
-  if (!g_str_has_suffix (line, "…") || g_utf8_strlen (line, -1) < ESSAIM_SUMMARY_MAX)
+  /* What was cut ends in “…”. */
+  if (!g_str_has_suffix (line, "…") || g_utf8_strlen (text, -1) <= ESSAIM_SUMMARY_MAX)
     return g_steal_pointer (&line);
 
   end = find_last_sentence (line, line + strlen (line));

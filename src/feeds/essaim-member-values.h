@@ -14,6 +14,8 @@ G_BEGIN_DECLS
 
 /* All (transfer full); (nullable) where the value may turn out to be none. */
 char *essaim_member_line      (const char *value, guint max_chars);
+char *essaim_member_first     (const char *value);
+char *essaim_member_names     (const char *value);
 char *essaim_member_text      (const char *value);
 char *essaim_member_summarise (const char *text);
 char *essaim_member_email     (const char *value);

@@ -311,27 +311,56 @@ take_nearest (EssaimPlacer      *placer,
   guint nearest = essaim_gazetteer_find_nearest (placer->gazetteer, place->lat, place->lon, &km);
 
   if (nearest != ESSAIM_NO_COMMUNE && km <= NEAREST_MAX_KM)
-    evidence->commune = nearest;
+    {
+      evidence->commune = nearest;
+      /* A postcode from elsewhere is that of the seat. */
+      if (find_department_of_code (placer, evidence->postcode) != essaim_gazetteer_get_commune (placer->gazetteer, nearest)->department)
+        evidence->postcode[0] = '\0';
+    }
   else if (evidence->department == ESSAIM_NO_DEPARTMENT)
     evidence->department = find_department_of_point (placer, place->lat, place->lon);
 }
 
-static gboolean
-is_far (EssaimPlacer        *placer,
-        const EssaimCommune *commune,
-        const EssaimPlace   *place)
+/* The department about a point that is far from @commune; that of @commune where it is not, for some are large. */
+static guint
+find_far_department (EssaimPlacer        *placer,
+                     const EssaimCommune *commune,
+                     const EssaimPlace   *place)
 {
   guint nearest;
 
   if (measure_km (commune, place) <= FAR_KM)
-    return FALSE;
+    return commune->department;
 
   nearest = essaim_gazetteer_find_nearest (placer->gazetteer, place->lat, place->lon, NULL);
-  return nearest == ESSAIM_NO_COMMUNE
-         || essaim_gazetteer_get_commune (placer->gazetteer, nearest)->department != commune->department;
+  return nearest != ESSAIM_NO_COMMUNE ? essaim_gazetteer_get_commune (placer->gazetteer, nearest)->department : ESSAIM_NO_DEPARTMENT;
 }
 
-/* Sets the words against the point: whether the point stands, and whether the words do. */
+static void
+forget_words (Evidence *evidence)
+{
+  *evidence = (Evidence) { ESSAIM_NO_COMMUNE, FALSE, NULL, ESSAIM_NO_DEPARTMENT, "" };
+}
+
+/* A sure commune far from the point: the department of the record decides; without its help the commune is believed. */
+static gboolean
+believe_far_point (EssaimPlacer      *placer,
+                   const EssaimPlace *place,
+                   guint              department_of_point)
+{
+  if (department_of_point != ESSAIM_NO_DEPARTMENT && find_department (placer, place) == department_of_point)
+    {
+      warn (placer, "odd-commune", place->line,
+            _("Some commune codes contradict both the point and the department of their record; those sites are at the point."));
+      return TRUE;
+    }
+
+  warn (placer, "far-point", place->line,
+        _("Some points lie more than 100 km from the commune that their record names; those sites are at the commune."));
+  return FALSE;
+}
+
+/* Sets the words against the point: whether the point stands, and which words do. */
 static gboolean
 weigh_point (EssaimPlacer      *placer,
              const EssaimPlace *place,
@@ -342,14 +371,20 @@ weigh_point (EssaimPlacer      *placer,
   if (evidence->commune != ESSAIM_NO_COMMUNE)
     commune = essaim_gazetteer_get_commune (placer->gazetteer, evidence->commune);
 
-  if (commune != NULL && evidence->is_strong && is_far (placer, commune, place))
+  if (commune != NULL && evidence->is_strong)
     {
-      warn (placer, "far-point", place->line,
-            _("Some points lie more than 100 km from the commune that their record names; those sites are at the commune."));
-      return FALSE;
+      guint department = find_far_department (placer, commune, place);
+
+      if (department != commune->department)
+        {
+          if (!believe_far_point (placer, place, department))
+            return FALSE;
+          forget_words (evidence);
+        }
     }
-  if (commune != NULL && !evidence->is_strong && measure_km (commune, place) > WEAK_MAX_KM)
-    *evidence = (Evidence) { ESSAIM_NO_COMMUNE, FALSE, NULL, ESSAIM_NO_DEPARTMENT, "" };
+  else if (commune != NULL && measure_km (commune, place) > WEAK_MAX_KM)
+    forget_words (evidence);
+
   if (evidence->commune == ESSAIM_NO_COMMUNE)
     take_nearest (placer, place, evidence);
 
@@ -459,7 +494,7 @@ essaim_placer_free (EssaimPlacer *placer)
  * A point in France is kept. The commune is that of the INSEE code, else of postcode and name, else the only one of the postcode, else
  * of name and department, else the nearest to the point. Without a point the site is at its commune, else in the middle of its
  * postcode's communes, else only in its department. A commune that is sure and far from the point (100 km, another department) wins
- * over it; one that is not sure gives way to the point.
+ * over it, unless the record's department sides with the point; one that is not sure gives way to it.
  */
 void
 essaim_placer_place (EssaimPlacer      *placer,

@@ -38,32 +38,25 @@ struct _EssaimProjectMaker
   gboolean            title_names_place;    /* nothing else does */
 };
 
-static gboolean
-is_number_of_street (const char *piece)
-{
-  return g_ascii_isdigit (*piece) && strlen (piece) <= 10 && strpbrk (piece, ",;") == NULL;
-}
-
-/* `2 B, rue Armand Quenard` would read oddly: a number joins the street with a blank, other pieces with a comma. */
+/* `2 B, rue Armand Quenard` would read oddly: a piece of one word, such as a number, joins what follows with a blank, others with a comma. */
 static const char *
 join_address (EssaimProjectMaker *maker,
               const EssaimRecord *record)
 {
   GString *address = maker->address;
-  gboolean after_number = FALSE;
+  const char *separator = "";
 
   g_string_truncate (address, 0);
   for (guint i = 0; i < essaim_mapped_fields_get_n (maker->mapped, ESSAIM_TARGET_ADDRESS); i++)
     {
       const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_ADDRESS, i);
-      g_autofree char *piece = value != NULL ? essaim_member_line (value, ESSAIM_TEXT_LINE_MAX) : NULL;
+      g_autofree char *piece = value != NULL ? essaim_member_first (value) : NULL;
 
-      if (piece == NULL || *piece == '\0' || g_str_equal (piece, "0") || strstr (address->str, piece) != NULL)
+      if (piece == NULL || g_str_equal (piece, "0") || strstr (address->str, piece) != NULL)
         continue;
-      if (address->len > 0)
-        g_string_append (address, after_number ? " " : ", ");
+      g_string_append (address, separator);
       g_string_append (address, piece);
-      after_number = i == 0 && is_number_of_street (piece);
+      separator = strchr (piece, ' ') == NULL ? " " : ", ";
     }
 
   return address->len > 0 ? address->str : essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_ADDRESS);
@@ -205,6 +198,16 @@ remember_title (EssaimProjectMaker *maker,
   maker->last_title = g_strdup (title);
 }
 
+/* A phrase (`Non renseigné`) is an id all the same: whether the rows that share it are one project is for the store to judge, by titles. */
+static const char *
+get_id (EssaimProjectMaker *maker,
+        const EssaimRecord *record)
+{
+  const char *id = essaim_mapped_fields_get_raw (maker->mapped, record, ESSAIM_TARGET_ID);
+
+  return id == NULL || strlen (id) > SOURCE_ID_MAX || (essaim_text_is_null (id) && strchr (id, ' ') == NULL) ? NULL : id;
+}
+
 static EssaimKind
 get_kind (EssaimProjectMaker *maker,
           const EssaimRecord *record)
@@ -225,7 +228,7 @@ set_facts (EssaimProjectMaker *maker,
            EssaimProject      *project)
 {
   project->kind = get_kind (maker, record);
-  project->organisation = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_ORGANISATION, ESSAIM_TEXT_LINE_MAX);
+  project->organisation = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_ORGANISATION, essaim_member_names);
   project->website = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_WEBSITE, essaim_text_safe_uri);
   project->email = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_EMAIL, essaim_member_email);
   project->phone = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_PHONE, essaim_member_phone);
@@ -233,7 +236,7 @@ set_facts (EssaimProjectMaker *maker,
   project->since = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_SINCE, essaim_text_parse_date);
   project->opens = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_OPENS, essaim_text_parse_date);
   project->deadline = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_DEADLINE, essaim_text_parse_date);
-  project->perimeter = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_PERIMETER, ESSAIM_TEXT_LINE_MAX);
+  project->perimeter = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_PERIMETER, essaim_member_names);
   project->siret = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_SIRET, essaim_member_siret);
   project->rna = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_RNA, essaim_member_rna);
 }
@@ -464,9 +467,7 @@ essaim_project_maker_make (EssaimProjectMaker  *maker,
   EssaimSite *site;
 
   essaim_mapped_fields_look_up (maker->mapped, record->fields);
-  *source_id = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_ID);
-  if (*source_id != NULL && strlen (*source_id) > SOURCE_ID_MAX)
-    *source_id = NULL;
+  *source_id = get_id (maker, record);
 
   project = essaim_project_new ();
   project->title = dup_title (maker, record, *source_id);

@@ -31,6 +31,7 @@ struct _EssaimTagger
   EssaimThemeWords *audiences;             /* a theme of these is an audience */
   EssaimThemeWords *everyone;              /* words that mean everyone only where audiences are listed */
   GHashTable       *seen;                  /* (element-type utf8 Tags) */
+  GHashTable       *seen_audiences;        /* (element-type utf8 guint) */
   char             *labels[ESSAIM_N_THEMES];
   GString          *text;
 };
@@ -130,6 +131,26 @@ match_value (EssaimTagger *tagger,
   return tags;
 }
 
+static guint
+match_audiences (EssaimTagger *tagger,
+                 const char   *value)
+{
+  g_auto (GStrv) parts = g_strsplit_set (value, "|;,\n", -1);
+  guint audiences = 0;
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      EssaimAudience audience;
+
+      if (essaim_audience_from_code (g_strstrip (parts[i]), &audience))
+        audiences |= 1u << audience;
+      audiences |= essaim_theme_words_match (tagger->audiences, parts[i])
+                   | essaim_theme_words_match (tagger->everyone, parts[i]);
+    }
+
+  return audiences;
+}
+
 static void
 add_themes (EssaimProject  *project,
             EssaimThemeSet  themes,
@@ -157,6 +178,7 @@ essaim_tagger_new (EssaimThemes *themes)
   tagger->audiences = essaim_theme_words_new ();
   tagger->everyone = essaim_theme_words_new ();
   tagger->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  tagger->seen_audiences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   tagger->text = g_string_new (NULL);
 
   for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
@@ -180,6 +202,7 @@ essaim_tagger_free (EssaimTagger *tagger)
   for (guint i = 0; i < ESSAIM_N_THEMES; i++)
     g_free (tagger->labels[i]);
   g_string_free (tagger->text, TRUE);
+  g_hash_table_unref (tagger->seen_audiences);
   g_hash_table_unref (tagger->seen);
   essaim_theme_words_free (tagger->everyone);
   essaim_theme_words_free (tagger->audiences);
@@ -216,28 +239,37 @@ essaim_tagger_add_audiences (EssaimTagger  *tagger,
                              const char    *value,
                              EssaimProject *project)
 {
-  g_auto (GStrv) parts = g_strsplit_set (value, "|;,\n", -1);
+  gpointer known;
+  guint audiences;
 
-  for (guint i = 0; parts[i] != NULL; i++)
+  if (g_hash_table_lookup_extended (tagger->seen_audiences, value, NULL, &known))
     {
-      EssaimAudience audience;
-
-      if (essaim_audience_from_code (g_strstrip (parts[i]), &audience))
-        project->audiences |= 1u << audience;
-      project->audiences |= essaim_theme_words_match (tagger->audiences, parts[i])
-                            | essaim_theme_words_match (tagger->everyone, parts[i]);
+      project->audiences |= GPOINTER_TO_UINT (known);
+      return;
     }
+
+  audiences = match_audiences (tagger, value);
+  project->audiences |= audiences;
+  if (g_hash_table_size (tagger->seen_audiences) < SEEN_MAX)
+    g_hash_table_insert (tagger->seen_audiences, g_strdup (value), GUINT_TO_POINTER (audiences));
 }
 
 /**
  * essaim_tagger_suggest:
  * @tagger: a tagger
- * @project: (inout): a project with its title and summary; gets the audiences of their words, and the themes if it has none
+ * @project: (inout): a project with its title and summary; what its source says of themes and of audiences is there already
+ *
+ * Where the source says nothing of one or the other, the words of title and summary lead to them.
  */
 void
 essaim_tagger_suggest (EssaimTagger  *tagger,
                        EssaimProject *project)
 {
+  gboolean has_themes = essaim_project_get_theme_set (project) != 0;
+
+  if (has_themes && project->audiences != 0)
+    return;
+
   g_string_assign (tagger->text, project->title);
   if (project->summary != NULL)
     {
@@ -245,7 +277,8 @@ essaim_tagger_suggest (EssaimTagger  *tagger,
       g_string_append (tagger->text, project->summary);
     }
 
-  project->audiences |= essaim_theme_words_match (tagger->audiences, tagger->text->str);
-  if (essaim_project_get_theme_set (project) == 0)
+  if (project->audiences == 0)
+    project->audiences = essaim_theme_words_match (tagger->audiences, tagger->text->str);
+  if (!has_themes)
     add_themes (project, essaim_themes_match_words (tagger->themes, tagger->text->str), ESSAIM_THEME_HOW_SUGGESTED);
 }
