@@ -12,9 +12,10 @@
 #define MAX_RECORDS 50
 #define MAX_PREAMBLE 10
 
-/* A name of a column is no longer than this. */
+/* Names of columns are shorter, and no sentences. */
 #define MAX_NAME_BYTES 200
-#define MAX_NAME_WORDS 12
+#define MAX_WORDS_PER_NAME 4
+#define MIN_SENTENCE_WORDS 8
 
 /* The first records, read with one delimiter. */
 typedef struct
@@ -133,16 +134,36 @@ is_number (const EssaimCsvCell *cell)
   return *text != '\0' && *end == '\0' && !g_ascii_isalpha (*text);
 }
 
-static gboolean
-is_name (const EssaimCsvCell *cell)
+static guint
+count_words (const EssaimCsvCell *cell)
 {
-  guint n_words = 1;
+  guint n = 0;
 
   for (gsize i = 0; i < cell->length; i++)
-    n_words += cell->text[i] == ' ' && i > 0 && cell->text[i - 1] != ' ';
+    n += cell->text[i] != ' ' && (i == 0 || cell->text[i - 1] == ' ');
 
-  return cell->length <= MAX_NAME_BYTES
-         && (n_words <= MAX_NAME_WORDS || memchr (".!?", cell->text[cell->length - 1], 3) == NULL);
+  return n;
+}
+
+/* Whether what should be names of columns is the beginning of a letter, or of a page without its marks. */
+static gboolean
+reads_like_text (const GArray *cells)
+{
+  const EssaimCsvCell *last = &g_array_index (cells, EssaimCsvCell, cells->len - 1);
+  gboolean is_sentence = last->length > 0 && memchr (".!?", last->text[last->length - 1], 3) != NULL;
+  gsize longest = 0;
+  guint n_words = 0;
+
+  for (guint i = 0; i < cells->len; i++)
+    {
+      const EssaimCsvCell *cell = &g_array_index (cells, EssaimCsvCell, i);
+
+      longest = MAX (longest, cell->length);
+      n_words += count_words (cell);
+    }
+
+  return (cells->len == 1 && longest > MAX_NAME_BYTES)
+         || (is_sentence && n_words >= MIN_SENTENCE_WORDS && n_words > MAX_WORDS_PER_NAME * cells->len);
 }
 
 /* Looks at the record that should be the header. */
@@ -152,18 +173,12 @@ judge_header (EssaimCsvDialect *dialect,
               gboolean          is_alone)
 {
   guint n_numbers = 0;
-  gboolean are_names = TRUE;
 
   for (guint i = 0; i < cells->len; i++)
-    {
-      const EssaimCsvCell *cell = &g_array_index (cells, EssaimCsvCell, i);
-
-      n_numbers += is_number (cell);
-      are_names &= is_name (cell);
-    }
+    n_numbers += is_number (&g_array_index (cells, EssaimCsvCell, i));
 
   dialect->has_header = n_numbers * 2 < cells->len;
-  dialect->is_table = cells->len > 1 || (!is_alone && are_names);
+  dialect->is_table = !reads_like_text (cells) && (cells->len > 1 || !is_alone);
 }
 
 /* Excel's own way to name the delimiter, in the first line. */

@@ -166,7 +166,7 @@ essaim_csv_parser_next (EssaimCsvParser  *self,
                         GError          **error)
 {
   g_autoptr(GError) failure = NULL;
-  EssaimCsvExtent extent = { 0, 0 };
+  EssaimCsvExtent extent = { 0 };
   EssaimCsvScan outcome = scan (self, TRUE, &extent, &failure);
 
   *row = (EssaimCsvRow) { .line = self->line };
@@ -180,7 +180,7 @@ essaim_csv_parser_next (EssaimCsvParser  *self,
   if (failure == NULL && row->is_too_long)
     {
       row->is_unbalanced = FALSE;
-      extent = (EssaimCsvExtent) { 0, 1 };
+      extent = (EssaimCsvExtent) { .lines = 1 };
       skip_line (self, &failure);
       g_array_set_size (self->cells, 1);
       outcome = ESSAIM_CSV_SCAN_RECORD;
@@ -197,6 +197,7 @@ essaim_csv_parser_next (EssaimCsvParser  *self,
   self->line += extent.lines;
   row->cells = &g_array_index (self->cells, EssaimCsvCell, 0);
   row->n_cells = self->cells->len;
+  row->is_cut = extent.is_cut;
 
   return TRUE;
 }

@@ -19,6 +19,7 @@ typedef struct
   guint                line;          /* where it starts, from 1 */
   gboolean             is_unbalanced; /* a quote did not match, so all quotes were taken as letters */
   gboolean             is_too_long;   /* and has no cells to speak of */
+  gboolean             is_cut;        /* the file ends within its line */
 } EssaimCsvRow;
 
 typedef struct _EssaimCsvParser EssaimCsvParser;

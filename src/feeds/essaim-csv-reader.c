@@ -215,6 +215,12 @@ read_row (Table               *self,
       return TRUE;
     }
 
+  if (row->is_cut && row->n_cells < self->n_required && self->n_rows > 1)
+    {
+      essaim_report_refuse (report, row->line, _("The file stops in the middle of this row."));
+      return TRUE;
+    }
+
   gboolean is_refused = is_overfull (self, row);
   if (is_refused || row->n_cells < self->n_required)
     {

@@ -167,8 +167,10 @@ essaim_csv_scan (const char      *text,
       self.p++;
     }
 
+  extent->is_cut = self.p == self.end;
   scan = end_record (&self);
-  *extent = (EssaimCsvExtent) { self.p - text, self.lines };
+  extent->bytes = self.p - text;
+  extent->lines = self.lines;
 
   return scan;
 }

@@ -27,8 +27,9 @@ typedef enum
 /** EssaimCsvExtent: how far a record goes. */
 typedef struct
 {
-  gsize bytes;
-  guint lines;
+  gsize    bytes;
+  guint    lines;
+  gboolean is_cut;   /* the text ended, the line did not */
 } EssaimCsvExtent;
 
 EssaimCsvScan  essaim_csv_scan          (const char *text, gsize length, gboolean is_last, char delimiter, gboolean has_quotes,
