@@ -19,14 +19,14 @@
 struct _EssaimJsonNode
 {
   /* Owned */
-  char             *key;
+  char             *key;          /* of length bytes; a NUL may be one of them */
   GPtrArray        *children;     /* (element-type EssaimJsonNode) (nullable) */
-  GHashTable       *by_key;       /* (nullable): of the children, keys borrowed from them */
+  GHashTable       *by_key;       /* (element-type EssaimJsonNode) (nullable): the children again */
 
   /* Borrowed */
   EssaimJsonNode   *parent;       /* (nullable) */
 
-  gsize             length;       /* of key */
+  gsize             length;
   guint             next;         /* the child that will probably be asked for */
   guint             field;
   EssaimJsonMember  member;
@@ -63,6 +63,35 @@ essaim_json_node_free (EssaimJsonNode *node)
   g_free (node);
 }
 
+static guint
+hash_key (gconstpointer data)
+{
+  const EssaimJsonNode *node = data;
+  guint hash = 5381;
+
+  for (gsize i = 0; i < node->length; i++)
+    hash = hash * 33 + (guchar) node->key[i];
+
+  return hash;
+}
+
+static gboolean
+has_key (const EssaimJsonNode *node,
+         const char           *key,
+         gsize                 length)
+{
+  return node->length == length && memcmp (node->key, key, length) == 0;
+}
+
+static gboolean
+are_keys_equal (gconstpointer a,
+                gconstpointer b)
+{
+  const EssaimJsonNode *other = b;
+
+  return has_key (a, other->key, other->length);
+}
+
 static EssaimJsonMember
 find_member (const EssaimJsonNode *node)
 {
@@ -80,7 +109,9 @@ find_member (const EssaimJsonNode *node)
     { "libelle", ESSAIM_JSON_MEMBER_NAME, FALSE },
     { "id", ESSAIM_JSON_MEMBER_ID, TRUE },
     { "type", ESSAIM_JSON_MEMBER_TYPE, TRUE },
-    { "bbox", ESSAIM_JSON_MEMBER_BBOX, TRUE },
+    { "bbox", ESSAIM_JSON_MEMBER_SHAPE, TRUE },
+    { "coordinates", ESSAIM_JSON_MEMBER_SHAPE, TRUE },
+    { "geometries", ESSAIM_JSON_MEMBER_SHAPE, TRUE },
     { "properties", ESSAIM_JSON_MEMBER_PROPERTIES, TRUE },
     { "fields", ESSAIM_JSON_MEMBER_FIELDS, TRUE },
   };
@@ -106,15 +137,17 @@ add_child (EssaimJsonNode *node,
   if (node->children == NULL)
     {
       node->children = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_json_node_free);
-      node->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+      node->by_key = g_hash_table_new (hash_key, are_keys_equal);
     }
 
-  child->key = g_strndup (key, length);
+  child->key = g_malloc (length + 1);
+  memcpy (child->key, key, length);
+  child->key[length] = '\0';
   child->length = length;
   child->parent = node;
   child->member = find_member (child);
   g_ptr_array_add (node->children, child);
-  g_hash_table_insert (node->by_key, child->key, child);
+  g_hash_table_add (node->by_key, child);
 
   return child;
 }
@@ -135,6 +168,7 @@ essaim_json_node_get_child (EssaimJsonNode *node,
                             gsize           length)
 {
   guint n = node->children != NULL ? node->children->len : 0;
+  EssaimJsonNode wanted = { .key = (char *) key, .length = length };
   EssaimJsonNode *child;
 
   for (guint i = 0; i < MIN (n, 2); i++)
@@ -142,15 +176,14 @@ essaim_json_node_get_child (EssaimJsonNode *node,
       guint at = node->next + i < n ? node->next + i : node->next + i - n;
 
       child = g_ptr_array_index (node->children, at);
-      if (child->length == length && memcmp (child->key, key, length) == 0)
+      if (has_key (child, key, length))
         {
           node->next = at + 1 < n ? at + 1 : 0;
           return child;
         }
     }
 
-  g_autofree char *text = g_strndup (key, length);
-  child = n > 0 ? g_hash_table_lookup (node->by_key, text) : NULL;
+  child = n > 0 ? g_hash_table_lookup (node->by_key, &wanted) : NULL;
   if (child == NULL && n < MAX_CHILDREN)
     child = add_child (node, key, length);
 
@@ -183,7 +216,7 @@ append_path (const EssaimJsonNode *node,
   append_path (node->parent, path);
   if (path->len > 0)
     g_string_append_c (path, '.');
-  g_string_append (path, node->key);
+  g_string_append_len (path, node->key, node->length);
 }
 
 /**
@@ -211,11 +244,13 @@ intern (const EssaimJsonNode *node,
   guint field;
 
   append_path (node, path);
-  name = essaim_text_clean (path->len > 0 ? path->str : "value", -1, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
+  name = essaim_text_clean (path->str, path->len, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
   if (essaim_fields_lookup (fields, name, &field))
     return field;
+  if (essaim_fields_get_n (fields) >= ESSAIM_READING_MAX_FIELDS)
+    return NEVER;
 
-  return essaim_fields_get_n (fields) < ESSAIM_READING_MAX_FIELDS ? essaim_fields_intern (fields, name) : NEVER;
+  return essaim_fields_intern (fields, *name != '\0' ? name : "value");
 }
 
 /**

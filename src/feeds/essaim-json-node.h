@@ -18,7 +18,7 @@ typedef enum
   ESSAIM_JSON_MEMBER_COORDINATES,  /* and other members of a geometry */
   ESSAIM_JSON_MEMBER_ID,           /* these only at the top of a record */
   ESSAIM_JSON_MEMBER_TYPE,
-  ESSAIM_JSON_MEMBER_BBOX,
+  ESSAIM_JSON_MEMBER_SHAPE,
   ESSAIM_JSON_MEMBER_PROPERTIES,
   ESSAIM_JSON_MEMBER_FIELDS,
 } EssaimJsonMember;

@@ -215,7 +215,7 @@ is_ignored (EssaimJsonRecord *self,
   EssaimJsonMember member = node != NULL ? essaim_json_node_get_member (node) : ESSAIM_JSON_MEMBER_COORDINATES;
 
   return member == ESSAIM_JSON_MEMBER_COORDINATES
-         || (self->is_feature && (member == ESSAIM_JSON_MEMBER_GEOMETRY || member == ESSAIM_JSON_MEMBER_BBOX));
+         || (self->is_feature && (member == ESSAIM_JSON_MEMBER_GEOMETRY || member == ESSAIM_JSON_MEMBER_SHAPE));
 }
 
 /* Whether the members of an object are those of the record. */

@@ -111,11 +111,14 @@ read_more (Stream  *self,
   if (!essaim_decoder_read (self->decoder, &text, &length, self->cancellable, error))
     return FALSE;
 
+  self->is_last = length == 0;
+  if (self->is_last)
+    return TRUE;
+
   g_string_erase (self->text, 0, done);
   g_string_append_len (self->text, text, length);
   self->p = self->text->str;
   self->line_start -= done;
-  self->is_last = length == 0;
 
   return TRUE;
 }
