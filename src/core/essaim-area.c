@@ -121,7 +121,9 @@ EssaimSphere
 essaim_sphere_at (double lat,
                   double lon)
 {
-  return (EssaimSphere) { sin (lat * DEGREES), cos (lat * DEGREES), lon * DEGREES };
+  double y = asinh (tan (CLAMP (lat, -90.0, 90.0) * DEGREES));
+
+  return (EssaimSphere) { lon * DEGREES, y, exp (y), cosh (y) };
 }
 
 /**
@@ -129,8 +131,9 @@ essaim_sphere_at (double lat,
  * @from: a point to measure from
  * @point: a point in world units
  *
- * Measures straight through the sphere. With y the Mercator ordinate, sin (lat) = tanh (y) and cos (lat) = 1 / cosh (y)
- * (Snyder, Map Projections – A Working Manual, 1987, p. 44–45), so one exponential gives both.
+ * Measures straight through the sphere. With y the Mercator ordinate, cos (lat) = 1 / cosh (y) (Snyder, Map Projections –
+ * A Working Manual, 1987, p. 44–45), and the haversine of the distance becomes
+ * (sinh² (Δy / 2) + sin² (Δlon / 2)) / (cosh (y) cosh (y₀)): one exponential and one sine, and exact nearby.
  *
  * Returns: the square of the distance, in radii of the sphere
  */
@@ -138,13 +141,13 @@ double
 essaim_sphere_chord2 (const EssaimSphere *from,
                       EssaimWorldPoint    point)
 {
-  double e = exp (G_PI * (1.0 - 2.0 * point.y / WORLD_SIZE));
-  double cos_lat = 2 * e / (e * e + 1);
-  double sin_lat = (e * e - 1) / (e * e + 1);
-  double dlon = (point.x / WORLD_SIZE * 2.0 - 1.0) * G_PI - from->lon;
-  double x = cos_lat * cos (dlon) - from->cos_lat;
-  double y = cos_lat * sin (dlon);
-  double z = sin_lat - from->sin_lat;
+  double y = G_PI * (1.0 - 2.0 * point.y / WORLD_SIZE);
+  double lon = G_PI * (2.0 * point.x / WORLD_SIZE - 1.0);
+  double exp_half = exp ((y - from->y) / 2);
+  double exp_y = exp_half * exp_half * from->exp_y;
+  double sinh_half = (exp_half - 1 / exp_half) / 2;
+  double sin_half = sin ((lon - from->lon) / 2);
+  double cosh_y = (exp_y + 1 / exp_y) / 2;
 
-  return x * x + y * y + z * z;
+  return 4 * (sinh_half * sinh_half + sin_half * sin_half) / (cosh_y * from->cosh_y);
 }

@@ -22,9 +22,10 @@ typedef struct
 /** EssaimSphere: a point to measure from, on a sphere of radius 1; chords rise with distances and need no arc sine. */
 typedef struct
 {
-  double sin_lat;
-  double cos_lat;
   double lon;         /* radians */
+  double y;           /* Mercator ordinate, 0 on the equator */
+  double exp_y;
+  double cosh_y;
 } EssaimSphere;
 
 /** EssaimArea: what a query asks of one point. */

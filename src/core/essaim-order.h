@@ -18,6 +18,7 @@ void          essaim_titles_add      (EssaimTitles *titles, const char *title);
 guint32      *essaim_titles_order    (EssaimTitles *titles);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimTitles, essaim_titles_free)
 
-void          essaim_order_by_keys   (guint64 *keys, guint32 *rows, guint n);
+void          essaim_order_by_keys       (guint64 *keys, guint32 *rows, guint n);
+void          essaim_order_by_upper_half (guint64 *numbers, guint n);
 
 G_END_DECLS

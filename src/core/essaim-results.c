@@ -6,6 +6,7 @@
 #include "essaim-results.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "essaim-facets.h"
 #include "essaim-order.h"
@@ -131,13 +132,20 @@ list_passing (EssaimResults *self)
   return rows;
 }
 
-/* Keeps those of @n rows that pass, in their order. Without a jump, as nobody can foresee which ones do. */
+/* Keeps those of @n rows that pass, in their order; all that pass are among them. Without a jump for each, as nobody can
+ * foresee which ones do. */
 static void
 take_passing (EssaimResults *self,
               const guint32 *rows,
               guint          n)
 {
   guint taken = 0;
+
+  if (n > 0 && n == self->n_rows)
+    {
+      memcpy (self->rows, rows, n * sizeof *rows);
+      return;
+    }
 
   for (guint i = 0; i < n && taken < self->n_rows; i++)
     {
@@ -168,13 +176,15 @@ order_by_distance (EssaimResults *self,
 {
   EssaimSphere from = essaim_sphere_at (self->query->near_lat, self->query->near_lon);
   g_autofree guint32 *steps = g_new (guint32, self->index->n_rows);
-  g_autofree guint64 *keys = g_new (guint64, self->n_rows);
+  g_autofree guint64 *numbers = g_new (guint64, self->n_rows);
 
   for (guint i = 0; i < self->n_rows; i++)
     steps[rising[i]] = measure_row (self->index, rising[i], &from);
   for (guint i = 0; i < self->n_rows; i++)
-    keys[i] = steps[self->rows[i]];
-  essaim_order_by_keys (keys, self->rows, self->n_rows);
+    numbers[i] = (guint64) steps[self->rows[i]] << 32 | self->rows[i];
+  essaim_order_by_upper_half (numbers, self->n_rows);
+  for (guint i = 0; i < self->n_rows; i++)
+    self->rows[i] = (guint32) numbers[i];
 }
 
 static void

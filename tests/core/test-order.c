@@ -62,6 +62,32 @@ test_keys (void)
     }
 }
 
+/* The lower half takes no part: equal upper halves keep their order, whatever stands below. */
+static void
+test_upper_half (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (4);
+
+  for (guint n = 0; n < 3000; n = n * 2 + 1)
+    {
+      g_autofree guint64 *numbers = g_new (guint64, n + 1);
+      g_autofree guint64 *keys = g_new (guint64, n + 1);
+      g_autofree guint32 *expected = g_new (guint32, n + 1);
+
+      for (guint i = 0; i < n; i++)
+        {
+          keys[i] = g_rand_int (rand) % (n < 500 ? 10 : G_MAXUINT32);
+          expected[i] = g_rand_int (rand);
+          numbers[i] = keys[i] << 32 | expected[i];
+        }
+      essaim_order_by_upper_half (numbers, n);
+      essaim_order_by_keys (keys, expected, n);
+
+      for (guint i = 0; i < n; i++)
+        g_assert_cmphex (numbers[i], ==, keys[i] << 32 | expected[i]);
+    }
+}
+
 static void
 assert_order (const char * const *titles,
               const guint32      *expected,
@@ -149,6 +175,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/order/keys", test_keys);
+  g_test_add_func ("/order/upper-half", test_upper_half);
   g_test_add_func ("/order/titles-of-french", test_titles_of_french);
   g_test_add_func ("/order/blanks-go-first", test_blanks_go_first);
   g_test_add_func ("/order/other-letters", test_other_letters);

@@ -6,35 +6,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <string.h>
-
 #include "essaim-territory-summary.h"
-#include "index-world.h"
+#include "index-model.h"
 
 #define N_WORLDS 12
 #define N_QUERIES 150
-#define MAX_SITES 3
-
-typedef struct
-{
-  EssaimIndexProject project;
-  guint              title;       /* in titles */
-  guint              sources[3];
-  const char        *declared[3];
-  EssaimIndexSite    sites[MAX_SITES];
-  guint              n_sites;
-} Project;
-
-typedef struct
-{
-  EssaimReference *reference;
-  GRand           *rand;
-  GArray          *communes;      /* (element-type guint): a few, so that projects meet */
-  GArray          *projects;      /* (element-type Project) */
-  EssaimIndex     *index;
-  EssaimQuery     *query;
-  GArray          *matches;       /* (nullable) (element-type guint32) */
-} Model;
 
 typedef enum
 {
@@ -48,271 +24,11 @@ typedef enum
   FILTER_PLACED,
 } Filter;
 
-/* In order; titles of one line are the same to the reader. */
-static const char * const titles[][3] = {
-  { "", "…", "« »" },
-  { "À table", "a table", "A  TABLE !" },
-  { "Ateliers", "ateliers", "Ateliers." },
-  { "Ateliers du vélo de Clermont", "ateliers du velo de clermont", "Ateliers du Vélo de Clermont" },
-  { "Ateliers du vélo de Lyon", "ateliers du velo de lyon", "Ateliers du Vélo de Lyon" },
-  { "Épicerie", "epicerie", "« Épicerie »" },
-  { "Œuvre", "oeuvre", "OEUVRE" },
-  { "Zone 2", "zone-2", "ZONE 2" },
-};
-
-static const char * const dates[] = { NULL, "2019-02-28", "2023-12-31", "2024-01-01", "2024-02-29" };
-static const char * const statuses[] = { NULL, "En cours", "EN COURS", "Terminé" };
-static const char * const feeds[] = { "feed-a", "feed-b", "feed-c" };
-static const char * const departments[] = { "63", "69", "75", "92", "15", "976", NULL };
-
-/* Territories of each kind, with a label of regions, one of communes, one without a perimeter, and an id of none. */
-static const char * const territories[] = {
-  "clermont-ferrand", "lyon-metropole", "genevois-innovales", "region-bretagne", "commune:63113", "commune:75056",
-  "departement:63",
-  "departement:75", "departement:15", "region:84", "region:11", "epci:246300701", "epci:200054781", "mayotte",
-  "atlantide",
-};
-
-static guint
-pick (Model *model,
-      guint  n)
-{
-  return g_rand_int_range (model->rand, 0, n);
-}
-
-static gboolean
-toss (Model *model,
-      guint  out_of)
-{
-  return pick (model, out_of) == 0;
-}
-
-static void
-choose_communes (Model *model)
-{
-  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (model->reference);
-  guint n = essaim_gazetteer_get_n_communes (gazetteer);
-
-  model->communes = g_array_new (FALSE, FALSE, sizeof (guint));
-  while (model->communes->len < 40)
-    {
-      guint commune = pick (model, n);
-      const EssaimCommune *facts = essaim_gazetteer_get_commune (gazetteer, commune);
-      const char *code = essaim_gazetteer_get_department (gazetteer, facts->department)->code;
-
-      if (g_strv_contains (departments, code) && !isnan (facts->lat))
-        g_array_append_val (model->communes, commune);
-    }
-}
-
-static EssaimIndexSite
-make_site (Model *model)
-{
-  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (model->reference);
-  guint commune = g_array_index (model->communes, guint, pick (model, model->communes->len));
-  const EssaimCommune *facts = essaim_gazetteer_get_commune (gazetteer, commune);
-  EssaimIndexSite site = { facts->lat, facts->lon, ESSAIM_PRECISION_COMMUNE, commune, facts->department, NAN };
-
-  if (toss (model, 3))
-    {
-      site.lat += g_rand_double_range (model->rand, -0.1, 0.1);
-      site.lon += g_rand_double_range (model->rand, -0.1, 0.1);
-    }
-  if (toss (model, 4))
-    site.commune = ESSAIM_NO_COMMUNE;
-  if (toss (model, 6))
-    site.department = ESSAIM_NO_DEPARTMENT;
-  if (toss (model, 4))
-    site.lat = site.lon = NAN;
-  if (toss (model, 3))
-    site.funding_eur = 1 + pick (model, 1000);
-
-  return site;
-}
-
-static void
-make_project (Model   *model,
-              Project *made,
-              guint    row)
-{
-  EssaimIndexProject *project = &made->project;
-
-  memset (made, 0, sizeof *made);
-  made->title = pick (model, G_N_ELEMENTS (titles));
-  for (guint i = 0; i < 3; i++)
-    made->sources[i] = pick (model, 3);
-  for (guint i = pick (model, 5) / 2; i > 0; i--)
-    made->declared[i - 1] = territories[pick (model, G_N_ELEMENTS (territories))];
-  for (made->n_sites = 0; made->n_sites < MAX_SITES && !toss (model, 3); made->n_sites++)
-    made->sites[made->n_sites] = make_site (model);
-
-  *project = (EssaimIndexProject) {
-    .number = WORLD_NUMBER (row), .id = "", .title = titles[made->title][pick (model, 3)],
-    .kind = (EssaimKind) pick (model, ESSAIM_N_KINDS),
-    .themes = toss (model, 4) ? 0 : 1u << pick (model, 4) | 1u << pick (model, 16),
-    .audiences = pick (model, 256) & pick (model, 256),
-    .status = statuses[pick (model, G_N_ELEMENTS (statuses))], .first_seen = dates[pick (model, G_N_ELEMENTS (dates))],
-    .updated = dates[pick (model, G_N_ELEMENTS (dates))], .funding_eur = toss (model, 3) ? 5000 : NAN,
-    .n_sources = pick (model, 4),
-  };
-}
-
-static void
-make_index (Model *model,
-            guint  n)
-{
-  World world = world_begin (model->reference);
-
-  model->projects = g_array_new (FALSE, FALSE, sizeof (Project));
-  g_array_set_size (model->projects, n);
-  for (guint row = 0; row < n; row++)
-    {
-      Project *made = &g_array_index (model->projects, Project, row);
-
-      make_project (model, made, row);
-      made->project.sources = made->sources;
-      made->project.declared = made->declared;
-      essaim_index_builder_add_project (world.builder, &made->project);
-      for (guint i = 0; i < made->n_sites; i++)
-        essaim_index_builder_add_site (world.builder, &made->sites[i]);
-    }
-  model->index = essaim_index_builder_end (world.builder);
-}
-
-static void
-choose_some (Model              *model,
-             GPtrArray          *choices,
-             const char * const *from,
-             guint               n)
-{
-  do
-    g_ptr_array_add (choices, g_strdup (from[pick (model, n)]));
-  while (toss (model, 3));
-}
-
-static void
-choose_ground (Model *model)
-{
-  EssaimQuery *query = model->query;
-  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (model->reference);
-  guint commune = g_array_index (model->communes, guint, pick (model, model->communes->len));
-  const EssaimCommune *facts = essaim_gazetteer_get_commune (gazetteer, commune);
-
-  if (toss (model, 3))
-    {
-      query->near_lat = facts->lat + 0.01;
-      query->near_lon = facts->lon - 0.013;
-      query->within_km = toss (model, 3) ? 0 : 5 + pick (model, 400);
-    }
-  if (toss (model, 4))
-    {
-      query->west = facts->lon - 0.3001;
-      query->east = toss (model, 4) ? query->west - 1 : facts->lon + 2.0001;
-      query->south = facts->lat - 0.2001;
-      query->north = facts->lat + 1.0001;
-    }
-}
-
-static void
-make_matches (Model *model)
-{
-  guint n = model->projects->len;
-
-  model->matches = g_array_new (FALSE, FALSE, sizeof (guint32));
-  for (guint i = 0; i < n; i++)
-    {
-      guint32 number = WORLD_NUMBER (pick (model, n + 2)) + toss (model, 10);
-
-      g_array_append_val (model->matches, number);
-    }
-}
-
-static void
-make_query (Model *model)
-{
-  EssaimQuery *query = model->query = essaim_query_new ();
-
-  if (toss (model, 3))
-    query->themes = 1u << pick (model, 4) | 1u << pick (model, 17);
-  if (toss (model, 4))
-    query->challenges = 1u << pick (model, 5);
-  if (toss (model, 4))
-    query->kinds = 1u << pick (model, 5) | 1u << pick (model, 5);
-  if (toss (model, 4))
-    query->audiences = 1u << pick (model, 8) | 1u << pick (model, 8);
-  if (toss (model, 2))
-    choose_some (model, query->territories, territories, G_N_ELEMENTS (territories));
-  if (toss (model, 4))
-    choose_some (model, query->sources, feeds, G_N_ELEMENTS (feeds));
-  if (toss (model, 6))
-    choose_some (model, query->statuses, statuses + 1, G_N_ELEMENTS (statuses) - 1);
-  if (toss (model, 6))
-    query->since = g_strdup (dates[1 + pick (model, G_N_ELEMENTS (dates) - 1)]);
-  query->placed = toss (model, 4) ? (EssaimPlaced) pick (model, 3) : ESSAIM_PLACED_ANY;
-  query->sort = (EssaimSort) pick (model, 4);
-  choose_ground (model);
-  if (toss (model, 3))
-    {
-      query->text = g_strdup ("mot");
-      make_matches (model);
-    }
-}
-
-static gboolean
-has_point (const EssaimIndexSite *site)
-{
-  return !isnan (site->lat);
-}
-
-static gboolean
-is_placed (const Project *project)
-{
-  for (guint i = 0; i < project->n_sites; i++)
-    if (has_point (&project->sites[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* How a site belongs to a territory; ESSAIM_WAY_DECLARED where it does not. */
-static EssaimWay
-find_way_of_site (Model                 *model,
-                  const EssaimIndexSite *site,
-                  guint                  territory)
-{
-  EssaimTerritories *all = essaim_reference_get_territories (model->reference);
-
-  if (essaim_territories_has_commune (all, territory, site->commune))
-    return ESSAIM_WAY_SITE;
-  if (site->commune == ESSAIM_NO_COMMUNE && essaim_territories_covers_department (all, territory, site->department))
-    return ESSAIM_WAY_AREA;
-
-  return ESSAIM_WAY_DECLARED;
-}
-
-static gboolean
-belongs (Model         *model,
-         const Project *project,
-         guint          territory,
-         EssaimWay     *strongest)
-{
-  EssaimWay way = ESSAIM_WAY_DECLARED;
-  gboolean is_declared = FALSE;
-
-  for (guint i = 0; i < project->n_sites; i++)
-    way = MIN (way, find_way_of_site (model, &project->sites[i], territory));
-  for (const char * const *id = (const char * const *) project->declared; *id != NULL; id++)
-    is_declared |= essaim_territories_lookup (essaim_reference_get_territories (model->reference), *id) == territory;
-  *strongest = way;
-
-  return way != ESSAIM_WAY_DECLARED || is_declared;
-}
-
 static gboolean
 is_in_area (const EssaimQuery     *query,
             const EssaimIndexSite *site)
 {
-  if (!has_point (site))
+  if (!model_has_point (site))
     return FALSE;
 
   if (!isnan (query->west))
@@ -357,7 +73,7 @@ passes_sources (Model         *model,
     return TRUE;
 
   for (guint i = 0; i < project->project.n_sources; i++)
-    if (g_ptr_array_find_with_equal_func (model->query->sources, feeds[project->sources[i]], g_str_equal, NULL))
+    if (g_ptr_array_find_with_equal_func (model->query->sources, model_feeds[project->sources[i]], g_str_equal, NULL))
       return TRUE;
 
   return FALSE;
@@ -375,7 +91,7 @@ passes_territories (Model         *model,
       guint territory = essaim_territories_lookup (all, chosen->pdata[i]);
       EssaimWay way;
 
-      if (territory != ESSAIM_NO_TERRITORY && belongs (model, project, territory, &way))
+      if (territory != ESSAIM_NO_TERRITORY && model_belongs (model, project, territory, &way))
         return TRUE;
     }
 
@@ -415,7 +131,7 @@ passes (Model         *model,
          (left_out == FILTER_SOURCE || passes_sources (model, project)) &&
          (left_out == FILTER_TERRITORY || passes_territories (model, project)) &&
          (left_out == FILTER_PLACED || query->placed == ESSAIM_PLACED_ANY ||
-          is_placed (project) == (query->placed == ESSAIM_PLACED_YES)) &&
+          model_is_placed (project) == (query->placed == ESSAIM_PLACED_YES)) &&
          passes_rest (model, project);
 }
 
@@ -430,7 +146,7 @@ find_distance (Model         *model,
     {
       const EssaimIndexSite *site = &project->sites[i];
 
-      if (has_point (site))
+      if (model_has_point (site))
         {
           double km = essaim_distance_km (query->near_lat, query->near_lon, site->lat, site->lon);
 
@@ -513,7 +229,7 @@ check_rows (Model         *model,
       if (!passes (model, project, FILTER_NONE))
         continue;
       g_array_append_val (expected, row);
-      n_unplaced += !is_placed (project);
+      n_unplaced += !model_is_placed (project);
     }
   g_array_sort_with_data (expected, compare_rows, model);
 
@@ -537,7 +253,7 @@ is_on_chosen_ground (Model                 *model,
     {
       guint territory = essaim_territories_lookup (all, chosen->pdata[i]);
 
-      if (territory != ESSAIM_NO_TERRITORY && find_way_of_site (model, site, territory) != ESSAIM_WAY_DECLARED)
+      if (territory != ESSAIM_NO_TERRITORY && model_find_way_of_site (model, site, territory) != ESSAIM_WAY_DECLARED)
         return TRUE;
     }
 
@@ -624,7 +340,7 @@ check_other_facets (Model              *model,
         by_audience[i] += (project->project.audiences >> i & 1) && passes (model, project, FILTER_AUDIENCE);
       for (guint i = 0; i < 3; i++)
         by_source[i] += has_source (project, i) && passes (model, project, FILTER_SOURCE);
-      by_placed[is_placed (project)] += passes (model, project, FILTER_PLACED);
+      by_placed[model_is_placed (project)] += passes (model, project, FILTER_PLACED);
     }
 
   g_assert_cmpmem (facets->kinds, sizeof facets->kinds, by_kind, sizeof by_kind);
@@ -647,7 +363,7 @@ count_belonging (Model  *model,
       const Project *project = &g_array_index (model->projects, Project, row);
       EssaimWay way;
 
-      count += belongs (model, project, territory, &way) && passes (model, project, left_out);
+      count += model_belongs (model, project, territory, &way) && passes (model, project, left_out);
     }
 
   return count;
@@ -719,7 +435,7 @@ check_query (Model *model)
   g_autoptr (EssaimResults) results = NULL;
   const guint32 *matches;
 
-  make_query (model);
+  model_make_query (model);
   matches = model->matches != NULL ? (const guint32 *) model->matches->data : NULL;
   results = essaim_results_new (model->index, model->query, matches, model->matches != NULL ? model->matches->len : 0);
 
@@ -755,13 +471,13 @@ check_summary (Model *model,
       gboolean is_sited = FALSE;
       EssaimWay way;
 
-      if (!belongs (model, project, territory, &way))
+      if (!model_belongs (model, project, territory, &way))
         continue;
       by_way[way]++;
       for (guint i = 0; i < project->n_sites; i++)
         {
           is_sited |= !isnan (project->sites[i].funding_eur);
-          if (find_way_of_site (model, &project->sites[i], territory) != ESSAIM_WAY_DECLARED)
+          if (model_find_way_of_site (model, &project->sites[i], territory) != ESSAIM_WAY_DECLARED)
             add_to (&of_sites, project->sites[i].funding_eur);
         }
       if (!is_sited)
@@ -787,7 +503,7 @@ check_belonging (Model *model,
     {
       EssaimWay way;
 
-      g_assert_true (belongs (model, project, g_array_index (found, guint, i), &way));
+      g_assert_true (model_belongs (model, project, g_array_index (found, guint, i), &way));
       g_assert_cmpint (g_array_index (ways, EssaimWay, i), ==, way);
     }
 }
@@ -800,8 +516,8 @@ set_up (Model         *model,
 
   model->reference = world_load_reference ();
   model->rand = g_rand_new_with_seed (seed);
-  choose_communes (model);
-  make_index (model, seed < 3 ? seed : 20 * seed);
+  model_choose_communes (model);
+  model_make_index (model, seed < 3 ? seed : 20 * seed);
 }
 
 static void
@@ -819,14 +535,16 @@ static void
 test_world (Model         *model,
             gconstpointer  user_data)
 {
+  EssaimTerritories *territories = essaim_reference_get_territories (model->reference);
+
   for (guint i = 0; i < N_QUERIES; i++)
     check_query (model);
 
   for (guint row = 0; row < model->projects->len; row++)
     check_belonging (model, row);
-  for (guint i = 0; i < G_N_ELEMENTS (territories); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (model_territories); i++)
     {
-      guint territory = essaim_territories_lookup (essaim_reference_get_territories (model->reference), territories[i]);
+      guint territory = essaim_territories_lookup (territories, model_territories[i]);
 
       if (territory != ESSAIM_NO_TERRITORY)
         check_summary (model, territory);
