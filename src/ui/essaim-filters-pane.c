@@ -93,7 +93,8 @@ add_themes (EssaimFiltersPane *self,
                                      GUINT_TO_POINTER (t), G_CALLBACK (theme_toggled_cb));
     }
 
-  self->themes[ESSAIM_THEME_UNCLASSIFIED] = add_row (self, essaim_filter_row_new (_("Unclassified"), NULL, NULL),
+  self->themes[ESSAIM_THEME_UNCLASSIFIED] = add_row (self, essaim_filter_row_new (_("Unclassified"), "essaim-hexagon-outline-symbolic",
+                                                                            NULL),
                                                      GUINT_TO_POINTER (ESSAIM_THEME_UNCLASSIFIED),
                                                      G_CALLBACK (theme_toggled_cb));
 }

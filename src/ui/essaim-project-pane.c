@@ -153,7 +153,8 @@ show_head (EssaimProjectPane *self)
 
   gtk_label_set_text (GTK_LABEL (self->title), project->title);
   gtk_label_set_text (GTK_LABEL (self->organisation), project->organisation != NULL ? project->organisation : "");
-  gtk_widget_set_visible (self->organisation, project->organisation != NULL);
+  gtk_widget_set_visible (self->organisation,
+                          project->organisation != NULL && g_strcmp0 (project->organisation, project->title) != 0);
 
   essaim_box_clear (self->themes);
   for (guint t = 0; t < ESSAIM_N_THEMES; t++)

@@ -59,7 +59,7 @@ item_changed_cb (EssaimResultRow *self)
   essaim_theme_icon_set (GTK_IMAGE (self->icon), self->themes, essaim_result_item_get_themes (item));
   gtk_label_set_text (GTK_LABEL (self->title), title != NULL ? title : "");
   gtk_label_set_text (GTK_LABEL (self->organisation), organisation != NULL ? organisation : "");
-  gtk_widget_set_visible (self->organisation, !ready || organisation != NULL);
+  gtk_widget_set_visible (self->organisation, !ready || (organisation != NULL && g_strcmp0 (organisation, title) != 0));
   gtk_label_set_text (GTK_LABEL (self->place), place != NULL ? place : "");
   gtk_widget_set_visible (self->place_icon, ready);
   gtk_label_set_text (GTK_LABEL (self->amount), amount != NULL ? amount : "");

@@ -1,0 +1,194 @@
+"""Drives a real Essaim window through AT-SPI, D-Bus actions and keys, the way a person with a screen reader would.
+
+Used by the journeys. Each run has its own folders; the caller provides the session bus and the screen.
+"""
+
+import os
+import pathlib
+import shutil
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+PATIENCE = 15.0
+BUS_NAME = "fr.essaim.Essaim"
+WINDOW_PATH = "/fr/essaim/Essaim/window/1"
+APP_PATH = "/fr/essaim/Essaim"
+
+
+class Failed(Exception):
+    """What a journey waited for did not come."""
+
+
+def wait_for(what, predicate, patience=PATIENCE):
+    """The first true answer of the predicate, asked over and over; never a fixed sleep."""
+    end = time.monotonic() + patience
+    while time.monotonic() < end:
+        try:
+            answer = predicate()
+        except GLib.Error:  # a widget that has just gone
+            answer = None
+        if answer:
+            return answer
+        time.sleep(0.05)
+    raise Failed(f"waited {patience:.0f} s for {what}")
+
+
+class App:
+    """One running Essaim."""
+
+    def __init__(self, program, home, language="C.UTF-8", size=None):
+        self.home = pathlib.Path(home)
+        environment = dict(os.environ, LC_ALL=language, LANGUAGE="", GTK_A11Y="atspi", G_DEBUG="fatal-criticals")
+        for name in ("CONFIG", "DATA", "CACHE"):
+            folder = self.home / name.lower()
+            folder.mkdir(parents=True, exist_ok=True)
+            environment[f"XDG_{name}_HOME"] = str(folder)
+        self.log_path = self.home / "essaim.log"
+        self.log = open(self.log_path, "ab")
+        command = [program] + (["--size", size] if size else [])
+        self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        self.root = wait_for("the window", self._find_root, 30)
+
+    @property
+    def data_dir(self):
+        return self.home / "data" / "essaim"
+
+    def _find_root(self):
+        if self.process.poll() is not None:
+            raise Failed(f"Essaim ended with {self.process.returncode}: {self.log_path.read_text(errors='replace')[-2000:]}")
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid and child.get_child_count() > 0:
+                return child
+        return None
+
+    # Finding
+
+    def walk(self, node=None, depth=0):
+        """Every accessible that is showing, parents first."""
+        node = node or self.root
+        if depth > 60:
+            return
+        yield node
+        for i in range(min(node.get_child_count(), 400)):
+            child = node.get_child_at_index(i)
+            if child is not None:
+                yield from self.walk(child, depth + 1)
+
+    def find_all(self, role=None, name=None, contains=None, showing=True):
+        for node in self.walk():
+            try:
+                if role is not None and node.get_role_name() != role:
+                    continue
+                text = node.get_name() or ""
+                if name is not None and text != name:
+                    continue
+                if contains is not None and contains not in text:
+                    continue
+                if showing and not node.get_state_set().contains(Atspi.StateType.SHOWING):
+                    continue
+                yield node
+            except GLib.Error:
+                continue
+
+    def find(self, role=None, name=None, contains=None, patience=PATIENCE):
+        what = f"{role or 'something'} “{name or contains or ''}”"
+        return wait_for(what, lambda: next(self.find_all(role, name, contains), None), patience)
+
+    def sees(self, role=None, name=None, contains=None):
+        return next(self.find_all(role, name, contains), None) is not None
+
+    # Doing
+
+    @staticmethod
+    def click(node):
+        action = node.get_action_iface()
+        if action is None or action.get_n_actions() == 0:
+            raise Failed(f"“{node.get_name()}” cannot be clicked")
+        action.do_action(0)
+
+    @staticmethod
+    def type_into(node, text):
+        node.get_editable_text_iface().set_text_contents(text)
+
+    def act(self, name, *parameters, path=WINDOW_PATH):
+        """Activates a GAction of the window (or application) over D-Bus."""
+        self.bus.call_sync(BUS_NAME, path, "org.gtk.Actions", "Activate",
+                           GLib.Variant("(sava{sv})", (name, list(parameters), {})), None, Gio.DBusCallFlags.NONE, 10000, None)
+
+    def keys(self, *keys):
+        """Presses keys in the window, as xdotool names them."""
+        windows = subprocess.run(["xdotool", "search", "--pid", str(self.process.pid)], capture_output=True, text=True).stdout.split()
+        if windows:
+            subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=False, capture_output=True)
+        subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True)
+
+    def quit(self):
+        self.act("quit", path=APP_PATH)
+        code = self.process.wait(timeout=30)
+        self.log.close()
+        if code != 0:
+            raise Failed(f"Essaim ended with {code}: {self.log_path.read_text(errors='replace')[-2000:]}")
+
+    def kill(self):
+        if self.process.poll() is None:
+            self.process.kill()
+            self.process.wait()
+
+    def dump(self):
+        """The accessible tree, for a failed journey."""
+        lines = []
+        for node in self.walk():
+            try:
+                if node.get_state_set().contains(Atspi.StateType.SHOWING):
+                    lines.append(f"# {node.get_role_name()}: {node.get_name()}")
+            except GLib.Error:
+                continue
+        return "\n".join(lines[:400])
+
+
+class Journey:
+    """A list of steps printed as TAP; the first failure ends it, with the tree and a picture of the screen."""
+
+    def __init__(self, artifacts):
+        self.artifacts = pathlib.Path(artifacts)
+        self.artifacts.mkdir(parents=True, exist_ok=True)
+        self.n = 0
+        self.home = tempfile.mkdtemp(prefix="essaim-journey-")
+
+    def step(self, sentence):
+        self.n += 1
+        print(f"ok {self.n} - {sentence}", flush=True)
+
+    def skip(self, sentence, why):
+        self.n += 1
+        print(f"ok {self.n} - {sentence} # SKIP {why}", flush=True)
+
+    def run(self, steps):
+        app_holder = {}
+        try:
+            steps(self, app_holder)
+            code = 0
+        except Exception as error:  # every failure is a failed test, said in one line
+            self.n += 1
+            app = app_holder.get("app")
+            print(f"not ok {self.n} - {type(error).__name__}: {error}".replace("\n", " "))
+            if app is not None:
+                print(app.dump())
+                subprocess.run(["import", "-window", "root", str(self.artifacts / "failed-journey.png")], check=False)
+            code = 1
+        finally:
+            if app_holder.get("app") is not None:
+                app_holder["app"].kill()
+        print(f"1..{self.n}")
+        if code == 0:
+            shutil.rmtree(self.home, ignore_errors=True)
+        return code

@@ -1,0 +1,151 @@
+#!/usr/bin/env python3
+"""The first whole way through, in a real window: first-way.py ESSAIM FIXTURES ARTIFACTS
+
+Start empty, read a feed from a loopback server, see list and map fill, filter, open Clermont-Ferrand, keep a project
+with a note, quit, start again, find it, export it. The feed is the census of third places where the shared test data is
+at hand, a small made-up one else.
+"""
+
+import csv
+import json
+import os
+import pathlib
+import sys
+
+from gi.repository import GLib
+
+import loopback
+from essaim_app import App, Failed, Journey, wait_for
+
+NOTE = "Appeler lundi : l’équipe reçoit, « très » motivée."
+
+
+def choose_feed(fixtures):
+    census = pathlib.Path(os.environ.get("ESSAIM_SHARED", "/nowhere"), "data", "feeds", "tiers-lieux-cget-2019",
+                          "CGET_TiersLieux_2019.csv")
+    return (census, 1512) if census.exists() else (fixtures / "journeys" / "places.csv", 40)
+
+
+def count_results(app):
+    """The number in front of “results” above the list."""
+    for node in app.find_all("label", contains="result"):
+        digits = "".join(c for c in node.get_name() if c.isdigit())
+        if digits:
+            return int(digits)
+    return None
+
+
+def steps(journey, holder, program, fixtures):
+    feed, records = choose_feed(fixtures)
+    print(f"# feed: {feed.name}, {records} records")
+    address = loopback.serve(feed.parent) + feed.name
+
+    app = holder["app"] = App(program, journey.home)
+    starter = wait_for("the starter facts", lambda: count_results(app))
+    journey.step(f"the window shows {starter} starter facts before any feed")
+
+    app.act("page", GLib.Variant("s", "sources"))
+    entry = app.find("text", "Address or File")
+    app.type_into(entry, address)
+    app.act("import", GLib.Variant("s", address))
+    app.find("label", contains=f"{records:,}".replace(",", "") if records < 1000 else "1", patience=60)
+    app.act("page", GLib.Variant("s", "explore"))
+    wait_for("the list to fill", lambda: count_results(app) == starter + records, 60)
+    journey.step(f"the feed of {records} records was read and fills the list")
+
+    wait_for("the map to say how many", lambda: app.sees(contains="Map of") or app.sees(contains="results in view"))
+    journey.step("the map says what it shows")
+
+    filters = [node for node in app.find_all("check box", contains="Places,")]
+    if not filters:
+        raise Failed("there is no filter for places")
+    before = count_results(app)
+    app.click(filters[0]) if filters[0].get_action_iface() and filters[0].get_n_actions() else press_space(app, filters[0])
+    wait_for("the filter to work", lambda: count_results(app) not in (None, before))
+    filtered = count_results(app)
+    journey.step(f"the filter “Places” leaves {filtered} of {before}")
+
+    app.act("page", GLib.Variant("s", "territories/clermont-ferrand"))
+    app.find("label", "Clermont-Ferrand")
+    app.find("label", contains="CISCA") if app.sees("label", contains="CISCA") else app.find("label", contains="Cisca")
+    journey.step("Clermont-Ferrand opens, with who carries its label")
+
+    app.click(app.find("push button", "Show the Projects of This Territory"))
+    wait_for("the territory's projects", lambda: 0 < (count_results(app) or 0) < filtered)
+    here = count_results(app)
+    journey.step(f"{here} places are in Clermont-Ferrand")
+
+    rows = app.find("list", "Results")
+    rows.get_selection_iface().select_child(0)
+    rows.grab_focus()
+    app.keys("Down", "Up", "Return")
+    keep = app.find("toggle button", "Keep on a Shortlist")
+    app.click(keep)
+    app.find("push button", contains="Shortlists, 1 project")
+    journey.step("a project is kept on a shortlist")
+
+    app.act("page", GLib.Variant("s", "shortlists"))
+    open_first_entry(app)
+    note = app.find("text", "Note")
+    app.type_into(note, NOTE)
+    app.quit()
+    holder["app"] = None
+    journey.step("a note is typed and the window is closed at once")
+
+    app = holder["app"] = App(program, journey.home)
+    app.find("push button", contains="Shortlists, 1 project", patience=30)
+    app.act("page", GLib.Variant("s", "shortlists"))
+    open_first_entry(app)
+    text = wait_for("the note", lambda: read_text(app.find("text", "Note")))
+    if text != NOTE:
+        raise Failed(f"the note came back as “{text}”")
+    journey.step("after a new start the shortlist is there with its note")
+
+    check_exports(app, journey)
+    app.quit()
+    holder["app"] = None
+    journey.step("the window closes without a complaint")
+
+
+def press_space(app, node):
+    node.get_component_iface().grab_focus()
+    app.keys("space")
+
+
+def read_text(node):
+    return node.get_text_iface().get_text(0, -1)
+
+
+def open_first_entry(app):
+    entries = app.find("list", "Entries")
+    wait_for("an entry", lambda: entries.get_child_count() > 0)
+    entries.get_component_iface().grab_focus()
+    app.keys("Down", "Up", "Return")
+
+
+def check_exports(app, journey):
+    table = pathlib.Path(journey.home, "shortlist.csv")
+    app.act("export-shortlist-to", GLib.Variant("s", str(table)))
+    wait_for("the table", table.exists)
+    with open(table, encoding="utf-8-sig", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    if len(rows) != 1 or rows[0]["note"] != NOTE or not rows[0]["licence"] and not rows[0]["source"]:
+        raise Failed(f"the table holds {rows}")
+
+    features = pathlib.Path(journey.home, "shortlist.geojson")
+    app.act("export-shortlist-to", GLib.Variant("s", str(features)))
+    wait_for("the map file", features.exists)
+    collection = json.loads(features.read_text(encoding="utf-8"))
+    longitude, latitude = collection["features"][0]["geometry"]["coordinates"][:2]
+    if not (2.8 < longitude < 3.4 and 45.6 < latitude < 46.0):
+        raise Failed(f"the project lies at {latitude}, {longitude}, not in Clermont-Ferrand")
+    journey.step("the shortlist is exported as CSV and GeoJSON")
+
+
+def main():
+    program, fixtures, artifacts = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+    journey = Journey(artifacts)
+    return journey.run(lambda j, holder: steps(j, holder, program, fixtures))
+
+
+sys.exit(main())

@@ -1,0 +1,48 @@
+/* test-format.c: numbers, amounts and dates as a person reads them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include <math.h>
+
+#include "essaim-format.h"
+
+static void
+assert_text (char       *text,
+             const char *expected)
+{
+  g_assert_cmpstr (text, ==, expected);
+  g_free (text);
+}
+
+static void
+test_euros (void)
+{
+  assert_text (essaim_format_euros (NAN), NULL);
+  assert_text (essaim_format_euros (0), "€0");
+  assert_text (essaim_format_euros (21667), "€21667");
+  assert_text (essaim_format_euros (31000000), "€31.0 M");
+}
+
+static void
+test_dates (void)
+{
+  assert_text (essaim_format_date (NULL), NULL);
+  assert_text (essaim_format_date (""), NULL);
+  assert_text (essaim_format_date ("2019"), "2019");
+  assert_text (essaim_format_date ("2019-02-25"), "25 February 2019");
+  assert_text (essaim_format_date ("2026-11-14T08:30:00Z"), "14 November 2026");
+  /* What is no date is shown as it is, never turned into one. */
+  assert_text (essaim_format_date ("2019-02-31"), "2019-02-31");
+}
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/format/euros", test_euros);
+  g_test_add_func ("/format/dates", test_dates);
+
+  return g_test_run ();
+}
