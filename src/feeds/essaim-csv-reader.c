@@ -19,12 +19,20 @@
 /* A column without a name gets one when it first has a value. */
 #define UNNAMED G_MAXUINT
 
-/* A row of another number of cells than the header. */
+/* Why a row does not fit the header. */
+typedef enum
+{
+  FITS,
+  SHORT,      /* kept */
+  OVERFULL,   /* refused */
+  CUT,        /* refused */
+} Fit;
+
 typedef struct
 {
-  guint    line;
-  guint    n_cells;
-  gboolean is_refused;
+  guint line;
+  guint n_cells;
+  Fit   fit;
 } Misfit;
 
 typedef struct
@@ -181,12 +189,16 @@ emit (Table               *self,
   return self->reading->func (essaim_record_builder_finish (self->builder, row->line), self->reading->user_data, error);
 }
 
-/* Whether the row has cells with content beyond the last column. */
-static gboolean
-is_overfull (Table              *self,
-             const EssaimCsvRow *row)
+static Fit
+find_fit (Table              *self,
+          const EssaimCsvRow *row)
 {
-  return self->columns->len < ESSAIM_READING_MAX_FIELDS && count_filled (row) > self->columns->len;
+  if (self->columns->len < ESSAIM_READING_MAX_FIELDS && count_filled (row) > self->columns->len)
+    return OVERFULL;
+  if (row->n_cells >= self->n_required)
+    return FITS;
+
+  return row->is_cut && self->n_rows > 1 ? CUT : SHORT;
 }
 
 static gboolean
@@ -215,21 +227,11 @@ read_row (Table               *self,
       return TRUE;
     }
 
-  if (row->is_cut && row->n_cells < self->n_required && self->n_rows > 1)
-    {
-      essaim_report_refuse (report, row->line, _("The file stops in the middle of this row."));
-      return TRUE;
-    }
+  Misfit misfit = { row->line, row->n_cells, find_fit (self, row) };
+  if (misfit.fit != FITS)
+    g_array_append_val (self->misfits, misfit);
 
-  gboolean is_refused = is_overfull (self, row);
-  if (is_refused || row->n_cells < self->n_required)
-    {
-      Misfit misfit = { row->line, row->n_cells, is_refused };
-
-      g_array_append_val (self->misfits, misfit);
-    }
-
-  return is_refused || emit (self, row, error);
+  return misfit.fit == OVERFULL || misfit.fit == CUT || emit (self, row, error);
 }
 
 static void
@@ -280,8 +282,10 @@ judge_misfits (Table   *self,
     {
       const Misfit *misfit = &g_array_index (self->misfits, Misfit, i);
 
-      if (misfit->is_refused)
+      if (misfit->fit == OVERFULL)
         refuse_row (self, misfit);
+      else if (misfit->fit == CUT)
+        essaim_report_refuse (self->reading->report, misfit->line, _("The file stops in the middle of this row."));
       else
         essaim_report_warn (self->reading->report, "short-rows", misfit->line,
                             _("Rows with fewer cells than columns; what is missing was taken as empty."));
