@@ -15,6 +15,7 @@
 #define WHOLE_BAND     16     /* half zooms: zoom 8 */
 #define PIN_BAND       26     /* zoom 13: only what stands nearly on one spot is still gathered */
 #define DOT_HIT_PX     11.0
+#define HIGHEST_LEVEL  60     /* records of a cell, times the step */
 
 struct _EssaimCells
 {
@@ -24,6 +25,7 @@ struct _EssaimCells
 
   EssaimWorldBox  box;        /* of the clusters; unused when they are all there */
   int             band;       /* half zooms */
+  guint           step;       /* by how much the levels of cells are stretched */
 };
 
 static int
@@ -67,6 +69,29 @@ make_clusters (EssaimCells            *self,
   self->clusters = essaim_clusters_new_in (points, sites, n_sites, zoom, radius, ESSAIM_TILE_SIZE,
                                            (EssaimWorldPoint) { to_world (self->box.west), to_world (self->box.north) },
                                            (EssaimWorldPoint) { to_world (self->box.east), to_world (self->box.south) });
+}
+
+/* With many records every cell would be of the highest level: levels are stretched until it has a tenth of the cells at most.
+ * Where only a part of the cells is made they are not, as they would change while the map is moved. */
+static guint
+find_step (EssaimCells *self)
+{
+  static const guint steps[] = { 1, 2, 5, 10, 20, 50, 100, 200, 500, 1000 };
+  guint n = essaim_cells_get_n (self);
+  guint i = 0;
+
+  while (self->band <= WHOLE_BAND && i + 1 < G_N_ELEMENTS (steps))
+    {
+      guint n_high = 0;
+
+      for (guint cell = 0; cell < n; cell++)
+        n_high += essaim_cells_get (self, cell)->count >= HIGHEST_LEVEL * steps[i];
+      if (n_high * 10 <= n)
+        break;
+      i++;
+    }
+
+  return steps[i];
 }
 
 static gboolean
@@ -142,6 +167,7 @@ essaim_cells_update (EssaimCells            *self,
 
   self->band = band;
   make_clusters (self, projection);
+  self->step = find_step (self);
 
   return TRUE;
 }
@@ -170,6 +196,18 @@ gboolean
 essaim_cells_get_pins (EssaimCells *self)
 {
   return self->band >= PIN_BAND;
+}
+
+/**
+ * essaim_cells_get_step: (skip)
+ * @self: cells
+ *
+ * Returns: by how much the levels are stretched; see [func@map_palette_get_level]
+ */
+guint
+essaim_cells_get_step (EssaimCells *self)
+{
+  return self->step;
 }
 
 /**

@@ -21,6 +21,7 @@ gboolean             essaim_cells_update      (EssaimCells            *self,
 double               essaim_cells_get_radius  (EssaimCells            *self,
                                                const EssaimProjection *projection);
 gboolean             essaim_cells_get_pins    (EssaimCells            *self);
+guint                essaim_cells_get_step    (EssaimCells            *self);
 guint                essaim_cells_get_n       (EssaimCells            *self);
 const EssaimCluster *essaim_cells_get         (EssaimCells            *self,
                                                guint                   cell);

@@ -78,12 +78,16 @@ occupy_cells (EssaimClusterLayer     *self,
               EssaimLabelPlacer      *placer)
 {
   double radius = essaim_cells_get_radius (self->cells, view);
+  guint step = essaim_cells_get_step (self->cells);
 
   for (guint i = 0; i < essaim_cells_get_n (self->cells); i++)
     {
       const EssaimCluster *cluster = essaim_cells_get (self->cells, i);
-      double reach = cluster->count == 1 ? 6.5 : radius * essaim_map_palette_get_level (&self->palette, cluster->count)->radius;
+      double reach = 6.5;
       double x, y;
+
+      if (cluster->count > 1)
+        reach = radius * essaim_map_palette_get_level (&self->palette, cluster->count, step)->radius;
 
       essaim_projection_to_view (view, cluster->centre, &x, &y);
       if (x > -LABEL_MARGIN_PX * 2.0 && y > -LABEL_MARGIN_PX * 2.0 && x < view->width + LABEL_MARGIN_PX * 2.0 &&
@@ -143,6 +147,7 @@ draw_cells (EssaimClusterLayer     *self,
             EssaimCanvas           *canvas)
 {
   double radius = essaim_cells_get_radius (self->cells, view);
+  guint step = essaim_cells_get_step (self->cells);
 
   for (guint i = 0; i < essaim_cells_get_n (self->cells); i++)
     {
@@ -156,7 +161,7 @@ draw_cells (EssaimClusterLayer     *self,
       essaim_canvas_draw (canvas,
                           cluster->count == 1
                             ? essaim_sprites_get_mark (self->sprites, get_mark (self, view, cluster->site), state)
-                            : essaim_sprites_get_cell (self->sprites, cluster->count, radius, state),
+                            : essaim_sprites_get_cell (self->sprites, cluster->count, step, radius, state),
                           x, y);
     }
 }

@@ -87,6 +87,7 @@ essaim_hexagon_add_path (cairo_t *cr,
  * @y: of the middle
  * @radius: of the honeycomb's cell; the more records, the more of it is filled
  * @count: records, at least 2
+ * @step: by how much the levels are stretched
  * @text: (nullable): the count, written
  * @palette: the colours
  * @state: how it looks beside the others
@@ -97,11 +98,12 @@ essaim_cell_draw (cairo_t                *cr,
                   double                  y,
                   double                  radius,
                   guint                   count,
+                  guint                   step,
                   PangoLayout            *text,
                   const EssaimMapPalette *palette,
                   EssaimSpriteState       state)
 {
-  const EssaimLevelColors *level = essaim_map_palette_get_level (palette, count);
+  const EssaimLevelColors *level = essaim_map_palette_get_level (palette, count, step);
   double opacity = state == ESSAIM_SPRITE_FADED ? FADED : 1.0;
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);

@@ -18,6 +18,7 @@ void essaim_cell_draw        (cairo_t                *cr,
                               double                  y,
                               double                  radius,
                               guint                   count,
+                              guint                   step,
                               PangoLayout            *text,
                               const EssaimMapPalette *palette,
                               EssaimSpriteState       state);

@@ -11,7 +11,7 @@
 #define WIDTH_PX   54
 #define HEIGHT_PX  44
 #define RADIUS_PX  7.0f
-#define CELL_PX    17.0
+#define CELL_PX    15.0
 
 struct _EssaimInset
 {
@@ -25,6 +25,7 @@ struct _EssaimInset
 
   EssaimMapPalette   palette;
   guint              count;
+  guint              step;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimInset, essaim_inset, GTK_TYPE_WIDGET)
@@ -61,7 +62,7 @@ draw_count (EssaimInset *self,
   if (self->count == 1)
     essaim_mark_draw (cr, WIDTH_PX / 2.0, HEIGHT_PX / 2.0, ESSAIM_MARK_DOT, &self->palette, ESSAIM_SPRITE_PLAIN);
   else
-    essaim_cell_draw (cr, WIDTH_PX / 2.0, HEIGHT_PX / 2.0, CELL_PX, self->count, layout, &self->palette,
+    essaim_cell_draw (cr, WIDTH_PX / 2.0, HEIGHT_PX / 2.0, CELL_PX, self->count, self->step, layout, &self->palette,
                       ESSAIM_SPRITE_PLAIN);
 }
 
@@ -127,6 +128,7 @@ static void
 essaim_inset_init (EssaimInset *self)
 {
   essaim_map_palette_init (&self->palette, FALSE, FALSE);
+  self->step = 1;
 }
 
 /**
@@ -173,14 +175,17 @@ essaim_inset_set_palette (EssaimInset            *self,
  * essaim_inset_set_count: (skip)
  * @self: an inset
  * @count: records there
+ * @step: by how much the levels are stretched
  */
 void
 essaim_inset_set_count (EssaimInset *self,
-                        guint        count)
+                        guint        count,
+                        guint        step)
 {
-  if (self->count == count)
+  if (self->count == count && self->step == step)
     return;
 
   self->count = count;
+  self->step = step;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -20,6 +20,7 @@ void       essaim_inset_set_shape   (EssaimInset            *self,
 void       essaim_inset_set_palette (EssaimInset            *self,
                                      const EssaimMapPalette *palette);
 void       essaim_inset_set_count   (EssaimInset            *self,
-                                     guint                   count);
+                                     guint                   count,
+                                     guint                   step);
 
 G_END_DECLS

@@ -88,7 +88,7 @@ show_counts (EssaimInsets *self)
       const char *name = gtk_label_get_text (self->names[o]);
       g_autofree char *label = g_strdup_printf (ngettext ("%s, %u record", "%s, %u records", counts[o]), name, counts[o]);
 
-      essaim_inset_set_count (self->insets[o], counts[o]);
+      essaim_inset_set_count (self->insets[o], counts[o], 1);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[o]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_tooltip_text (self->buttons[o], label);
     }

@@ -10,13 +10,27 @@
 
 struct _EssaimLabelPlacer
 {
-  GArray *taken;   /* (element-type EssaimRect) */
+  GArray           *taken;    /* (element-type EssaimRect) */
+
+  /* Borrowed, while one name is placed */
+  const EssaimRect *within;   /* (nullable) */
 };
+
+static gboolean
+is_within (const EssaimRect *rect,
+           const EssaimRect *frame)
+{
+  return rect->x >= frame->x && rect->y >= frame->y && rect->x + rect->width <= frame->x + frame->width &&
+         rect->y + rect->height <= frame->y + frame->height;
+}
 
 static gboolean
 is_free (EssaimLabelPlacer *self,
          const EssaimRect  *rect)
 {
+  if (self->within != NULL && !is_within (rect, self->within))
+    return FALSE;
+
   for (guint i = 0; i < self->taken->len; i++)
     {
       const EssaimRect *taken = &g_array_index (self->taken, EssaimRect, i);
@@ -107,6 +121,7 @@ essaim_label_placer_occupy (EssaimLabelPlacer *self,
  * @width: of the name
  * @height: of the name
  * @reach: how far from the point its edge may be
+ * @within: (nullable): the frame that it must not leave
  * @rect: (out): where the name goes, when it has a place
  *
  * Takes the nearest free place: on the point, else round it, else farther round it.
@@ -120,10 +135,12 @@ essaim_label_placer_place (EssaimLabelPlacer *self,
                            double             width,
                            double             height,
                            double             reach,
+                           const EssaimRect  *within,
                            EssaimRect        *rect)
 {
   gboolean found;
 
+  self->within = within;
   *rect = (EssaimRect) { 0.0, 0.0, width, height };
   found = try_at (self, x, y, rect);
   for (double gap = 0.0; !found && gap <= reach; gap += STEP_PX)

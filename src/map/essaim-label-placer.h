@@ -27,6 +27,7 @@ gboolean           essaim_label_placer_place  (EssaimLabelPlacer *self,
                                                double             width,
                                                double             height,
                                                double             reach,
+                                               const EssaimRect  *within,
                                                EssaimRect        *rect);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimLabelPlacer, essaim_label_placer_free)
 

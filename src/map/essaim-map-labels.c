@@ -8,12 +8,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "essaim-territory-shape.h"
+
 /* Names of towns begin here; those of territories end there, as the towns' say the same. */
 #define ZOOM_TOWNS           6.8
 #define ZOOM_TERRITORIES_END 9.5
 
 #define REACH_PX        25.0
-#define REGION_REACH_PX 100.0   /* it may sit at sea */
+#define REGION_REACH_PX 60.0   /* it may sit at sea */
 #define MAX_LABELS      150
 #define BIG_TOWN        9000
 
@@ -155,12 +157,18 @@ place_one (EssaimMapLabels        *self,
 {
   const EssaimSprite *sprite = essaim_sprites_get_label (sprites, candidate->name, candidate->style);
   double reach = candidate->style == ESSAIM_LABEL_REGION ? REGION_REACH_PX : REACH_PX;
+  double spacing = candidate->style >= ESSAIM_LABEL_CITY ? 6.0 : -6.0;
+  EssaimRect view = { 0.0, 0.0, projection->width, projection->height };
   Label label = { .what = *candidate };
   EssaimRect rect;
   double x, y;
+  gboolean in_view;
 
+  /* What is in view is not named half. */
   essaim_projection_to_view (projection, candidate->place, &x, &y);
-  if (!essaim_label_placer_place (placer, x, y, sprite->width - 6.0, sprite->height - 8.0, reach, &rect))
+  in_view = x >= 0.0 && y >= 0.0 && x <= view.width && y <= view.height;
+  if (!essaim_label_placer_place (placer, x, y, sprite->width + spacing, sprite->height - 8.0 + spacing, reach, in_view ? &view : NULL,
+                                  &rect))
     return;
 
   label.dx = rect.x + rect.width / 2.0 - x;
@@ -202,8 +210,11 @@ place_towns (EssaimMapLabels        *self,
              const EssaimProjection *projection,
              const EssaimWorldBox   *box,
              EssaimLabelPlacer      *placer,
-             EssaimSprites          *sprites)
+             EssaimSprites          *sprites,
+             guint                   territory)
 {
+  EssaimTerritories *territories = essaim_reference_get_territories (self->reference);
+  gboolean is_veiled = territory != ESSAIM_NO_TERRITORY && essaim_territory_get_shape (self->reference, territory) != NULL;
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (self->reference);
   guint32 least = get_least_population (essaim_projection_get_zoom (projection));
 
@@ -214,7 +225,8 @@ place_towns (EssaimMapLabels        *self,
 
       if (town->population < least)
         break;
-      if (!box_has (box, town->place))
+      if (!box_has (box, town->place) ||
+          (is_veiled && !essaim_territories_has_commune (territories, territory, town->commune)))
         continue;
       candidate.name = essaim_gazetteer_get_commune (gazetteer, town->commune)->name;
       candidate.style = town->population > BIG_TOWN ? ESSAIM_LABEL_CITY : ESSAIM_LABEL_TOWN;
@@ -282,7 +294,7 @@ essaim_map_labels_place (EssaimMapLabels        *self,
   if (zoom < ZOOM_TERRITORIES_END)
     place_territories (self, projection, &box, placer, sprites, territory);
   if (zoom >= ZOOM_TOWNS)
-    place_towns (self, projection, &box, placer, sprites);
+    place_towns (self, projection, &box, placer, sprites, territory);
 }
 
 /**

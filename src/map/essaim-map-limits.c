@@ -7,22 +7,21 @@
 
 #include <math.h>
 
-/* Where the shipped countries leave no hole: degrees. Africa, Norway and the Balkans are not in them. */
+/* Where the shipped countries are whole (data/geo, countries.py): degrees. West of Ireland there is only sea. */
 typedef struct
 {
   double west, south, east, north;
 } Window;
 
 static const Window windows[] = {
-  { -28.0, 37.2, 18.0, 58.5 },       /* metropolitan France: the first, and the one for whatever is nowhere near another */
-  { -63.8, 13.0, -58.5, 18.7 },      /* Antilles */
-  { -58.5, 1.5, -48.5, 7.5 },        /* Guyane */
-  { 53.5, -22.5, 58.0, -19.5 },      /* La Réunion */
-  { 43.0, -14.5, 47.5, -11.0 },      /* Mayotte */
-  { -58.5, 45.8, -53.5, 48.2 },      /* Saint-Pierre-et-Miquelon */
-  { 162.0, -23.8, 170.0, -18.5 },    /* Nouvelle-Calédonie */
-  { -155.0, -28.5, -133.5, -6.5 },   /* Polynésie française */
-  { -179.0, -15.2, -175.0, -12.5 },  /* Wallis-et-Futuna */
+  { -28.0, 39.0, 18.0, 57.0 },       /* metropolitan France: the first, and the one for whatever is nowhere near another */
+  { -64.0, 13.0, -59.0, 19.0 },      /* Antilles */
+  { -59.0, 0.5, -49.0, 8.0 },        /* Guyane */
+  { 42.0, -23.5, 59.0, -10.0 },      /* La Réunion, Mayotte */
+  { -57.5, 46.0, -55.0, 48.0 },      /* Saint-Pierre-et-Miquelon */
+  { 163.0, -23.0, 168.5, -19.0 },    /* Nouvelle-Calédonie */
+  { -155.0, -28.0, -134.0, -7.0 },   /* Polynésie française */
+  { -178.5, -14.5, -176.0, -13.0 },  /* Wallis-et-Futuna */
 };
 
 static double

@@ -96,16 +96,18 @@ essaim_map_palette_init (EssaimMapPalette *palette,
  * essaim_map_palette_get_level: (skip)
  * @palette: the colours
  * @count: records in a cell, at least 2
+ * @step: by how much the levels are stretched, as there are many records: 1, 2, 5, 10…
  *
  * Returns: how such a cell looks
  */
 const EssaimLevelColors *
 essaim_map_palette_get_level (const EssaimMapPalette *palette,
-                              guint                   count)
+                              guint                   count,
+                              guint                   step)
 {
   guint level = ESSAIM_N_CLUSTER_LEVELS - 1;
 
-  while (level > 0 && palette->levels[level].least > count)
+  while (level > 0 && palette->levels[level].least * step > count)
     level--;
 
   return &palette->levels[level];

@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /** EssaimLevelColors: of the cells with so many records. */
 typedef struct
 {
-  guint   least;    /* records */
+  guint   least;    /* records, times the step */
   double  radius;   /* share of the cell's */
   GdkRGBA fill;
   GdkRGBA text;
@@ -31,10 +31,11 @@ typedef struct
   EssaimLevelColors levels[ESSAIM_N_CLUSTER_LEVELS];
 } EssaimMapPalette;
 
-void                     essaim_map_palette_init     (EssaimMapPalette       *palette,
-                                                      gboolean                dark,
-                                                      gboolean                high_contrast);
+void                     essaim_map_palette_init      (EssaimMapPalette       *palette,
+                                                       gboolean                dark,
+                                                       gboolean                high_contrast);
 const EssaimLevelColors *essaim_map_palette_get_level (const EssaimMapPalette *palette,
-                                                      guint                   count);
+                                                       guint                   count,
+                                                       guint                   step);
 
 G_END_DECLS

@@ -16,7 +16,7 @@
 #define CONTROL_MARGIN_PX    12
 #define SETTLE_MS            250
 #define INSETS_WIDTH_PX      560
-#define FRANCE_PADDING_PX    18.0
+#define FRANCE_PADDING_PX    30.0
 #define TERRITORY_PADDING_PX 56.0
 
 /* What is flown to is shown no nearer than this: a point has no size. */
@@ -201,8 +201,8 @@ add_controls (EssaimMapView *self)
   gtk_widget_add_css_class (zoom, "map-card");
   gtk_widget_set_halign (zoom, GTK_ALIGN_END);
   gtk_widget_set_valign (zoom, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "zoom-in-symbolic", _("Zoom In"), G_CALLBACK (zoom_in_cb)));
-  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "zoom-out-symbolic", _("Zoom Out"), G_CALLBACK (zoom_out_cb)));
+  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "list-add-symbolic", _("Zoom In"), G_CALLBACK (zoom_in_cb)));
+  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "list-remove-symbolic", _("Zoom Out"), G_CALLBACK (zoom_out_cb)));
   essaim_map_view_add_overlay (self, zoom);
 
   self->insets = essaim_insets_new ();

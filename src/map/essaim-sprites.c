@@ -176,6 +176,7 @@ essaim_sprites_fit (EssaimSprites *self,
  * essaim_sprites_get_cell: (skip)
  * @self: sprites
  * @count: records in the cell, at least 2
+ * @step: by how much the levels are stretched
  * @radius: of the honeycomb's cell, in pixels
  * @state: how it looks beside the others
  *
@@ -184,12 +185,13 @@ essaim_sprites_fit (EssaimSprites *self,
 EssaimSprite *
 essaim_sprites_get_cell (EssaimSprites     *self,
                          guint              count,
+                         guint              step,
                          double             radius,
                          EssaimSpriteState  state)
 {
   double rounded = round (radius * 4.0) / 4.0;
   g_autofree char *written = essaim_format_count (count);
-  g_autofree char *key = g_strdup_printf ("c%s/%d/%d", written, (int) (rounded * 4.0), state);
+  g_autofree char *key = g_strdup_printf ("c%s/%u/%d/%d", written, step, (int) (rounded * 4.0), state);
   EssaimSprite *sprite = g_hash_table_lookup (self->sprites, key);
 
   if (sprite == NULL)
@@ -200,7 +202,7 @@ essaim_sprites_get_cell (EssaimSprites     *self,
 
       sprite = add_sprite (self, g_steal_pointer (&key), rounded * 2.0, rounded * 2.0);
       cr = cairo_create (sprite->surface);
-      essaim_cell_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, count, layout, &self->palette, state);
+      essaim_cell_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, count, step, layout, &self->palette, state);
       cairo_destroy (cr);
     }
 

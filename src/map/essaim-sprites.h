@@ -65,6 +65,7 @@ gboolean       essaim_sprites_fit       (EssaimSprites          *self,
                                          int                     scale);
 EssaimSprite  *essaim_sprites_get_cell  (EssaimSprites          *self,
                                          guint                   count,
+                                         guint                   step,
                                          double                  radius,
                                          EssaimSpriteState       state);
 EssaimSprite  *essaim_sprites_get_ring  (EssaimSprites          *self,
