@@ -19,7 +19,8 @@ typedef struct
   double south, north, west, east;
 } Box;
 
-/* Metropolitan France with Corsica, then overseas, generously round the land (geo.api.gouv.fr, IGN). Most feeds are in the first. */
+/* Metropolitan France with Corsica, then overseas, generously round the land (geo.api.gouv.fr, IGN). Most feeds are
+ * in the first. */
 static const Box boxes[] = {
   { 41.2, 51.2, -5.4, 9.7 },
   { 15.7, 16.6, -61.9, -60.9 },      /* Guadeloupe */

@@ -11,9 +11,10 @@
 
 G_BEGIN_DECLS
 
-EssaimMapping      *essaim_feed_reader_choose_mapping (const char *path, const EssaimFeedOptions *options, EssaimFeedSample *sample,
-                                                       EssaimReference *reference, EssaimReport *report, GError **error);
-EssaimProjectMaker *essaim_feed_reader_prepare        (EssaimMapping *mapping, EssaimFeedSample *sample, EssaimReference *reference,
-                                                       EssaimReport *report);
+EssaimMapping      *essaim_feed_reader_choose_mapping (const char *path, const EssaimFeedOptions *options,
+                                                       EssaimFeedSample *sample, EssaimReference *reference,
+                                                       EssaimReport *report, GError **error);
+EssaimProjectMaker *essaim_feed_reader_prepare        (EssaimMapping *mapping, EssaimFeedSample *sample,
+                                                       EssaimReference *reference, EssaimReport *report);
 
 G_END_DECLS

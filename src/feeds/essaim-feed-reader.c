@@ -47,7 +47,9 @@ check_names (EssaimMapping    *mapping,
             }
           if ((*n_missing)++ == 0)
             {
-              g_autofree char *text = g_strdup_printf (_("The mapping names a field “%s” that the file does not have."), names[i]);
+              g_autofree char *text = NULL;
+
+              text = g_strdup_printf (_("The mapping names a field “%s” that the file does not have."), names[i]);
 
               essaim_report_warn (report, "missing-field", 0, text);
             }
@@ -79,10 +81,10 @@ decide_axes (EssaimProjectMaker *maker,
       essaim_project_maker_set_axes (maker, i, order);
       if (order == ESSAIM_AXES_SWAPPED)
         essaim_report_warn (report, "swapped-axes", 0,
-                            _("What this source calls latitude is the longitude, and the other way round; they were exchanged."));
+                            _("What this source calls latitude is the longitude; the two were exchanged."));
       else if (order == ESSAIM_AXES_PROJECTED)
         essaim_report_warn (report, "projected-coordinates", 0,
-                            _("The coordinates are metres, not degrees; the sites are placed by their commune instead."));
+                            _("The coordinates are metres, not degrees; sites are placed by their commune instead."));
     }
 }
 
@@ -113,8 +115,8 @@ read_record_cb (const EssaimRecord  *record,
  * @report: gets warnings
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the mapping of @options, or a guessed one; %NULL with %ESSAIM_FEED_ERROR_REFUSED where a mapping was
- *   given that has nothing to do with the file
+ * Returns: (transfer full) (nullable): the mapping of @options, or a guessed one; %NULL with
+ *   %ESSAIM_FEED_ERROR_REFUSED where a mapping was given that has nothing to do with the file
  */
 EssaimMapping *
 essaim_feed_reader_choose_mapping (const char               *path,
@@ -131,7 +133,9 @@ essaim_feed_reader_choose_mapping (const char               *path,
     {
       g_autofree char *hint = g_strjoin (" ", name, options != NULL ? options->feed_title : NULL, NULL);
 
-      return essaim_mapping_guess (sample->fields, (EssaimFieldSample *) (gpointer) sample->samples->data, hint, reference);
+      const EssaimFieldSample *samples = (EssaimFieldSample *) (gpointer) sample->samples->data;
+
+      return essaim_mapping_guess (sample->fields, samples, hint, reference);
     }
 
   if (sample->records->len > 0)
@@ -139,7 +143,8 @@ essaim_feed_reader_choose_mapping (const char               *path,
   if (n_found == 0 && n_missing > 0)
     {
       g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("No field of “%s” is in the mapping; look at its fields with “essaimctl inspect” and correct the mapping."), name);
+                   _("No field of “%s” is in the mapping. Look at its fields with “essaimctl inspect”."),
+                   name);
       return NULL;
     }
 
@@ -177,8 +182,8 @@ essaim_feed_reader_prepare (EssaimMapping    *mapping,
  * @report: gets what was found, refused and strange
  * @mapping: (out) (optional) (nullable): the mapping that was used
  * @cancellable: (nullable): to stop
- * @error: %ESSAIM_FEED_ERROR_REFUSED when the content is not what it should be, %ESSAIM_FEED_ERROR_FAILED when the file cannot be read, or
- *   the error of @func
+ * @error: %ESSAIM_FEED_ERROR_REFUSED when the content is not what it should be, %ESSAIM_FEED_ERROR_FAILED when the
+ *   file cannot be read, or the error of @func
  *
  * Reads twice: a sample, to learn what the fields are and which way round the coordinates; then everything.
  *

@@ -11,7 +11,8 @@
 
 G_BEGIN_DECLS
 
-/** EssaimReadProject: one record, mapped, placed and themed: a project with exactly one site. The receiver owns `project` by taking a reference. */
+/** EssaimReadProject: one record, mapped, placed and themed: a project with exactly one site. The receiver owns
+ * `project` by taking a reference. */
 typedef struct
 {
   EssaimProject *project;      /* its id is not set yet */
@@ -31,10 +32,11 @@ typedef struct
   const char        *feed_title;
 } EssaimFeedOptions;
 
-/* Two passes: the first looks at a sample (fields, mapping, axes), the second maps every record. *mapping gets the mapping used. */
+/* Two passes: the first looks at a sample (fields, mapping, axes), the second maps every record. *mapping gets the
+ * mapping used. */
 gboolean  essaim_feed_reader_read    (const char *path, const EssaimFeedOptions *options, EssaimReference *reference,
-                                      EssaimProjectFunc func, gpointer user_data, EssaimReport *report, EssaimMapping **mapping,
-                                      GCancellable *cancellable, GError **error);
+                                      EssaimProjectFunc func, gpointer user_data, EssaimReport *report,
+                                      EssaimMapping **mapping, GCancellable *cancellable, GError **error);
 
 /* The document of `essaimctl inspect` (see cli.md). */
 JsonNode *essaim_feed_reader_inspect (const char *path, const EssaimFeedOptions *options, EssaimReference *reference,

@@ -66,6 +66,17 @@ add_value (EssaimFeedSample  *sample,
     }
 }
 
+static char *
+dup_start (const char *value)
+{
+  const char *end = value;
+
+  for (guint i = 0; i < MAX_VALUE_CHARS && *end != '\0'; i++)
+    end = g_utf8_next_char (end);
+
+  return g_strndup (value, end - value);
+}
+
 /* Gives the error that stops the reading, once enough was seen. */
 static gboolean
 add_record_cb (const EssaimRecord  *record,
@@ -83,7 +94,7 @@ add_record_cb (const EssaimRecord  *record,
   for (guint i = 0; i < essaim_fields_get_n (record->fields); i++)
     {
       const char *value = essaim_record_get (record, i);
-      char *start = value != NULL ? g_utf8_substring (value, 0, MIN (g_utf8_strlen (value, -1), MAX_VALUE_CHARS)) : NULL;
+      char *start = value != NULL ? dup_start (value) : NULL;
 
       get_field (sample, essaim_fields_get_name (record->fields, i));
       g_ptr_array_add (copy->values, start);
@@ -122,8 +133,8 @@ sample_new (void)
  * @cancellable: (nullable): to stop
  * @error: return location for an error
  *
- * Looks at the first 2,000 records. A file that is wrong gives what could be read of it: reading it whole is what says so, with its
- * report.
+ * Looks at the first 2,000 records. A file that is wrong gives what could be read of it: reading it whole is what says
+ * so, with its report.
  *
  * Returns: (transfer full) (nullable): the sample; %NULL only when cancelled
  */

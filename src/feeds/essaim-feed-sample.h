@@ -22,7 +22,8 @@ typedef struct
 } EssaimFeedSample;
 
 /* What can be read of the first records, even if the file turns out to be wrong: reading it whole says how. */
-EssaimFeedSample *essaim_feed_sample_new  (const char *path, const EssaimReadOptions *options, GCancellable *cancellable, GError **error);
+EssaimFeedSample *essaim_feed_sample_new  (const char *path, const EssaimReadOptions *options,
+                                           GCancellable *cancellable, GError **error);
 void              essaim_feed_sample_free (EssaimFeedSample *sample);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimFeedSample, essaim_feed_sample_free)
 

@@ -20,8 +20,10 @@ typedef struct _EssaimFieldAliases EssaimFieldAliases;
 
 EssaimFieldAliases *essaim_field_aliases_new   (void);
 void                essaim_field_aliases_free  (EssaimFieldAliases *aliases);
-/* How well a name fits each role: 100 down to 1, 0 where it does not. Above ESSAIM_ALIAS_PARTIAL the whole name is an alias. */
-void                essaim_field_aliases_score (EssaimFieldAliases *aliases, const char *name, double scores[ESSAIM_N_ROLES]);
+/* How well a name fits each role: 100 down to 1, 0 where it does not. Above ESSAIM_ALIAS_PARTIAL the whole name is
+ * an alias. */
+void                essaim_field_aliases_score (EssaimFieldAliases *aliases, const char *name,
+                                                double scores[ESSAIM_N_ROLES]);
 char               *essaim_field_name_split    (const char *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimFieldAliases, essaim_field_aliases_free)
 

@@ -62,7 +62,9 @@ static gboolean
 is_insee (const char      *value,
           EssaimReference *reference)
 {
-  return essaim_gazetteer_resolve_code (essaim_reference_get_gazetteer (reference), value, NULL, NULL) != ESSAIM_NO_COMMUNE;
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
+
+  return essaim_gazetteer_resolve_code (gazetteer, value, NULL, NULL) != ESSAIM_NO_COMMUNE;
 }
 
 static gboolean
@@ -81,7 +83,9 @@ static gboolean
 is_department (const char      *value,
                EssaimReference *reference)
 {
-  return essaim_gazetteer_resolve_department (essaim_reference_get_gazetteer (reference), value) != ESSAIM_NO_DEPARTMENT;
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
+
+  return essaim_gazetteer_resolve_department (gazetteer, value) != ESSAIM_NO_DEPARTMENT;
 }
 
 static gboolean
@@ -160,16 +164,17 @@ is_status (const char      *value,
 {
   g_autofree char *folded = essaim_text_fold (value);
 
-  return is_prose (value, reference) && strlen (folded) <= 60 && strstr (folded, "priv") == NULL && strstr (folded, "public") == NULL
-         && strstr (folded, "associati") == NULL && strstr (folded, "sarl") == NULL;
+  return is_prose (value, reference) && strlen (folded) <= 60 && strstr (folded, "priv") == NULL
+         && strstr (folded, "public") == NULL && strstr (folded, "associati") == NULL
+         && strstr (folded, "sarl") == NULL;
 }
 
 static gboolean
 is_commune (const char      *value,
             EssaimReference *reference)
 {
-  return strlen (value) <= 80 && g_utf8_strlen (value, -1) > 1 && !is_number (value, reference) && strchr (value, '@') == NULL
-         && strstr (value, "://") == NULL;
+  return strlen (value) <= 80 && g_utf8_strlen (value, -1) > 1 && !is_number (value, reference)
+         && strchr (value, '@') == NULL && strstr (value, "://") == NULL;
 }
 
 static gboolean
@@ -329,8 +334,8 @@ essaim_field_value_to_kind (const char *value,
  * essaim_field_value_is_siret:
  * @value: what may be the number of an establishment; blanks in it do not matter
  *
- * A SIRET has 14 digits whose Luhn sum is a multiple of ten; the offices of La Poste (356000000) sum their digits instead (INSEE,
- * “Identifiant Siret”).
+ * A SIRET has 14 digits whose Luhn sum is a multiple of ten; the offices of La Poste (356000000) sum their digits
+ * instead (INSEE, “Identifiant Siret”).
  *
  * Returns: whether it is one; zeros are not
  */

@@ -201,7 +201,8 @@ essaim_feed_reader_inspect (const char               *path,
     return NULL;
 
   inspection.maker = maker = essaim_feed_reader_prepare (mapping, sample, reference, report);
-  if (!essaim_reader_read_file (path, read_options, inspect_record_cb, &inspection, report, &array_path, cancellable, error))
+  if (!essaim_reader_read_file (path, read_options, inspect_record_cb, &inspection, report, &array_path, cancellable,
+                                error))
     return NULL;
 
   return build_document (&inspection, sample, mapping, report, array_path);

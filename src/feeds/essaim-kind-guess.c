@@ -10,7 +10,8 @@
 #include "essaim-field-aliases.h"
 #include "essaim-text.h"
 
-/* Words count this much where they stand: the name of the feed says more than a name of a field, and that more than a value. */
+/* Words count this much where they stand: the name of the feed says more than a name of a field, and that more than
+ * a value. */
 #define HINT_WEIGHT  6.0
 #define NAME_WEIGHT  2.0
 #define VALUE_WEIGHT 8.0
@@ -21,14 +22,18 @@
 /* Words begin with these; separated by `|`, folded. */
 static const char * const kind_words[ESSAIM_N_KINDS] = {
   [ESSAIM_KIND_PROJECT] = "projet|project|laureat|fonds vert|initiative|demarche ds",
-  [ESSAIM_KIND_PLACE] = "tiers lieu|tiers lieux|tierslieu|nom tl|fablab|coworking|espace numerique|espace public numerique|mediatheque|bibliotheque|"
-                        "lieu|lieux|france services|id fs|lib fs|maison de services|point d acces|horaires|itinerance|cyber",
-  [ESSAIM_KIND_STRUCTURE] = "siae|incubateur|accelerateur|pepiniere|couveuse|structure d appui|accompagnement de projets|aci|ei|ai|etti|"
-                            "entreprise d insertion|chantier d insertion|dla",
-  [ESSAIM_KIND_FUNDING] = "nom aide|aides|appel a projet|aap|ami|dispositif d aide|financement|bourse|pret d honneur|eligibilite|"
-                           "eligibility|is call for project|aid types",
-  [ESSAIM_KIND_ORGANISATION] = "association|associations|beneficiaire|siren|rna|waldec|entreprises|cooperative|objet social|"
-                               "organisation|denomination",
+  [ESSAIM_KIND_PLACE] =
+    "tiers lieu|tiers lieux|tierslieu|nom tl|fablab|coworking|espace numerique|espace public numerique|mediatheque|"
+    "bibliotheque|lieu|lieux|france services|id fs|lib fs|maison de services|point d acces|horaires|itinerance|cyber",
+  [ESSAIM_KIND_STRUCTURE] =
+    "siae|incubateur|accelerateur|pepiniere|couveuse|structure d appui|accompagnement de projets|aci|ei|ai|etti|"
+    "entreprise d insertion|chantier d insertion|dla",
+  [ESSAIM_KIND_FUNDING] =
+    "nom aide|aides|appel a projet|aap|ami|dispositif d aide|financement|bourse|pret d honneur|eligibilite|"
+    "eligibility|is call for project|aid types",
+  [ESSAIM_KIND_ORGANISATION] =
+    "association|associations|beneficiaire|siren|rna|waldec|entreprises|cooperative|objet social|organisation|"
+    "denomination",
 };
 
 /* Whether @text, folded and with single blanks, has a word or phrase of @words. */
@@ -73,8 +78,8 @@ weigh_text (const char *text,
     }
 }
 
-/* The share of a field's values that speak of each kind. A legal form (`Association`) says who runs a thing, not what it is, unless it is
- * in the title. */
+/* The share of a field's values that speak of each kind. A legal form (`Association`) says who runs a thing, not
+ * what it is, unless it is in the title. */
 static void
 weigh_values (const EssaimFieldSample *sample,
               gboolean                 is_title,

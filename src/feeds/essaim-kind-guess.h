@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-EssaimKind essaim_kind_guess (EssaimMapping *mapping, const EssaimFields *fields, const EssaimFieldSample *samples, const char *hint);
+EssaimKind essaim_kind_guess (EssaimMapping *mapping, const EssaimFields *fields, const EssaimFieldSample *samples,
+                              const char *hint);
 
 G_END_DECLS

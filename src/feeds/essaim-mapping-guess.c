@@ -302,7 +302,11 @@ names_communes (const Guess *guess,
   guint known = 0;
 
   for (guint i = 0; i < values->len; i++)
-    known += essaim_gazetteer_find_by_name (gazetteer, values->pdata[i], NULL, ESSAIM_NO_DEPARTMENT) != ESSAIM_NO_COMMUNE;
+    {
+      guint found = essaim_gazetteer_find_by_name (gazetteer, values->pdata[i], NULL, ESSAIM_NO_DEPARTMENT);
+
+      known += found != ESSAIM_NO_COMMUNE;
+    }
 
   return known > COMMUNE_SHARE * values->len;
 }
@@ -358,7 +362,9 @@ map_title (Guess *guess)
 static void
 map_all (Guess *guess)
 {
-  static const EssaimTarget places[] = { ESSAIM_TARGET_INSEE, ESSAIM_TARGET_POSTCODE, ESSAIM_TARGET_DEPARTMENT, ESSAIM_TARGET_COMMUNE };
+  static const EssaimTarget places[] = {
+    ESSAIM_TARGET_INSEE, ESSAIM_TARGET_POSTCODE, ESSAIM_TARGET_DEPARTMENT, ESSAIM_TARGET_COMMUNE,
+  };
   static const EssaimTarget facts[] = {
     ESSAIM_TARGET_UPDATED, ESSAIM_TARGET_DEADLINE, ESSAIM_TARGET_OPENS, ESSAIM_TARGET_SINCE, ESSAIM_TARGET_FUNDING,
     ESSAIM_TARGET_WEBSITE, ESSAIM_TARGET_PAGE, ESSAIM_TARGET_KIND, ESSAIM_TARGET_STATUS, ESSAIM_TARGET_LICENCE,
@@ -392,9 +398,9 @@ map_all (Guess *guess)
  * @hint: (nullable): a name of the feed, for its kind
  * @reference: the shipped facts
  *
- * Believes a name only if the values agree; a whole name before a word of a longer one, a full column before a sparse one. Where no name
- * promises a title, the field with the most different short texts is it. Without a column of kinds, all records are of the kind that most
- * of the feed speaks of.
+ * Believes a name only if the values agree; a whole name before a word of a longer one, a full column before a sparse
+ * one. Where no name promises a title, the field with the most different short texts is it. Without a column of kinds,
+ * all records are of the kind that most of the feed speaks of.
  *
  * Returns: (transfer full): the mapping
  */

@@ -4,8 +4,8 @@
  *
  *     {"fields": {"title": ["nom"], "address": ["numero", "rue"]}, "constants": {"kind": "place"}}
  *
- * A member of `fields` names a target and lists the feed's own names for it, in order; `constants` gives the value of a target
- * where its fields have none. What a mapping does not mention is not mapped.
+ * A member of `fields` names a target and lists the feed's own names for it, in order; `constants` gives the value of a
+ * target where its fields have none. What a mapping does not mention is not mapped.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -155,8 +155,8 @@ parse_constants_member (EssaimMapping  *self,
   if (target == ESSAIM_TARGET_KIND && !essaim_kind_from_code (json_node_get_string (node), &kind))
     {
       g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("The mapping asks for the kind “%s”, which does not exist; use project, place, structure, funding or "
-                     "organisation."),
+                   _("The mapping asks for the kind “%s”, which does not exist. Use project, place, structure, funding "
+                     "or organisation."),
                    json_node_get_string (node));
       return FALSE;
     }
@@ -252,8 +252,8 @@ essaim_mapping_new (void)
  * @node: (nullable): the document described at the top of this file
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the mapping, or %NULL with %ESSAIM_FEED_ERROR_REFUSED and a sentence on what is wrong with
- *   the document
+ * Returns: (transfer full) (nullable): the mapping, or %NULL with %ESSAIM_FEED_ERROR_REFUSED and a sentence on what
+ *   is wrong with the document
  */
 EssaimMapping *
 essaim_mapping_from_json (JsonNode  *node,

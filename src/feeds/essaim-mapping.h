@@ -59,13 +59,14 @@ typedef struct
 
 #define ESSAIM_FIELD_SAMPLE_MAX 200
 
-/** EssaimMapping: several fields may feed one target (in order: first non-empty, or joined for lists and address); constants fill the rest. */
+/** EssaimMapping: several fields may feed one target (in order: first non-empty, or joined for lists and address);
+ * constants fill the rest. */
 #define ESSAIM_TYPE_MAPPING (essaim_mapping_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimMapping, essaim_mapping, ESSAIM, MAPPING, GObject)
 
 EssaimMapping *essaim_mapping_new          (void);
-EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples, const char *hint,
-                                            EssaimReference *reference);
+EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples,
+                                            const char *hint, EssaimReference *reference);
 EssaimMapping *essaim_mapping_from_json    (JsonNode *node, GError **error);
 JsonNode      *essaim_mapping_to_json      (EssaimMapping *self);
 const char * const *essaim_mapping_get_fields (EssaimMapping *self, EssaimTarget target);  /* (nullable) names */

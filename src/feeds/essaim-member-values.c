@@ -66,7 +66,8 @@ is_list (const char *value)
  * essaim_member_first:
  * @value: a text, or a list as readers give them
  *
- * Returns: (transfer full) (nullable): the first of the list as a line; scraped addresses have dates and headings behind it
+ * Returns: (transfer full) (nullable): the first of the list as a line; scraped addresses have dates and headings
+ *   behind it
  */
 char *
 essaim_member_first (const char *value)
@@ -141,8 +142,8 @@ find_last_sentence (const char *line,
  * essaim_member_summarise:
  * @text: a description without markup
  *
- * Returns: (transfer full): its first sentences, one line of at most %ESSAIM_SUMMARY_MAX characters; the whole where it is no longer; cut
- *   at a word where the first sentence is too long
+ * Returns: (transfer full): its first sentences, one line of at most %ESSAIM_SUMMARY_MAX characters; the whole where
+ *   it is no longer; cut at a word where the first sentence is too long
  */
 char *
 essaim_member_summarise (const char *text)

@@ -5,26 +5,10 @@
 
 #pragma once
 
+#include "essaim-place-words.h"
 #include "essaim-project.h"
-#include "essaim-reference.h"
-#include "essaim-report.h"
 
 G_BEGIN_DECLS
-
-/** EssaimPlace: what a record says of one place, as read; texts are borrowed and (nullable). */
-typedef struct
-{
-  double      lat;              /* degrees as read, whatever they are; NAN without */
-  double      lon;
-  gboolean    has_coordinates;  /* the record says something of a position, even if it is no number */
-  const char *insee;
-  const char *postcode;
-  const char *commune;
-  const char *department;       /* code or name */
-  const char *department_name;  /* for where the other is not known */
-  const char *address;
-  guint       line;             /* for warnings */
-} EssaimPlace;
 
 /** EssaimPlacer: places sites; used by one thread. */
 typedef struct _EssaimPlacer EssaimPlacer;

@@ -10,7 +10,7 @@
 #include <string.h>
 
 #include "essaim-field-values.h"
-#include "essaim-mapped-fields.h"
+#include "essaim-mapped.h"
 #include "essaim-member-values.h"
 #include "essaim-placer.h"
 #include "essaim-tagger.h"
@@ -22,23 +22,24 @@
 struct _EssaimProjectMaker
 {
   /* Owned */
-  EssaimMappedFields *mapped;
-  EssaimReference    *reference;
-  EssaimPlacer       *placer;
-  EssaimTagger       *tagger;
-  GString            *address;
-  char               *last_id;              /* of the record before this one … */
-  char               *last_title;           /* … whose title its other sites may leave out */
+  EssaimMapped    *mapped;
+  EssaimReference *reference;
+  EssaimPlacer    *placer;
+  EssaimTagger    *tagger;
+  GString         *address;
+  char            *last_id;              /* of the record before this one … */
+  char            *last_title;           /* … whose title its other sites may leave out */
 
   /* Borrowed */
-  EssaimReport       *report;
+  EssaimReport    *report;
 
-  EssaimAxesOrder     axes[ESSAIM_N_POSITION_SOURCES];
-  gboolean            point_is_lon_first;
-  gboolean            title_names_place;    /* nothing else does */
+  EssaimAxesOrder  axes[ESSAIM_N_POSITION_SOURCES];
+  gboolean         point_is_lon_first;
+  gboolean         title_names_place;    /* nothing else does */
 };
 
-/* `2 B, rue Armand Quenard` would read oddly: a piece of one word, such as a number, joins what follows with a blank, others with a comma. */
+/* `2 B, rue Armand Quenard` would read oddly: a piece of one word, such as a number, joins what follows with a
+ * blank, others with a comma. */
 static const char *
 join_address (EssaimProjectMaker *maker,
               const EssaimRecord *record)
@@ -47,9 +48,9 @@ join_address (EssaimProjectMaker *maker,
   const char *separator = "";
 
   g_string_truncate (address, 0);
-  for (guint i = 0; i < essaim_mapped_fields_get_n (maker->mapped, ESSAIM_TARGET_ADDRESS); i++)
+  for (guint i = 0; i < essaim_mapped_get_n (maker->mapped, ESSAIM_TARGET_ADDRESS); i++)
     {
-      const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_ADDRESS, i);
+      const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_ADDRESS, i);
       g_autofree char *piece = value != NULL ? essaim_member_first (value) : NULL;
 
       if (piece == NULL || g_str_equal (piece, "0") || strstr (address->str, piece) != NULL)
@@ -59,7 +60,7 @@ join_address (EssaimProjectMaker *maker,
       separator = strchr (piece, ' ') == NULL ? " " : ", ";
     }
 
-  return address->len > 0 ? address->str : essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_ADDRESS);
+  return address->len > 0 ? address->str : essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_ADDRESS);
 }
 
 static gboolean
@@ -72,14 +73,16 @@ is_place_mapped (EssaimMapping *mapping)
 
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
-      if (essaim_mapping_get_fields (mapping, places[i]) != NULL || essaim_mapping_get_constant (mapping, places[i]) != NULL)
+      if (essaim_mapping_get_fields (mapping, places[i]) != NULL
+          || essaim_mapping_get_constant (mapping, places[i]) != NULL)
         return TRUE;
     }
 
   return FALSE;
 }
 
-/* `1 2 3 SOLEIL LUDOTHEQUE - 06 MOUANS SARTOUX`: department and commune at the end of a name. The texts belong to the caller. */
+/* `1 2 3 SOLEIL LUDOTHEQUE - 06 MOUANS SARTOUX`: department and commune at the end of a name. The texts belong to
+ * the caller. */
 static void
 read_place_of_title (const char  *title,
                      char       **department,
@@ -121,11 +124,11 @@ place_site (EssaimProjectMaker *maker,
 {
   g_autofree char *department = NULL, *commune = NULL;
   EssaimPlace place = {
-    .insee = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_INSEE),
-    .postcode = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_POSTCODE),
-    .commune = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_COMMUNE),
-    .department = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT),
-    .department_name = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT, 1),
+    .insee = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_INSEE),
+    .postcode = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_POSTCODE),
+    .commune = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_COMMUNE),
+    .department = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT),
+    .department_name = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT, 1),
     .address = join_address (maker, record),
     .line = record->line,
   };
@@ -151,8 +154,8 @@ set_texts (EssaimProjectMaker *maker,
            const EssaimRecord *record,
            EssaimProject      *project)
 {
-  const char *summary = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_SUMMARY);
-  const char *description = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_DESCRIPTION);
+  const char *summary = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_SUMMARY);
+  const char *description = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_DESCRIPTION);
 
   if (description != NULL)
     project->description = essaim_member_text (description);
@@ -165,7 +168,8 @@ set_texts (EssaimProjectMaker *maker,
     project->summary = essaim_member_summarise (project->description);
 }
 
-/* The name of a record; where it has none, what it is known by. The fields of a project with many sites may be full only once. */
+/* The name of a record; where it has none, what it is known by. The fields of a project with many sites may be full
+ * only once. */
 static char *
 dup_title (EssaimProjectMaker *maker,
            const EssaimRecord *record,
@@ -174,12 +178,12 @@ dup_title (EssaimProjectMaker *maker,
   static const EssaimTarget stand_ins[] = {
     ESSAIM_TARGET_ORGANISATION, ESSAIM_TARGET_SUMMARY, ESSAIM_TARGET_ADDRESS, ESSAIM_TARGET_COMMUNE, ESSAIM_TARGET_ID,
   };
-  char *title = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_TITLE, ESSAIM_TEXT_LINE_MAX);
+  char *title = essaim_mapped_dup_line (maker->mapped, record, ESSAIM_TARGET_TITLE, ESSAIM_TEXT_LINE_MAX);
 
   if (title == NULL && source_id != NULL && g_strcmp0 (source_id, maker->last_id) == 0)
     title = g_strdup (maker->last_title);
   for (guint i = 0; title == NULL && i < G_N_ELEMENTS (stand_ins); i++)
-    title = essaim_mapped_fields_dup_line (maker->mapped, record, stand_ins[i], SHORT_LINE_MAX);
+    title = essaim_mapped_dup_line (maker->mapped, record, stand_ins[i], SHORT_LINE_MAX);
 
   return title;
 }
@@ -198,22 +202,26 @@ remember_title (EssaimProjectMaker *maker,
   maker->last_title = g_strdup (title);
 }
 
-/* A phrase (`Non renseigné`) is an id all the same: whether the rows that share it are one project is for the store to judge, by titles. */
+/* A phrase (`Non renseigné`) is an id all the same: whether the rows that share it are one project is for the store
+ * to judge, by titles. */
 static const char *
 get_id (EssaimProjectMaker *maker,
         const EssaimRecord *record)
 {
-  const char *id = essaim_mapped_fields_get_raw (maker->mapped, record, ESSAIM_TARGET_ID);
+  const char *id = essaim_mapped_get_raw (maker->mapped, record, ESSAIM_TARGET_ID);
 
-  return id == NULL || strlen (id) > SOURCE_ID_MAX || (essaim_text_is_null (id) && strchr (id, ' ') == NULL) ? NULL : id;
+  if (id == NULL || strlen (id) > SOURCE_ID_MAX || (essaim_text_is_null (id) && strchr (id, ' ') == NULL))
+    return NULL;
+
+  return id;
 }
 
 static EssaimKind
 get_kind (EssaimProjectMaker *maker,
           const EssaimRecord *record)
 {
-  const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_KIND, 0);
-  const char *constant = essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_KIND);
+  const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_KIND, 0);
+  const char *constant = essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_KIND);
   EssaimKind kind = ESSAIM_KIND_PROJECT;
 
   if (value == NULL || !essaim_field_value_to_kind (value, &kind))
@@ -227,18 +235,20 @@ set_facts (EssaimProjectMaker *maker,
            const EssaimRecord *record,
            EssaimProject      *project)
 {
+  EssaimMapped *mapped = maker->mapped;
+
   project->kind = get_kind (maker, record);
-  project->organisation = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_ORGANISATION, essaim_member_names);
-  project->website = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_WEBSITE, essaim_text_safe_uri);
-  project->email = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_EMAIL, essaim_member_email);
-  project->phone = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_PHONE, essaim_member_phone);
-  project->status = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_STATUS, SHORT_LINE_MAX);
-  project->since = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_SINCE, essaim_text_parse_date);
-  project->opens = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_OPENS, essaim_text_parse_date);
-  project->deadline = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_DEADLINE, essaim_text_parse_date);
-  project->perimeter = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_PERIMETER, essaim_member_names);
-  project->siret = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_SIRET, essaim_member_siret);
-  project->rna = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_RNA, essaim_member_rna);
+  project->organisation = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_ORGANISATION, essaim_member_names);
+  project->website = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_WEBSITE, essaim_text_safe_uri);
+  project->email = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_EMAIL, essaim_member_email);
+  project->phone = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_PHONE, essaim_member_phone);
+  project->status = essaim_mapped_dup_line (mapped, record, ESSAIM_TARGET_STATUS, SHORT_LINE_MAX);
+  project->since = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_SINCE, essaim_text_parse_date);
+  project->opens = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_OPENS, essaim_text_parse_date);
+  project->deadline = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_DEADLINE, essaim_text_parse_date);
+  project->perimeter = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_PERIMETER, essaim_member_names);
+  project->siret = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_SIRET, essaim_member_siret);
+  project->rna = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_RNA, essaim_member_rna);
 }
 
 /* Labels given by their ids or their names. */
@@ -248,7 +258,7 @@ set_territories (EssaimProjectMaker *maker,
                  EssaimProject      *project)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (maker->reference);
-  const char *value = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_TERRITORIES);
+  const char *value = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_TERRITORIES);
   g_auto (GStrv) parts = NULL;
 
   if (value == NULL)
@@ -272,19 +282,19 @@ set_tags (EssaimProjectMaker *maker,
           const EssaimRecord *record,
           EssaimProject      *project)
 {
-  const char *themes = essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_THEMES);
-  const char *audiences = essaim_mapped_fields_get_constant (maker->mapped, ESSAIM_TARGET_AUDIENCES);
+  const char *themes = essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_THEMES);
+  const char *audiences = essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_AUDIENCES);
 
-  for (guint i = 0; i <= essaim_mapped_fields_get_n (maker->mapped, ESSAIM_TARGET_THEMES); i++)
+  for (guint i = 0; i <= essaim_mapped_get_n (maker->mapped, ESSAIM_TARGET_THEMES); i++)
     {
-      const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_THEMES, i);
+      const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_THEMES, i);
 
       if (value != NULL)
         essaim_tagger_add_tags (maker->tagger, value, project);
     }
-  for (guint i = 0; i <= essaim_mapped_fields_get_n (maker->mapped, ESSAIM_TARGET_AUDIENCES); i++)
+  for (guint i = 0; i <= essaim_mapped_get_n (maker->mapped, ESSAIM_TARGET_AUDIENCES); i++)
     {
-      const char *value = essaim_mapped_fields_get_nth (maker->mapped, record, ESSAIM_TARGET_AUDIENCES, i);
+      const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_AUDIENCES, i);
 
       if (value != NULL)
         essaim_tagger_add_audiences (maker->tagger, value, project);
@@ -306,9 +316,9 @@ set_source (EssaimProjectMaker *maker,
   EssaimSource *source = essaim_project_add_source (project);
 
   source->source_id = g_strdup (source_id);
-  source->page = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_PAGE, essaim_text_safe_uri);
-  source->licence = essaim_mapped_fields_dup_line (maker->mapped, record, ESSAIM_TARGET_LICENCE, SHORT_LINE_MAX);
-  source->updated = essaim_mapped_fields_dup_member (maker->mapped, record, ESSAIM_TARGET_UPDATED, essaim_text_parse_date);
+  source->page = essaim_mapped_dup_member (maker->mapped, record, ESSAIM_TARGET_PAGE, essaim_text_safe_uri);
+  source->licence = essaim_mapped_dup_line (maker->mapped, record, ESSAIM_TARGET_LICENCE, SHORT_LINE_MAX);
+  source->updated = essaim_mapped_dup_member (maker->mapped, record, ESSAIM_TARGET_UPDATED, essaim_text_parse_date);
 }
 
 /* A line of totals (`Total des subventions versées`) has no name; its amount is the sum of the others. */
@@ -318,7 +328,7 @@ is_total (EssaimProjectMaker *maker,
           const char         *title)
 {
   return g_ascii_strncasecmp (title, "total", strlen ("total")) == 0
-         && essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_TITLE) == NULL;
+         && essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_TITLE) == NULL;
 }
 
 static void
@@ -327,14 +337,15 @@ set_funding (EssaimProjectMaker *maker,
              const char         *title,
              EssaimSite         *site)
 {
-  const char *value = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_FUNDING);
+  const char *value = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_FUNDING);
   double amount;
 
   if (value == NULL || !essaim_text_parse_number (value, &amount))
     return;
 
   if (is_total (maker, record, title))
-    essaim_report_warn (maker->report, "total-row", record->line, _("Some rows hold totals; their amounts are not counted again."));
+    essaim_report_warn (maker->report, "total-row", record->line,
+                        _("Some rows hold totals; their amounts are not counted again."));
   else
     site->funding_eur = amount;
 }
@@ -355,7 +366,7 @@ essaim_project_maker_new (EssaimMapping   *mapping,
   EssaimProjectMaker *maker = g_new0 (EssaimProjectMaker, 1);
   const char * const *point = essaim_mapping_get_fields (mapping, ESSAIM_TARGET_POINT);
 
-  maker->mapped = essaim_mapped_fields_new (mapping);
+  maker->mapped = essaim_mapped_new (mapping);
   maker->reference = g_object_ref (reference);
   maker->report = report;
   maker->placer = essaim_placer_new (reference, report);
@@ -381,7 +392,7 @@ essaim_project_maker_free (EssaimProjectMaker *maker)
   essaim_tagger_free (maker->tagger);
   essaim_placer_free (maker->placer);
   g_object_unref (maker->reference);
-  essaim_mapped_fields_free (maker->mapped);
+  essaim_mapped_free (maker->mapped);
   g_free (maker);
 }
 
@@ -420,14 +431,14 @@ essaim_project_maker_read_position (EssaimProjectMaker *maker,
 {
   const char *lat_text, *lon_text, *point;
 
-  essaim_mapped_fields_look_up (maker->mapped, record->fields);
+  essaim_mapped_look_up (maker->mapped, record->fields);
   *lat = record->lat;
   *lon = record->lon;
   if (!isnan (*lat) || !isnan (*lon))
     return ESSAIM_POSITION_GEOMETRY;
 
-  lat_text = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_LAT);
-  lon_text = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_LON);
+  lat_text = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_LAT);
+  lon_text = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_LON);
   if (lat_text != NULL || lon_text != NULL)
     {
       if (!essaim_coordinate_parse (lat_text, lat) || !essaim_coordinate_parse (lon_text, lon))
@@ -435,7 +446,7 @@ essaim_project_maker_read_position (EssaimProjectMaker *maker,
       return ESSAIM_POSITION_COLUMNS;
     }
 
-  point = essaim_mapped_fields_get (maker->mapped, record, ESSAIM_TARGET_POINT);
+  point = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_POINT);
   if (point == NULL)
     return ESSAIM_POSITION_NOWHERE;
 
@@ -455,8 +466,8 @@ essaim_project_maker_read_position (EssaimProjectMaker *maker,
  *
  * Maps, places and tags a record. The project's own id is not set: it belongs to the store.
  *
- * Returns: (transfer full) (nullable): a project with one site and one source; %NULL if the record has nothing to call it by, which the
- *   report then says
+ * Returns: (transfer full) (nullable): a project with one site and one source; %NULL if the record has nothing to
+ *   call it by, which the report then says
  */
 EssaimProject *
 essaim_project_maker_make (EssaimProjectMaker  *maker,
@@ -466,7 +477,7 @@ essaim_project_maker_make (EssaimProjectMaker  *maker,
   g_autoptr (EssaimProject) project = NULL;
   EssaimSite *site;
 
-  essaim_mapped_fields_look_up (maker->mapped, record->fields);
+  essaim_mapped_look_up (maker->mapped, record->fields);
   *source_id = get_id (maker, record);
 
   project = essaim_project_new ();

@@ -25,13 +25,17 @@ typedef enum
 /** EssaimProjectMaker: for the records of one feed; used by one thread. */
 typedef struct _EssaimProjectMaker EssaimProjectMaker;
 
-EssaimProjectMaker *essaim_project_maker_new           (EssaimMapping *mapping, EssaimReference *reference, EssaimReport *report);
+EssaimProjectMaker *essaim_project_maker_new           (EssaimMapping *mapping, EssaimReference *reference,
+                                                        EssaimReport *report);
 void                essaim_project_maker_free          (EssaimProjectMaker *maker);
-void                essaim_project_maker_set_axes      (EssaimProjectMaker *maker, EssaimPositionFrom from, EssaimAxesOrder order);
+void                essaim_project_maker_set_axes      (EssaimProjectMaker *maker, EssaimPositionFrom from,
+                                                        EssaimAxesOrder order);
 /* The position as written, before the axes are decided; NAN where there are no numbers. */
-EssaimPositionFrom  essaim_project_maker_read_position (EssaimProjectMaker *maker, const EssaimRecord *record, double *lat, double *lon);
+EssaimPositionFrom  essaim_project_maker_read_position (EssaimProjectMaker *maker, const EssaimRecord *record,
+                                                        double *lat, double *lon);
 /* (nullable): a record without any name is refused in the report. *source_id is valid until the reader goes on. */
-EssaimProject      *essaim_project_maker_make          (EssaimProjectMaker *maker, const EssaimRecord *record, const char **source_id);
+EssaimProject      *essaim_project_maker_make          (EssaimProjectMaker *maker, const EssaimRecord *record,
+                                                        const char **source_id);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimProjectMaker, essaim_project_maker_free)
 
 G_END_DECLS

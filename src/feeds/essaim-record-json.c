@@ -112,8 +112,8 @@ essaim_record_writer_free (EssaimRecordWriter *writer)
  * @writer: a writer
  * @record: a record of the feed that the writer is for
  *
- * Returns: (transfer none): one JSON object of its fields that are not empty, as texts; the point of a GeoJSON geometry is the member
- *   `@geometry`, longitude first. Valid until the next call.
+ * Returns: (transfer none): one JSON object of its fields that are not empty, as texts; the point of a GeoJSON
+ *   geometry is the member `@geometry`, longitude first. Valid until the next call.
  */
 const char *
 essaim_record_writer_write (EssaimRecordWriter *writer,

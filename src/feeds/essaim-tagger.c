@@ -42,8 +42,9 @@ static const char * const audience_words[ESSAIM_N_AUDIENCES] = {
   [ESSAIM_AUDIENCE_JEUNES] = "jeune|enfant|adolescent|etudiant|lyceen|collegien|mineurs isoles|16 25|16 26",
   [ESSAIM_AUDIENCE_SENIORS] = "senior|personnes agees|retraites|personne agee|aines|65 ans",
   [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite",
-  [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] = "demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|"
-                                        "eloignees de l emploi|eloignes de l emploi|allocataires du rsa|insert.",
+  [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] =
+    "demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|eloignees de l emploi|"
+    "eloignes de l emploi|allocataires du rsa|insert.",
   [ESSAIM_AUDIENCE_FAMILLES] = "famille|parents|parentalite",
   [ESSAIM_AUDIENCE_FEMMES] = "femme",
   [ESSAIM_AUDIENCE_MIGRANTS] = "migrant|refugies|etrangers|demandeurs d asile|primo arrivant|allophone|exiles",
@@ -257,7 +258,8 @@ essaim_tagger_add_audiences (EssaimTagger  *tagger,
 /**
  * essaim_tagger_suggest:
  * @tagger: a tagger
- * @project: (inout): a project with its title and summary; what its source says of themes and of audiences is there already
+ * @project: (inout): a project with its title and summary; what its source says of themes and of audiences is there
+ *   already
  *
  * Where the source says nothing of one or the other, the words of title and summary lead to them.
  */

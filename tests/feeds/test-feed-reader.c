@@ -58,7 +58,8 @@ read_path (const char    *path,
   };
   EssaimFeedOptions options = { .mapping = mapping };
 
-  essaim_feed_reader_read (path, &options, reference, keep_cb, &outcome, outcome.report, &outcome.mapping, NULL, &outcome.error);
+  essaim_feed_reader_read (path, &options, reference, keep_cb, &outcome, outcome.report, &outcome.mapping, NULL,
+                           &outcome.error);
   return outcome;
 }
 
@@ -315,8 +316,9 @@ static void
 test_given_mapping (void)
 {
   g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "feeds", "nameless.csv", NULL);
-  g_autoptr (JsonNode) node = json_from_string ("{\"fields\": {\"title\": [\"chose\", \"machin\"], \"postcode\": \"truc\", "
-                                                "\"email\": [\"courriel\"]}, \"constants\": {\"kind\": \"structure\"}}", NULL);
+  static const char text[] = "{\"fields\": {\"title\": [\"chose\", \"machin\"], \"postcode\": \"truc\", "
+                             "\"email\": [\"courriel\"]}, \"constants\": {\"kind\": \"structure\"}}";
+  g_autoptr (JsonNode) node = json_from_string (text, NULL);
   g_autoptr (EssaimMapping) mapping = essaim_mapping_from_json (node, NULL);
   g_auto (Outcome) outcome = read_path (path, mapping);
 

@@ -41,21 +41,24 @@ static void
 test_names (void)
 {
   static const struct { const char *name, *role; } names[] = {
-    { "id", "id" }, { "ID CIS", "id" }, { "ID_UNIQUE", "id" }, { "id_fs", "id" }, { "numero_dossier_ds", "id" }, { "_id", "id" },
-    { "NOM_TL", "title" }, { "lib_fs", "title" }, { "Lieu", "title" }, { "nom_du_projet", "title" },     { "DENOMINATION_SOCIALE", "title" }, { "Espace numérique", "title" }, { "titre du projet", "title" },
+    { "id", "id" }, { "ID CIS", "id" }, { "ID_UNIQUE", "id" }, { "id_fs", "id" }, { "numero_dossier_ds", "id" },
+    { "_id", "id" }, { "NOM_TL", "title" }, { "lib_fs", "title" }, { "Lieu", "title" }, { "nom_du_projet", "title" },
+    { "DENOMINATION_SOCIALE", "title" }, { "Espace numérique", "title" }, { "titre du projet", "title" },
     { "résumé du projet", "summary" }, { "Description courte", "summary" }, { "presentation_detail", "description" },
-    { "Structure porteuse ", "organisation" }, { "nom_beneficiaire_principal", "organisation" }, { "Site internet", "website" },
-    { "MAIL_SIAE", "email" }, { "courriels", "email" }, { "NUM_TEL", "phone" }, { "contact_telephone", "phone" },
-    { "Adresse postale", "address" }, { "address.streetAddress", "address" }, { "adresse_numero", "piece" }, { "N°", "piece" },
-    { "CODE_POST_COM", "postcode" }, { "adresse_code_postal", "postcode" }, { "address.postalCode", "postcode" },
-    { "NOMCOM", "commune" }, { "address.city", "commune" }, { "LIB_COM", "commune" }, { "INSEECOM", "insee" },
-    { "adresse_code_insee", "insee" }, { "insee_com", "insee" }, { "insee_dep", "department" }, { "Département_code", "department" },
-    { "latitude", "lat" }, { "location.lat", "lat" }, { "geo.latitude", "lat" }, { "Coord. X", "lon" }, { "location.lon", "lon" },
-    { "geo_point_2d", "point" }, { "pointgeo", "point" }, { "geoPosition.coordinates", "point" },
-    { "Tag CIS - Niveau - 1 -   Thématiques 2 CODE ", "themes" }, { "TYPO", "themes" }, { "publics_accueillis", "audiences" },
-    { "publics_specifiquement_adresses", "audiences" }, { "état du projet", "status" }, { "dateConvention", "since" },
-    { "submission_deadline", "deadline" }, { "montant_engage", "funding" }, { "Total des subventions", "funding" },
-    { "Dernière MAJ", "updated" }, { "date_maj", "updated" }, { "lien_source", "page" }, { "properties.nom", "title" },
+    { "Structure porteuse ", "organisation" }, { "nom_beneficiaire_principal", "organisation" },
+    { "Site internet", "website" }, { "MAIL_SIAE", "email" }, { "courriels", "email" }, { "NUM_TEL", "phone" },
+    { "contact_telephone", "phone" }, { "Adresse postale", "address" }, { "address.streetAddress", "address" },
+    { "adresse_numero", "piece" }, { "N°", "piece" }, { "CODE_POST_COM", "postcode" },
+    { "adresse_code_postal", "postcode" }, { "address.postalCode", "postcode" }, { "NOMCOM", "commune" },
+    { "address.city", "commune" }, { "LIB_COM", "commune" }, { "INSEECOM", "insee" },
+    { "adresse_code_insee", "insee" }, { "insee_com", "insee" }, { "insee_dep", "department" },
+    { "Département_code", "department" }, { "latitude", "lat" }, { "location.lat", "lat" }, { "geo.latitude", "lat" },
+    { "Coord. X", "lon" }, { "location.lon", "lon" }, { "geo_point_2d", "point" }, { "pointgeo", "point" },
+    { "geoPosition.coordinates", "point" }, { "Tag CIS - Niveau - 1 -   Thématiques 2 CODE ", "themes" },
+    { "TYPO", "themes" }, { "publics_accueillis", "audiences" }, { "publics_specifiquement_adresses", "audiences" },
+    { "état du projet", "status" }, { "dateConvention", "since" }, { "submission_deadline", "deadline" },
+    { "montant_engage", "funding" }, { "Total des subventions", "funding" }, { "Dernière MAJ", "updated" },
+    { "date_maj", "updated" }, { "lien_source", "page" }, { "properties.nom", "title" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
@@ -69,8 +72,9 @@ static void
 test_other_things (void)
 {
   static const char * const names[] = {
-    "nom_region", "NOMMETRO", "NOM_ZE", "Nom animateur", "Contact : nom", "contact.nom", "source.name", "idBeneficiaire", "ID_COURT",
-    "montantPret", "URL Logo sourceur", "Image Link", "spider_name", "conditionsVersement", "result_city", "siren", "INSEEREG",
+    "nom_region", "NOMMETRO", "NOM_ZE", "Nom animateur", "Contact : nom", "contact.nom", "source.name",
+    "idBeneficiaire", "ID_COURT", "montantPret", "URL Logo sourceur", "Image Link", "spider_name",
+    "conditionsVersement", "result_city", "siren", "INSEEREG",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -97,7 +97,8 @@ test_targets (void)
 static void
 test_round_trip (void)
 {
-  static const char text[] = "{\"fields\":{\"title\":[\"nom\"],\"address\":[\"n\",\"rue\"]},\"constants\":{\"kind\":\"place\"}}";
+  static const char text[] = "{\"fields\":{\"title\":[\"nom\"],\"address\":[\"n\",\"rue\"]},"
+                             "\"constants\":{\"kind\":\"place\"}}";
   g_autoptr (GError) error = NULL;
   g_autoptr (JsonNode) node = json_from_string (text, &error);
   g_autoptr (EssaimMapping) mapping = essaim_mapping_from_json (node, &error);
@@ -116,9 +117,9 @@ static void
 test_wrong_documents (void)
 {
   static const char * const documents[] = {
-    "[]", "{\"fields\": []}", "{\"fields\": {\"colour\": [\"x\"]}}", "{\"fields\": {\"title\": 3}}", "{\"fields\": {\"title\": [3]}}",
-    "{\"constants\": {\"kind\": \"castle\"}}", "{\"constants\": {\"kind\": null}}", "{\"constants\": {\"title\": [\"x\"]}}",
-    "{\"terms\": {}}",
+    "[]", "{\"fields\": []}", "{\"fields\": {\"colour\": [\"x\"]}}", "{\"fields\": {\"title\": 3}}",
+    "{\"fields\": {\"title\": [3]}}", "{\"constants\": {\"kind\": \"castle\"}}", "{\"constants\": {\"kind\": null}}",
+    "{\"constants\": {\"title\": [\"x\"]}}", "{\"terms\": {}}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)

@@ -87,7 +87,8 @@ test_kinds (void)
 {
   static const struct { const char *word; EssaimKind kind; } words[] = {
     { "place", ESSAIM_KIND_PLACE }, { "Projets ", ESSAIM_KIND_PROJECT }, { "Tiers-lieux", ESSAIM_KIND_PLACE },
-    { "Aide", ESSAIM_KIND_FUNDING }, { "Organization", ESSAIM_KIND_ORGANISATION }, { "Structure d’appui", ESSAIM_KIND_STRUCTURE },
+    { "Aide", ESSAIM_KIND_FUNDING }, { "Organization", ESSAIM_KIND_ORGANISATION },
+    { "Structure d’appui", ESSAIM_KIND_STRUCTURE },
   };
   EssaimKind kind;
 

@@ -45,7 +45,8 @@ place (Fixture     *fixture,
 }
 
 #define PLACE(...) place (fixture, (EssaimPlace) { .lat = NAN, .lon = NAN, __VA_ARGS__ })
-#define PLACE_AT(lat_, lon_, ...) place (fixture, (EssaimPlace) { .lat = lat_, .lon = lon_, .has_coordinates = TRUE, __VA_ARGS__ })
+#define PLACE_AT(lat_, lon_, ...) \
+  place (fixture, (EssaimPlace) { .lat = lat_, .lon = lon_, .has_coordinates = TRUE, __VA_ARGS__ })
 
 static guint
 count_warnings (Fixture    *fixture,
@@ -93,7 +94,9 @@ static void
 test_no_points (Fixture       *fixture,
                 gconstpointer  data)
 {
-  static const double bad[][2] = { { NAN, NAN }, { INFINITY, 2.0 }, { 999.0, 12.0 }, { 91.0, 2.0 }, { 45.0, 181.0 }, { 0.0, 0.0 } };
+  static const double bad[][2] = {
+    { NAN, NAN }, { INFINITY, 2.0 }, { 999.0, 12.0 }, { 91.0, 2.0 }, { 45.0, 181.0 }, { 0.0, 0.0 },
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (bad); i++)
     {
@@ -184,7 +187,8 @@ test_contradictions (Fixture       *fixture,
   EssaimSite *site;
 
   assert_site (PLACE_AT (43.5261, 5.4142, .insee = "51454"), ESSAIM_PRECISION_COMMUNE, "51454", "51");
-  assert_site (PLACE_AT (43.5261, 5.4142, .postcode = "51100", .commune = "Reims"), ESSAIM_PRECISION_COMMUNE, "51454", "51");
+  assert_site (PLACE_AT (43.5261, 5.4142, .postcode = "51100", .commune = "Reims"),
+               ESSAIM_PRECISION_COMMUNE, "51454", "51");
   g_assert_cmpuint (count_warnings (fixture, "far-point"), ==, 2);
 
   assert_site (PLACE_AT (43.6272, 7.0412, .insee = "14327", .department = "06"), ESSAIM_PRECISION_POINT, "06152", "06");

@@ -64,7 +64,8 @@ test_geometry (Fixture       *fixture,
   fixture->record.lon = -4.25;
   g_assert_cmpstr (essaim_record_writer_write (writer, &fixture->record), ==, "{\"@geometry\":[-4.25,45.5]}");
   add (fixture, "nom", "A");
-  g_assert_cmpstr (essaim_record_writer_write (writer, &fixture->record), ==, "{\"nom\":\"A\",\"@geometry\":[-4.25,45.5]}");
+  g_assert_cmpstr (essaim_record_writer_write (writer, &fixture->record), ==,
+                   "{\"nom\":\"A\",\"@geometry\":[-4.25,45.5]}");
   fixture->record.lat = INFINITY;
   g_assert_cmpstr (essaim_record_writer_write (writer, &fixture->record), ==, "{\"nom\":\"A\"}");
 }

@@ -1,24 +1,27 @@
-/* essaim-mapped-fields.c: the values of a record by target
+/* essaim-mapped.c: the values of a record by target
  *
  * Names are looked up once for all records: nothing here hashes a name for each of 200,000 of them.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-mapped-fields.h"
+#include "essaim-mapped.h"
 
 #include <string.h>
 
 #include "essaim-member-values.h"
 #include "essaim-text.h"
 
-struct _EssaimMappedFields
+struct _EssaimMapped
 {
   /* Owned */
-  EssaimMapping *mapping;
-  GArray        *fields[ESSAIM_N_TARGETS];   /* (element-type guint): numbers of the fields that feed a target */
+  EssaimMapping      *mapping;
+  GArray             *fields[ESSAIM_N_TARGETS];   /* (element-type guint): numbers of the fields that feed a target */
 
-  guint          n_fields;                   /* known when they were looked up */
+  /* Borrowed */
+  const EssaimFields *looked_up;                  /* where they were looked up … */
+
+  guint               n_fields;                   /* … and how many there were then */
 };
 
 /* The longest word for nothing (`non renseignée`), in bytes. */
@@ -33,15 +36,15 @@ is_missing (const char *value)
 }
 
 /**
- * essaim_mapped_fields_new:
+ * essaim_mapped_new:
  * @mapping: which field is what
  *
  * Returns: (transfer full): the mapping, with no fields known yet
  */
-EssaimMappedFields *
-essaim_mapped_fields_new (EssaimMapping *mapping)
+EssaimMapped *
+essaim_mapped_new (EssaimMapping *mapping)
 {
-  EssaimMappedFields *mapped = g_new0 (EssaimMappedFields, 1);
+  EssaimMapped *mapped = g_new0 (EssaimMapped, 1);
 
   mapped->mapping = g_object_ref (mapping);
   for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
@@ -51,11 +54,11 @@ essaim_mapped_fields_new (EssaimMapping *mapping)
 }
 
 /**
- * essaim_mapped_fields_free:
+ * essaim_mapped_free:
  * @mapped: (transfer full): mapped fields
  */
 void
-essaim_mapped_fields_free (EssaimMappedFields *mapped)
+essaim_mapped_free (EssaimMapped *mapped)
 {
   for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
     g_array_unref (mapped->fields[i]);
@@ -64,19 +67,20 @@ essaim_mapped_fields_free (EssaimMappedFields *mapped)
 }
 
 /**
- * essaim_mapped_fields_look_up:
+ * essaim_mapped_look_up:
  * @mapped: mapped fields
  * @fields: the fields of the feed; records of JSON may bring new ones at any time
  *
  * Looks the names up, if there are more fields than the last time.
  */
 void
-essaim_mapped_fields_look_up (EssaimMappedFields *mapped,
-                              const EssaimFields *fields)
+essaim_mapped_look_up (EssaimMapped       *mapped,
+                       const EssaimFields *fields)
 {
-  if (mapped->n_fields == essaim_fields_get_n (fields))
+  if (mapped->looked_up == fields && mapped->n_fields == essaim_fields_get_n (fields))
     return;
 
+  mapped->looked_up = fields;
   mapped->n_fields = essaim_fields_get_n (fields);
   for (guint target = 0; target < ESSAIM_N_TARGETS; target++)
     {
@@ -94,21 +98,21 @@ essaim_mapped_fields_look_up (EssaimMappedFields *mapped,
 }
 
 /**
- * essaim_mapped_fields_get_n:
+ * essaim_mapped_get_n:
  * @mapped: mapped fields
  * @target: where values go
  *
  * Returns: how many fields of the feed feed it
  */
 guint
-essaim_mapped_fields_get_n (EssaimMappedFields *mapped,
-                            EssaimTarget        target)
+essaim_mapped_get_n (EssaimMapped *mapped,
+                     EssaimTarget  target)
 {
   return mapped->fields[target]->len;
 }
 
 /**
- * essaim_mapped_fields_get_nth:
+ * essaim_mapped_get_nth:
  * @mapped: mapped fields
  * @record: a record
  * @target: where the value goes
@@ -117,10 +121,10 @@ essaim_mapped_fields_get_n (EssaimMappedFields *mapped,
  * Returns: (nullable): the value; %NULL where it says nothing, or there is no such field
  */
 const char *
-essaim_mapped_fields_get_nth (EssaimMappedFields *mapped,
-                              const EssaimRecord *record,
-                              EssaimTarget        target,
-                              guint               i)
+essaim_mapped_get_nth (EssaimMapped       *mapped,
+                       const EssaimRecord *record,
+                       EssaimTarget        target,
+                       guint               i)
 {
   GArray *fields = mapped->fields[target];
   const char *value = i < fields->len ? essaim_record_get (record, g_array_index (fields, guint, i)) : NULL;
@@ -129,7 +133,7 @@ essaim_mapped_fields_get_nth (EssaimMappedFields *mapped,
 }
 
 /**
- * essaim_mapped_fields_get_raw:
+ * essaim_mapped_get_raw:
  * @mapped: mapped fields
  * @record: a record
  * @target: where the value goes
@@ -137,9 +141,9 @@ essaim_mapped_fields_get_nth (EssaimMappedFields *mapped,
  * Returns: (nullable): what the first of the target's fields holds, even if it is a word for nothing
  */
 const char *
-essaim_mapped_fields_get_raw (EssaimMappedFields *mapped,
-                              const EssaimRecord *record,
-                              EssaimTarget        target)
+essaim_mapped_get_raw (EssaimMapped       *mapped,
+                       const EssaimRecord *record,
+                       EssaimTarget        target)
 {
   GArray *fields = mapped->fields[target];
 
@@ -147,7 +151,7 @@ essaim_mapped_fields_get_raw (EssaimMappedFields *mapped,
 }
 
 /**
- * essaim_mapped_fields_get:
+ * essaim_mapped_get:
  * @mapped: mapped fields
  * @record: a record
  * @target: where the value goes
@@ -155,37 +159,37 @@ essaim_mapped_fields_get_raw (EssaimMappedFields *mapped,
  * Returns: (nullable): the first of the target's fields that says something, else its constant
  */
 const char *
-essaim_mapped_fields_get (EssaimMappedFields *mapped,
-                          const EssaimRecord *record,
-                          EssaimTarget        target)
+essaim_mapped_get (EssaimMapped       *mapped,
+                   const EssaimRecord *record,
+                   EssaimTarget        target)
 {
   for (guint i = 0; i < mapped->fields[target]->len; i++)
     {
-      const char *value = essaim_mapped_fields_get_nth (mapped, record, target, i);
+      const char *value = essaim_mapped_get_nth (mapped, record, target, i);
 
       if (value != NULL)
         return value;
     }
 
-  return essaim_mapped_fields_get_constant (mapped, target);
+  return essaim_mapped_get_constant (mapped, target);
 }
 
 /**
- * essaim_mapped_fields_get_constant:
+ * essaim_mapped_get_constant:
  * @mapped: mapped fields
  * @target: where the value goes
  *
  * Returns: (nullable): what the mapping says for records whose fields have no value
  */
 const char *
-essaim_mapped_fields_get_constant (EssaimMappedFields *mapped,
-                                   EssaimTarget        target)
+essaim_mapped_get_constant (EssaimMapped *mapped,
+                            EssaimTarget  target)
 {
   return essaim_mapping_get_constant (mapped->mapping, target);
 }
 
 /**
- * essaim_mapped_fields_dup_line:
+ * essaim_mapped_dup_line:
  * @mapped: mapped fields
  * @record: a record
  * @target: where the value goes
@@ -194,19 +198,19 @@ essaim_mapped_fields_get_constant (EssaimMappedFields *mapped,
  * Returns: (transfer full) (nullable): the value as one line
  */
 char *
-essaim_mapped_fields_dup_line (EssaimMappedFields *mapped,
-                               const EssaimRecord *record,
-                               EssaimTarget        target,
-                               guint               max_chars)
+essaim_mapped_dup_line (EssaimMapped       *mapped,
+                        const EssaimRecord *record,
+                        EssaimTarget        target,
+                        guint               max_chars)
 {
-  const char *value = essaim_mapped_fields_get (mapped, record, target);
+  const char *value = essaim_mapped_get (mapped, record, target);
   g_autofree char *line = value != NULL ? essaim_member_line (value, max_chars) : NULL;
 
   return line != NULL && *line != '\0' ? g_steal_pointer (&line) : NULL;
 }
 
 /**
- * essaim_mapped_fields_dup_member:
+ * essaim_mapped_dup_member:
  * @mapped: mapped fields
  * @record: a record
  * @target: where the value goes
@@ -215,16 +219,16 @@ essaim_mapped_fields_dup_line (EssaimMappedFields *mapped,
  * Returns: (transfer full) (nullable): the first value that @func takes
  */
 char *
-essaim_mapped_fields_dup_member (EssaimMappedFields *mapped,
-                                 const EssaimRecord *record,
-                                 EssaimTarget        target,
-                                 EssaimMemberFunc    func)
+essaim_mapped_dup_member (EssaimMapped       *mapped,
+                          const EssaimRecord *record,
+                          EssaimTarget        target,
+                          EssaimMemberFunc    func)
 {
-  const char *constant = essaim_mapped_fields_get_constant (mapped, target);
+  const char *constant = essaim_mapped_get_constant (mapped, target);
 
   for (guint i = 0; i < mapped->fields[target]->len; i++)
     {
-      const char *value = essaim_mapped_fields_get_nth (mapped, record, target, i);
+      const char *value = essaim_mapped_get_nth (mapped, record, target, i);
       char *member = value != NULL ? func (value) : NULL;
 
       if (member != NULL)
