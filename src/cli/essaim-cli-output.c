@@ -11,6 +11,8 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "essaim-json-text.h"
+
 /* Between two columns. */
 #define GAP 2
 /* Of a screen that is not one: a pipe, a file. */
@@ -102,7 +104,7 @@ essaim_cli_say (EssaimCli  *cli,
 void
 essaim_cli_print_json (JsonNode *node)
 {
-  g_autofree char *text = json_to_string (node, TRUE);
+  g_autofree char *text = essaim_json_to_text (node, TRUE);
 
   fputs (text, stdout);
   fputc ('\n', stdout);

@@ -41,18 +41,25 @@ get_file (const char *folder,
   return g_build_filename (folder, file, NULL);
 }
 
-/* (nullable): without a file there is nothing to open, which is no error. */
+/* (nullable): without a file there is nothing to open, which is no error; nor is a file that was made a moment before the
+ * program was killed, and has nothing in it. */
 static EssaimConnection *
 open_present (const char  *folder,
               const char  *name,
               GError     **error)
 {
   g_autofree char *path = get_file (folder, name);
+  g_autoptr (EssaimConnection) connection = NULL;
+  gint64 version = 0;
 
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
 
-  return essaim_migrations_open (folder, name, ESSAIM_CONNECTION_READ_ONLY, error);
+  connection = essaim_migrations_open (folder, name, ESSAIM_CONNECTION_READ_ONLY, error);
+  if (connection == NULL || !essaim_connection_get_int (connection, "PRAGMA user_version", &version, error) || version == 0)
+    return NULL;
+
+  return g_steal_pointer (&connection);
 }
 
 /* Opens a file that may have come from anywhere, and reads all of it. */
@@ -115,6 +122,29 @@ list_backups (const char *folder)
   return paths;
 }
 
+/* What to do depends on the file: one can be read again, the other cannot. */
+static char *
+tell_damage (const char *name,
+             const char *found)
+{
+  g_debug ("%s.db: %s", name, found);
+
+  if (g_str_equal (name, "work"))
+    return g_strdup (_("The file “work.db” is damaged; restore it from the newest copy in “backups”."));
+
+  return g_strdup (_("The file “library.db” is damaged; move it away and import the sources again."));
+}
+
+/* Whether there is an empty file where there was work once. */
+static gboolean
+was_filled (const char *folder)
+{
+  g_autofree char *path = get_file (folder, "work");
+  g_autoptr (GPtrArray) backups = list_backups (folder);
+
+  return backups->len > 0 && g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
 static char *
 examine (const char        *folder,
          const char        *name,
@@ -129,8 +159,10 @@ examine (const char        *folder,
 
   if (*connection != NULL)
     damage = essaim_connection_find_damage (*connection, FALSE);
+  else if (g_str_equal (name, "work") && was_filled (folder))
+    damage = g_strdup ("empty");
 
-  return damage != NULL ? g_strdup_printf (_("The file “%s.db” is damaged (%s)."), name, damage) : g_strdup ("ok");
+  return damage != NULL ? tell_damage (name, damage) : g_strdup ("ok");
 }
 
 /**
@@ -190,6 +222,7 @@ copy_verified (EssaimConnection  *connection,
 {
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autoptr (EssaimConnection) copy = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (is_same_file (path, essaim_connection_get_path (connection)))
     {
@@ -198,8 +231,13 @@ copy_verified (EssaimConnection  *connection,
       return FALSE;
     }
 
-  if (!essaim_connection_copy_to (connection, part, error))
-    return FALSE;
+  if (!essaim_connection_copy_to (connection, part, &local_error))
+    {
+      /* It is the copy that cannot be written, not the work. */
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED, _("The copy could not be made: %s"),
+                   local_error->message);
+      return FALSE;
+    }
 
   copy = open_sound (part, error);
   if (copy != NULL && g_rename (part, path) == 0)

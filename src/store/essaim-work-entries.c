@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-json-text.h"
 #include "essaim-project-json.h"
 #include "essaim-store-error.h"
 #include "essaim-work-private.h"
@@ -128,7 +129,7 @@ write_copy (EssaimWork          *self,
 {
   g_autoptr (JsonNode) node = essaim_project_to_json (project, self->reference, TRUE);
 
-  return json_to_string (node, FALSE);
+  return essaim_json_to_text (node, FALSE);
 }
 
 static gboolean

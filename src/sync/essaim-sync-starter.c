@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-config.h"
+#include "essaim-json-text.h"
 #include "essaim-sync-private.h"
 
 #define STARTER_ID "essaim-starter"
@@ -53,7 +54,7 @@ write_mapping (EssaimMapping *mapping)
 {
   g_autoptr (JsonNode) node = essaim_mapping_to_json (mapping);
 
-  return json_to_string (node, FALSE);
+  return essaim_json_to_text (node, FALSE);
 }
 
 /* What the facts are: a new version of the program may read them otherwise. */

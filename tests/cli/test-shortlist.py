@@ -1,0 +1,103 @@
+"""shortlist: what the person keeps."""
+
+import csv
+import json
+
+from ctl import FAILED, Ctl, equal, is_sentence, main, true
+
+NOTES = ["", "à rappeler", " deux lignes\net un blanc ", "'; DROP TABLE entry; --", '"guillemets" <b>&amp;', "tab\tulation",
+         "e\u0301 ≠ é", "\u202egauche", "🐝 essaim", "%s %n %d", "x" * 20_000]
+
+
+def start(ctl, n=10):
+    ctl.ask("import", ctl.write_feed("lieux.csv", n))
+    return ctl.ask("shortlist", "create", "Comité de juin")
+
+
+def lists():
+    with Ctl() as ctl:
+        created = start(ctl)
+        equal(set(created), {"id", "name", "entries"})
+        other = ctl.ask("shortlist", "create", "Essai", "--territory", "roubaix")
+        equal((other["name"], other["territory"], other["entries"]), ("Essai", "roubaix", 0))
+        equal([s["name"] for s in ctl.ask("shortlist", "list")["shortlists"]], ["Comité de juin", "Essai"])
+        for wrong in (["create", "Essai"], ["create", ""], ["create", "X", "--territory", "nowhere"], ["show", "essai"],
+                      ["show", "Ess"], ["note", "Essai", "lieux:1", "x"], ["add", "Essai", "lieux:99"]):
+            answer = ctl.run("shortlist", *wrong)
+            equal(answer.code, FAILED, wrong)
+            is_sentence(answer.err)
+
+
+def entries():
+    with Ctl() as ctl:
+        created = start(ctl)
+        ctl.ask("shortlist", "add", "Comité de juin", "lieux:1")
+        ctl.ask("shortlist", "add", created["id"], "lieux:2")
+        ctl.ask("shortlist", "add", created["id"], "lieux:2")
+        ctl.ask("shortlist", "status", created["id"], "lieux:2", "in-contact")
+        shown = ctl.ask("shortlist", "show", "Comité de juin")
+        equal((shown["id"], [e["project"] for e in shown["entries"]]), (created["id"], ["lieux:1", "lieux:2"]))
+        entry = shown["entries"][1]
+        equal(set(entry), {"project", "copy", "status", "note", "rating", "added", "gone"})
+        equal((entry["status"], entry["note"], entry["rating"], entry["gone"]), ("in-contact", "", 0, False))
+        equal(entry["copy"]["title"], ctl.ask("project", "lieux:2")["title"])
+        equal(entry["copy"]["sites"], ctl.ask("project", "lieux:2")["sites"])
+        ctl.ask("shortlist", "remove", created["id"], "lieux:1")
+        equal(ctl.run("shortlist", "remove", created["id"], "lieux:1").code, FAILED)
+        equal(ctl.ask("stats")["entries"], 1)
+
+
+def notes_are_kept_to_the_byte():
+    with Ctl() as ctl:
+        start(ctl)
+        ctl.ask("shortlist", "add", "Comité de juin", "lieux:1")
+        for note in NOTES:
+            ctl.ask("shortlist", "note", "Comité de juin", "lieux:1", note)
+            equal(ctl.ask("shortlist", "show", "Comité de juin")["entries"][0]["note"], note)
+
+
+def coming_back_keeps_the_note():
+    with Ctl() as ctl:
+        start(ctl)
+        ctl.ask("shortlist", "add", "Comité de juin", "lieux:1")
+        ctl.ask("shortlist", "note", "Comité de juin", "lieux:1", "à rappeler")
+        ctl.ask("shortlist", "remove", "Comité de juin", "lieux:1")
+        ctl.ask("shortlist", "add", "Comité de juin", "lieux:1")
+        equal(ctl.ask("shortlist", "show", "Comité de juin")["entries"][0]["note"], "à rappeler")
+
+
+def a_project_that_is_gone():
+    with Ctl() as ctl:
+        start(ctl, 40)
+        for project in ("lieux:1", "lieux:40"):
+            ctl.ask("shortlist", "add", "Comité de juin", project)
+        before = ctl.ask("shortlist", "show", "Comité de juin")["entries"]
+        ctl.ask("import", ctl.write_feed("lieux.csv", 39))
+        equal([e["gone"] for e in ctl.ask("shortlist", "show", "Comité de juin")["entries"]], [False, True])
+        ctl.ask("feeds", "remove", "lieux")
+        after = ctl.ask("shortlist", "show", "Comité de juin")["entries"]
+        equal([e["gone"] for e in after], [True, True])
+        equal([e["copy"]["title"] for e in after], [e["copy"]["title"] for e in before])
+        ctl.ask("shortlist", "note", "Comité de juin", "lieux:40", "toujours là")
+
+
+def exports():
+    with Ctl() as ctl:
+        start(ctl)
+        for project in ("lieux:1", "lieux:2"):
+            ctl.ask("shortlist", "add", "Comité de juin", project)
+        ctl.ask("shortlist", "note", "Comité de juin", "lieux:2", "à rappeler,\n=1+1")
+        ctl.ask("shortlist", "status", "Comité de juin", "lieux:2", "accepted")
+        ctl.ask("feeds", "remove", "lieux")
+        for name in ("a.csv", "a.geojson", "a.json"):
+            equal(ctl.ask("shortlist", "export", "Comité de juin", ctl.path(name)), {"file": str(ctl.path(name)), "projects": 2})
+        with open(ctl.path("a.csv"), encoding="utf-8-sig", newline="") as table:
+            rows = {row["id"]: row for row in csv.DictReader(table)}
+        equal((rows["lieux:2"]["entry_status"], rows["lieux:2"]["note"]), ("accepted", "à rappeler,\n=1+1"))
+        equal(rows["lieux:1"]["entry_status"], "to-study")
+        features = json.loads(ctl.path("a.geojson").read_text())["features"]
+        equal({f["properties"]["project"] for f in features}, {"lieux:1", "lieux:2"})
+        true("à rappeler" in ctl.path("a.json").read_text())
+
+
+main(lists, entries, notes_are_kept_to_the_byte, coming_back_keeps_the_note, a_project_that_is_gone, exports)

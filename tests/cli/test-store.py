@@ -1,0 +1,197 @@
+"""check, backup, restore, and a store in trouble."""
+
+import hashlib
+import os
+import pathlib
+import sqlite3
+import time
+
+from ctl import DONE, FAILED, STORE, Ctl, Skip, equal, is_sentence, main, true
+
+
+def start(ctl):
+    ctl.ask("import", ctl.write_feed("lieux.csv", 200))
+    ctl.ask("shortlist", "create", "A")
+    ctl.ask("shortlist", "add", "A", "lieux:1")
+    ctl.ask("shortlist", "note", "A", "lieux:1", "à rappeler")
+
+
+def digest(path):
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def sound():
+    with Ctl() as ctl:
+        equal(ctl.ask("check"), {"library": "ok", "work": "ok", "shortlists": 0, "entries": 0, "backups": 0})
+        true(not ctl.data.exists(), "a check makes nothing")
+        start(ctl)
+        ctl.ask("backup")
+        equal(ctl.ask("check"), {"library": "ok", "work": "ok", "shortlists": 1, "entries": 1, "backups": 1})
+
+
+def private():
+    with Ctl() as ctl:
+        start(ctl)
+        ctl.ask("backup")
+        for path in [ctl.data, *ctl.data.rglob("*")]:
+            equal(path.stat().st_mode & 0o077, 0, path)
+
+
+def there_and_back():
+    with Ctl() as ctl:
+        start(ctl)
+        before = ctl.ask("shortlist", "show", "A")
+        copy = ctl.ask("backup")["file"]
+        own = ctl.ask("backup", ctl.path("copie.db"))["file"]
+        ctl.ask("shortlist", "note", "A", "lieux:1", "autre chose")
+        ctl.ask("shortlist", "create", "B")
+        for path in (copy, own):
+            ctl.ask("restore", path)
+            equal(ctl.ask("shortlist", "show", "A"), before)
+            equal(len(ctl.ask("shortlist")["shortlists"]), 1)
+        aside = [p.name for p in pathlib.Path(ctl.data, "backups").iterdir() if "before-restore" in p.name]
+        true(aside, "the work before the restore is kept")
+        ctl.ask("restore", ctl.data / "backups" / sorted(aside)[0])
+
+
+def damaged(ctl, name, harm):
+    start(ctl)
+    ctl.ask("backup")
+    harm(ctl.data / name)
+    for log in ("-wal", "-shm"):
+        ctl.data.joinpath(name + log).unlink(missing_ok=True)
+    began = time.monotonic()
+    answer = ctl.run("check")
+    true(time.monotonic() - began < 10)
+    equal(answer.code, STORE, name)
+    equal(answer.json[name.removesuffix(".db")] != "ok", True)
+    is_sentence(answer.err)
+    return answer
+
+
+def zeros(path):
+    with open(path, "r+b") as file:
+        file.seek(4096)
+        file.write(bytes(4096 * 3))
+
+
+def a_text(path):
+    path.write_text("bonjour, je ne suis pas une base de données\n" * 400)
+
+
+def cut_short(path):
+    os.truncate(path, path.stat().st_size // 2)
+
+
+def emptied(path):
+    path.write_bytes(b"")
+
+
+def another_program(path):
+    path.unlink()
+    with sqlite3.connect(path) as database:
+        database.execute("CREATE TABLE moz_places (id)")
+
+
+def damage_is_seen():
+    for harm in (zeros, a_text, cut_short, another_program):
+        for name in ("library.db", "work.db"):
+            with Ctl() as ctl:
+                damaged(ctl, name, harm)
+    with Ctl() as ctl:
+        damaged(ctl, "work.db", emptied)
+
+
+def made_a_moment_ago():
+    with Ctl() as ctl:
+        ctl.data.mkdir()
+        for name in ("library.db", "work.db"):
+            emptied(ctl.data / name)
+        equal(ctl.ask("check")["work"], "ok")
+        equal(ctl.run("backup").code, FAILED)
+        start(ctl)
+
+
+def work_comes_back_from_a_backup():
+    for harm in (zeros, a_text, cut_short, another_program, emptied):
+        with Ctl() as ctl:
+            damaged(ctl, "work.db", harm)
+            backups = sorted(p for p in pathlib.Path(ctl.data, "backups").glob("work-2*.db"))
+            ctl.ask("restore", backups[-1])
+            equal(ctl.ask("shortlist", "show", "A")["entries"][0]["note"], "à rappeler")
+            equal(ctl.ask("check")["work"], "ok")
+
+
+def a_copy_that_is_none():
+    with Ctl() as ctl:
+        start(ctl)
+        before = ctl.ask("shortlist", "show", "A")
+        ctl.write("text.db", "bonjour")
+        ctl.write("empty.db", "")
+        for name in ("text.db", "empty.db", "missing.db", "."):
+            answer = ctl.run("restore", ctl.path(name))
+            true(answer.code in (FAILED, STORE), name)
+            is_sentence(answer.err)
+        equal(ctl.ask("shortlist", "show", "A"), before)
+        answer = ctl.run("backup", ctl.data / "work.db")
+        equal(answer.code, FAILED)
+        equal(ctl.ask("shortlist", "show", "A"), before)
+
+
+def made_by_a_newer_version():
+    for name in ("library.db", "work.db"):
+        with Ctl() as ctl:
+            start(ctl)
+            path = ctl.data / name
+            with sqlite3.connect(path) as database:
+                database.execute("PRAGMA user_version = 9999")
+            database.close()
+            before = digest(path)
+            for arguments in (["stats"], ["shortlist", "create", "B"], ["import", ctl.path("lieux.csv")]):
+                answer = ctl.run(*arguments)
+                equal(answer.code, STORE, arguments)
+                true("newer" in answer.err, answer.err)
+                is_sentence(answer.err)
+            equal(digest(path), before)
+            equal(ctl.run("check").code, STORE)
+
+
+def a_folder_that_may_not_be_written():
+    if os.geteuid() == 0:
+        raise Skip("the superuser may write everywhere")
+    with Ctl() as ctl:
+        start(ctl)
+        os.chmod(ctl.data, 0o500)
+        try:
+            answer = ctl.run("shortlist", "create", "B")
+        finally:
+            os.chmod(ctl.data, 0o700)
+        equal(answer.code, STORE)
+        is_sentence(answer.err)
+
+
+def seven_are_kept():
+    with Ctl() as ctl:
+        start(ctl)
+        for year in range(2010, 2020):
+            made = pathlib.Path(ctl.ask("backup")["file"])
+            made.rename(made.with_name(f"work-{year}-01-01T000000Z.db"))
+        ctl.ask("backup")
+        names = sorted(p.name for p in pathlib.Path(ctl.data, "backups").iterdir())
+        equal(len(names), 7)
+        true(names[0].startswith("work-2014"), names)
+
+
+def a_lost_library_is_filled_again():
+    with Ctl() as ctl:
+        start(ctl)
+        for path in ctl.data.glob("library.db*"):
+            path.unlink()
+        equal(ctl.ask("shortlist", "show", "A")["entries"][0]["gone"], True)
+        equal(ctl.ask("import", ctl.path("lieux.csv"))["new"], 200)
+        equal(ctl.ask("shortlist", "show", "A")["entries"][0]["gone"], False)
+        equal(DONE, ctl.run("check").code)
+
+
+main(sound, private, there_and_back, damage_is_seen, made_a_moment_ago, work_comes_back_from_a_backup, a_copy_that_is_none,
+     made_by_a_newer_version, a_folder_that_may_not_be_written, seven_are_kept, a_lost_library_is_filled_again)
