@@ -52,9 +52,10 @@ inspect_record_cb (const EssaimRecord  *record,
 {
   Inspection *inspection = user_data;
   const char *source_id;
-  g_autoptr (EssaimProject) project = essaim_project_maker_make (inspection->maker, record, &source_id);
+  EssaimProject *project = essaim_project_maker_make (inspection->maker, record, &source_id);
   guint n = essaim_fields_get_n (record->fields);
 
+  g_clear_pointer (&project, essaim_project_unref);
   inspection->n_records++;
   for (guint i = inspection->filled->len; i < n; i++)
     essaim_fields_intern (inspection->fields, essaim_fields_get_name (record->fields, i));

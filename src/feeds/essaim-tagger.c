@@ -43,8 +43,8 @@ static const char * const audience_words[ESSAIM_N_AUDIENCES] = {
   [ESSAIM_AUDIENCE_SENIORS] = "senior|personnes agees|retraites|personne agee|aines|65 ans",
   [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite",
   [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] =
-    "demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|eloignees de l emploi|"
-    "eloignes de l emploi|allocataires du rsa|insert.",
+    ("demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|eloignees de l emploi|"
+     "eloignes de l emploi|allocataires du rsa|insert."),
   [ESSAIM_AUDIENCE_FAMILLES] = "famille|parents|parentalite",
   [ESSAIM_AUDIENCE_FEMMES] = "femme",
   [ESSAIM_AUDIENCE_MIGRANTS] = "migrant|refugies|etrangers|demandeurs d asile|primo arrivant|allophone|exiles",
