@@ -13,6 +13,7 @@
 
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
+#include "essaim-local-host.h"
 #include "essaim-transfer.h"
 
 #define DEFAULT_MAX_BYTES (G_GUINT64_CONSTANT (256) * 1024 * 1024)
@@ -68,19 +69,6 @@ parse_uri (const char  *text,
   return NULL;
 }
 
-/* Whether the address names this computer or its network, as far as can be told without asking for it. */
-static gboolean
-is_local (GUri *uri)
-{
-  const char *host = g_uri_get_host (uri);
-  g_autoptr(GInetAddress) address = g_inet_address_new_from_string (host);
-
-  if (address != NULL)
-    return essaim_address_is_local (address);
-
-  return g_ascii_strcasecmp (host, "localhost") == 0 || g_str_has_suffix (host, ".localhost") || g_str_has_suffix (host, ".local");
-}
-
 static gboolean
 is_redirect (SoupMessage *message)
 {
@@ -131,10 +119,10 @@ ask (EssaimTransfer  *transfer,
       target = get_target (message, error);
       if (target == NULL)
         return NULL;
-      if (!is_local (start))
+      if (!essaim_host_is_local (g_uri_get_host (start)))
         {
           essaim_transfer_set_public_only (transfer);
-          if (is_local (target))
+          if (essaim_host_is_local (g_uri_get_host (target)))
             {
               fail (error, ESSAIM_FEED_ERROR_REFUSED,
                     _("The address leads to this computer or its local network, which a website must not do."));

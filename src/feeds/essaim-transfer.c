@@ -10,6 +10,7 @@
 #include "essaim-config.h"
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
+#include "essaim-local-host.h"
 
 #define BUFFER_BYTES (64 * 1024)
 
@@ -161,22 +162,6 @@ void
 essaim_transfer_set_public_only (EssaimTransfer *self)
 {
   self->is_public_only = TRUE;
-}
-
-/**
- * essaim_address_is_local:
- * @address: an address
- *
- * Returns: whether it is of this computer or of a local network (RFC 6890)
- */
-gboolean
-essaim_address_is_local (GInetAddress *address)
-{
-  const guint8 *bytes = g_inet_address_to_bytes (address);
-  gboolean is_unique_local = g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 && (bytes[0] & 0xFE) == 0xFC;
-
-  return is_unique_local || g_inet_address_get_is_any (address) || g_inet_address_get_is_loopback (address)
-         || g_inet_address_get_is_link_local (address) || g_inet_address_get_is_site_local (address);
 }
 
 /* A name may lead anywhere: what counts is the address that is connected to, before anything is sent. */

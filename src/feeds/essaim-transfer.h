@@ -18,6 +18,4 @@ SoupMessage    *essaim_transfer_send            (EssaimTransfer *self, GUri *uri
 gboolean        essaim_transfer_read            (EssaimTransfer *self, const char **bytes, gsize *length, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimTransfer, essaim_transfer_free)
 
-gboolean        essaim_address_is_local (GInetAddress *address);
-
 G_END_DECLS

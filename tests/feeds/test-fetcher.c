@@ -1,0 +1,452 @@
+/* test-fetcher.c: servers that behave, and servers that do not
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-fetcher.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "essaim-feed-error.h"
+
+#define BODY_LINES 3000
+
+/* A server on loopback: what it answers depends on the path. It runs in threads of its own. */
+typedef struct
+{
+  GSocketService *service;
+  guint16         port;
+  GMainContext   *context;
+  GMainLoop      *loop;
+  GThread        *thread;
+  GString        *body;
+  GBytes         *compressed;
+  GMutex          mutex;
+  char           *request;     /* the last one, with its headers */
+} Server;
+
+static void
+send (GOutputStream *output,
+      const char    *format,
+      ...)
+{
+  g_autofree char *text = NULL;
+  va_list args;
+
+  va_start (args, format);
+  text = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_output_stream_write_all (output, text, strlen (text), NULL, NULL, NULL);
+}
+
+static void
+send_head (GOutputStream *output,
+           const char    *status,
+           const char    *headers)
+{
+  send (output, "HTTP/1.1 %s\r\nConnection: close\r\n%s\r\n", status, headers);
+}
+
+static void
+send_bytes (GOutputStream *output,
+            const char    *headers,
+            gsize          announced,
+            const char    *bytes,
+            gsize          length)
+{
+  send (output, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n%s\r\n", announced, headers);
+  g_output_stream_write_all (output, bytes, length, NULL, NULL, NULL);
+}
+
+/* Bodies that end, or not, as they should. */
+static gboolean
+answer_body (Server        *server,
+             const char    *path,
+             GOutputStream *output)
+{
+  const GString *body = server->body;
+  gsize length;
+  const char *compressed = g_bytes_get_data (server->compressed, &length);
+
+  if (g_str_equal (path, "/whole"))
+    send_bytes (output, "", body->len, body->str, body->len);
+  else if (g_str_equal (path, "/cut"))
+    send_bytes (output, "", body->len, body->str, body->len / 2);
+  else if (g_str_equal (path, "/chunked"))
+    send (output, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n", (guint) body->len, body->str);
+  else if (g_str_equal (path, "/cut-chunk"))
+    send (output, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%.100s", (guint) body->len, body->str);
+  else if (g_str_equal (path, "/closed"))
+    send (output, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n%s", body->str);
+  else if (g_str_equal (path, "/gzip"))
+    send_bytes (output, "Content-Encoding: gzip\r\n", length, compressed, length);
+  else if (g_str_equal (path, "/cut-gzip"))
+    send_bytes (output, "Content-Encoding: gzip\r\n", length - 20, compressed, length - 20);
+  else if (g_str_equal (path, "/two-lengths"))
+    send_bytes (output, "Content-Length: 12\r\n", body->len, body->str, body->len);
+  else if (g_str_equal (path, "/garbage"))
+    send (output, "\1\2 garbage\r\n\r\n");
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* Servers that take their time. */
+static gboolean
+answer_slowly (const char    *path,
+               GOutputStream *output)
+{
+  if (g_str_equal (path, "/hang"))
+    {
+      g_usleep (3 * G_USEC_PER_SEC);
+    }
+  else if (g_str_equal (path, "/drip") || g_str_equal (path, "/drip-header"))
+    {
+      send (output, "HTTP/1.1 200 OK\r\nX-Long: ");
+      if (g_str_equal (path, "/drip"))
+        send (output, "no\r\nContent-Length: 1000\r\n\r\n");
+      for (guint i = 0; i < 40; i++)
+        {
+          send (output, "a");
+          g_usleep (G_USEC_PER_SEC / 10);
+        }
+    }
+  else
+    {
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+answer (Server        *server,
+        const char    *path,
+        GOutputStream *output)
+{
+  if (answer_body (server, path, output) || answer_slowly (path, output))
+    return;
+
+  if (g_str_equal (path, "/endless"))
+    {
+      send (output, "HTTP/1.1 200 OK\r\nConnection: close\r\n\r\n");
+      while (g_output_stream_write_all (output, server->body->str, server->body->len, NULL, NULL, NULL))
+        ;
+    }
+  else if (g_str_equal (path, "/loop"))
+    send_head (output, "302 Found", "Location: /loop\r\n");
+  else if (g_str_equal (path, "/moved"))
+    send_head (output, "301 Moved", "Location: /whole#top\r\n");
+  else if (g_str_equal (path, "/to-file"))
+    send_head (output, "302 Found", "Location: file:///etc/passwd\r\n");
+  else if (g_str_equal (path, "/nowhere"))
+    send_head (output, "302 Found", "");
+  else
+    send_head (output, path + 1, "Retry-After: 90\r\nContent-Length: 0\r\n");
+}
+
+static gboolean
+run_cb (GThreadedSocketService *service,
+        GSocketConnection      *connection,
+        GObject                *source,
+        Server                 *server)
+{
+  GInputStream *input = g_io_stream_get_input_stream (G_IO_STREAM (connection));
+  GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (connection));
+  g_autoptr(GString) request = g_string_new (NULL);
+  g_auto(GStrv) words = NULL;
+  char c;
+
+  while (strstr (request->str, "\r\n\r\n") == NULL && g_input_stream_read (input, &c, 1, NULL, NULL) == 1)
+    g_string_append_c (request, c);
+  words = g_strsplit (request->str, " ", 3);
+
+  g_mutex_lock (&server->mutex);
+  g_free (server->request);
+  server->request = g_strdup (request->str);
+  g_mutex_unlock (&server->mutex);
+
+  if (g_strv_length (words) == 3)
+    answer (server, words[1], output);
+
+  return TRUE;
+}
+
+static gpointer
+serve (gpointer data)
+{
+  Server *server = data;
+
+  g_main_context_push_thread_default (server->context);
+  g_socket_service_start (server->service);
+  g_main_loop_run (server->loop);
+  g_main_context_pop_thread_default (server->context);
+
+  return NULL;
+}
+
+static void
+server_set_up (Server        *server,
+               gconstpointer  data)
+{
+  g_autoptr(GConverter) compressor = G_CONVERTER (g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, -1));
+  g_autoptr(GSocketAddress) loopback = g_inet_socket_address_new_from_string ("127.0.0.1", 0);
+  g_autoptr(GSocketAddress) address = NULL;
+  g_autofree char *compressed = g_malloc (1 << 16);
+  gsize read, written;
+
+  server->body = g_string_new ("id,nom\n");
+  for (guint i = 0; i < BODY_LINES; i++)
+    g_string_append_printf (server->body, "%u,projet\n", i);
+  g_assert_cmpint (g_converter_convert (compressor, server->body->str, server->body->len, compressed, 1 << 16,
+                                        G_CONVERTER_INPUT_AT_END, &read, &written, NULL), ==, G_CONVERTER_FINISHED);
+  server->compressed = g_bytes_new (compressed, written);
+
+  server->context = g_main_context_new ();
+  g_main_context_push_thread_default (server->context);
+  server->service = g_threaded_socket_service_new (8);
+  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (server->service), loopback, G_SOCKET_TYPE_STREAM,
+                                                G_SOCKET_PROTOCOL_TCP, NULL, &address, NULL));
+  server->port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (address));
+  g_signal_connect (server->service, "run", G_CALLBACK (run_cb), server);
+  server->loop = g_main_loop_new (server->context, FALSE);
+  g_main_context_pop_thread_default (server->context);
+  g_mutex_init (&server->mutex);
+  server->thread = g_thread_new ("server", serve, server);
+}
+
+static void
+server_tear_down (Server        *server,
+                  gconstpointer  data)
+{
+  g_socket_service_stop (server->service);
+  g_main_loop_quit (server->loop);
+  g_thread_join (server->thread);
+  g_socket_listener_close (G_SOCKET_LISTENER (server->service));
+  g_object_unref (server->service);
+  g_main_loop_unref (server->loop);
+  g_main_context_unref (server->context);
+  g_string_free (server->body, TRUE);
+  g_bytes_unref (server->compressed);
+  g_free (server->request);
+  g_mutex_clear (&server->mutex);
+}
+
+/* What comes of an address, with limits that are soon reached; the file must be whole. */
+static GError *
+fetch (Server       *server,
+       const char   *path,
+       GCancellable *cancellable)
+{
+  EssaimFetchLimits limits = { .max_bytes = 1000000, .total_seconds = 20, .stall_seconds = 1 };
+  g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u%s", server->port, path);
+  g_autofree char *file = NULL;
+  g_autofree char *final_uri = NULL;
+  GError *error = NULL;
+
+  if (!essaim_fetcher_fetch (uri, &limits, &file, &final_uri, cancellable, &error))
+    {
+      g_assert_nonnull (error);
+      g_assert_null (file);
+      return error;
+    }
+
+  g_autofree char *bytes = NULL;
+  gsize length;
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (file, &bytes, &length, NULL));
+  g_assert_cmpmem (bytes, length, server->body->str, server->body->len);
+  g_assert_true (g_str_has_prefix (final_uri, "http://127.0.0.1:"));
+  g_unlink (file);
+
+  return NULL;
+}
+
+static void
+assert_fetched (Server     *server,
+                const char *path)
+{
+  g_autoptr(GError) error = fetch (server, path, NULL);
+
+  g_assert_no_error (error);
+}
+
+static void
+assert_failed (Server          *server,
+               const char      *path,
+               EssaimFeedError  code,
+               const char      *part)
+{
+  g_autoptr(GError) error = fetch (server, path, NULL);
+
+  g_assert_error (error, ESSAIM_FEED_ERROR, (int) code);
+  if (strstr (error->message, part) == NULL)
+    g_error ("%s: “%s” does not say “%s”", path, error->message, part);
+}
+
+static void
+test_whole (Server        *server,
+            gconstpointer  data)
+{
+  assert_fetched (server, "/whole");
+  assert_fetched (server, "/chunked");
+  assert_fetched (server, "/closed");
+  assert_fetched (server, "/moved");
+  assert_fetched (server, "/gzip");
+}
+
+static void
+test_request (Server        *server,
+              gconstpointer  data)
+{
+  assert_fetched (server, "/whole");
+  g_assert_nonnull (strstr (server->request, "User-Agent: Essaim/"));
+  g_assert_nonnull (strstr (server->request, "Accept-Encoding: identity\r\n"));
+  g_assert_null (strstr (server->request, "Cookie"));
+  g_assert_null (strstr (server->request, "Referer"));
+}
+
+static void
+test_incomplete (Server        *server,
+                 gconstpointer  data)
+{
+  assert_failed (server, "/cut", ESSAIM_FEED_ERROR_FAILED, "incomplete");
+  assert_failed (server, "/cut-chunk", ESSAIM_FEED_ERROR_FAILED, "lost before the end");
+  assert_failed (server, "/cut-gzip", ESSAIM_FEED_ERROR_FAILED, "incomplete");
+  assert_failed (server, "/two-lengths", ESSAIM_FEED_ERROR_FAILED, "broken");
+  assert_failed (server, "/garbage", ESSAIM_FEED_ERROR_FAILED, "127.0.0.1");
+}
+
+static void
+test_redirects (Server        *server,
+                gconstpointer  data)
+{
+  assert_failed (server, "/loop", ESSAIM_FEED_ERROR_FAILED, "on and on");
+  assert_failed (server, "/to-file", ESSAIM_FEED_ERROR_REFUSED, "not a web address");
+  assert_failed (server, "/nowhere", ESSAIM_FEED_ERROR_REFUSED, "not a web address");
+}
+
+static void
+test_statuses (Server        *server,
+               gconstpointer  data)
+{
+  assert_failed (server, "/404", ESSAIM_FEED_ERROR_FAILED, "no such file (404)");
+  assert_failed (server, "/410", ESSAIM_FEED_ERROR_FAILED, "for good (410)");
+  assert_failed (server, "/401", ESSAIM_FEED_ERROR_FAILED, "(401)");
+  assert_failed (server, "/403", ESSAIM_FEED_ERROR_FAILED, "(403)");
+  assert_failed (server, "/429", ESSAIM_FEED_ERROR_FAILED, "in 2 minutes");
+  assert_failed (server, "/503", ESSAIM_FEED_ERROR_FAILED, "(503)");
+  assert_failed (server, "/204", ESSAIM_FEED_ERROR_FAILED, "(204)");
+}
+
+static void
+test_limits (Server        *server,
+             gconstpointer  data)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  assert_failed (server, "/endless", ESSAIM_FEED_ERROR_REFUSED, "larger than 1.0");
+  assert_failed (server, "/hang", ESSAIM_FEED_ERROR_FAILED, "stopped sending");
+  assert_failed (server, "/drip", ESSAIM_FEED_ERROR_FAILED, "stopped sending");
+  assert_failed (server, "/drip-header", ESSAIM_FEED_ERROR_FAILED, "stopped sending");
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 15 * G_USEC_PER_SEC);
+}
+
+static gpointer
+cancel_soon (gpointer data)
+{
+  g_usleep (G_USEC_PER_SEC / 5);
+  g_cancellable_cancel (data);
+
+  return NULL;
+}
+
+static void
+test_cancel (Server        *server,
+             gconstpointer  data)
+{
+  g_autoptr(GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr(GThread) thread = g_thread_ref (g_thread_new ("cancel", cancel_soon, cancellable));
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr(GError) error = fetch (server, "/hang", cancellable);
+
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+  g_thread_join (thread);
+}
+
+static void
+test_addresses (void)
+{
+  static const char * const uris[] = {
+    "", "nothing", "ftp://example.org/a.csv", "file:///etc/passwd", "javascript:alert(1)", "http://", "http:///a", "data:,a",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
+    {
+      g_autoptr(GError) error = NULL;
+      g_autofree char *file = NULL;
+
+      g_assert_false (essaim_fetcher_fetch (uris[i], NULL, &file, NULL, NULL, &error));
+      g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
+    }
+}
+
+static void
+test_no_server (Server        *server,
+                gconstpointer  data)
+{
+  g_autofree char *file = NULL;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *uri = g_strdup_printf ("http://someone:secret@127.0.0.1:%u/404", server->port);
+
+  g_assert_false (essaim_fetcher_fetch (uri, NULL, &file, NULL, NULL, &error));
+  g_assert_null (strstr (error->message, "secret"));
+  g_clear_error (&error);
+
+  g_assert_false (essaim_fetcher_fetch ("http://127.0.0.1:1/a.csv", NULL, &file, NULL, NULL, &error));
+  g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED);
+  g_assert_nonnull (strstr (error->message, "does not answer"));
+}
+
+static void
+assert_redacted (const char *uri,
+                 const char *expected)
+{
+  g_autofree char *redacted = essaim_fetcher_redact (uri);
+
+  g_assert_cmpstr (redacted, ==, expected);
+}
+
+static void
+test_redact (void)
+{
+  assert_redacted ("https://user:secret@example.org/a?b=c@d", "https://example.org/a?b=c@d");
+  assert_redacted ("https://user:se@cret@example.org", "https://example.org");
+  assert_redacted ("https://example.org/a@b", "https://example.org/a@b");
+  assert_redacted ("/home/someone/a.csv", "/home/someone/a.csv");
+  assert_redacted ("not ://user@ [valid", "not :// [valid");
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+#define ADD(name, function) g_test_add ("/fetcher/" name, Server, NULL, server_set_up, function, server_tear_down)
+  ADD ("whole", test_whole);
+  ADD ("request", test_request);
+  ADD ("incomplete", test_incomplete);
+  ADD ("redirects", test_redirects);
+  ADD ("statuses", test_statuses);
+  ADD ("limits", test_limits);
+  ADD ("cancel", test_cancel);
+  ADD ("no-server", test_no_server);
+  g_test_add_func ("/fetcher/addresses", test_addresses);
+  g_test_add_func ("/fetcher/redact", test_redact);
+
+  return g_test_run ();
+}
