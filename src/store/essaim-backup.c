@@ -41,6 +41,23 @@ get_file (const char *folder,
   return g_build_filename (folder, file, NULL);
 }
 
+/* Killed while it made the file, a program leaves something to be rolled back, which reading alone may not do. */
+static EssaimConnection *
+open_to_read (const char  *folder,
+              const char  *name,
+              GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  EssaimConnection *connection = essaim_migrations_open (folder, name, ESSAIM_CONNECTION_READ_ONLY, &local_error);
+
+  if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_WRITABLE))
+    connection = essaim_migrations_open (folder, name, ESSAIM_CONNECTION_DURABLE, error);
+  else if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return connection;
+}
+
 /* (nullable): without a file there is nothing to open, which is no error; nor is a file that was made a moment before the
  * program was killed, and has nothing in it. */
 static EssaimConnection *
@@ -55,7 +72,7 @@ open_present (const char  *folder,
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return NULL;
 
-  connection = essaim_migrations_open (folder, name, ESSAIM_CONNECTION_READ_ONLY, error);
+  connection = open_to_read (folder, name, error);
   if (connection == NULL || !essaim_connection_get_int (connection, "PRAGMA user_version", &version, error) || version == 0)
     return NULL;
 
