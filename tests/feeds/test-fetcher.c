@@ -182,6 +182,9 @@ serve (gpointer data)
   g_main_context_push_thread_default (server->context);
   g_socket_service_start (server->service);
   g_main_loop_run (server->loop);
+  g_socket_service_stop (server->service);
+  while (g_main_context_iteration (server->context, FALSE))
+    ;
   g_main_context_pop_thread_default (server->context);
 
   return NULL;
@@ -221,7 +224,6 @@ static void
 server_tear_down (Server        *server,
                   gconstpointer  data)
 {
-  g_socket_service_stop (server->service);
   g_main_loop_quit (server->loop);
   g_thread_join (server->thread);
   g_socket_listener_close (G_SOCKET_LISTENER (server->service));
