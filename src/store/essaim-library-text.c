@@ -12,6 +12,14 @@
 /* Words and phrases of one question; more of them are not looked for. */
 #define MAX_TERMS 32
 
+/* A word, or a phrase in quotes. */
+typedef struct
+{
+  const char *start;
+  const char *end;
+  gboolean    is_phrase;
+} Term;
+
 /**
  * essaim_library_text_has_words:
  * @text: (nullable): what was typed
@@ -21,24 +29,95 @@
 gboolean
 essaim_library_text_has_words (const char *text)
 {
-  const char *cursor = text;
+  EssaimWordScan scan;
   EssaimWord word;
 
-  return text != NULL && essaim_words_next (&cursor, text + strlen (text), TRUE, &word);
+  if (text == NULL)
+    return FALSE;
+
+  essaim_word_scan_init (&scan, text, strlen (text), FALSE);
+  return essaim_word_scan_next (&scan, &word);
 }
 
-/* Adds a quoted phrase of the words up to @end; a word has no quotes in it. */
-static void
-append_phrase (GString    *expression,
-               const char *start,
+/* Whether a term has a word that texts are searched by. */
+static gboolean
+has_rare_word (const char *start,
                const char *end)
 {
-  const char *cursor = start;
+  EssaimWordScan scan;
+  EssaimWord word;
+
+  essaim_word_scan_init (&scan, start, end - start, FALSE);
+  while (essaim_word_scan_next (&scan, &word))
+    if (!essaim_word_is_common (&word))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_term (GArray     *terms,
+          const char *start,
+          const char *end,
+          gboolean    is_phrase)
+{
+  Term term = { start, end, is_phrase };
+
+  if (terms->len < MAX_TERMS)
+    g_array_append_val (terms, term);
+}
+
+static void
+add_words (GArray     *terms,
+           const char *start,
+           const char *end)
+{
+  EssaimWordScan scan;
+  EssaimWord word;
+
+  essaim_word_scan_init (&scan, start, end - start, FALSE);
+  while (essaim_word_scan_next (&scan, &word))
+    add_term (terms, word.start, word.start + word.length, FALSE);
+}
+
+/* (element-type Term): the words outside of quotes and the phrases within; a last quote may still be missing. */
+static GArray *
+split_terms (const char *text)
+{
+  GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
+  const char *end = text + strlen (text);
+  gboolean is_phrase = FALSE;
+
+  for (const char *start = text, *stop; start <= end; start = stop + 1, is_phrase = !is_phrase)
+    {
+      stop = memchr (start, '"', end - start);
+      if (stop == NULL)
+        stop = end;
+
+      if (!is_phrase)
+        add_words (terms, start, stop);
+      else if (has_rare_word (start, stop))
+        add_term (terms, start, stop, TRUE);
+    }
+
+  return terms;
+}
+
+/* Adds its words in quotes; they have none themselves. Common ones are left out, but for one that is still being typed. */
+static void
+append_quoted (GString    *expression,
+               const Term *term,
+               gboolean    is_typed)
+{
+  EssaimWordScan scan;
   EssaimWord word;
 
   g_string_append_c (expression, '"');
-  while (essaim_words_next (&cursor, end, TRUE, &word))
+  essaim_word_scan_init (&scan, term->start, term->end - term->start, FALSE);
+  while (essaim_word_scan_next (&scan, &word))
     {
+      if (essaim_word_is_common (&word) && !(is_typed && word.start + word.length == term->end))
+        continue;
       if (expression->str[expression->len - 1] != '"')
         g_string_append_c (expression, ' ');
       g_string_append_len (expression, word.start, (gssize) word.length);
@@ -46,55 +125,28 @@ append_phrase (GString    *expression,
   g_string_append_c (expression, '"');
 }
 
-/* A word that is perhaps still being typed is also the beginning of others. */
+/* The last word is perhaps only the beginning of one. */
 static void
 append_term (GString    *expression,
-             const char *start,
-             const char *end,
-             gboolean    is_last)
+             const Term *term,
+             gboolean    is_begun)
 {
+  gboolean has_whole = has_rare_word (term->start, term->end);
+
   if (expression->len > 0)
     g_string_append (expression, " AND ");
 
   g_string_append_c (expression, '(');
-  append_phrase (expression, start, end);
-  if (is_last)
+  if (has_whole)
+    append_quoted (expression, term, FALSE);
+  if (is_begun)
     {
-      g_string_append (expression, " OR ");
-      append_phrase (expression, start, end);
+      if (has_whole)
+        g_string_append (expression, " OR ");
+      append_quoted (expression, term, TRUE);
       g_string_append (expression, " *");
     }
   g_string_append_c (expression, ')');
-}
-
-static gboolean
-has_word (const char *start,
-          const char *end)
-{
-  EssaimWord word;
-
-  return essaim_words_next (&start, end, TRUE, &word);
-}
-
-/* A term for each word of a part without quotes. */
-static guint
-append_words (GString    *expression,
-              const char *start,
-              const char *end,
-              gboolean    is_last,
-              guint       room)
-{
-  const char *cursor = start;
-  guint n = 0;
-  EssaimWord word;
-
-  while (n < room && essaim_words_next (&cursor, end, TRUE, &word))
-    {
-      append_term (expression, word.start, word.start + word.length, is_last && !has_word (cursor, end));
-      n++;
-    }
-
-  return n;
 }
 
 /* (nullable): the question as FTS5 asks it; nothing but words in quotes comes from the typed text. */
@@ -102,26 +154,19 @@ static char *
 text_to_expression (const char *text)
 {
   g_autoptr (GString) expression = g_string_new (NULL);
+  g_autoptr (GArray) terms = split_terms (text);
   const char *end = text + strlen (text);
-  gboolean is_quoted = FALSE;
-  guint n = 0;
 
-  for (const char *start = text, *stop; start <= end && n < MAX_TERMS; start = stop + 1, is_quoted = !is_quoted)
+  for (guint i = 0; i < terms->len; i++)
     {
-      gboolean is_last;
+      const Term *term = &g_array_index (terms, Term, i);
+      gboolean is_last = i + 1 == terms->len;
+      gboolean is_begun = is_last && (!term->is_phrase || term->end == end);
+      gboolean is_typed = is_last && term->end == end;
 
-      stop = memchr (start, '"', end - start);
-      if (stop == NULL)
-        stop = end;
-      is_last = stop == end || !has_word (stop, end);
-
-      if (!is_quoted)
-        n += append_words (expression, start, stop, is_last && stop == end, MAX_TERMS - n);
-      else if (has_word (start, stop))
-        {
-          append_term (expression, start, stop, stop == end);
-          n++;
-        }
+      /* “accueil de ” is “accueil”, but “accueil de” may become “accueil de jour” or “accueil des …”, and “de” alone is looked for. */
+      if (has_rare_word (term->start, term->end) || is_typed || (is_last && expression->len == 0))
+        append_term (expression, term, is_begun);
     }
 
   return expression->len > 0 ? g_string_free (g_steal_pointer (&expression), FALSE) : NULL;
@@ -163,8 +208,8 @@ find (EssaimLibrary *self,
  * @cancellable: (nullable): may stop it
  * @error: return location
  *
- * Case, accents and French endings make no difference. Any text is safe; one without words (see
- * essaim_library_text_has_words()) finds nothing.
+ * Case, accents and French endings make no difference; articles and the like are not looked for. Any text is safe; one without words
+ * (see essaim_library_text_has_words()) finds nothing.
  *
  * Returns: (transfer full) (element-type guint32): numbers of projects: first those that have it all in the title, then the others,
  *   both in the order in which they came to the library

@@ -63,6 +63,7 @@ typedef struct
 } EssaimRefreshState;
 EssaimRefreshState *essaim_library_get_refresh_state (EssaimLibrary *self, const char *feed, GError **error); /* (nullable) when never */
 void           essaim_refresh_state_free       (EssaimRefreshState *state);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefreshState, essaim_refresh_state_free)
 JsonNode      *essaim_library_get_last_report  (EssaimLibrary *self, const char *feed, GError **error);
 
 /** EssaimRefresh: one refresh of one feed: one transaction. Free without finish rolls everything back. */

@@ -17,20 +17,23 @@ enum
 {
   INSERT_PROJECT,
   UPDATE_PROJECT,
-  PUT_DETAIL,
+  INSERT_DETAIL,
+  FORGET_DETAIL,
   FORGET_TEXT,
-  PUT_TEXT,
+  INSERT_TEXT,
   FORGET_SITES,
   INSERT_SITE,
   INSERT_RECORD,
   UPDATE_RECORD,
   RENAME_RECORDS,
   MARK_GONE,
-  PUT_FIELDS,
+  INSERT_FIELDS,
+  FORGET_FIELDS,
   PUT_ALIAS,
   N_STATEMENTS,
 };
 
+/* None of them opens a statement journal (OR REPLACE would): each one makes the text index write out what it has gathered. */
 static const char * const statements_sql[N_STATEMENTS] = {
   [INSERT_PROJECT] =
     "INSERT INTO project (key, id, feed, title, organisation, kind, themes, audiences, status, updated, funding_eur, declared, "
@@ -38,13 +41,15 @@ static const char * const statements_sql[N_STATEMENTS] = {
   [UPDATE_PROJECT] =
     "UPDATE project SET key = ?1, id = ?2, feed = ?3, title = ?4, organisation = ?5, kind = ?6, themes = ?7, audiences = ?8, "
     "status = ?9, updated = ?10, funding_eur = ?11, declared = ?12 WHERE number = ?14",
-  [PUT_DETAIL] =
-    "INSERT OR REPLACE INTO project_detail (number, summary, description, website, since, opens, deadline, perimeter, siret, rna, "
+  [INSERT_DETAIL] =
+    "INSERT INTO project_detail (number, summary, description, website, since, opens, deadline, perimeter, siret, rna, "
     "email, phone, other_titles, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+  [FORGET_DETAIL] =
+    "DELETE FROM project_detail WHERE number = ?1",
   [FORGET_TEXT] =
     "DELETE FROM project_text WHERE rowid = ?1",
   /* The same texts as the view project_words. */
-  [PUT_TEXT] =
+  [INSERT_TEXT] =
     "INSERT INTO project_text (rowid, title, organisation, texts, places) VALUES (?1, ?2, ?3, "
     "ifnull (?4, '') || char (10) || ifnull (?5, '') || char (10) || ifnull (?6, ''), ?7)",
   [FORGET_SITES] =
@@ -62,8 +67,10 @@ static const char * const statements_sql[N_STATEMENTS] = {
     "UPDATE record SET key = ?2 WHERE project = ?1",
   [MARK_GONE] =
     "UPDATE record SET last_seen = ?2 WHERE number = ?1",
-  [PUT_FIELDS] =
-    "INSERT OR REPLACE INTO record_fields (record, fields) VALUES (?1, ?2)",
+  [INSERT_FIELDS] =
+    "INSERT INTO record_fields (record, fields) VALUES (?1, ?2)",
+  [FORGET_FIELDS] =
+    "DELETE FROM record_fields WHERE record = ?1",
   [PUT_ALIAS] =
     "INSERT OR REPLACE INTO alias (key, id, project) SELECT key, id, number FROM project WHERE number = ?1",
 };
@@ -218,25 +225,32 @@ merge_rows (EssaimProjectWriter *self,
 }
 
 static void
+bind (EssaimStatement *statement,
+      int              parameter,
+      const EssaimRow *row,
+      EssaimRowText    which)
+{
+  essaim_statement_bind_static_text (statement, parameter, row->texts[which], row->lengths[which]);
+}
+
+static void
 bind_project (EssaimProjectWriter *self,
               EssaimStatement     *statement,
               const EssaimRow     *row,
               const char          *id)
 {
-  const char * const *texts = row->texts;
-
   essaim_statement_bind_int (statement, 1, (gint64) essaim_hash_text (0, id));
   essaim_statement_bind_static_text (statement, 2, id, -1);
   essaim_statement_bind_int (statement, 3, self->feed);
-  essaim_statement_bind_static_text (statement, 4, texts[ESSAIM_ROW_TITLE] != NULL ? texts[ESSAIM_ROW_TITLE] : "", -1);
-  essaim_statement_bind_static_text (statement, 5, texts[ESSAIM_ROW_ORGANISATION], -1);
+  essaim_statement_bind_static_text (statement, 4, row->texts[ESSAIM_ROW_TITLE] != NULL ? row->texts[ESSAIM_ROW_TITLE] : "", -1);
+  bind (statement, 5, row, ESSAIM_ROW_ORGANISATION);
   essaim_statement_bind_int (statement, 6, row->numbers.kind);
   essaim_statement_bind_int (statement, 7, (gint64) row->numbers.themes);
   essaim_statement_bind_int (statement, 8, row->numbers.audiences);
-  essaim_statement_bind_static_text (statement, 9, texts[ESSAIM_ROW_STATUS], -1);
-  essaim_statement_bind_static_text (statement, 10, texts[ESSAIM_ROW_UPDATED], -1);
+  bind (statement, 9, row, ESSAIM_ROW_STATUS);
+  bind (statement, 10, row, ESSAIM_ROW_UPDATED);
   essaim_statement_bind_double (statement, 11, row->numbers.funding_eur);
-  essaim_statement_bind_static_text (statement, 12, texts[ESSAIM_ROW_DECLARED], -1);
+  bind (statement, 12, row, ESSAIM_ROW_DECLARED);
 }
 
 static gboolean
@@ -280,6 +294,7 @@ update_project (EssaimProjectWriter *self,
   EssaimStatement *rename = self->statements[RENAME_RECORDS];
 
   if (!run_with_number (self->statements[FORGET_TEXT], number, error) ||
+      !run_with_number (self->statements[FORGET_DETAIL], number, error) ||
       !run_with_number (self->statements[FORGET_SITES], number, error))
     return FALSE;
 
@@ -296,7 +311,7 @@ update_project (EssaimProjectWriter *self,
 }
 
 static gboolean
-put_detail (EssaimProjectWriter *self,
+insert_detail (EssaimProjectWriter *self,
             const EssaimRow     *row,
             gint64               number,
             GError             **error)
@@ -305,10 +320,10 @@ put_detail (EssaimProjectWriter *self,
     ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION, ESSAIM_ROW_WEBSITE, ESSAIM_ROW_SINCE, ESSAIM_ROW_OPENS, ESSAIM_ROW_DEADLINE,
     ESSAIM_ROW_PERIMETER, ESSAIM_ROW_SIRET, ESSAIM_ROW_RNA, ESSAIM_ROW_EMAIL, ESSAIM_ROW_PHONE,
   };
-  EssaimStatement *statement = self->statements[PUT_DETAIL];
+  EssaimStatement *statement = self->statements[INSERT_DETAIL];
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    essaim_statement_bind_static_text (statement, (int) i + 2, row->texts[columns[i]], -1);
+    bind (statement, (int) i + 2, row, columns[i]);
   if (self->other_titles->len > 0)
     essaim_statement_bind_static_text (statement, 13, self->other_titles->str, -1);
   if (self->places->len > 0)
@@ -318,17 +333,17 @@ put_detail (EssaimProjectWriter *self,
 }
 
 static gboolean
-put_text (EssaimProjectWriter *self,
+insert_text (EssaimProjectWriter *self,
           const EssaimRow     *row,
           gint64               number,
           GError             **error)
 {
-  EssaimStatement *statement = self->statements[PUT_TEXT];
+  EssaimStatement *statement = self->statements[INSERT_TEXT];
 
-  essaim_statement_bind_static_text (statement, 2, row->texts[ESSAIM_ROW_TITLE], -1);
-  essaim_statement_bind_static_text (statement, 3, row->texts[ESSAIM_ROW_ORGANISATION], -1);
-  essaim_statement_bind_static_text (statement, 4, row->texts[ESSAIM_ROW_SUMMARY], -1);
-  essaim_statement_bind_static_text (statement, 5, row->texts[ESSAIM_ROW_DESCRIPTION], -1);
+  bind (statement, 2, row, ESSAIM_ROW_TITLE);
+  bind (statement, 3, row, ESSAIM_ROW_ORGANISATION);
+  bind (statement, 4, row, ESSAIM_ROW_SUMMARY);
+  bind (statement, 5, row, ESSAIM_ROW_DESCRIPTION);
   essaim_statement_bind_static_text (statement, 6, self->other_titles->str, -1);
   essaim_statement_bind_static_text (statement, 7, self->places->str, -1);
 
@@ -351,11 +366,11 @@ insert_site (EssaimProjectWriter *self,
   essaim_statement_bind_double (statement, 3, row->numbers.lat);
   essaim_statement_bind_double (statement, 4, row->numbers.lon);
   essaim_statement_bind_int (statement, 5, row->numbers.precision);
-  essaim_statement_bind_static_text (statement, 6, row->texts[ESSAIM_ROW_INSEE], -1);
-  essaim_statement_bind_static_text (statement, 7, row->texts[ESSAIM_ROW_DEPARTMENT], -1);
+  bind (statement, 6, row, ESSAIM_ROW_INSEE);
+  bind (statement, 7, row, ESSAIM_ROW_DEPARTMENT);
   essaim_statement_bind_double (statement, 8, row->numbers.site_funding_eur);
   for (guint i = 0; i < G_N_ELEMENTS (last_columns); i++)
-    essaim_statement_bind_static_text (statement, (int) i + 9, row->texts[last_columns[i]], -1);
+    bind (statement, (int) i + 9, row, last_columns[i]);
 
   return run_with_number (statement, project, error);
 }
@@ -369,7 +384,7 @@ put_record (EssaimProjectWriter     *self,
             GError                 **error)
 {
   EssaimStatement *statement = self->statements[known != NULL ? UPDATE_RECORD : INSERT_RECORD];
-  EssaimStatement *put_fields = self->statements[PUT_FIELDS];
+  gint64 number = known != NULL ? known->number : 0;
 
   essaim_statement_bind_int (statement, 1, self->feed);
   essaim_statement_bind_int (statement, 2, project);
@@ -377,19 +392,22 @@ put_record (EssaimProjectWriter     *self,
   essaim_statement_bind_int (statement, 4, (gint64) staged->content);
   essaim_statement_bind_int (statement, 5, (gint64) staged->fingerprint);
   essaim_statement_bind_static_text (statement, 6, self->date, -1);
-  essaim_statement_bind_static_text (statement, 7, row->texts[ESSAIM_ROW_SOURCE_ID], -1);
-  essaim_statement_bind_static_text (statement, 8, row->texts[ESSAIM_ROW_PAGE], -1);
-  essaim_statement_bind_static_text (statement, 9, row->texts[ESSAIM_ROW_LICENCE], -1);
-  essaim_statement_bind_static_text (statement, 10, row->texts[ESSAIM_ROW_UPDATED], -1);
+  bind (statement, 7, row, ESSAIM_ROW_SOURCE_ID);
+  bind (statement, 8, row, ESSAIM_ROW_PAGE);
+  bind (statement, 9, row, ESSAIM_ROW_LICENCE);
+  bind (statement, 10, row, ESSAIM_ROW_UPDATED);
   if (known != NULL)
-    essaim_statement_bind_int (statement, 11, known->number);
-  if (!essaim_statement_run (statement, error))
+    essaim_statement_bind_int (statement, 11, number);
+  if (!essaim_statement_run (statement, error) ||
+      (known != NULL && !run_with_number (self->statements[FORGET_FIELDS], number, error)))
     return FALSE;
   if (row->texts[ESSAIM_ROW_FIELDS] == NULL)
     return TRUE;
 
-  essaim_statement_bind_static_text (put_fields, 2, row->texts[ESSAIM_ROW_FIELDS], -1);
-  return run_with_number (put_fields, known != NULL ? known->number : essaim_connection_get_last_row (self->connection), error);
+  if (known == NULL)
+    number = essaim_connection_get_last_row (self->connection);
+  bind (self->statements[INSERT_FIELDS], 2, row, ESSAIM_ROW_FIELDS);
+  return run_with_number (self->statements[INSERT_FIELDS], number, error);
 }
 
 /* Sites and records of all rows from @head on. */
@@ -467,8 +485,8 @@ essaim_project_writer_write (EssaimProjectWriter *self,
       !update_project (self, &merged, id, record->key != essaim_staging_get (staging, head)->key, number, error))
     return FALSE;
 
-  return put_detail (self, &merged, number, error) &&
-         put_text (self, &merged, number, error) &&
+  return insert_detail (self, &merged, number, error) &&
+         insert_text (self, &merged, number, error) &&
          write_rows (self, staging, known, head, number, error);
 }
 

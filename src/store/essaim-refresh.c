@@ -13,6 +13,7 @@
 #include "essaim-library-private.h"
 #include "essaim-project-writer.h"
 #include "essaim-staging.h"
+#include "essaim-statement.h"
 
 /* A feed with fewer records may lose any number of them. */
 #define SHRINK_MIN_RECORDS 10
@@ -174,6 +175,17 @@ set_outcome (EssaimRefresh *self,
   report->message = g_steal_pointer (&message);
 }
 
+/* A little work on the text index after each change of what was there, so that forgotten texts do not pile up: at most so many pages. */
+static gboolean
+tidy_text (EssaimConnection *connection,
+           GError          **error)
+{
+  EssaimStatement *merge = essaim_connection_use (connection,
+    "INSERT INTO project_text (project_text, rank) VALUES ('merge', 500)", error);
+
+  return merge != NULL && essaim_statement_run (merge, error);
+}
+
 static gboolean
 write_changes (EssaimRefresh *self,
                EssaimKnown   *known,
@@ -201,7 +213,7 @@ write_changes (EssaimRefresh *self,
         return FALSE;
     }
 
-  return TRUE;
+  return essaim_known_get_n (known) == 0 || tidy_text (self->library->connection, error);
 }
 
 /* The feed, what changed, and the refresh itself; the body beside them. */

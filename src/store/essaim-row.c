@@ -84,10 +84,13 @@ essaim_theme_hows_get_set (guint64 hows)
   return set;
 }
 
-static const char *
-none_if_empty (const char *text)
+static void
+set_text (EssaimRow    *row,
+          EssaimRowText which,
+          const char   *text)
 {
-  return text != NULL && *text != '\0' ? text : NULL;
+  row->lengths[which] = text != NULL ? (guint32) strlen (text) : 0;
+  row->texts[which] = row->lengths[which] > 0 ? text : NULL;
 }
 
 static const char *
@@ -102,7 +105,7 @@ join_declared (const GPtrArray *declared,
       g_string_append (joined, declared->pdata[i]);
     }
 
-  return joined->len > 0 ? joined->str : NULL;
+  return joined->str;
 }
 
 /* One NAN only, so that equal rows have equal bytes. */
@@ -121,21 +124,21 @@ read_site (EssaimRow        *row,
   row->numbers.lon = plain_number (site->lon);
   row->numbers.site_funding_eur = plain_number (site->funding_eur);
   row->numbers.precision = site->precision;
-  row->texts[ESSAIM_ROW_ADDRESS] = none_if_empty (site->address);
-  row->texts[ESSAIM_ROW_POSTCODE] = none_if_empty (site->postcode);
-  row->texts[ESSAIM_ROW_COMMUNE] = none_if_empty (site->commune);
-  row->texts[ESSAIM_ROW_INSEE] = none_if_empty (site->insee);
-  row->texts[ESSAIM_ROW_ARRONDISSEMENT] = none_if_empty (site->arrondissement);
-  row->texts[ESSAIM_ROW_DEPARTMENT] = none_if_empty (site->department);
+  set_text (row, ESSAIM_ROW_ADDRESS, site->address);
+  set_text (row, ESSAIM_ROW_POSTCODE, site->postcode);
+  set_text (row, ESSAIM_ROW_COMMUNE, site->commune);
+  set_text (row, ESSAIM_ROW_INSEE, site->insee);
+  set_text (row, ESSAIM_ROW_ARRONDISSEMENT, site->arrondissement);
+  set_text (row, ESSAIM_ROW_DEPARTMENT, site->department);
 }
 
 static void
 read_source (EssaimRow          *row,
              const EssaimSource *source)
 {
-  row->texts[ESSAIM_ROW_UPDATED] = none_if_empty (source->updated);
-  row->texts[ESSAIM_ROW_PAGE] = none_if_empty (source->page);
-  row->texts[ESSAIM_ROW_LICENCE] = none_if_empty (source->licence);
+  set_text (row, ESSAIM_ROW_UPDATED, source->updated);
+  set_text (row, ESSAIM_ROW_PAGE, source->page);
+  set_text (row, ESSAIM_ROW_LICENCE, source->licence);
 }
 
 /**
@@ -153,7 +156,7 @@ essaim_row_read_project (EssaimRow           *row,
                          const char          *fields_json,
                          GString             *declared)
 {
-  const char *texts[] = {
+  const char * const texts[] = {
     project->title, project->summary, project->description, project->organisation, project->website, project->status,
     project->since, project->opens, project->deadline, project->perimeter, project->siret, project->rna, project->email,
     project->phone,
@@ -161,11 +164,11 @@ essaim_row_read_project (EssaimRow           *row,
 
   *row = (EssaimRow) { .numbers = { .lat = NAN, .lon = NAN, .site_funding_eur = NAN, .precision = ESSAIM_PRECISION_NONE } };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    row->texts[i] = none_if_empty (texts[i]);
+    set_text (row, (EssaimRowText) i, texts[i]);
 
-  row->texts[ESSAIM_ROW_DECLARED] = join_declared (project->declared, declared);
-  row->texts[ESSAIM_ROW_SOURCE_ID] = none_if_empty (source_id);
-  row->texts[ESSAIM_ROW_FIELDS] = none_if_empty (fields_json);
+  set_text (row, ESSAIM_ROW_DECLARED, join_declared (project->declared, declared));
+  set_text (row, ESSAIM_ROW_SOURCE_ID, source_id);
+  set_text (row, ESSAIM_ROW_FIELDS, fields_json);
   row->numbers.funding_eur = plain_number (project->funding_eur);
   row->numbers.themes = essaim_theme_hows_pack (project->themes);
   row->numbers.audiences = project->audiences;
@@ -179,22 +182,18 @@ essaim_row_read_project (EssaimRow           *row,
 /**
  * essaim_row_write:
  * @row: a row
- * @bytes: replaced by the row: numbers, a bit for each text that is there, the texts with their ends
+ * @bytes: replaced by the row: numbers, lengths, the texts that are there, each with its end
  */
 void
 essaim_row_write (const EssaimRow *row,
                   GByteArray      *bytes)
 {
-  guint32 present = 0;
-
   g_byte_array_set_size (bytes, 0);
   g_byte_array_append (bytes, (const guint8 *) &row->numbers, sizeof row->numbers);
-  for (guint i = 0; i < ESSAIM_N_ROW_TEXTS; i++)
-    present |= (row->texts[i] != NULL) << i;
-  g_byte_array_append (bytes, (const guint8 *) &present, sizeof present);
+  g_byte_array_append (bytes, (const guint8 *) row->lengths, sizeof row->lengths);
   for (guint i = 0; i < ESSAIM_N_ROW_TEXTS; i++)
     if (row->texts[i] != NULL)
-      g_byte_array_append (bytes, (const guint8 *) row->texts[i], strlen (row->texts[i]) + 1);
+      g_byte_array_append (bytes, (const guint8 *) row->texts[i], row->lengths[i] + 1);
 }
 
 /**
@@ -206,16 +205,15 @@ void
 essaim_row_read (EssaimRow    *row,
                  const guint8 *bytes)
 {
-  const char *text = (const char *) bytes + sizeof row->numbers + sizeof (guint32);
-  guint32 present;
+  const char *text = (const char *) bytes + sizeof row->numbers + sizeof row->lengths;
 
   memcpy (&row->numbers, bytes, sizeof row->numbers);
-  memcpy (&present, bytes + sizeof row->numbers, sizeof present);
+  memcpy (row->lengths, bytes + sizeof row->numbers, sizeof row->lengths);
   for (guint i = 0; i < ESSAIM_N_ROW_TEXTS; i++)
     {
-      row->texts[i] = (present >> i & 1) != 0 ? text : NULL;
+      row->texts[i] = row->lengths[i] > 0 ? text : NULL;
       if (row->texts[i] != NULL)
-        text += strlen (text) + 1;
+        text += row->lengths[i] + 1;
     }
 }
 
@@ -293,7 +291,7 @@ essaim_row_fill_gaps (EssaimRow       *row,
 {
   for (guint i = 0; i < ESSAIM_N_PROJECT_TEXTS; i++)
     if (row->texts[i] == NULL && other->texts[i] != NULL)
-      row->texts[i] = g_string_chunk_insert (chunk, other->texts[i]);
+      set_text (row, (EssaimRowText) i, g_string_chunk_insert_len (chunk, other->texts[i], other->lengths[i]));
 
   if (isnan (row->numbers.funding_eur))
     row->numbers.funding_eur = other->numbers.funding_eur;

@@ -60,6 +60,7 @@ typedef struct
 typedef struct
 {
   const char       *texts[ESSAIM_N_ROW_TEXTS];
+  guint32           lengths[ESSAIM_N_ROW_TEXTS];   /* in bytes; 0 for NULL */
   EssaimRowNumbers  numbers;
 } EssaimRow;
 

@@ -2,6 +2,7 @@
  *
  * In a document a word stands at one position under up to three forms (EssaimWordForms). In a question it stands for its folded form
  * or the stem of that, so that accents typed or not make no difference; as the beginning of a word for its folded form only.
+ * Common words (de, la, pour …) have no position.
  * https://sqlite.org/fts5.html#custom_tokenizers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
@@ -33,12 +34,10 @@ delete_cb (Fts5Tokenizer *tokenizer)
 }
 
 static gboolean
-is_same (const char *a,
-         guint8      a_length,
-         const char *b,
-         guint8      b_length)
+is_same (const EssaimWord *a,
+         const EssaimWord *b)
 {
-  return a_length == b_length && memcmp (a, b, a_length) == 0;
+  return a->length == b->length && memcmp (a->start, b->start, a->length) == 0;
 }
 
 static int
@@ -49,18 +48,15 @@ emit_forms (const EssaimWordForms *forms,
             int                    start,
             int                    end)
 {
-  gboolean has_stem = (flags & FTS5_TOKENIZE_DOCUMENT) != 0 &&
-                      !is_same (forms->stem, forms->stem_length, forms->folded, forms->folded_length);
-  gboolean has_folded_stem = (flags & FTS5_TOKENIZE_PREFIX) == 0 &&
-                             !is_same (forms->folded_stem, forms->folded_stem_length, forms->folded, forms->folded_length);
-  int code = emit (context, 0, forms->folded, forms->folded_length, start, end);
+  gboolean has_stem = (flags & FTS5_TOKENIZE_DOCUMENT) != 0 && !is_same (&forms->stem, &forms->folded);
+  gboolean has_folded_stem = (flags & FTS5_TOKENIZE_PREFIX) == 0 && !is_same (&forms->folded_stem, &forms->folded) &&
+                             !(has_stem && is_same (&forms->folded_stem, &forms->stem));
+  int code = emit (context, 0, forms->folded.start, (int) forms->folded.length, start, end);
 
-  if (has_stem && has_folded_stem)
-    has_folded_stem = !is_same (forms->stem, forms->stem_length, forms->folded_stem, forms->folded_stem_length);
   if (code == SQLITE_OK && has_stem)
-    code = emit (context, FTS5_TOKEN_COLOCATED, forms->stem, forms->stem_length, start, end);
+    code = emit (context, FTS5_TOKEN_COLOCATED, forms->stem.start, (int) forms->stem.length, start, end);
   if (code == SQLITE_OK && has_folded_stem)
-    code = emit (context, FTS5_TOKEN_COLOCATED, forms->folded_stem, forms->folded_stem_length, start, end);
+    code = emit (context, FTS5_TOKEN_COLOCATED, forms->folded_stem.start, (int) forms->folded_stem.length, start, end);
 
   return code;
 }
@@ -73,19 +69,20 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
              int            length,
              EmitFunc       emit)
 {
-  gboolean is_question = (flags & FTS5_TOKENIZE_QUERY) != 0;
-  const char *cursor = text;
-  const char *end = text + length;
+  gboolean is_prefix = (flags & FTS5_TOKENIZE_PREFIX) != 0;
   int code = SQLITE_OK;
+  EssaimWordScan scan;
   EssaimWord word;
 
-  while (code == SQLITE_OK && essaim_words_next (&cursor, end, is_question, &word))
+  essaim_word_scan_init (&scan, text, length, (flags & FTS5_TOKENIZE_DOCUMENT) != 0);
+  while (code == SQLITE_OK && essaim_word_scan_next (&scan, &word))
     {
-      const EssaimWordForms *forms = essaim_stems_get_forms ((EssaimStems *) tokenizer, &word);
       int start = (int) (word.start - text);
+      EssaimWordForms forms;
 
-      if (forms->folded_length > 0)
-        code = emit_forms (forms, flags, emit, context, start, start + (int) word.length);
+      essaim_stems_get_forms ((EssaimStems *) tokenizer, &word, &forms);
+      if (forms.folded.length > 0 && (is_prefix || !forms.is_common))
+        code = emit_forms (&forms, flags, emit, context, start, start + (int) word.length);
     }
 
   return code;

@@ -19,25 +19,37 @@ typedef struct
 /** ESSAIM_WORD_MAX: longer words are cut to this many bytes. */
 #define ESSAIM_WORD_MAX 60
 
-/** EssaimWordForms: “Mobilités” is folded `mobilites`, stem `mobil`, folded_stem `mobilit`. Not terminated. */
+/** EssaimWordForms: “Mobilités” is folded `mobilites`, stem `mobil`, folded stem `mobilit`. Not terminated; belong to the stemmer. */
 typedef struct
 {
-  char   folded[ESSAIM_WORD_MAX];
-  char   stem[ESSAIM_WORD_MAX];          /* of the word with its accents, then folded */
-  char   folded_stem[ESSAIM_WORD_MAX];   /* of the folded word */
-  guint8 folded_length, stem_length, folded_stem_length;
+  EssaimWord folded;
+  EssaimWord stem;          /* of the word with its accents, then folded */
+  EssaimWord folded_stem;   /* of the folded word */
+  gboolean   is_common;
 } EssaimWordForms;
 
 /** EssaimStems: the French stemmer, and the forms of the words it met last. For one thread at a time. */
 typedef struct _EssaimStems EssaimStems;
 
-/* Moves on to the next word. Elided articles (l’, d’, qu’) are no words. private_too: FALSE also leaves out e-mail addresses and telephone numbers. */
-gboolean               essaim_words_next      (const char **cursor, const char *end, gboolean private_too, EssaimWord *word);
+/** EssaimWordScan: on its way through a text. */
+typedef struct
+{
+  const char *cursor;
+  const char *end;
+  gboolean    skips_private;
+  gboolean    has_at;
+} EssaimWordScan;
 
-EssaimStems           *essaim_stems_new       (void);
-void                   essaim_stems_free      (EssaimStems *self);
+/* skips_private: e-mail addresses and telephone numbers are no words. */
+void         essaim_word_scan_init  (EssaimWordScan *scan, const char *text, gsize length, gboolean skips_private);
+gboolean     essaim_word_scan_next  (EssaimWordScan *scan, EssaimWord *word);
+/* de, la, pour …: in nearly every text, so that it finds nothing. */
+gboolean     essaim_word_is_common  (const EssaimWord *word);
+
+EssaimStems *essaim_stems_new       (void);
+void         essaim_stems_free      (EssaimStems *self);
 /* Valid until the next call. */
-const EssaimWordForms *essaim_stems_get_forms (EssaimStems *self, const EssaimWord *word);
+void         essaim_stems_get_forms (EssaimStems *self, const EssaimWord *word, EssaimWordForms *forms);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimStems, essaim_stems_free)
 

@@ -114,3 +114,8 @@ CREATE VIRTUAL TABLE project_text USING fts5 (
   title, organisation, texts, places,
   content = 'project_words', content_rowid = 'number', columnsize = 0, tokenize = 'essaim'
 );
+
+-- Bytes gathered before a segment is written, and segments gathered before they are merged: a large feed is written in few of them.
+INSERT INTO project_text (project_text, rank) VALUES ('hashsize', 8388608);
+INSERT INTO project_text (project_text, rank) VALUES ('automerge', 8);
+INSERT INTO project_text (project_text, rank) VALUES ('usermerge', 2);
