@@ -72,6 +72,8 @@ prepare_job (GTask        *task,
   g_autoptr (EssaimReport) report = NULL;
 
   essaim_backup_make_daily (import->folder, &import->warning);
+  essaim_sync_mend (essaim_stores_get_library (database), essaim_stores_get_work (database),
+                    import->warning == NULL ? &import->warning : NULL);
   report = essaim_sync_import_starter (essaim_stores_get_library (database), essaim_stores_get_work (database),
                                        import->reference, cancellable);
   if (report != NULL && report->message != NULL && import->warning == NULL &&

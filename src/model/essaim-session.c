@@ -130,15 +130,17 @@ take_look (EssaimSession *self,
     g_signal_emit (self, signals[signal], 0);
 }
 
+/* A look is over when both databases have been looked at. */
 static void
-work_looked_at_cb (GObject      *source,
-                   GAsyncResult *result,
-                   gpointer      user_data)
+end_look (EssaimSession *self,
+          GTask         *task)
 {
-  EssaimSession *self = ESSAIM_SESSION (source);
-  g_autoptr (GTask) task = user_data;
+  guint waiting = GPOINTER_TO_UINT (g_task_get_task_data (task)) - 1;
 
-  take_look (self, result, &self->work_version, WORK_CHANGED);
+  g_task_set_task_data (task, GUINT_TO_POINTER (waiting), NULL);
+  if (waiting > 0)
+    return;
+
   self->looking--;
   g_task_return_boolean (task, TRUE);
 }
@@ -149,9 +151,22 @@ library_looked_at_cb (GObject      *source,
                       gpointer      user_data)
 {
   EssaimSession *self = ESSAIM_SESSION (source);
+  g_autoptr (GTask) task = user_data;
 
   take_look (self, result, &self->library_version, LIBRARY_CHANGED);
-  essaim_session_run_async (self, ESSAIM_SESSION_WORK, look_at_work, NULL, NULL, NULL, work_looked_at_cb, user_data);
+  end_look (self, task);
+}
+
+static void
+work_looked_at_cb (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  EssaimSession *self = ESSAIM_SESSION (source);
+  g_autoptr (GTask) task = user_data;
+
+  take_look (self, result, &self->work_version, WORK_CHANGED);
+  end_look (self, task);
 }
 
 static gboolean
@@ -391,10 +406,15 @@ essaim_session_look_async (EssaimSession       *self,
                            GAsyncReadyCallback  callback,
                            gpointer             user_data)
 {
-  GTask *task = g_task_new (self, NULL, callback, user_data);
+  g_autoptr (GTask) task = g_task_new (self, NULL, callback, user_data);
 
+  /* Both at once: the first look must come before whatever else is asked of either database. */
   self->looking++;
-  essaim_session_run_async (self, ESSAIM_SESSION_READER, look_at_library, NULL, NULL, NULL, library_looked_at_cb, task);
+  g_task_set_task_data (task, GUINT_TO_POINTER (2), NULL);
+  essaim_session_run_async (self, ESSAIM_SESSION_READER, look_at_library, NULL, NULL, NULL, library_looked_at_cb,
+                            g_object_ref (task));
+  essaim_session_run_async (self, ESSAIM_SESSION_WORK, look_at_work, NULL, NULL, NULL, work_looked_at_cb,
+                            g_object_ref (task));
 }
 
 /**

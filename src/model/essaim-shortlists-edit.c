@@ -9,152 +9,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-edit.h"
 #include "essaim-session-private.h"
-#include "essaim-shortlist-export.h"
-
-typedef struct _Edit Edit;
-
-/* Does one verb; blocks. */
-typedef gboolean (*EditFunc) (EssaimWork  *work,
-                              Edit        *edit,
-                              GError     **error);
-
-struct _Edit
-{
-  EditFunc            func;
-
-  /* Owned: what the verb needs; the rest is NULL */
-  char               *shortlist;
-  char               *project;
-  char               *text;
-  EssaimProject      *copy;
-  EssaimReference    *reference;
-  int                 value;
-
-  /* Owned: what came of it */
-  EssaimWorkSnapshot *snapshot;
-};
-
-static void
-edit_free (gpointer data)
-{
-  Edit *edit = data;
-
-  g_free (edit->shortlist);
-  g_free (edit->project);
-  g_free (edit->text);
-  g_clear_pointer (&edit->copy, essaim_project_unref);
-  g_clear_object (&edit->reference);
-  g_clear_pointer (&edit->snapshot, essaim_work_snapshot_free);
-  g_free (edit);
-}
-
-static Edit *
-edit_new (EditFunc    func,
-          const char *shortlist,
-          const char *project,
-          const char *text,
-          int         value)
-{
-  Edit *edit = g_new0 (Edit, 1);
-
-  edit->func = func;
-  edit->shortlist = g_strdup (shortlist);
-  edit->project = g_strdup (project);
-  edit->text = g_strdup (text);
-  edit->value = value;
-
-  return edit;
-}
-
-/* `project` carries the territory; the id of the new shortlist comes back in `shortlist`. */
-static gboolean
-do_create (EssaimWork  *work,
-           Edit        *edit,
-           GError     **error)
-{
-  EssaimShortlist *shortlist = essaim_work_create_shortlist (work, edit->text, edit->project, error);
-
-  if (shortlist == NULL)
-    return FALSE;
-
-  edit->shortlist = g_strdup (shortlist->id);
-  essaim_shortlist_free (shortlist);
-
-  return TRUE;
-}
-
-static gboolean
-do_rename (EssaimWork  *work,
-           Edit        *edit,
-           GError     **error)
-{
-  return essaim_work_rename_shortlist (work, edit->shortlist, edit->text, error);
-}
-
-static gboolean
-do_delete (EssaimWork  *work,
-           Edit        *edit,
-           GError     **error)
-{
-  return essaim_work_delete_shortlist (work, edit->shortlist, error);
-}
-
-static gboolean
-do_add (EssaimWork  *work,
-        Edit        *edit,
-        GError     **error)
-{
-  return essaim_work_add_entry (work, edit->shortlist, edit->copy, error);
-}
-
-static gboolean
-do_remove (EssaimWork  *work,
-           Edit        *edit,
-           GError     **error)
-{
-  return essaim_work_remove_entry (work, edit->shortlist, edit->project, error);
-}
-
-static gboolean
-do_restore (EssaimWork  *work,
-            Edit        *edit,
-            GError     **error)
-{
-  return essaim_work_restore_entry (work, edit->shortlist, edit->project, error);
-}
-
-static gboolean
-do_set_note (EssaimWork  *work,
-             Edit        *edit,
-             GError     **error)
-{
-  return essaim_work_set_note (work, edit->shortlist, edit->project, edit->text, error);
-}
-
-static gboolean
-do_set_status (EssaimWork  *work,
-               Edit        *edit,
-               GError     **error)
-{
-  return essaim_work_set_status (work, edit->shortlist, edit->project, edit->value, error);
-}
-
-static gboolean
-do_set_rating (EssaimWork  *work,
-               Edit        *edit,
-               GError     **error)
-{
-  return essaim_work_set_rating (work, edit->shortlist, edit->project, edit->value, error);
-}
-
-static gboolean
-do_export (EssaimWork  *work,
-           Edit        *edit,
-           GError     **error)
-{
-  return essaim_shortlist_export (work, edit->reference, edit->shortlist, edit->text, error);
-}
 
 static void
 edit_job (GTask        *task,
@@ -162,10 +18,10 @@ edit_job (GTask        *task,
           gpointer      data,
           GCancellable *cancellable)
 {
-  Edit *edit = data;
+  EssaimEdit *edit = data;
   GError *error = NULL;
 
-  if (edit->func (database, edit, &error))
+  if (edit->func (edit, database, &error))
     edit->snapshot = essaim_work_snapshot_take (database, NULL);
 
   if (error != NULL)
@@ -181,7 +37,7 @@ edited_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   EssaimShortlists *self = g_task_get_source_object (task);
-  Edit *edit = g_task_get_task_data (G_TASK (result));
+  EssaimEdit *edit = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -224,12 +80,12 @@ new_task (EssaimShortlists    *self,
 
 static void
 run_edit (EssaimShortlists    *self,
-          Edit                *edit,
+          EssaimEdit          *edit,
           GCancellable        *cancellable,
           GAsyncReadyCallback  callback,
           gpointer             user_data)
 {
-  essaim_session_run_async (essaim_shortlists_get_session (self), ESSAIM_SESSION_WORK, edit_job, edit, edit_free, NULL,
+  essaim_session_run_async (essaim_shortlists_get_session (self), ESSAIM_SESSION_WORK, edit_job, edit, essaim_edit_free, NULL,
                             edited_cb, new_task (self, cancellable, callback, user_data));
 }
 
@@ -242,7 +98,7 @@ project_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   EssaimProject *project = essaim_session_get_project_finish (session, result, &error);
-  Edit *edit;
+  EssaimEdit *edit;
 
   if (project == NULL)
     {
@@ -250,9 +106,9 @@ project_loaded_cb (GObject      *source,
       return;
     }
 
-  edit = edit_new (do_add, g_task_get_task_data (task), NULL, NULL, 0);
+  edit = essaim_edit_new (essaim_edit_add, g_task_get_task_data (task), NULL, NULL, 0);
   edit->copy = project;
-  essaim_session_run_async (session, ESSAIM_SESSION_WORK, edit_job, edit, edit_free, NULL, edited_cb,
+  essaim_session_run_async (session, ESSAIM_SESSION_WORK, edit_job, edit, essaim_edit_free, NULL, edited_cb,
                             g_steal_pointer (&task));
 }
 
@@ -276,7 +132,7 @@ essaim_shortlists_create_async (EssaimShortlists    *self,
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
   g_return_if_fail (name != NULL);
 
-  run_edit (self, edit_new (do_create, NULL, territory, name, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_create, NULL, territory, name, 0), cancellable, callback, user_data);
 }
 
 /**
@@ -330,7 +186,7 @@ essaim_shortlists_rename_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, edit_new (do_rename, shortlist_id, NULL, name, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_rename, shortlist_id, NULL, name, 0), cancellable, callback, user_data);
 }
 
 /**
@@ -350,7 +206,29 @@ essaim_shortlists_delete_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, edit_new (do_delete, shortlist_id, NULL, NULL, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_delete, shortlist_id, NULL, NULL, 0), cancellable, callback, user_data);
+}
+
+/**
+ * essaim_shortlists_undelete_async:
+ * @self: the shortlists
+ * @shortlist_id: UUID
+ * @cancellable: (nullable): unused once the store has it
+ * @callback: (nullable): called when done
+ * @user_data: for @callback
+ *
+ * Undoes a deletion, with all entries.
+ */
+void
+essaim_shortlists_undelete_async (EssaimShortlists    *self,
+                                  const char          *shortlist_id,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
+
+  run_edit (self, essaim_edit_new (essaim_edit_undelete, shortlist_id, NULL, NULL, 0), cancellable, callback, user_data);
 }
 
 /**
@@ -370,12 +248,12 @@ essaim_shortlists_add_async (EssaimShortlists    *self,
                              GAsyncReadyCallback  callback,
                              gpointer             user_data)
 {
-  Edit *edit;
+  EssaimEdit *edit;
 
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
   g_return_if_fail (project != NULL);
 
-  edit = edit_new (do_add, shortlist_id, NULL, NULL, 0);
+  edit = essaim_edit_new (essaim_edit_add, shortlist_id, NULL, NULL, 0);
   edit->copy = essaim_project_ref (project);
   run_edit (self, edit, cancellable, callback, user_data);
 }
@@ -428,7 +306,7 @@ essaim_shortlists_remove_async (EssaimShortlists    *self,
 
   /* A note that waits goes with it, and comes back with it. */
   essaim_shortlists_flush (self);
-  run_edit (self, edit_new (do_remove, shortlist_id, project_id, NULL, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_remove, shortlist_id, project_id, NULL, 0), cancellable, callback, user_data);
 }
 
 /**
@@ -452,7 +330,7 @@ essaim_shortlists_restore_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, edit_new (do_restore, shortlist_id, project_id, NULL, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_restore, shortlist_id, project_id, NULL, 0), cancellable, callback, user_data);
 }
 
 /**
@@ -477,7 +355,7 @@ essaim_shortlists_set_note_async (EssaimShortlists    *self,
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
   g_return_if_fail (note != NULL);
 
-  run_edit (self, edit_new (do_set_note, shortlist_id, project_id, note, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_set_note, shortlist_id, project_id, note, 0), cancellable, callback, user_data);
 }
 
 /**
@@ -501,7 +379,7 @@ essaim_shortlists_set_status_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, edit_new (do_set_status, shortlist_id, project_id, NULL, status), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_set_status, shortlist_id, project_id, NULL, status), cancellable, callback, user_data);
 }
 
 /**
@@ -525,7 +403,7 @@ essaim_shortlists_set_rating_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, edit_new (do_set_rating, shortlist_id, project_id, NULL, rating), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_set_rating, shortlist_id, project_id, NULL, rating), cancellable, callback, user_data);
 }
 
 /**
@@ -547,13 +425,13 @@ essaim_shortlists_export_async (EssaimShortlists    *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  Edit *edit;
+  EssaimEdit *edit;
 
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
   g_return_if_fail (path != NULL);
 
   essaim_shortlists_flush (self);
-  edit = edit_new (do_export, shortlist_id, NULL, path, 0);
+  edit = essaim_edit_new (essaim_edit_export, shortlist_id, NULL, path, 0);
   edit->reference = g_object_ref (essaim_session_get_reference (essaim_shortlists_get_session (self)));
   run_edit (self, edit, cancellable, callback, user_data);
 }

@@ -71,7 +71,21 @@ reload (EssaimShortlists *self)
                             g_object_ref (self));
 }
 
-/* Of these ids, keeps those that the library does not have. */
+/* The library keeps what its feeds lost, and says so of each source. */
+static gboolean
+is_in_a_feed (EssaimLibrary *library,
+              const char    *id)
+{
+  g_autoptr (EssaimProject) project = essaim_library_get_project (library, id, NULL);
+
+  for (guint i = 0; project != NULL && i < project->sources->len; i++)
+    if (!((const EssaimSource *) g_ptr_array_index (project->sources, i))->gone)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Of these ids, keeps those that no feed has any more. */
 static void
 find_lost_job (GTask        *task,
                gpointer      database,
@@ -81,11 +95,10 @@ find_lost_job (GTask        *task,
   GHashTable *ids = data;
   GHashTableIter iter;
   gpointer id;
-  guint32 number;
 
   g_hash_table_iter_init (&iter, ids);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (essaim_library_find_number (database, id, &number))
+    if (is_in_a_feed (database, id))
       g_hash_table_iter_remove (&iter);
 
   g_task_return_pointer (task, g_hash_table_ref (ids), (GDestroyNotify) g_hash_table_unref);

@@ -57,6 +57,12 @@ void                 essaim_shortlists_delete_async      (EssaimShortlists    *s
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
+/* Undoes a delete, with its entries. */
+void                 essaim_shortlists_undelete_async    (EssaimShortlists    *self,
+                                                          const char          *shortlist_id,
+                                                          GCancellable        *cancellable,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
 /* Copies the project as it is now; one that is there already stays as it is. */
 void                 essaim_shortlists_add_async         (EssaimShortlists    *self,
                                                           const char          *shortlist_id,

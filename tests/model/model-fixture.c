@@ -1,0 +1,184 @@
+/* model-fixture.c: a session on a data folder of its own, and the main loop until something is so
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "model-fixture.h"
+
+#include <glib/gstdio.h>
+
+#define PATIENCE_SECONDS 10
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static gboolean
+give_up_cb (gpointer user_data)
+{
+  g_assert_not_reached ();
+}
+
+static gboolean
+has_result (gpointer user_data)
+{
+  GAsyncResult **result = user_data;
+
+  return *result != NULL;
+}
+
+static gboolean
+has_answered (gpointer user_data)
+{
+  EssaimExplorer *explorer = user_data;
+
+  return essaim_explorer_get_results (explorer) != NULL && !essaim_explorer_get_busy (explorer);
+}
+
+static void
+end_session (ModelScene *scene)
+{
+  essaim_session_close (scene->session);
+
+  /* What the workers answered last is still to be delivered. */
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_finalize_object (g_steal_pointer (&scene->session));
+}
+
+void
+model_scene_set_up (ModelScene    *scene,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  scene->reference = essaim_reference_new (NULL, &error);
+  g_assert_no_error (error);
+  scene->folder = g_dir_make_tmp ("essaim-model-XXXXXX", &error);
+  g_assert_no_error (error);
+  scene->session = essaim_session_new (scene->folder, scene->reference);
+}
+
+void
+model_scene_tear_down (ModelScene    *scene,
+                       gconstpointer  data)
+{
+  end_session (scene);
+  g_clear_object (&scene->reference);
+  remove_tree (scene->folder);
+  g_clear_pointer (&scene->folder, g_free);
+}
+
+void
+model_scene_reopen (ModelScene *scene)
+{
+  end_session (scene);
+  scene->session = essaim_session_new (scene->folder, scene->reference);
+}
+
+void
+model_wait (ModelCondition condition,
+            gpointer       user_data)
+{
+  guint timer = g_timeout_add_seconds (PATIENCE_SECONDS, give_up_cb, NULL);
+
+  while (!condition (user_data))
+    g_main_context_iteration (NULL, TRUE);
+  g_source_remove (timer);
+}
+
+void
+model_keep_result_cb (GObject      *source,
+                      GAsyncResult *result,
+                      gpointer      user_data)
+{
+  GAsyncResult **kept = user_data;
+
+  *kept = g_object_ref (result);
+}
+
+GAsyncResult *
+model_wait_result (GAsyncResult **result)
+{
+  model_wait (has_result, result);
+
+  return g_steal_pointer (result);
+}
+
+void
+model_scene_prepare (ModelScene *scene)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  essaim_session_prepare_async (scene->session, NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  g_assert_true (essaim_session_prepare_finish (scene->session, done, &error));
+  g_assert_no_error (error);
+}
+
+char *
+model_scene_write_file (ModelScene *scene,
+                        const char *name,
+                        const char *text)
+{
+  char *path = g_build_filename (scene->folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, text, -1, NULL));
+
+  return path;
+}
+
+EssaimReport *
+model_scene_import (ModelScene *scene,
+                    const char *name,
+                    const char *text)
+{
+  g_autofree char *path = model_scene_write_file (scene, name, text);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  EssaimReport *report;
+
+  essaim_session_import_async (scene->session, path, NULL, NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  report = essaim_session_import_finish (scene->session, done, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+EssaimExplorer *
+model_scene_explore (ModelScene *scene)
+{
+  EssaimExplorer *explorer = essaim_explorer_new (scene->session);
+
+  essaim_explorer_reload (explorer);
+  model_wait_answer (explorer);
+
+  return explorer;
+}
+
+void
+model_wait_answer (EssaimExplorer *explorer)
+{
+  model_wait (has_answered, explorer);
+}
+
+void
+model_count_cb (guint *count)
+{
+  (*count)++;
+}

@@ -1,0 +1,186 @@
+/* test-session.c: the data folder, open
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-session-private.h"
+#include "essaim-store-error.h"
+#include "essaim-sync.h"
+#include "model-fixture.h"
+
+static EssaimProject *
+get_project (ModelScene  *scene,
+             const char  *id,
+             GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  essaim_session_get_project_async (scene->session, id, NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+
+  return essaim_session_get_project_finish (scene->session, done, error);
+}
+
+static gboolean
+was_counted (gpointer user_data)
+{
+  return *(guint *) user_data > 0;
+}
+
+static void
+test_prepare (ModelScene    *scene,
+              gconstpointer  data)
+{
+  g_autoptr (EssaimExplorer) explorer = NULL;
+
+  model_scene_prepare (scene);
+  explorer = model_scene_explore (scene);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (explorer)), >, 100);
+  g_assert_cmpstr (essaim_session_get_folder (scene->session), ==, scene->folder);
+}
+
+static void
+test_import (ModelScene    *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = NULL;
+  g_autoptr (EssaimProject) project = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_library = 0, n_work = 0;
+
+  model_scene_prepare (scene);
+  g_signal_connect_swapped (scene->session, "library-changed", G_CALLBACK (model_count_cb), &n_library);
+  g_signal_connect_swapped (scene->session, "work-changed", G_CALLBACK (model_count_cb), &n_work);
+
+  report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpuint (report->read, ==, 6);
+  g_assert_cmpuint (report->projects, ==, 5);
+  g_assert_false (essaim_session_get_importing (scene->session));
+  model_wait (was_counted, &n_library);
+  model_wait (was_counted, &n_work);
+  g_assert_cmpuint (n_library, ==, 1);
+
+  project = get_project (scene, "actions:3", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (project->title, ==, "Jardin partagé");
+  g_assert_cmpuint (project->sites->len, ==, 2);
+  g_assert_null (get_project (scene, "actions:99", &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+test_refused_import (ModelScene    *scene,
+                     gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "page.csv", "<!DOCTYPE html><html><body>404</body></html>");
+
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_REFUSED);
+  g_assert_nonnull (report->message);
+}
+
+static void
+test_cancelled_import (ModelScene    *scene,
+                       gconstpointer  data)
+{
+  g_autofree char *path = model_scene_write_file (scene, "actions.csv", MODEL_FEED);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimExplorer) explorer = NULL;
+
+  essaim_session_import_async (scene->session, path, NULL, cancellable, model_keep_result_cb, &result);
+  g_assert_true (essaim_session_get_importing (scene->session));
+  g_cancellable_cancel (cancellable);
+  done = model_wait_result (&result);
+  g_assert_null (essaim_session_import_finish (scene->session, done, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_false (essaim_session_get_importing (scene->session));
+}
+
+/* Another connection is another process, to SQLite. */
+static void
+test_change_from_outside (ModelScene    *scene,
+                          gconstpointer  data)
+{
+  g_autofree char *path = model_scene_write_file (scene, "actions.csv", MODEL_FEED);
+  g_autoptr (EssaimLibrary) library = NULL;
+  g_autoptr (EssaimWork) work = NULL;
+  g_autoptr (EssaimReport) report = NULL;
+  guint n_library = 0, n_work = 0;
+  gint64 began;
+
+  model_scene_prepare (scene);
+  library = essaim_library_open (scene->folder, scene->reference, NULL);
+  work = essaim_work_open (scene->folder, scene->reference, NULL);
+  g_signal_connect_swapped (scene->session, "library-changed", G_CALLBACK (model_count_cb), &n_library);
+  g_signal_connect_swapped (scene->session, "work-changed", G_CALLBACK (model_count_cb), &n_work);
+
+  report = essaim_sync_import (library, work, scene->reference, path, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  began = g_get_monotonic_time ();
+  model_wait (was_counted, &n_library);
+  model_wait (was_counted, &n_work);
+  g_assert_cmpint (g_get_monotonic_time () - began, <, 2 * G_USEC_PER_SEC);
+}
+
+static void
+test_cannot_open (void)
+{
+  g_autoptr (EssaimReference) reference = essaim_reference_new (NULL, NULL);
+  g_autoptr (EssaimSession) session = essaim_session_new ("/proc/essaim", reference);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  essaim_session_prepare_async (session, NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  g_assert_false (essaim_session_prepare_finish (session, done, &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_WRITABLE);
+  essaim_session_close (session);
+  essaim_session_close (session);
+}
+
+static void
+test_export (ModelScene    *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  g_autoptr (EssaimExplorer) explorer = model_scene_explore (scene);
+  g_autofree char *path = g_build_filename (scene->folder, "out.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  essaim_explorer_set_text (explorer, "velo");
+  model_wait_answer (explorer);
+  essaim_explorer_export_async (explorer, path, NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  g_assert_true (essaim_explorer_export_finish (explorer, done, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Atelier vélo"));
+  g_assert_null (strstr (text, "Jardin"));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/session/" name, ModelScene, NULL, model_scene_set_up, func, model_scene_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("prepare", test_prepare);
+  ADD ("import", test_import);
+  ADD ("refused-import", test_refused_import);
+  ADD ("cancelled-import", test_cancelled_import);
+  ADD ("change-from-outside", test_change_from_outside);
+  ADD ("export", test_export);
+  g_test_add_func ("/session/cannot-open", test_cannot_open);
+
+  return g_test_run ();
+}

@@ -1,0 +1,263 @@
+/* test-shortlists.c: the shortlists as list models, and the verbs on them
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-shortlists.h"
+
+#include "essaim-store-error.h"
+#include "essaim-work.h"
+#include "model-fixture.h"
+
+static gboolean
+is_loaded (gpointer user_data)
+{
+  return essaim_shortlists_get_loaded (user_data);
+}
+
+static gboolean
+is_lost (gpointer user_data)
+{
+  return essaim_entry_item_get_lost (user_data);
+}
+
+static gboolean
+has_two (gpointer user_data)
+{
+  return g_list_model_get_n_items (user_data) == 2;
+}
+
+static EssaimShortlists *
+load (ModelScene *scene)
+{
+  EssaimShortlists *shortlists = essaim_shortlists_new (scene->session);
+
+  model_wait (is_loaded, shortlists);
+
+  return shortlists;
+}
+
+static EssaimShortlistItem *
+create (EssaimShortlists  *shortlists,
+        const char        *name,
+        GError           **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  essaim_shortlists_create_async (shortlists, name, "clermont-ferrand", NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+
+  return essaim_shortlists_create_finish (shortlists, done, error);
+}
+
+/* Waits for the verb that was begun with model_keep_result_cb and &result. */
+static void
+finish (EssaimShortlists  *shortlists,
+        GAsyncResult     **result)
+{
+  g_autoptr (GAsyncResult) done = model_wait_result (result);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (essaim_shortlists_edit_finish (shortlists, done, &error));
+  g_assert_no_error (error);
+}
+
+/* (transfer full): a shortlist with actions:1 */
+static EssaimShortlistItem *
+keep_one (ModelScene       *scene,
+          EssaimShortlists *shortlists)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  g_autoptr (GAsyncResult) result = NULL;
+  EssaimShortlistItem *item = create (shortlists, "Comité de mars", NULL);
+
+  essaim_shortlists_add_by_id_async (shortlists, essaim_shortlist_item_get_id (item), "actions:1", NULL,
+                                     model_keep_result_cb, &result);
+  finish (shortlists, &result);
+
+  return item;
+}
+
+static void
+test_create (ModelScene    *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shortlists)), ==, 0);
+  item = create (shortlists, "Comité de mars", &error);
+  g_assert_no_error (error);
+  id = g_strdup (essaim_shortlist_item_get_id (item));
+  g_assert_cmpstr (essaim_shortlist_item_get_territory (item), ==, "clermont-ferrand");
+  g_assert_true (essaim_shortlists_find (shortlists, id) == item);
+  g_assert_null (create (shortlists, "Comité de mars", &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_EXISTS);
+
+  essaim_shortlists_rename_async (shortlists, id, "Comité d’avril", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_cmpstr (essaim_shortlist_item_get_name (item), ==, "Comité d’avril");
+
+  essaim_shortlists_delete_async (shortlists, id, NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shortlists)), ==, 0);
+  essaim_shortlists_undelete_async (shortlists, id, NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_nonnull (essaim_shortlists_find (shortlists, id));
+}
+
+static void
+test_entries (ModelScene    *scene,
+              gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  EssaimEntryItem *entry = essaim_shortlist_item_find (item, "actions:1");
+  g_autoptr (GAsyncResult) result = NULL;
+  guint n_changed = 0, n_status = 0;
+
+  g_assert_cmpstr (essaim_entry_item_get_title (entry), ==, "Épicerie solidaire");
+  g_assert_cmpstr (essaim_entry_item_get_place (entry), ==, "Clermont-Ferrand");
+  g_assert_cmpint (essaim_entry_item_get_status (entry), ==, ESSAIM_ENTRY_TO_STUDY);
+  g_assert_true (essaim_shortlists_is_kept (shortlists, "actions:1"));
+  g_assert_false (essaim_shortlists_is_kept (shortlists, "actions:2"));
+  g_assert_false (essaim_shortlists_is_kept (shortlists, NULL));
+  g_assert_cmpuint (essaim_shortlists_get_n_kept (shortlists), ==, 1);
+  g_assert_true (essaim_shortlists_find_with (shortlists, "actions:1") == item);
+
+  g_signal_connect_swapped (shortlists, "changed", G_CALLBACK (model_count_cb), &n_changed);
+  g_signal_connect_swapped (entry, "notify::status", G_CALLBACK (model_count_cb), &n_status);
+  essaim_shortlists_set_status_async (shortlists, id, "actions:1", ESSAIM_ENTRY_IN_CONTACT, NULL, model_keep_result_cb,
+                                      &result);
+  finish (shortlists, &result);
+  essaim_shortlists_set_rating_async (shortlists, id, "actions:1", 4, NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  essaim_shortlists_set_note_async (shortlists, id, "actions:1", "Appeler lundi", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_true (essaim_shortlist_item_find (item, "actions:1") == entry);
+  g_assert_cmpint (essaim_entry_item_get_status (entry), ==, ESSAIM_ENTRY_IN_CONTACT);
+  g_assert_cmpint (essaim_entry_item_get_rating (entry), ==, 4);
+  g_assert_cmpstr (essaim_entry_item_get_note (entry), ==, "Appeler lundi");
+  g_assert_cmpuint (n_changed, >=, 3);
+  g_assert_cmpuint (n_status, ==, 1);
+}
+
+static void
+test_remove_and_restore (ModelScene    *scene,
+                         gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  /* What was typed a moment before the removal comes back with it. */
+  essaim_shortlists_type_note (shortlists, id, "actions:1", "À garder");
+  essaim_shortlists_remove_async (shortlists, id, "actions:1", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_cmpuint (essaim_shortlist_item_get_n_entries (item), ==, 0);
+  g_assert_false (essaim_shortlists_is_kept (shortlists, "actions:1"));
+
+  essaim_shortlists_restore_async (shortlists, id, "actions:1", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:1")), ==, "À garder");
+}
+
+/* The window is closed while the person is typing. */
+static void
+test_close_while_typing (ModelScene    *scene,
+                         gconstpointer  data)
+{
+  g_autofree char *id = NULL;
+  g_autoptr (EssaimShortlists) again = NULL;
+
+  {
+    g_autoptr (EssaimShortlists) shortlists = load (scene);
+    g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+
+    id = g_strdup (essaim_shortlist_item_get_id (item));
+    essaim_shortlists_type_note (shortlists, id, "actions:1", "Un");
+    essaim_shortlists_type_note (shortlists, id, "actions:1", "Un début de phr");
+    g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:1")), ==, "Un début de phr");
+    essaim_session_close (scene->session);
+  }
+
+  model_scene_reopen (scene);
+  again = load (scene);
+  g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (essaim_shortlists_find (again, id), "actions:1")),
+                   ==, "Un début de phr");
+}
+
+static void
+test_change_from_outside (ModelScene    *scene,
+                          gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = create (shortlists, "Ici", NULL);
+  g_autoptr (EssaimWork) work = essaim_work_open (scene->folder, scene->reference, NULL);
+
+  essaim_shortlist_free (essaim_work_create_shortlist (work, "Ailleurs", NULL, NULL));
+  model_wait (has_two, shortlists);
+  g_assert_true (essaim_shortlists_find (shortlists, essaim_shortlist_item_get_id (item)) == item);
+}
+
+static void
+test_lost_in_its_feed (ModelScene    *scene,
+                       gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  EssaimEntryItem *entry = essaim_shortlist_item_find (item, "actions:1");
+  const char *without = strstr (MODEL_FEED, "\n1,") + 1;
+  g_autofree char *text = g_strdup_printf ("%.*s%s", (int) (without - MODEL_FEED), MODEL_FEED, strchr (without, '\n') + 1);
+  g_autoptr (EssaimReport) report = NULL;
+
+  g_assert_false (essaim_entry_item_get_lost (entry));
+  report = model_scene_import (scene, "actions.csv", text);
+  g_assert_cmpuint (report->gone, ==, 1);
+  model_wait (is_lost, entry);
+  g_assert_cmpstr (essaim_entry_item_get_copy (entry)->title, ==, "Épicerie solidaire");
+}
+
+static void
+test_export (ModelScene    *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  g_autofree char *path = g_build_filename (scene->folder, "comité.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+
+  essaim_shortlists_type_note (shortlists, id, "actions:1", "Appeler lundi");
+  essaim_shortlists_export_async (shortlists, id, path, NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Épicerie solidaire"));
+  g_assert_nonnull (strstr (text, "Appeler lundi"));
+}
+
+#define ADD(name, func) \
+  g_test_add ("/shortlists/" name, ModelScene, NULL, model_scene_set_up, func, model_scene_tear_down)
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("create", test_create);
+  ADD ("entries", test_entries);
+  ADD ("remove-and-restore", test_remove_and_restore);
+  ADD ("close-while-typing", test_close_while_typing);
+  ADD ("change-from-outside", test_change_from_outside);
+  ADD ("lost-in-its-feed", test_lost_in_its_feed);
+  ADD ("export", test_export);
+
+  return g_test_run ();
+}
