@@ -78,7 +78,8 @@ essaim_cli_restore (EssaimCli               *cli,
       !essaim_backup_restore (essaim_cli_get_data_dir (cli), arguments[0], error))
     return FALSE;
 
-  essaim_cli_say (cli, _("The work is back as it was in “%s”; what was there before is kept in “backups”.\n"), arguments[0]);
+  essaim_cli_say (cli, _("The work is back as it was in “%s”; what was there before is kept in “backups”.\n"),
+                  arguments[0]);
   if (cli->json)
     print_document (arguments[0]);
 

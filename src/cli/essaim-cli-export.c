@@ -23,6 +23,7 @@ next_cb (gpointer   user_data,
          GError   **error)
 {
   Cursor *cursor = user_data;
+  EssaimIndex *index = essaim_results_get_index (cursor->results);
   guint row;
 
   if (cursor->next >= essaim_results_get_n (cursor->results))
@@ -30,8 +31,7 @@ next_cb (gpointer   user_data,
 
   row = essaim_results_get_row (cursor->results, cursor->next++);
 
-  return essaim_library_get_by_number (cursor->library,
-                                       essaim_index_get_number (essaim_results_get_index (cursor->results), row), error);
+  return essaim_library_get_by_number (cursor->library, essaim_index_get_number (index, row), error);
 }
 
 /**

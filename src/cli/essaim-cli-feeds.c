@@ -11,9 +11,6 @@
 #include "essaim-sync-source.h"
 #include "essaim-sync.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimSubscription, essaim_subscription_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefreshState, essaim_refresh_state_free)
-
 static const char *
 get_state_code (const EssaimSubscription *feed,
                 const EssaimRefreshState *state)
@@ -189,7 +186,12 @@ add_cb (EssaimCli  *cli,
   g_autofree char *uri = essaim_sync_source_get_uri (arguments[0], error);
   g_autofree char *guessed = essaim_sync_source_get_title (arguments[0]);
   g_autoptr (EssaimSubscription) known = NULL;
-  EssaimSubscription feed = { .id = id, .title = title != NULL ? (char *) title : guessed, .uri = uri, .enabled = TRUE };
+  EssaimSubscription feed = {
+    .id = id,
+    .title = title != NULL ? (char *) title : guessed,
+    .uri = uri,
+    .enabled = TRUE,
+  };
 
   if (uri == NULL)
     return FALSE;

@@ -10,6 +10,9 @@
 
 #include "essaim-text.h"
 
+#define TEXT G_OPTION_ARG_FILENAME
+#define LIST G_OPTION_ARG_FILENAME_ARRAY
+
 /**
  * essaim_cli_filters_clear:
  * @filters: filters
@@ -43,18 +46,18 @@ essaim_cli_filters_options (EssaimCliFilters   *filters,
                             const GOptionEntry *others)
 {
   const GOptionEntry own[] = {
-    { "theme", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &filters->themes, N_("Theme, or “none” (may be repeated)"), N_("CODE") },
-    { "challenge", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &filters->challenges, N_("Challenge (may be repeated)"), N_("NAME") },
-    { "territory", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &filters->territories, N_("Territory (may be repeated)"), N_("ID") },
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &filters->kinds, N_("Kind (may be repeated)"), N_("KIND") },
-    { "audience", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &filters->audiences, N_("Audience (may be repeated)"), N_("NAME") },
-    { "source", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &filters->sources, N_("Source (may be repeated)"), N_("ID") },
-    { "status", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &filters->statuses, N_("Status (may be repeated)"), N_("STATUS") },
-    { "near", 0, 0, G_OPTION_ARG_FILENAME, &filters->near, N_("Near a point, in degrees"), N_("LAT,LON") },
-    { "within", 0, 0, G_OPTION_ARG_FILENAME, &filters->within, N_("No further than this from --near"), N_("KM") },
-    { "bbox", 0, 0, G_OPTION_ARG_FILENAME, &filters->bbox, N_("In a box, in degrees"), N_("W,S,E,N") },
-    { "placed", 0, 0, G_OPTION_ARG_FILENAME, &filters->placed, N_("Only with, or only without a position"), N_("yes|no") },
-    { "since", 0, 0, G_OPTION_ARG_FILENAME, &filters->since, N_("First seen on this day or later"), N_("DATE") },
+    { "theme", 0, 0, LIST, &filters->themes, N_("Theme, or “none” (may be repeated)"), N_("CODE") },
+    { "challenge", 0, 0, LIST, &filters->challenges, N_("Challenge (may be repeated)"), N_("NAME") },
+    { "territory", 0, 0, LIST, &filters->territories, N_("Territory (may be repeated)"), N_("ID") },
+    { "kind", 0, 0, LIST, &filters->kinds, N_("Kind (may be repeated)"), N_("KIND") },
+    { "audience", 0, 0, LIST, &filters->audiences, N_("Audience (may be repeated)"), N_("NAME") },
+    { "source", 0, 0, LIST, &filters->sources, N_("Source (may be repeated)"), N_("ID") },
+    { "status", 0, 0, LIST, &filters->statuses, N_("Status (may be repeated)"), N_("STATUS") },
+    { "near", 0, 0, TEXT, &filters->near, N_("Near a point, in degrees"), N_("LAT,LON") },
+    { "within", 0, 0, TEXT, &filters->within, N_("No further than this from --near"), N_("KM") },
+    { "bbox", 0, 0, TEXT, &filters->bbox, N_("In a box, in degrees"), N_("W,S,E,N") },
+    { "placed", 0, 0, TEXT, &filters->placed, N_("Only with, or only without a position"), N_("yes|no") },
+    { "since", 0, 0, TEXT, &filters->since, N_("First seen on this day or later"), N_("DATE") },
   };
   GOptionEntry *entries;
   guint n = 0;
@@ -119,7 +122,8 @@ essaim_cli_parse_point (const char  *text,
   double numbers[2];
 
   if (!essaim_cli_parse_numbers (text, numbers, 2) || fabs (numbers[0]) > 90 || fabs (numbers[1]) > 180)
-    return essaim_cli_usage (error, _("“%s” is not a point: give latitude and longitude in degrees, as in 45.78,3.08."), text);
+    return essaim_cli_usage (error, _("“%s” is not a point: give latitude and longitude in degrees, as in 45.78,3.08."),
+                             text);
 
   *lat = numbers[0];
   *lon = numbers[1];
@@ -165,14 +169,15 @@ parse_codes (const EssaimCliFilters  *filters,
     if (essaim_kind_from_code (*code, &kind))
       query->kinds |= 1u << kind;
     else
-      return essaim_cli_usage (error, _("“%s” is not a kind: use project, place, structure, funding or organisation."), *code);
+      return essaim_cli_usage (error, _("“%s” is not a kind: use project, place, structure, funding or organisation."),
+                               *code);
 
   for (char **code = filters->audiences; code != NULL && *code != NULL; code++)
     if (essaim_audience_from_code (*code, &audience))
       query->audiences |= 1u << audience;
     else
-      return essaim_cli_usage (error, _("“%s” is not an audience: use tous, jeunes, seniors, handicap, demandeurs-emploi,"
-                                        " familles, femmes or migrants."), *code);
+      return essaim_cli_usage (error, _("“%s” is not an audience: use tous, jeunes, seniors, handicap,"
+                                        " demandeurs-emploi, familles, femmes or migrants."), *code);
 
   return TRUE;
 }
@@ -214,13 +219,15 @@ parse_place (const EssaimCliFilters  *filters,
 
   if (filters->within != NULL && filters->near == NULL)
     return essaim_cli_usage (error, _("--within needs --near."));
-  if (filters->within != NULL && (!essaim_cli_parse_numbers (filters->within, &query->within_km, 1) || query->within_km <= 0))
+  if (filters->within != NULL &&
+      (!essaim_cli_parse_numbers (filters->within, &query->within_km, 1) || query->within_km <= 0))
     return essaim_cli_usage (error, _("“%s” is not a distance in kilometres."), filters->within);
 
   if (filters->bbox == NULL)
     return TRUE;
   if (!essaim_cli_parse_numbers (filters->bbox, box, 4) || box[1] > box[3])
-    return essaim_cli_usage (error, _("“%s” is not a box: give west, south, east and north in degrees."), filters->bbox);
+    return essaim_cli_usage (error, _("“%s” is not a box: give west, south, east and north in degrees."),
+                             filters->bbox);
 
   query->west = box[0];
   query->south = box[1];

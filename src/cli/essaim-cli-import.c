@@ -47,8 +47,8 @@ import_source (EssaimCli               *cli,
     return NULL;
 
   essaim_cli_watch_interrupt (cli);
-  report = essaim_sync_import_full (library, work, cli->reference, source, options, shows_progress ? progress_cb : NULL, NULL,
-                                    cli->cancellable, &local_error);
+  report = essaim_sync_import_full (library, work, cli->reference, source, options,
+                                    shows_progress ? progress_cb : NULL, NULL, cli->cancellable, &local_error);
   if (shows_progress)
     fputs ("\r\033[K", stderr);
   if (local_error != NULL)
@@ -59,7 +59,8 @@ import_source (EssaimCli               *cli,
   return g_steal_pointer (&report);
 }
 
-/* A failure's sentence goes to standard error; the lines that explain it are the report. */
+/* A failure's sentence goes to standard error; the lines that explain it are the report. What was read before the disk
+ * was full or the program interrupted explains nothing. */
 static void
 print_text (EssaimCli          *cli,
             const EssaimReport *report)
@@ -70,7 +71,7 @@ print_text (EssaimCli          *cli,
   if (cli->status != ESSAIM_CLI_EXIT_DONE && report->message != NULL && g_str_has_prefix (text, report->message))
     rest += strlen (report->message) + (text[strlen (report->message)] == '\n' ? 1 : 0);
 
-  if (*rest != '\0')
+  if (*rest != '\0' && report->outcome != ESSAIM_OUTCOME_FAILED)
     essaim_cli_say (cli, "%s\n", rest);
 }
 
@@ -114,12 +115,13 @@ essaim_cli_import (EssaimCli               *cli,
   EssaimSyncOptions options = { 0 };
   const GOptionEntry entries[] = {
     { "feed", 0, 0, G_OPTION_ARG_FILENAME, &feed, N_("The source that this is (by default from its name)"), N_("ID") },
-    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("csv, geojson or json (by default from what is in it)"), N_("NAME") },
+    { "format", 0, 0, G_OPTION_ARG_FILENAME, &format, N_("csv, geojson or json (by default from what is in it)"),
+      N_("NAME") },
     { "mapping", 0, 0, G_OPTION_ARG_FILENAME, &mapping, N_("Which field is what, as a JSON file (by default guessed)"),
       N_("FILE") },
     { "dry-run", 0, 0, G_OPTION_ARG_NONE, &options.dry_run, N_("Report only; keep nothing"), NULL },
-    { "accept-shrink", 0, 0, G_OPTION_ARG_NONE, &options.accept_shrink, N_("Accept that half of the records or more are gone"),
-      NULL },
+    { "accept-shrink", 0, 0, G_OPTION_ARG_NONE, &options.accept_shrink,
+      N_("Accept that half of the records or more are gone"), NULL },
     G_OPTION_ENTRY_NULL
   };
 

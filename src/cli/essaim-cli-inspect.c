@@ -41,10 +41,10 @@ get_text (JsonObject *object,
 static char *
 join_samples (JsonObject *field)
 {
-  JsonArray *samples = json_object_has_member (field, "samples") ? json_object_get_array_member (field, "samples") : NULL;
+  JsonArray *samples = json_object_get_array_member (field, "samples");
   g_autoptr (GString) text = g_string_new (NULL);
 
-  for (guint i = 0; samples != NULL && i < json_array_get_length (samples) && i < 3; i++)
+  for (guint i = 0; i < json_array_get_length (samples) && i < 3; i++)
     {
       if (i > 0)
         g_string_append (text, " · ");

@@ -28,7 +28,8 @@ typedef struct _EssaimCliTable EssaimCliTable;
 
 EssaimCliTable *essaim_cli_table_new     (void);
 void            essaim_cli_table_free    (EssaimCliTable *table);
-void            essaim_cli_table_column  (EssaimCliTable *table, const char *title, guint max_width, gboolean is_number);
+void            essaim_cli_table_column  (EssaimCliTable *table, const char *title, guint max_width,
+                                          gboolean is_number);
 void            essaim_cli_table_text    (EssaimCliTable *table, const char *text);
 void            essaim_cli_table_count   (EssaimCliTable *table, guint count);
 void            essaim_cli_table_money   (EssaimCliTable *table, double euros);

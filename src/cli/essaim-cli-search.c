@@ -173,6 +173,7 @@ print_table (EssaimCli      *cli,
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
   g_autoptr (GPtrArray) cards = NULL;
+  EssaimIndex *index = essaim_results_get_index (results);
   guint total = essaim_results_get_n (results);
   guint unplaced = essaim_results_get_n_unplaced (results);
   guint first, end;
@@ -180,7 +181,7 @@ print_table (EssaimCli      *cli,
   clip_range (range, results, &first, &end);
   for (guint i = first; i < end; i++)
     {
-      guint32 number = essaim_index_get_number (essaim_results_get_index (results), essaim_results_get_row (results, i));
+      guint32 number = essaim_index_get_number (index, essaim_results_get_row (results, i));
 
       g_array_append_val (numbers, number);
     }
@@ -197,8 +198,9 @@ print_table (EssaimCli      *cli,
       essaim_cli_print ("\n");
     }
   essaim_cli_print (ngettext ("%'u result", "%'u results", total), total);
-  essaim_cli_print (unplaced > 0 ? ngettext (", %'u without a position\n", ", %'u without a position\n", unplaced) : "\n",
-                    unplaced);
+  if (unplaced > 0)
+    essaim_cli_print (ngettext (", %'u without a position", ", %'u without a position", unplaced), unplaced);
+  essaim_cli_print ("\n");
 
   return TRUE;
 }

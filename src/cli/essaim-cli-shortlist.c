@@ -10,8 +10,6 @@
 #include "essaim-cli-output.h"
 #include "essaim-project-json.h"
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimShortlist, essaim_shortlist_free)
-
 static void
 add_shortlist (JsonBuilder           *builder,
                const EssaimShortlist *shortlist)
@@ -189,9 +187,9 @@ print_entries (EssaimCli *cli,
     {
       const EssaimEntry *entry = g_ptr_array_index (entries, i);
       const char *title = entry->copy->title != NULL ? entry->copy->title : entry->project;
-      g_autofree char *shown = is_gone (cli, entry->project) ? g_strdup_printf (_("%s (gone from its source)"), title) : NULL;
+      g_autofree char *gone = g_strdup_printf (_("%s (gone from its source)"), title);
 
-      essaim_cli_table_text (table, shown != NULL ? shown : title);
+      essaim_cli_table_text (table, is_gone (cli, entry->project) ? gone : title);
       essaim_cli_table_text (table, essaim_entry_status_get_label (entry->status));
       essaim_cli_table_text (table, entry->note);
       essaim_cli_table_text (table, entry->project);
@@ -252,7 +250,10 @@ add_cb (EssaimCli  *cli,
         GError    **error)
 {
   g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
-  g_autoptr (EssaimProject) project = shortlist != NULL ? essaim_library_get_project (cli->library, arguments[1], error) : NULL;
+  g_autoptr (EssaimProject) project = NULL;
+
+  if (shortlist != NULL)
+    project = essaim_library_get_project (cli->library, arguments[1], error);
 
   return project != NULL && essaim_work_add_entry (cli->work, shortlist->id, project, error) &&
          say_changed (cli, shortlist->id, project->id, _("The project is on the shortlist."));
@@ -322,8 +323,8 @@ status_cb (EssaimCli  *cli,
   EssaimEntryStatus status;
 
   if (!essaim_entry_status_from_code (arguments[2], &status))
-    return essaim_cli_usage (error, _("“%s” is not a status: use to-study, to-contact, in-contact, accepted or declined."),
-                             arguments[2]);
+    return essaim_cli_usage (error, _("“%s” is not a status: use to-study, to-contact, in-contact, accepted or"
+                                      " declined."), arguments[2]);
 
   shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
   project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
@@ -438,7 +439,8 @@ essaim_cli_shortlist (EssaimCli               *cli,
   char **rest;
   const EssaimCliVerb *verb;
   const GOptionEntry entries[] = {
-    { "territory", 0, 0, G_OPTION_ARG_FILENAME, &territory, N_("Territory that the shortlist to create is for"), N_("ID") },
+    { "territory", 0, 0, G_OPTION_ARG_FILENAME, &territory, N_("Territory that the shortlist to create is for"),
+      N_("ID") },
     G_OPTION_ENTRY_NULL
   };
 

@@ -123,8 +123,8 @@ list_cb (EssaimCli  *cli,
   EssaimTerritoryKind wanted = ESSAIM_TERRITORY_LABEL;
 
   if (options->kind != NULL && !essaim_territory_kind_from_code (options->kind, &wanted))
-    return essaim_cli_usage (error, _("“%s” is not a kind of territory: use label, commune, epci, ept, departement or region."),
-                             options->kind);
+    return essaim_cli_usage (error, _("“%s” is not a kind of territory: use label, commune, epci, ept, departement or"
+                                      " region."), options->kind);
   if (options->label != NULL && !g_str_equal (options->label, "yes") && !g_str_equal (options->label, "no"))
     return essaim_cli_usage (error, _("--label is “yes” or “no”."));
 
@@ -223,7 +223,8 @@ of_cb (EssaimCli  *cli,
        gpointer    options,
        GError    **error)
 {
-  guint commune = essaim_gazetteer_resolve_code (essaim_reference_get_gazetteer (cli->reference), arguments[0], NULL, NULL);
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (cli->reference);
+  guint commune = essaim_gazetteer_resolve_code (gazetteer, arguments[0], NULL, NULL);
 
   if (commune == ESSAIM_NO_COMMUNE)
     return essaim_cli_not_found (error, _("No commune has, or had, the INSEE code “%s”."), arguments[0]);
@@ -262,9 +263,10 @@ essaim_cli_territories (EssaimCli               *cli,
   const EssaimCliVerb *verb;
   ListOptions options;
   const GOptionEntry entries[] = {
-    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind, N_("List this kind: label, commune, epci, ept, departement or region"),
-      N_("KIND") },
-    { "label", 0, 0, G_OPTION_ARG_FILENAME, &label, N_("List only labelled territories, or none of them"), N_("yes|no") },
+    { "kind", 0, 0, G_OPTION_ARG_FILENAME, &kind,
+      N_("List this kind: label, commune, epci, ept, departement or region"), N_("KIND") },
+    { "label", 0, 0, G_OPTION_ARG_FILENAME, &label,
+      N_("List only labelled territories, or none of them"), N_("yes|no") },
     G_OPTION_ENTRY_NULL
   };
 

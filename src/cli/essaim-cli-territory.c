@@ -291,7 +291,8 @@ print_text (EssaimIndex                  *index,
   if (territory->n_communes > 0)
     {
       essaim_cli_print (ngettext ("%'u commune\n", "%'u communes\n", territory->n_communes), territory->n_communes);
-      essaim_cli_print (ngettext ("%'u inhabitant\n", "%'u inhabitants\n", territory->population), territory->population);
+      essaim_cli_print (ngettext ("%'u inhabitant\n", "%'u inhabitants\n", territory->population),
+                        territory->population);
     }
   if (territory->facts != NULL)
     print_facts (territory);

@@ -14,7 +14,7 @@
 #include "essaim-config.h"
 #include "essaim-store-error.h"
 
-/* Put before an argument that begins with a dash but is no option (`-12.78,45.23`, a note), so that GOption lets it pass. */
+/* Put before an argument that begins with a dash but is no option (`-12.78,45.23`, a note): GOption lets it pass. */
 #define SHIELD '\x1f'
 
 G_DEFINE_QUARK (essaim-cli-error-quark, essaim_cli_error)
@@ -457,8 +457,8 @@ essaim_cli_pick_verb (const EssaimCliCommand   *command,
       return verb;
     }
 
-  essaim_cli_usage (error, _("Usage: essaimctl %s %s (see “essaimctl %s --help”)"), command->name, _(command->arguments),
-                    command->name);
+  essaim_cli_usage (error, _("Usage: essaimctl %s %s (see “essaimctl %s --help”)"), command->name,
+                    _(command->arguments), command->name);
 
   return NULL;
 }

@@ -35,7 +35,7 @@ typedef enum
 typedef struct _EssaimCli EssaimCli;
 typedef struct _EssaimCliCommand EssaimCliCommand;
 
-/** EssaimCliFunc: argv[0] is the command's name. TRUE: the exit code is cli->status; FALSE: it follows from the error. */
+/** EssaimCliFunc: argv[0] is the command's name. The exit code is cli->status, or for FALSE that of the error. */
 typedef gboolean (*EssaimCliFunc) (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 
 /** EssaimCliCommand: one word after `essaimctl`. */
@@ -66,10 +66,11 @@ EssaimCli       *essaim_cli_new               (void);
 void             essaim_cli_free              (EssaimCli *cli);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimCli, essaim_cli_free)
 
-gboolean         essaim_cli_parse_globals     (EssaimCli *cli, const char *summary, const char *description, char ***argv,
-                                               GError **error);
-gboolean         essaim_cli_parse             (EssaimCli *cli, const EssaimCliCommand *command, const GOptionEntry *entries,
-                                               char **argv, guint min, guint max, char ***arguments, GError **error);
+gboolean         essaim_cli_parse_globals     (EssaimCli *cli, const char *summary, const char *description,
+                                               char ***argv, GError **error);
+gboolean         essaim_cli_parse             (EssaimCli *cli, const EssaimCliCommand *command,
+                                               const GOptionEntry *entries, char **argv, guint min, guint max,
+                                               char ***arguments, GError **error);
 gboolean         essaim_cli_usage             (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 gboolean         essaim_cli_not_found         (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 EssaimCliExit    essaim_cli_exit_of_error     (const GError *error);
@@ -89,7 +90,7 @@ typedef struct
   gboolean  (*run) (EssaimCli *cli, char **arguments, gpointer options, GError **error);
 } EssaimCliVerb;
 
-const EssaimCliVerb *essaim_cli_pick_verb     (const EssaimCliCommand *command, const EssaimCliVerb *verbs, char ***arguments,
-                                               GError **error);
+const EssaimCliVerb *essaim_cli_pick_verb     (const EssaimCliCommand *command, const EssaimCliVerb *verbs,
+                                               char ***arguments, GError **error);
 
 G_END_DECLS

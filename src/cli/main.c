@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdio.h>
 
 #include "essaim-cli-commands.h"
@@ -75,8 +76,8 @@ run (EssaimCli   *cli,
   g_autofree char *description = describe_commands ();
   const EssaimCliCommand *command;
 
-  if (!essaim_cli_parse_globals (cli, _("Essaim without a window: open data about social innovation in France"), description,
-                                 argv, error))
+  if (!essaim_cli_parse_globals (cli, _("Essaim without a window: open data about social innovation in France"),
+                                 description, argv, error))
     return FALSE;
 
   if ((*argv)[1] == NULL)
@@ -106,6 +107,8 @@ main (int    argc,
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) arguments = g_strdupv (argv);
 
+  /* A limit on the size of files is told as a full disk is, not by dying of it. */
+  signal (SIGXFSZ, SIG_IGN);
   set_up_language ();
   g_set_prgname ("essaimctl");
 

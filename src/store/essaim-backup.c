@@ -58,8 +58,8 @@ open_to_read (const char  *folder,
   return connection;
 }
 
-/* (nullable): without a file there is nothing to open, which is no error; nor is a file that was made a moment before the
- * program was killed, and has nothing in it. */
+/* (nullable): without a file there is nothing to open, which is no error; nor is a file that was made a moment before
+ * the program was killed, and has nothing in it. */
 static EssaimConnection *
 open_present (const char  *folder,
               const char  *name,
@@ -73,7 +73,9 @@ open_present (const char  *folder,
     return NULL;
 
   connection = open_to_read (folder, name, error);
-  if (connection == NULL || !essaim_connection_get_int (connection, "PRAGMA user_version", &version, error) || version == 0)
+  if (connection == NULL ||
+      !essaim_connection_get_int (connection, "PRAGMA user_version", &version, error) ||
+      version == 0)
     return NULL;
 
   return g_steal_pointer (&connection);
@@ -102,12 +104,13 @@ open_sound (const char  *path,
   if (damage == NULL && essaim_connection_get_int (connection, "SELECT count (*) FROM entry, replica", &entries, NULL))
     return g_steal_pointer (&connection);
 
-  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED, _("The file “%s” is not a sound copy of the work."), path);
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+               _("The file “%s” is not a sound copy of the work."), path);
 
   return NULL;
 }
 
-/* Copies that were made by themselves are named by their time: `work-2026-…`; other files in the folder are not touched. */
+/* Copies made by themselves are named by their time: `work-2026-…`; other files in the folder are not touched. */
 static gboolean
 is_dated (const char *file)
 {
@@ -329,7 +332,8 @@ essaim_backup_make (const char  *folder,
   if (connection == NULL)
     {
       if (local_error == NULL)
-        g_set_error_literal (&local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no work to copy yet."));
+        g_set_error_literal (&local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND,
+                             _("There is no work to copy yet."));
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
@@ -498,5 +502,7 @@ essaim_backup_restore (const char  *folder,
 
   work = essaim_migrations_open (folder, "work", ESSAIM_CONNECTION_DURABLE, error);
 
-  return work != NULL && essaim_connection_copy_from (work, copy, error) && essaim_migrations_apply (work, "work", error);
+  return work != NULL &&
+         essaim_connection_copy_from (work, copy, error) &&
+         essaim_migrations_apply (work, "work", error);
 }

@@ -140,8 +140,8 @@ insert_entry (EssaimWork  *self,
               GError     **error)
 {
   EssaimStatement *add = essaim_work_query (self,
-                                            "INSERT OR IGNORE INTO entry (uuid, shortlist, project) VALUES (?1, ?2, ?3)",
-                                            (const char *[]) { uuid, shortlist, project }, 3, error);
+    "INSERT OR IGNORE INTO entry (uuid, shortlist, project) VALUES (?1, ?2, ?3)",
+    (const char *[]) { uuid, shortlist, project }, 3, error);
 
   return add != NULL && essaim_statement_run (add, error);
 }
@@ -224,8 +224,8 @@ set_entry_field (EssaimWork  *self,
     return FALSE;
 
   uuid = essaim_work_get_text (self,
-                               "SELECT uuid FROM entry WHERE shortlist = ?1 AND project = ?2 AND (NOT deleted OR ?3 = '1')",
-                               (const char *[]) { id, project, removed_too ? "1" : "0" }, 3, &local_error);
+    "SELECT uuid FROM entry WHERE shortlist = ?1 AND project = ?2 AND (NOT deleted OR ?3 = '1')",
+    (const char *[]) { id, project, removed_too ? "1" : "0" }, 3, &local_error);
   if (uuid != NULL)
     return essaim_work_set_field (self, "entry", uuid, field, value, error);
 

@@ -69,7 +69,8 @@ essaim_work_list_feeds (EssaimWork  *self,
 
   g_return_val_if_fail (ESSAIM_IS_WORK (self), NULL);
 
-  query = essaim_work_query (self, "SELECT " FEED_COLUMNS " FROM feed WHERE NOT deleted ORDER BY rowid", NULL, 0, error);
+  query = essaim_work_query (self, "SELECT " FEED_COLUMNS " FROM feed WHERE NOT deleted ORDER BY rowid", NULL, 0,
+                             error);
   if (query == NULL)
     return NULL;
 

@@ -21,18 +21,20 @@ struct _EssaimWork
   char             *stamp;       /* of the change under way; NULL between changes */
 };
 
-/* A change is one transaction; all its fields get one stamp. `done` FALSE undoes it, with the error that is set already. */
+/* A change is one transaction; all its fields get one stamp. `done` FALSE undoes it; the error is set already. */
 gboolean         essaim_work_begin     (EssaimWork *self, GError **error);
 gboolean         essaim_work_end       (EssaimWork *self, gboolean done, GError **error);
 
 /* Within a change. Names of tables and fields are the program's own, never the person's. */
-gboolean         essaim_work_set_field (EssaimWork *self, const char *table, const char *uuid, const char *field, const char *value,
-                                        GError **error);
+gboolean         essaim_work_set_field (EssaimWork *self, const char *table, const char *uuid, const char *field,
+                                        const char *value, GError **error);
 
 /* A statement with its texts bound from 1 on, ready to step; the list ends with the `n` given. */
-EssaimStatement *essaim_work_query     (EssaimWork *self, const char *sql, const char * const *texts, guint n, GError **error);
+EssaimStatement *essaim_work_query     (EssaimWork *self, const char *sql, const char * const *texts, guint n,
+                                        GError **error);
 /* The first column of the only row; (nullable) without a row or with an error. */
-char            *essaim_work_get_text  (EssaimWork *self, const char *sql, const char * const *texts, guint n, GError **error);
+char            *essaim_work_get_text  (EssaimWork *self, const char *sql, const char * const *texts, guint n,
+                                        GError **error);
 
 char            *essaim_work_make_uuid (const char *kind, const char *key);
 char            *essaim_work_now       (void);

@@ -299,7 +299,8 @@ restore_deleted (EssaimWork  *self,
                  GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *name = essaim_work_get_text (self, "SELECT name FROM shortlist WHERE uuid = ?1", &id, 1, &local_error);
+  g_autofree char *name = essaim_work_get_text (self, "SELECT name FROM shortlist WHERE uuid = ?1", &id, 1,
+                                                &local_error);
 
   if (name != NULL)
     return check_name (self, name, id, error) && essaim_work_set_field (self, "shortlist", id, "deleted", "0", error);

@@ -86,8 +86,8 @@ essaim_work_make_uuid (const char *kind,
                           b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
 }
 
-/* The stamp after `last`, as a hybrid logical clock gives it (Kulkarni et al., 2014): it follows the clock of the computer
- * but never goes back when that one does. */
+/* The stamp after `last`, as a hybrid logical clock gives it (Kulkarni et al., 2014): it follows the clock of the
+ * computer but never goes back when that one does. */
 static char *
 make_next_stamp (const char *last,
                  const char *replica)
@@ -234,8 +234,9 @@ put_stamp (EssaimWork  *self,
            const char  *field,
            GError     **error)
 {
-  EssaimStatement *put = essaim_work_query (self, "INSERT OR REPLACE INTO stamp (row, field, stamp) VALUES (?1, ?2, ?3)",
-                                            (const char *[]) { uuid, field, self->stamp }, 3, error);
+  EssaimStatement *put = essaim_work_query (self,
+    "INSERT OR REPLACE INTO stamp (row, field, stamp) VALUES (?1, ?2, ?3)",
+    (const char *[]) { uuid, field, self->stamp }, 3, error);
 
   return put != NULL && essaim_statement_run (put, error);
 }
@@ -249,7 +250,7 @@ put_stamp (EssaimWork  *self,
  * @value: (nullable): its new value; numbers as text
  * @error: return location for an error
  *
- * Sets one field and stamps it. A field that has this value already keeps its stamp: saying the same again is no change.
+ * Sets one field and stamps it. A field that has this value already keeps its stamp: to say it again changes nothing.
  *
  * Returns: whether it is set
  */
@@ -261,8 +262,10 @@ essaim_work_set_field (EssaimWork  *self,
                        const char  *value,
                        GError     **error)
 {
-  g_autofree char *text = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE uuid = ?1 AND %s IS NOT ?2", table, field, field);
-  EssaimStatement *update = essaim_work_query (self, g_intern_string (text), (const char *[]) { uuid, value }, 2, error);
+  g_autofree char *text = g_strdup_printf ("UPDATE %s SET %s = ?2 WHERE uuid = ?1 AND %s IS NOT ?2",
+                                           table, field, field);
+  EssaimStatement *update = essaim_work_query (self, g_intern_string (text),
+                                               (const char *[]) { uuid, value }, 2, error);
 
   if (update == NULL || !essaim_statement_run (update, error))
     return FALSE;

@@ -81,4 +81,8 @@ GHashTable      *essaim_work_list_kept        (EssaimWork *self, GError **error)
 char            *essaim_work_get_setting      (EssaimWork *self, const char *name);  /* (nullable) */
 gboolean         essaim_work_set_setting      (EssaimWork *self, const char *name, const char *value, GError **error);
 
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimSubscription, essaim_subscription_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimShortlist, essaim_shortlist_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimEntry, essaim_entry_free)
+
 G_END_DECLS

@@ -186,24 +186,24 @@ essaim_sync_source_get_title (const char *source)
 {
   g_autofree char *host = NULL;
   g_autofree char *name = NULL;
+  const char *title;
 
   if (essaim_sync_source_is_remote (source))
     split_address (source, &host, &name);
   else
     name = get_local_name (source);
 
-  if (name != NULL)
-    g_strdelimit (name, "_", ' ');
+  title = name != NULL ? g_strdelimit (name, "_", ' ') : host != NULL ? host : source;
 
-  return essaim_text_clean (name != NULL ? name : host != NULL ? host : source, -1, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
+  return essaim_text_clean (title, -1, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
 }
 
 /**
  * essaim_sync_feed_id:
  * @source: a path, a `file:` URI or an http(s) address
  *
- * Makes the id of a feed from its file's name without its ending, or from the address's host and last part: always the same
- * for the same source, so that the next import of it is a refresh.
+ * Makes the id of a feed from its file's name without its ending, or from the address's host and last part: always the
+ * same for the same source, so that the next import of it is a refresh.
  *
  * Returns: (transfer full): the id: small letters, digits and dashes
  */

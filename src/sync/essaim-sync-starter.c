@@ -11,7 +11,7 @@
 
 #define STARTER_ID "essaim-starter"
 #define STARTER_LICENCE "CC0-1.0"
-/* The setting that says which facts were taken: once they were and the person has removed them, they do not come back. */
+/* The setting that says which facts were taken: those that the person has removed since do not come back. */
 #define STARTER_SETTING "starter"
 
 static const struct
@@ -79,19 +79,13 @@ is_settled (EssaimLibrary *library,
             const char    *edition)
 {
   g_autofree char *taken = essaim_work_get_setting (work, STARTER_SETTING);
-  EssaimSubscription *feed = essaim_work_get_feed (work, STARTER_ID, NULL);
-  EssaimRefreshState *state = NULL;
-  gboolean there;
+  g_autoptr (EssaimSubscription) feed = essaim_work_get_feed (work, STARTER_ID, NULL);
+  g_autoptr (EssaimRefreshState) state = essaim_library_get_refresh_state (library, STARTER_ID, NULL);
 
   if (feed == NULL)
     return taken != NULL;
 
-  essaim_subscription_free (feed);
-  state = essaim_library_get_refresh_state (library, STARTER_ID, NULL);
-  there = state != NULL && state->records > 0;
-  g_clear_pointer (&state, essaim_refresh_state_free);
-
-  return there && g_strcmp0 (taken, edition) == 0;
+  return state != NULL && state->records > 0 && g_strcmp0 (taken, edition) == 0;
 }
 
 static EssaimReport *
@@ -111,8 +105,8 @@ make_settled_report (void)
  * @reference: the shipped data
  * @cancellable: (nullable): stops it
  *
- * Imports the shipped facts, which show something real before any feed was fetched. They are a feed like the others: the
- * person may remove it, and it does not come back.
+ * Imports the shipped facts, which show something real before any feed was fetched. They are a feed like the others:
+ * the person may remove it, and it does not come back.
  *
  * Returns: (transfer full): what became of it
  */

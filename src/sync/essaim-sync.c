@@ -24,8 +24,8 @@ import_clear (EssaimSyncImport *import)
   g_clear_pointer (&import->guessed_title, g_free);
 }
 
-/* The feed that this address is subscribed as, else an id that no other address has. Two answers of one service differ only in
- * the query of their addresses, and must not take each other's place. */
+/* The feed that this address is subscribed as, else an id that no other address has. Two answers of one service differ
+ * only in the query of their addresses, and must not take each other's place. */
 static char *
 choose_feed (EssaimWork *work,
              const char *source)
@@ -73,8 +73,8 @@ read_mapping (EssaimSyncImport  *import,
     return TRUE;
   if (path != NULL && !g_file_get_contents (path, &import->mapping_json, NULL, &local_error))
     {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The mapping “%s” could not be read: %s"), path,
-                   local_error->message);
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The mapping “%s” could not be read: %s"),
+                   path, local_error->message);
       return FALSE;
     }
 
@@ -86,8 +86,9 @@ read_mapping (EssaimSyncImport  *import,
   node = json_from_string (import->mapping_json, &local_error);
   if (node == NULL)
     {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED, _("The mapping of “%s” is not a JSON document: %s"),
-                   import->report->feed, local_error != NULL ? local_error->message : _("it is empty"));
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                   _("The mapping of “%s” is not a JSON document: %s"), import->report->feed,
+                   local_error != NULL ? local_error->message : _("it is empty"));
       return FALSE;
     }
   import->mapping = essaim_mapping_from_json (node, error);
@@ -124,8 +125,8 @@ read_and_store (EssaimSyncImport  *import,
   import->refresh = essaim_refresh_begin (import->library, &feed, error);
 
   return import->refresh != NULL &&
-         essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import, import->report, &used,
-                                  cancellable, error) &&
+         essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import,
+                                  import->report, &used, cancellable, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          essaim_refresh_finish (import->refresh, import->source->path, options->accept_shrink, options->dry_run,
                                 import->report, error);
@@ -170,7 +171,8 @@ run (EssaimSyncImport  *import,
   if (import->source == NULL || !read_mapping (import, error))
     return FALSE;
 
-  import->title = first_text (import->options->title, import->known != NULL ? import->known->title : import->guessed_title);
+  import->title = first_text (import->options->title,
+                              import->known != NULL ? import->known->title : import->guessed_title);
   import->licence = first_text (import->options->licence, import->known != NULL ? import->known->licence : NULL);
   if (!read_and_store (import, cancellable, error))
     return FALSE;
@@ -243,8 +245,8 @@ remember_failure (EssaimSyncImport *import,
  * @work: what the person made
  * @error: return location for an error
  *
- * Subscribes every feed that the library has and the person's work has never heard of: its import was cut short after the
- * records were safe. Those that the person removed stay removed.
+ * Subscribes every feed that the library has and the person's work has never heard of: its import was cut short after
+ * the records were safe. Those that the person removed stay removed.
  *
  * Returns: whether work and library agree
  */
