@@ -280,6 +280,15 @@ class Bench:
             yield Row("P6 the same, beside gnome-text-editor", ours.seconds * 1000, "ms", 1, other.seconds * 1000, True)
         yield Row("P6 its memory", ours.megabytes, "MB", 200, peer.megabytes)
 
+    def gap(self):
+        folder = self.folder / "session"
+        shutil.rmtree(folder, ignore_errors=True)
+        return float(run([self.bench("bench-gap"), folder, self.data("csv", self.records)], self.env).output)
+
+    def p8(self):
+        gaps = [self.gap() for _ in range(RUNS)]
+        yield Row("P8 longest gap of the main loop in an import", statistics.median(gaps), "ms", 50)
+
     def p9(self):
         output = run([self.bench("bench-query")], self.env, (0, 1)).output
         line = next(line for line in output.splitlines() if line.startswith("P9"))
