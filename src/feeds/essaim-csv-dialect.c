@@ -225,8 +225,8 @@ find_header (EssaimCsvDialect *dialect,
  * @length: its bytes
  * @is_last: whether it is all of it
  *
- * The delimiter is the one of `,` `;` `|` and tab that gives the first 50 records most consistently as many cells, whatever
- * their number; quotes may hold line ends.
+ * The delimiter is the one of `,` `;` `|` and tab that gives the first 50 records most consistently as many cells,
+ * whatever their number; quotes may hold line ends.
  */
 void
 essaim_csv_dialect_guess (EssaimCsvDialect *dialect,

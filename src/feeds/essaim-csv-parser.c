@@ -120,8 +120,8 @@ scan (EssaimCsvParser  *self,
       EssaimCsvScan outcome = ESSAIM_CSV_SCAN_NEEDS_MORE;
 
       if (length > 0)
-        outcome = essaim_csv_scan (self->text->str + self->at, length, self->is_last, self->dialect.delimiter, has_quotes,
-                                   self->cells, extent);
+        outcome = essaim_csv_scan (self->text->str + self->at, length, self->is_last, self->dialect.delimiter,
+                                   has_quotes, self->cells, extent);
       if (outcome != ESSAIM_CSV_SCAN_NEEDS_MORE || self->is_last)
         return outcome;
       if (length > MAX_RECORD_BYTES)

@@ -239,7 +239,8 @@ refuse_row (Table        *self,
             const Misfit *misfit)
 {
   essaim_report_refuse (self->reading->report, misfit->line,
-                        ngettext ("The row has %u cell for %u columns.", "The row has %u cells for %u columns.", misfit->n_cells),
+                        ngettext ("The row has %u cell for %u columns.",
+                                  "The row has %u cells for %u columns.", misfit->n_cells),
                         misfit->n_cells, self->n_required);
 }
 
@@ -336,8 +337,8 @@ begin (Table         *self,
  * @reading: the file, and where its records go
  * @error: #ESSAIM_FEED_ERROR_REFUSED when it is no table, or most rows do not fit the header
  *
- * Reads a table to its end. A row of too few cells is kept, one of too many is refused; when that is so for more than half
- * of the rows (and three at least) the whole table is refused, each such row by its line.
+ * Reads a table to its end. A row of too few cells is kept, one of too many is refused; when that is so for more than
+ * half of the rows (and three at least) the whole table is refused, each such row by its line.
  *
  * Returns: whether the table was read; else what came out of it so far must be dropped
  */

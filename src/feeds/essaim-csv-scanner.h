@@ -32,8 +32,8 @@ typedef struct
   gboolean is_cut;   /* the text ended, the line did not */
 } EssaimCsvExtent;
 
-EssaimCsvScan  essaim_csv_scan          (const char *text, gsize length, gboolean is_last, char delimiter, gboolean has_quotes,
-                                         GArray *cells, EssaimCsvExtent *extent);
+EssaimCsvScan  essaim_csv_scan          (const char *text, gsize length, gboolean is_last, char delimiter,
+                                         gboolean has_quotes, GArray *cells, EssaimCsvExtent *extent);
 const char    *essaim_csv_cell_get_text (const EssaimCsvCell *cell, GString *scratch, gsize *length);
 
 G_END_DECLS

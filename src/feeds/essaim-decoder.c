@@ -41,11 +41,14 @@ set_failed (GError     **error,
     }
 
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-    g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("There is no such file. Check its name."));
+    g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                         _("There is no such file. Check its name."));
   else if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
-    g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("This is a folder. Choose one file in it."));
+    g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                         _("This is a folder. Choose one file in it."));
   else
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file could not be read: %s"), cause->message);
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file could not be read: %s"),
+                 cause->message);
   g_error_free (cause);
 }
 
@@ -153,8 +156,8 @@ decide (EssaimDecoder  *self,
  * @cancellable: (nullable): to stop
  * @error: #ESSAIM_FEED_ERROR_FAILED when it cannot be read
  *
- * Finds the encoding by itself: a byte order mark, else UTF-8 when all of it or nearly all of it is, else Windows-1252 (or
- * MacRoman). Names and labels are not asked: they lie. The whole file is looked at as soon as there is doubt.
+ * Finds the encoding by itself: a byte order mark, else UTF-8 when all of it or nearly all of it is, else Windows-1252
+ * (or MacRoman). Names and labels are not asked: they lie. The whole file is looked at as soon as there is doubt.
  *
  * Returns: (transfer full): the decoder, at the start of the text
  */

@@ -17,7 +17,8 @@ EssaimDecoder *essaim_decoder_open         (const char *path, GCancellable *canc
 void           essaim_decoder_free         (EssaimDecoder *self);
 const char    *essaim_decoder_get_encoding (EssaimDecoder *self);
 void           essaim_decoder_report       (EssaimDecoder *self, EssaimReport *report);
-gboolean       essaim_decoder_read         (EssaimDecoder *self, const char **text, gsize *length, GCancellable *cancellable, GError **error);
+gboolean       essaim_decoder_read         (EssaimDecoder *self, const char **text, gsize *length,
+                                            GCancellable *cancellable, GError **error);
 gboolean       essaim_decoder_rewind       (EssaimDecoder *self, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimDecoder, essaim_decoder_free)
 

@@ -241,8 +241,8 @@ essaim_encoding_survey_decide (const EssaimEncodingSurvey *survey)
 
   if (survey->bad_lines == 0)
     return ESSAIM_ENCODING_UTF8;
-  /* Where lines are few and long, or half of the file was appended to the other: two bytes of Windows-1252 hardly ever make a
-   * character of UTF-8. */
+  /* Where lines are few and long, or half of the file was appended to the other: two bytes of Windows-1252 hardly ever
+   * make a character of UTF-8. */
   if ((guint64) survey->doubtful_lines * MAX_DOUBTFUL_PER_LINE < lines || survey->accents > survey->n_bad_bytes)
     return ESSAIM_ENCODING_UTF8_MIXED;
 

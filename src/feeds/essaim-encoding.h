@@ -36,10 +36,12 @@ typedef struct
   guchar last_byte;
 } EssaimEncodingSurvey;
 
-const char     *essaim_encoding_get_name       (EssaimEncoding encoding);
-gboolean        essaim_encoding_from_start     (const char *bytes, gsize length, EssaimEncoding *encoding, gsize *mark);
-gsize           essaim_encoding_survey_add     (EssaimEncodingSurvey *survey, const char *bytes, gsize length, gboolean is_last);
-EssaimEncoding  essaim_encoding_survey_decide  (const EssaimEncodingSurvey *survey);
-gsize           essaim_encoding_convert        (EssaimEncoding encoding, const char *bytes, gsize length, gboolean is_last, GString *text);
+const char     *essaim_encoding_get_name      (EssaimEncoding encoding);
+gboolean        essaim_encoding_from_start    (const char *bytes, gsize length, EssaimEncoding *encoding, gsize *mark);
+gsize           essaim_encoding_survey_add    (EssaimEncodingSurvey *survey, const char *bytes, gsize length,
+                                               gboolean is_last);
+EssaimEncoding  essaim_encoding_survey_decide (const EssaimEncodingSurvey *survey);
+gsize           essaim_encoding_convert       (EssaimEncoding encoding, const char *bytes, gsize length,
+                                               gboolean is_last, GString *text);
 
 G_END_DECLS

@@ -90,7 +90,8 @@ get_target (SoupMessage  *message,
     to = g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL);
 
   if (to == NULL || !is_web (to))
-    fail (error, ESSAIM_FEED_ERROR_REFUSED, _("The server leads to something that is not a web address. Check the address."));
+    fail (error, ESSAIM_FEED_ERROR_REFUSED,
+          _("The server leads to something that is not a web address. Check the address."));
   else if (g_str_equal (g_uri_get_scheme (from), "https") && g_str_equal (g_uri_get_scheme (to), "http"))
     fail (error, ESSAIM_FEED_ERROR_REFUSED,
           _("The server leads from a protected connection (https) to an open one (http), which was not followed."));
@@ -159,7 +160,7 @@ fail_incomplete (GError **error)
   return fail (error, ESSAIM_FEED_ERROR_FAILED, _("The file came incomplete. Try again later."));
 }
 
-/* Some servers compress whatever they are asked. Their stream must come to its own end, which libsoup does not look for. */
+/* Some servers compress whatever they are asked. Their stream must come to its own end, which libsoup does not mind. */
 static GOutputStream *
 open_output (SoupMessage *message,
              int          fd)
@@ -244,7 +245,8 @@ save (EssaimTransfer  *transfer,
   if (failure->domain == ESSAIM_FEED_ERROR || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     g_propagate_error (error, g_steal_pointer (&failure));
   else
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file could not be saved: %s"), failure->message);
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file could not be saved: %s"),
+                 failure->message);
 
   return NULL;
 }
@@ -256,11 +258,11 @@ save (EssaimTransfer  *transfer,
  * @path: (out): (transfer full): a new file, the caller's to delete
  * @final_uri: (out) (optional) (transfer full): where the file came from in the end, without user information
  * @cancellable: (nullable): to stop at once
- * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, #ESSAIM_FEED_ERROR_FAILED when it did not come whole,
- *   or #G_IO_ERROR_CANCELLED
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, #ESSAIM_FEED_ERROR_FAILED when it did not come
+ *   whole, or #G_IO_ERROR_CANCELLED
  *
- * Fetches a file whole or not at all. Blocks the calling thread. Follows at most 20 redirects, never from https to http,
- * never from elsewhere to this computer or its local network.
+ * Fetches a file whole or not at all. Blocks the calling thread. Follows at most 20 redirects, never from https to
+ * http, never from elsewhere to this computer or its local network.
  *
  * Returns: whether the file is there
  */

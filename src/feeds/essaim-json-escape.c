@@ -34,7 +34,8 @@ read_unit (const char *p,
   return value;
 }
 
-/* Reads one or two `\uXXXX`. Half a pair names no character; it spoils nothing but itself. Returns its bytes, 0 when wrong. */
+/* Reads one or two `\uXXXX`. Half a pair names no character; it spoils nothing but itself. Returns the bytes, 0 when
+ * it is wrong. */
 static guint
 read_character (const char *p,
                 const char *end,

@@ -124,7 +124,8 @@ scalar_cb (gpointer                 data,
   Frame *frame = &self->frames[self->depth];
 
   frame->n_others++;
-  if (self->depth != 1 || frame->is_array || scalar->kind != ESSAIM_JSON_STRING || !g_str_equal (self->path->str, "type"))
+  if (self->depth != 1 || frame->is_array || scalar->kind != ESSAIM_JSON_STRING
+      || !g_str_equal (self->path->str, "type"))
     return TRUE;
 
   if (is_word (text, length, "FeatureCollection"))
@@ -253,13 +254,14 @@ static void
 keep_heaviest (Locator   *self,
                Candidate  added)
 {
+  const Candidate *candidates = (const Candidate *) self->candidates->data;
   guint lightest = 0;
 
   for (guint i = 1; i < self->candidates->len; i++)
-    if (weigh (&g_array_index (self->candidates, Candidate, i)) < weigh (&g_array_index (self->candidates, Candidate, lightest)))
+    if (weigh (&candidates[i]) < weigh (&candidates[lightest]))
       lightest = i;
 
-  if (weigh (&added) > weigh (&g_array_index (self->candidates, Candidate, lightest)))
+  if (weigh (&added) > weigh (&candidates[lightest]))
     {
       g_array_remove_index (self->candidates, lightest);
       g_array_append_val (self->candidates, added);
@@ -302,7 +304,8 @@ is_candidate (Locator     *self,
   gboolean is_pure = frame->n_others == 0;
 
   if (self->record_depth > 0)
-    return frame->is_array && self->depth == self->record_depth + 1 && g_str_equal (last_key (self->path->str), "features");
+    return frame->is_array && self->depth == self->record_depth + 1
+           && g_str_equal (last_key (self->path->str), "features");
   if (frame->is_array)
     return frame->n_objects > 0 || is_pure;
   if (g_str_equal (last_key (self->path->str), "entities"))
@@ -356,8 +359,8 @@ choose (Locator *self)
  * @cancellable: (nullable): to stop
  * @error: #ESSAIM_FEED_ERROR_REFUSED when there are none, or the document is not well-formed
  *
- * Finds the records without being told: the root array, one object to a line, the features of GeoJSON, else the array of
- * objects with the most members, else an object whose members are all records. Reads no further than it has to.
+ * Finds the records without being told: the root array, one object to a line, the features of GeoJSON, else the array
+ * of objects with the most members, else an object whose members are all records. Reads no further than it has to.
  *
  * Returns: whether there are records
  */
@@ -381,7 +384,8 @@ essaim_json_locate (EssaimDecoder    *decoder,
     g_propagate_error (error, g_steal_pointer (&failure));
   else if (!self.is_found)
     g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                         _("This JSON document holds no list of records. Look for another address of the same publisher."));
+                         _("This JSON document holds no list of records. Look for another address of the same "
+                           "publisher."));
 
   return self.is_found;
 }

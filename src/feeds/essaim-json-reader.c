@@ -59,7 +59,8 @@ check_crs (Document   *self,
 {
   if (memmem (name, length, "CRS84", 5) == NULL && memmem (name, length, "4326", 4) == NULL)
     essaim_report_warn (self->reading->report, "crs", 0,
-                        _("The positions may not be degrees of latitude and longitude: the file names another system."));
+                        _("The positions may not be degrees of latitude and longitude: the file names another "
+                          "system."));
 }
 
 static gboolean

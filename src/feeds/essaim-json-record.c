@@ -183,7 +183,8 @@ essaim_json_record_add_scalar (EssaimJsonRecord       *self,
     return;
 
   set_value (self, node, scalar);
-  if (member == ESSAIM_JSON_MEMBER_NAME && !frame->is_array && !frame->is_named && self->frames[self->depth - 1].is_array)
+  if (member == ESSAIM_JSON_MEMBER_NAME && !frame->is_array && !frame->is_named
+      && self->frames[self->depth - 1].is_array)
     {
       frame->is_named = TRUE;
       set_value (self, frame->node, scalar);

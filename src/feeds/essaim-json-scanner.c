@@ -20,7 +20,8 @@ scan_string (const char      *p,
       if (end - p >= 8)
         {
           guint64 word = essaim_plain_load (p);
-          guint64 marks = essaim_plain_mark (word) | essaim_plain_mark_byte (word, '"') | essaim_plain_mark_byte (word, '\\');
+          guint64 marks = essaim_plain_mark (word) | essaim_plain_mark_byte (word, '"')
+                          | essaim_plain_mark_byte (word, '\\');
 
           p += essaim_plain_count (marks);
           if (marks == 0)

@@ -89,7 +89,8 @@ refuse_wrong (Stream      *self,
               const char  *place,
               GError     **error)
 {
-  return refuse_at (self, place, _("This is not well-formed JSON: line %u, column %u cannot be read. Tell its publisher."), error);
+  return refuse_at (self, place,
+                    _("This is not well-formed JSON: line %u, column %u cannot be read. Tell its publisher."), error);
 }
 
 static gboolean

@@ -23,7 +23,7 @@ essaim_plain_load (const char *text)
   return GUINT64_FROM_LE (word);
 }
 
-/* Marks the bytes that are not printable ASCII with their high bit; the lowest mark is exact, others above it may not be. */
+/* Marks the bytes that are not printable ASCII by their high bit. The lowest mark is exact, others may not be. */
 static inline guint64
 essaim_plain_mark (guint64 word)
 {
@@ -50,8 +50,8 @@ essaim_plain_count (guint64 marks)
   return marks == 0 ? 8 : __builtin_ctzll (marks) / 8;
 }
 
-/* Bytes of the character at the start of well-formed text when it is a frequent one that essaim_text_clean() leaves alone
- * wherever it stands (printable ASCII, Latin letters, “’”, “€”, dashes); 0 when that would have to be looked into. */
+/* Bytes of the character at the start of well-formed text when it is a frequent one that essaim_text_clean() leaves
+ * alone wherever it stands (printable ASCII, Latin letters, “’”, “€”, dashes); 0 when that has to be looked into. */
 static inline guint
 essaim_plain_length (const char *text,
                      gsize       length)

@@ -17,28 +17,41 @@
 
 #define MAX_FILE_BYTES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
-/* Looks at the first bytes, before anything else is done with the file. */
+static gboolean
+fail (GError          **error,
+      EssaimFeedError   code,
+      const char       *sentence)
+{
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, code, sentence);
+
+  return FALSE;
+}
+
+/* Looks at the first bytes, before anything else is done. That there is no such file is for the decoder to say. */
 static gboolean
 check_file (const char  *path,
             GError     **error)
 {
   char start[ESSAIM_SNIFFER_BYTES];
   struct stat info;
-  int fd = g_open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0);
-  gssize length = fd >= 0 && fstat (fd, &info) == 0 && S_ISREG (info.st_mode) ? read (fd, start, sizeof start) : -1;
+  gssize length;
+  int fd;
 
-  if (fd >= 0)
-    close (fd);
-  if (length < 0)
-    return TRUE;   /* the decoder says what is wrong */
+  if (stat (path, &info) < 0 || S_ISDIR (info.st_mode))
+    return TRUE;
+  if (!S_ISREG (info.st_mode))
+    return fail (error, ESSAIM_FEED_ERROR_FAILED, _("This is no ordinary file. Save its content to one first."));
   if ((guint64) info.st_size > MAX_FILE_BYTES)
-    {
-      g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                           _("The file is larger than 2 GB. Look for a part of it, such as one region."));
-      return FALSE;
-    }
+    return fail (error, ESSAIM_FEED_ERROR_REFUSED,
+                 _("The file is larger than 2 GB. Look for a part of it, such as one region."));
 
-  return essaim_sniffer_check_bytes (start, length, error);
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd < 0)
+    return TRUE;
+  length = read (fd, start, sizeof start);
+  close (fd);
+
+  return length < 0 || essaim_sniffer_check_bytes (start, length, error);
 }
 
 static gboolean
@@ -68,8 +81,8 @@ find_format (EssaimDecoder            *decoder,
  * @func: gets each record, in the order of the file
  * @user_data: for @func
  * @report: gets what was found: format, encoding, delimiter, how many were read, what was refused and why
- * @array_path: (out) (optional) (nullable): where the records are in a JSON document: members joined by dots, empty for the
- *   root; %NULL for other formats
+ * @array_path: (out) (optional) (nullable): where the records are in a JSON document: members joined by dots, empty for
+ *   the root; %NULL for other formats
  * @cancellable: (nullable): to stop
  * @error: #ESSAIM_FEED_ERROR_REFUSED when the content is not what it should be, #ESSAIM_FEED_ERROR_FAILED when the file
  *   cannot be read, or the error of @func

@@ -22,9 +22,11 @@ typedef struct
   const char *array_path;  /* where the records are in a JSON document; (nullable) */
 } EssaimReadOptions;
 
-/* Reads a local file to its end. Fills the report's format, encoding, delimiter, read, refusals, warnings. Refuses (ESSAIM_FEED_ERROR_REFUSED)
- * what is not data: HTML, PDF, archives, empty, truncated, nested too deep, too large, a table whose rows do not fit its header. */
-gboolean essaim_reader_read_file (const char *path, const EssaimReadOptions *options, EssaimRecordFunc func, gpointer user_data,
-                                  EssaimReport *report, char **array_path, GCancellable *cancellable, GError **error);
+/* Reads a local file to its end. Fills the report's format, encoding, delimiter, read, refusals, warnings. Refuses
+ * (ESSAIM_FEED_ERROR_REFUSED) what is not data: HTML, PDF, archives, empty, truncated, nested too deep, too large, a
+ * table whose rows do not fit its header. */
+gboolean essaim_reader_read_file (const char *path, const EssaimReadOptions *options, EssaimRecordFunc func,
+                                  gpointer user_data, EssaimReport *report, char **array_path,
+                                  GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -27,6 +27,7 @@ typedef struct
 #define ESSAIM_READING_MAX_FIELDS 2000
 
 gboolean essaim_csv_reader_read  (const EssaimReading *reading, GError **error);
-gboolean essaim_json_reader_read (const EssaimReading *reading, const char *wanted_path, char **array_path, GError **error);
+gboolean essaim_json_reader_read (const EssaimReading *reading, const char *wanted_path, char **array_path,
+                                  GError **error);
 
 G_END_DECLS

@@ -123,7 +123,8 @@ refuse_markup (const char  *text,
 
   if (strstr (lower, "<html") != NULL || strstr (lower, "<!doctype html") != NULL || strstr (lower, "<body") != NULL
       || strstr (lower, "<div") != NULL || strstr (lower, "<table") != NULL || strstr (lower, "<p>") != NULL)
-    return refuse (error, _("This is a web page, not data. The address may have moved, or ask to log in; look for a download link."));
+    return refuse (error, _("This is a web page, not data. The address may have moved, or ask to log in; look for a "
+                            "download link."));
 
   return refuse (error, _("This is an XML document; only CSV, JSON and GeoJSON can be read."));
 }

@@ -15,7 +15,8 @@ EssaimTransfer *essaim_transfer_new             (guint total_seconds, guint stal
 void            essaim_transfer_free            (EssaimTransfer *self);
 void            essaim_transfer_set_public_only (EssaimTransfer *self);
 SoupMessage    *essaim_transfer_send            (EssaimTransfer *self, GUri *uri, GError **error);
-gboolean        essaim_transfer_read            (EssaimTransfer *self, const char **bytes, gsize *length, GError **error);
+gboolean        essaim_transfer_read            (EssaimTransfer *self, const char **bytes, gsize *length,
+                                                 GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimTransfer, essaim_transfer_free)
 
 G_END_DECLS

@@ -107,8 +107,8 @@ essaim_utf8_is_cut (const char *text,
  * @text: (array length=length): bytes that are not well-formed UTF-8
  * @length: how many
  *
- * R on Windows writes a character it cannot express as `<e9>`: its byte in Windows-1252. Some of its output packs
- * these four characters, lowest first, into one number, written as the six-byte sequences that UTF-8 had before RFC 3629:
+ * R on Windows writes a character it cannot express as `<e9>`: its byte in Windows-1252. Some of its output packs these
+ * four characters, lowest first, into one number, written as the six-byte sequences that UTF-8 had before RFC 3629:
  * FC BE 8E 96 94 BC is 0x3E39653C, `<e9>`, “é” (seen in the subsidies of the Pays de la Loire).
  *
  * Returns: the byte in Windows-1252 when the first six bytes are such a sequence, else 0

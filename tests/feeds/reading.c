@@ -43,8 +43,8 @@ reading_new_for_path (const char              *path,
 
   self->records = g_ptr_array_new_with_free_func (g_free);
   self->report = essaim_report_new ("test");
-  is_read = essaim_reader_read_file (path, options, take_record_cb, self->records, self->report, &self->array_path, NULL,
-                                     &self->error);
+  is_read = essaim_reader_read_file (path, options, take_record_cb, self->records, self->report, &self->array_path,
+                                     NULL, &self->error);
   g_assert_true (is_read == (self->error == NULL));
   if (is_read)
     g_assert_cmpuint (self->report->read, ==, self->records->len + self->report->refused);

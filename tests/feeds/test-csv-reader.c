@@ -106,7 +106,8 @@ test_misaligned (void)
   g_assert_cmpuint (refusal->line, ==, 4);
 
   /* Half of the rows are not more than half, and two are too few to tell. */
-  ASSERT_RECORDS ("a,b\n1,2\n3,4\n5,6\n7\n8\n9\n", "2: a=1; b=2;", "3: a=3; b=4;", "4: a=5; b=6;", "5: a=7;", "6: a=8;", "7: a=9;");
+  ASSERT_RECORDS ("a,b\n1,2\n3,4\n5,6\n7\n8\n9\n", "2: a=1; b=2;", "3: a=3; b=4;", "4: a=5; b=6;", "5: a=7;",
+                  "6: a=8;", "7: a=9;");
   ASSERT_RECORDS ("a,b\n1\n2\n", "2: a=1;", "3: a=2;");
 }
 

@@ -19,8 +19,9 @@ scan (const char *text,
   GString *result = g_string_new (NULL);
   EssaimCsvExtent extent;
 
-  g_assert_cmpint (essaim_csv_scan (text, length < 0 ? (gssize) strlen (text) : length, TRUE, ',', has_quotes, cells, &extent),
-                   ==, ESSAIM_CSV_SCAN_RECORD);
+  if (length < 0)
+    length = strlen (text);
+  g_assert_cmpint (essaim_csv_scan (text, length, TRUE, ',', has_quotes, cells, &extent), ==, ESSAIM_CSV_SCAN_RECORD);
   for (guint i = 0; i < cells->len; i++)
     {
       gsize n;
@@ -114,12 +115,13 @@ join_row (JsonArray *row)
   return g_string_free (text, FALSE);
 }
 
-/* The first row of each case of Papa Parse that is read with its defaults. Ours differs on purpose where a quote does not
- * match, and in blanks outside of quotes. */
+/* The first row of each case of Papa Parse that is read with its defaults. Ours differs on purpose where a quote does
+ * not match, and in blanks outside of quotes. */
 static void
 test_papaparse (void)
 {
-  g_autofree char *path = g_build_filename (g_getenv ("ESSAIM_SHARED"), "suites", "csv-papaparse", "CORE_PARSER_TESTS.json", NULL);
+  g_autofree char *path = g_build_filename (g_getenv ("ESSAIM_SHARED"), "suites", "csv-papaparse",
+                                            "CORE_PARSER_TESTS.json", NULL);
   g_autoptr(JsonParser) parser = json_parser_new ();
   JsonArray *cases;
   guint n = 0;
@@ -137,7 +139,8 @@ test_papaparse (void)
       const char *description = json_object_get_string_member (object, "description");
       const char *input = json_object_get_string_member (object, "input");
       JsonArray *rows = json_object_get_array_member (json_object_get_object_member (object, "expected"), "data");
-      gboolean is_ours = strstr (description, "no closing quote") != NULL || strstr (description, "invalid trailing quote") != NULL
+      gboolean is_ours = strstr (description, "no closing quote") != NULL
+                         || strstr (description, "invalid trailing quote") != NULL
                          || strstr (description, "whitespace around quotes") != NULL;
 
       if (json_object_has_member (object, "config") || *input == '\0' || is_ours)

@@ -55,7 +55,8 @@ send_bytes (GOutputStream *output,
             const char    *bytes,
             gsize          length)
 {
-  send (output, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n%s\r\n", announced, headers);
+  send (output, "HTTP/1.1 200 OK\r\nConnection: close\r\nContent-Length: %" G_GSIZE_FORMAT "\r\n%s\r\n", announced,
+        headers);
   g_output_stream_write_all (output, bytes, length, NULL, NULL, NULL);
 }
 
@@ -74,7 +75,8 @@ answer_body (Server        *server,
   else if (g_str_equal (path, "/cut"))
     send_bytes (output, "", body->len, body->str, body->len / 2);
   else if (g_str_equal (path, "/chunked"))
-    send (output, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n", (guint) body->len, body->str);
+    send (output, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%s\r\n0\r\n\r\n", (guint) body->len,
+          body->str);
   else if (g_str_equal (path, "/cut-chunk"))
     send (output, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n%x\r\n%.100s", (guint) body->len, body->str);
   else if (g_str_equal (path, "/closed"))
@@ -383,7 +385,8 @@ static void
 test_addresses (void)
 {
   static const char * const uris[] = {
-    "", "nothing", "ftp://example.org/a.csv", "file:///etc/passwd", "javascript:alert(1)", "http://", "http:///a", "data:,a",
+    "", "nothing", "ftp://example.org/a.csv", "file:///etc/passwd", "javascript:alert(1)", "http://", "http:///a",
+    "data:,a",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (uris); i++)

@@ -63,21 +63,24 @@ test_points (void)
   assert_point ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4],[5,6]]}", 3, 4);
   assert_point ("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4],[5,6]]}", 3, 4);
   assert_point ("{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2]],[[3,4],[5,6],[7,8]]]}", 5, 6);
-  assert_point ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[2.5,48.25]}]}", 2.5, 48.25);
+  assert_point ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[2.5,48.25]}]}",
+                2.5, 48.25);
 }
 
 static void
 test_areas (void)
 {
   /* A square with a hole; the larger of two squares; a ring that is turned the other way. */
-  assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]]}", 2, 2);
+  assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]]}",
+                2, 2);
   assert_point ("{\"type\":\"MultiPolygon\",\"coordinates\":[[[[9,9],[10,9],[10,10],[9,10],[9,9]]],"
                 "[[[0,0],[4,0],[4,4],[0,4],[0,0]]]]}", 2, 2);
   assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[0,4],[4,4],[4,0],[0,0]]]}", 2, 2);
 
   /* The centroid of a U is outside of it: the point moves into one of its arms. */
-  assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[10,0],[10,10],[8,10],[8,1],[1,1],[1,10],[0,10],[0,0]]]}", 9,
-                153.5 / 37);
+  assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[10,0],[10,10],[8,10],[8,1],[1,1],[1,10],"
+                "[0,10],[0,0]]]}",
+                9, 153.5 / 37);
 
   /* Without an area. */
   assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[1,2],[3,4],[1,2]]]}", 1, 2);

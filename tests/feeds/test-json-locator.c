@@ -68,7 +68,8 @@ static void
 test_none (void)
 {
   static const char * const texts[] = {
-    "{}", "{\"a\":1}", "{\"a\":[1,2,3]}", "{\"a\":{\"b\":1},\"c\":{\"d\":1}}", "\"a\"", "{\"type\":\"Point\"}", "{\"tags\":[]}",
+    "{}", "{\"a\":1}", "{\"a\":[1,2,3]}", "{\"a\":{\"b\":1},\"c\":{\"d\":1}}", "\"a\"",
+    "{\"type\":\"Point\"}", "{\"tags\":[]}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)

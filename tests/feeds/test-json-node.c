@@ -57,7 +57,8 @@ test_members (void)
   g_assert_cmpint (essaim_json_node_get_member (get (root, "properties")), ==, ESSAIM_JSON_MEMBER_PROPERTIES);
   g_assert_cmpint (essaim_json_node_get_member (get (bare, "properties")), ==, ESSAIM_JSON_MEMBER_FIELD);
   g_assert_cmpint (essaim_json_node_get_member (get (bare, "geometry")), ==, ESSAIM_JSON_MEMBER_GEOMETRY);
-  g_assert_cmpint (essaim_json_node_get_member (get (get (bare, "geometry"), "coordinates")), ==, ESSAIM_JSON_MEMBER_COORDINATES);
+  g_assert_cmpint (essaim_json_node_get_member (get (get (bare, "geometry"), "coordinates")), ==,
+                   ESSAIM_JSON_MEMBER_COORDINATES);
   g_assert_cmpint (essaim_json_node_get_member (get (bare, "coordinates")), ==, ESSAIM_JSON_MEMBER_FIELD);
   g_assert_cmpint (essaim_json_node_get_member (get (bare, "label")), ==, ESSAIM_JSON_MEMBER_NAME);
 }

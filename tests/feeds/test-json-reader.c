@@ -39,10 +39,12 @@ test_values (void)
 {
   ASSERT_RECORDS ("[{\"a\":\"x\",\"b\":-1.50,\"c\":true,\"d\":false,\"e\":null,\"f\":\"\"}]", "",
                   "1: a=x; b=-1.50; c=true; d=false;");
-  ASSERT_RECORDS ("[{\"id\":123456789012345678901234567890,\"n\":1e400}]", "", "1: id=123456789012345678901234567890; n=1e400;");
+  ASSERT_RECORDS ("[{\"id\":123456789012345678901234567890,\"n\":1e400}]", "",
+                  "1: id=123456789012345678901234567890; n=1e400;");
   ASSERT_RECORDS ("[{\"a\":\"\\u00e9\\n\\ud83d\\ude39 \\/\\\"\"}]", "", "1: a=é\n😹 /\";");
   ASSERT_RECORDS ("[{\"a\":\"x\\u0000y\"}]", "", "1: a=xy;");
-  ASSERT_RECORDS ("[{\"a\":\"1\",\"a\":\"2\"},{\"a\":[1,2],\"a\":[3]},{\"a\":1,\"a\":null}]", "", "1: a=2;", "2: a=3;", "3:");
+  ASSERT_RECORDS ("[{\"a\":\"1\",\"a\":\"2\"},{\"a\":[1,2],\"a\":[3]},{\"a\":1,\"a\":null}]", "",
+                  "1: a=2;", "2: a=3;", "3:");
   ASSERT_RECORDS ("\xEF\xBB\xBF[{\"a\":\"  x \"}]", "", "1: a=x;");
   ASSERT_RECORDS ("[{\"\":1,\"a\\u0000b\":2}]", "", "1: value=1; ab=2;");
 }
@@ -71,13 +73,16 @@ static void
 test_places (void)
 {
   ASSERT_RECORDS ("{\"total\":2,\"results\":[{\"a\":1},{\"a\":2}]}", "results", "1: a=1;", "2: a=2;");
-  ASSERT_RECORDS ("{\"meta\":{\"tags\":[{\"x\":1}]},\"espaces\":[{\"a\":1},{\"a\":2}]}", "espaces", "1: a=1;", "2: a=2;");
-  ASSERT_RECORDS ("{\"result\":{\"fields\":[{\"id\":1},{\"id\":2},{\"id\":3}],\"records\":[{\"a\":1}]}}", "result.records", "1: a=1;");
+  ASSERT_RECORDS ("{\"meta\":{\"tags\":[{\"x\":1}]},\"espaces\":[{\"a\":1},{\"a\":2}]}", "espaces",
+                  "1: a=1;", "2: a=2;");
+  ASSERT_RECORDS ("{\"result\":{\"fields\":[{\"id\":1},{\"id\":2},{\"id\":3}],\"records\":[{\"a\":1}]}}",
+                  "result.records", "1: a=1;");
   ASSERT_RECORDS ("{\"data\":[{\"a\":1,\"sub\":[{\"b\":1},{\"b\":2},{\"b\":3}]}]}", "data", "1: a=1; sub.b=1|2|3;");
-  ASSERT_RECORDS ("{\"meta\":{\"limit\":3},\"entities\":{\"x1\":{\"name\":\"A\"},\"x2\":{\"name\":\"B\",\"id\":\"own\"}}}", "entities",
-                  "1: name=A; id=x1;", "2: name=B; id=own;");
-  ASSERT_RECORDS ("{\"COP\":{\"n\":\"a\"},\"PAR\":{\"n\":\"b\"},\"COR\":{\"n\":\"c\"}}", "", "1: n=a; id=COP;", "2: n=b; id=PAR;",
-                  "3: n=c; id=COR;");
+  ASSERT_RECORDS ("{\"meta\":{\"limit\":3},\"entities\":{\"x1\":{\"name\":\"A\"},"
+                  "\"x2\":{\"name\":\"B\",\"id\":\"own\"}}}",
+                  "entities", "1: name=A; id=x1;", "2: name=B; id=own;");
+  ASSERT_RECORDS ("{\"COP\":{\"n\":\"a\"},\"PAR\":{\"n\":\"b\"},\"COR\":{\"n\":\"c\"}}", "",
+                  "1: n=a; id=COP;", "2: n=b; id=PAR;", "3: n=c; id=COR;");
   ASSERT_RECORDS ("{\"a\":1}\n{\"a\":2}\n", "", "1: a=1;", "2: a=2;");
   ASSERT_RECORDS ("[]", "", NULL);
   ASSERT_RECORDS ("{\"total\":0,\"results\":[]}", "results", NULL);
@@ -114,7 +119,8 @@ static void
 test_features (void)
 {
   g_autoptr(Reading) reading
-    = reading_new ("{\"type\":\"FeatureCollection\",\"features\":[" FEATURE (POINT, "{\"nom\":\"A\",\"type\":\"lieu\"}") ","
+    = reading_new ("{\"type\":\"FeatureCollection\",\"features\":["
+                   FEATURE (POINT, "{\"nom\":\"A\",\"type\":\"lieu\"}") ","
                    FEATURE ("null", "{\"nom\":\"B\"}") "," FEATURE (POINT, "null")
                    ",{\"id\":7,\"properties\":{\"id\":8},\"geometry\":null,\"type\":\"Feature\"}"
                    ",{\"id\":7,\"properties\":{},\"bbox\":[1,2,3,4],\"type\":\"Feature\"}]}", -1, NULL);
@@ -147,7 +153,8 @@ test_other_geojson (void)
 static void
 test_crs (void)
 {
-#define CRS(name) "{\"type\":\"FeatureCollection\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" name "\"}},\"features\":[]}"
+#define CRS(name) "{\"type\":\"FeatureCollection\",\"features\":[]," \
+                  "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" name "\"}}}"
   g_autoptr(Reading) gps = reading_new (CRS ("urn:ogc:def:crs:OGC:1.3:CRS84"), -1, NULL);
   g_autoptr(Reading) other = reading_new (CRS ("urn:ogc:def:crs:EPSG::2154"), -1, NULL);
 

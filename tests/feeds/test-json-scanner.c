@@ -20,7 +20,8 @@ scan (const char      *text,
 static void
 test_numbers (void)
 {
-  static const char * const good[] = { "0", "-0", "12", "-1.5", "1e5", "1E+5", "0.1e-7", "123456789012345678901234567890" };
+  static const char * const good[] = { "0", "-0", "12", "-1.5", "1e5", "1E+5", "0.1e-7",
+                                       "123456789012345678901234567890" };
   static const char * const bad[] = { "-a", "1.a", "1.e5", "1ex", "1e+x", "-.5", "+1", ".5", "Infinity", "NaN" };
   static const char * const cut[] = { "-", "1.", "1e", "1e-" };
   EssaimJsonToken token;

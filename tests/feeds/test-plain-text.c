@@ -38,7 +38,9 @@ test_gate (void)
 static void
 test_places (void)
 {
-  static const char * const odd[] = { "\t", "\n", "\x7F", "\x1F", "\xC2\xA0", "\xE2\x80\x8B", "\xF0\x9F\x98\xB9", "\xE2\x80" };
+  static const char * const odd[] = {
+    "\t", "\n", "\x7F", "\x1F", "\xC2\xA0", "\xE2\x80\x8B", "\xF0\x9F\x98\xB9", "\xE2\x80",
+  };
 
   g_assert_true (essaim_plain_is ("", 0));
   for (guint length = 0; length < 40; length++)

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <sys/stat.h>
 
 #include "essaim-feed-error.h"
 #include "reading.h"
@@ -52,6 +53,15 @@ test_no_file (void)
 
   g_assert_error (missing->error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED);
   g_assert_error (folder->error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED);
+
+  /* Neither may it wait for what never comes. */
+  g_autofree char *place = g_dir_make_tmp ("reader-XXXXXX", NULL);
+  g_autofree char *pipe = g_build_filename (place, "pipe", NULL);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_autoptr(Reading) waiting = reading_new_for_path (pipe, NULL);
+  g_assert_error (waiting->error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED);
+  g_unlink (pipe);
+  g_rmdir (place);
 }
 
 static void
