@@ -9,6 +9,7 @@
 
 #include "essaim-format.h"
 #include "essaim-project-facts.h"
+#include "essaim-rows.h"
 #include "essaim-wrap-layout.h"
 
 struct _EssaimEntryPane
@@ -154,6 +155,7 @@ essaim_entry_pane_init (EssaimEntryPane *self)
     labels[i] = essaim_entry_status_get_label (i);
   list = gtk_string_list_new (labels);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->status), G_LIST_MODEL (list));
+  essaim_drop_down_name (self->status, _("Status on the Shortlist"));
   g_signal_connect_object (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note)), "changed", G_CALLBACK (note_typed_cb),
                            self, G_CONNECT_SWAPPED);
 }

@@ -168,10 +168,29 @@ show_head (EssaimProjectPane *self)
   gtk_widget_set_tooltip_text (self->website, site);
 }
 
+/* The summary, then the description unless it says the same at greater length. */
+static char *
+join_texts (const EssaimProject *project)
+{
+  const char *summary = project->summary;
+  const char *description = project->description;
+  gsize shared = summary != NULL ? strlen (summary) : 0;
+
+  if (summary == NULL || description == NULL)
+    return g_strdup (summary != NULL ? summary : description);
+  /* A summary that was cut out of the description ends in an ellipsis. */
+  if (g_str_has_suffix (summary, "…"))
+    shared -= strlen ("…");
+  if (strncmp (summary, description, shared) == 0)
+    return g_strdup (description);
+
+  return g_strdup_printf ("%s\n\n%s", summary, description);
+}
+
 static void
 show_description (EssaimProjectPane *self)
 {
-  const char *text = self->project->description != NULL ? self->project->description : self->project->summary;
+  g_autofree char *text = join_texts (self->project);
 
   gtk_label_set_text (GTK_LABEL (self->description), text != NULL ? text : "");
   gtk_widget_set_visible (self->description, text != NULL);
@@ -279,6 +298,7 @@ essaim_project_pane_init (EssaimProjectPane *self)
   list = gtk_string_list_new (labels);
   self->updating = TRUE;
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->status), G_LIST_MODEL (list));
+  essaim_drop_down_name (self->status, _("Status on the Shortlist"));
   self->updating = FALSE;
 }
 

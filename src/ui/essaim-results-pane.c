@@ -40,6 +40,17 @@ row_activated_cb (EssaimResultsPane *self,
     essaim_explorer_select_row (self->explorer, essaim_result_item_get_row (item));
 }
 
+/* The list marks what the explorer has selected, wherever it was chosen. */
+static void
+selected_changed_cb (EssaimResultsPane *self)
+{
+  guint position = essaim_result_list_find_selected (self->results);
+
+  gtk_single_selection_set_selected (self->selection, position);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+}
+
 static void
 results_changed_cb (EssaimResultsPane *self)
 {
@@ -50,6 +61,7 @@ results_changed_cb (EssaimResultsPane *self)
   gtk_label_set_text (GTK_LABEL (self->count), results != NULL ? text : "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), results != NULL && n == 0 ? "none" : "list");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
+  selected_changed_cb (self);
 }
 
 static void
@@ -73,17 +85,6 @@ unbind_row_cb (EssaimResultsPane *self,
                GtkListItem       *list_item)
 {
   essaim_result_row_set_item (ESSAIM_RESULT_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-/* The list marks what the explorer has selected, wherever it was chosen. */
-static void
-selected_changed_cb (EssaimResultsPane *self)
-{
-  guint position = essaim_result_list_find_selected (self->results);
-
-  gtk_single_selection_set_selected (self->selection, position);
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
 }
 
 static void

@@ -104,17 +104,27 @@ GtkWidget *
 essaim_fact_row_new (const char *title,
                      const char *value)
 {
-  GtkWidget *row = new_row (title, NULL);
-  GtkWidget *label = gtk_label_new (value);
+  GtkWidget *row = gtk_list_box_row_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *labels[] = { gtk_label_new (title), gtk_label_new (value) };
 
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_xalign (GTK_LABEL (label), 1);
-  gtk_label_set_selectable (GTK_LABEL (label), TRUE);
-  gtk_widget_set_margin_top (label, 6);
-  gtk_widget_set_margin_bottom (label, 6);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, value, -1);
-  adw_action_row_add_suffix (ADW_ACTION_ROW (row), label);
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    {
+      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
+      gtk_label_set_wrap (GTK_LABEL (labels[i]), TRUE);
+      gtk_label_set_wrap_mode (GTK_LABEL (labels[i]), PANGO_WRAP_WORD_CHAR);
+      gtk_box_append (GTK_BOX (box), labels[i]);
+    }
+  gtk_widget_add_css_class (labels[0], "caption");
+  gtk_widget_add_css_class (labels[0], "dim-label");
+  gtk_label_set_selectable (GTK_LABEL (labels[1]), TRUE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (labels[1]), GTK_ACCESSIBLE_PROPERTY_LABEL, value, -1);
+
+  gtk_widget_add_css_class (box, "fact");
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), box);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), FALSE);
+  gtk_widget_set_focusable (row, FALSE);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
 
   return row;
 }
@@ -179,6 +189,23 @@ essaim_figure_new (const char *value,
   gtk_widget_add_css_class (box, "figure");
 
   return box;
+}
+
+/**
+ * essaim_drop_down_name:
+ * @drop_down: a GtkDropDown
+ * @name: what it chooses
+ *
+ * Names a drop-down, and the button in it, which is what gets the focus.
+ */
+void
+essaim_drop_down_name (GtkWidget  *drop_down,
+                       const char *name)
+{
+  GtkWidget *button = gtk_widget_get_first_child (drop_down);
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (drop_down), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 /**

@@ -18,6 +18,7 @@ GtkWidget *essaim_theme_chip_new (EssaimThemes *themes, guint theme, EssaimTheme
 GtkWidget *essaim_fact_row_new   (const char *title, const char *value);
 GtkWidget *essaim_link_row_new   (const char *title, const char *subtitle, const char *uri);
 GtkWidget *essaim_figure_new     (const char *value, const char *caption);
+void       essaim_drop_down_name (GtkWidget *drop_down, const char *name);
 void       essaim_box_clear      (GtkWidget *box);
 
 G_END_DECLS

@@ -28,6 +28,7 @@ struct _EssaimTerritoriesPage
   /* Owned */
   EssaimExplorer      *explorer;
   EssaimTerritoryList *territories;
+  GtkSingleSelection  *selection;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimTerritoriesPage, essaim_territories_page, ADW_TYPE_BIN)
@@ -79,6 +80,7 @@ setup_row_cb (EssaimTerritoriesPage *self,
   gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (name, TRUE);
   gtk_widget_add_css_class (count, "numeric");
+  gtk_widget_add_css_class (count, "caption");
   gtk_widget_add_css_class (count, "dim-label");
   gtk_box_append (GTK_BOX (box), name);
   gtk_box_append (GTK_BOX (box), count);
@@ -91,12 +93,16 @@ update_row (EssaimTerritoryItem *item,
             GtkWidget           *box)
 {
   int count = essaim_territory_item_get_count (item);
-  g_autofree char *text = count >= 0 ? essaim_format_number (count) : g_strdup ("");
+  g_autofree char *text = NULL;
+
+  if (!essaim_territory_item_get_has_perimeter (item))
+    text = g_strdup (_("perimeter not known"));
+  else
+    text = count >= 0 ? essaim_format_number (count) : g_strdup ("");
 
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), essaim_territory_item_get_name (item));
   gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text);
-  gtk_widget_set_tooltip_text (box, essaim_territory_item_get_has_perimeter (item) ? essaim_territory_item_get_name (item)
-                                                                                   : _("Perimeter not known"));
+  gtk_widget_set_tooltip_text (box, essaim_territory_item_get_name (item));
 }
 
 static void
@@ -122,6 +128,7 @@ essaim_territories_page_dispose (GObject *object)
 {
   EssaimTerritoriesPage *self = ESSAIM_TERRITORIES_PAGE (object);
 
+  g_clear_object (&self->selection);
   g_clear_object (&self->territories);
   g_clear_object (&self->explorer);
 
@@ -171,7 +178,6 @@ essaim_territories_page_set_explorer (EssaimTerritoriesPage *self,
                                       EssaimExplorer        *explorer)
 {
   g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-  GtkNoSelection *model;
 
   g_return_if_fail (ESSAIM_IS_TERRITORIES_PAGE (self));
   g_return_if_fail (self->explorer == NULL);
@@ -185,10 +191,30 @@ essaim_territories_page_set_explorer (EssaimTerritoriesPage *self,
   g_signal_connect_object (factory, "bind", G_CALLBACK (bind_row_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (unbind_row_cb), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_factory (GTK_LIST_VIEW (self->list), factory);
-  model = gtk_no_selection_new (G_LIST_MODEL (g_object_ref (self->territories)));
-  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (model));
-  g_object_unref (model);
+  self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->territories)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  gtk_list_view_set_model (GTK_LIST_VIEW (self->list), GTK_SELECTION_MODEL (self->selection));
   search_changed_cb (self);
+}
+
+/* The list marks the territory that is open, when it lists it. */
+static void
+mark_open (EssaimTerritoriesPage *self,
+           guint                  territory)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->territories));
+  guint found = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < n && found == GTK_INVALID_LIST_POSITION; i++)
+    {
+      g_autoptr (EssaimTerritoryItem) item = g_list_model_get_item (G_LIST_MODEL (self->territories), i);
+
+      if (essaim_territory_item_get_territory (item) == territory)
+        found = i;
+    }
+
+  gtk_single_selection_set_selected (self->selection, found);
 }
 
 /**
@@ -207,6 +233,7 @@ essaim_territories_page_show (EssaimTerritoriesPage *self,
   if (territory == ESSAIM_NO_TERRITORY)
     return;
 
+  mark_open (self, territory);
   essaim_explorer_set_territory (self->explorer, territory);
   essaim_map_view_show_territory (ESSAIM_MAP_VIEW (self->map), territory);
   essaim_territory_pane_show (ESSAIM_TERRITORY_PANE (self->pane), territory);
@@ -230,6 +257,7 @@ essaim_territories_page_go_back (EssaimTerritoriesPage *self)
     return FALSE;
 
   essaim_panes_set_detail_open (ESSAIM_PANES (self->panes), FALSE);
+  mark_open (self, ESSAIM_NO_TERRITORY);
   essaim_explorer_set_territory (self->explorer, ESSAIM_NO_TERRITORY);
   essaim_map_view_show_france (ESSAIM_MAP_VIEW (self->map));
   gtk_widget_grab_focus (self->list);

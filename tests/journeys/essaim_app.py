@@ -73,9 +73,9 @@ class App:
     # Finding
 
     def walk(self, node=None, depth=0):
-        """Every accessible that is showing, parents first."""
+        """Every accessible that is not hidden, parents first (GTK 4.8 tells VISIBLE, and SHOWING only of windows)."""
         node = node or self.root
-        if depth > 60:
+        if depth > 60 or (depth > 0 and not node.get_state_set().contains(Atspi.StateType.VISIBLE)):
             return
         yield node
         for i in range(min(node.get_child_count(), 400)):
@@ -83,7 +83,9 @@ class App:
             if child is not None:
                 yield from self.walk(child, depth + 1)
 
-    def find_all(self, role=None, name=None, contains=None, showing=True):
+    def find_all(self, role=None, name=None, contains=None):
+        # Nobody listens to events here, so what the library remembers of the tree grows stale.
+        self.root.clear_cache()
         for node in self.walk():
             try:
                 if role is not None and node.get_role_name() != role:
@@ -93,31 +95,72 @@ class App:
                     continue
                 if contains is not None and contains not in text:
                     continue
-                if showing and not node.get_state_set().contains(Atspi.StateType.SHOWING):
-                    continue
                 yield node
             except GLib.Error:
                 continue
 
+    @staticmethod
+    def has_room(node):
+        """Whether a widget was ever given a place: the panes that were never opened were not."""
+        try:
+            return Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW).width > 0
+        except GLib.Error:
+            return False
+
+    def first(self, role=None, name=None, contains=None):
+        return next((node for node in self.find_all(role, name, contains) if self.has_room(node)), None)
+
     def find(self, role=None, name=None, contains=None, patience=PATIENCE):
         what = f"{role or 'something'} “{name or contains or ''}”"
-        return wait_for(what, lambda: next(self.find_all(role, name, contains), None), patience)
+        return wait_for(what, lambda: self.first(role, name, contains), patience)
 
     def sees(self, role=None, name=None, contains=None):
-        return next(self.find_all(role, name, contains), None) is not None
+        return self.first(role, name, contains) is not None
 
     # Doing
 
     @staticmethod
-    def click(node):
-        action = node.get_action_iface()
-        if action is None or action.get_n_actions() == 0:
-            raise Failed(f"“{node.get_name()}” cannot be clicked")
-        action.do_action(0)
+    def press(node):
+        """The accessible action of a button."""
+        Atspi.Action.do_action(node, 0)
+
+    def click(self, node):
+        """The mouse, in the middle of what is seen: for what has no accessible action (rows, check boxes in GTK 4.8)."""
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        left, top = self._window_origin()
+        subprocess.run(["xdotool", "mousemove", str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
+                        "click", "1"], check=True)
+
+    def click_until(self, find, what, predicate):
+        """Clicks what `find` gives until something comes of it: a page that has just been opened may not be drawn yet."""
+        for _ in range(5):
+            self.click(find())
+            try:
+                return wait_for(what, predicate, 3)
+            except Failed:
+                continue
+        raise Failed(f"clicked five times, and {what} did not come")
+
+    def _window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        if not found:
+            raise Failed("the window is not on the screen")
+        return found[-1]
+
+    def _window_origin(self):
+        lines = subprocess.run(["xdotool", "getwindowgeometry", "--shell", self._window()],
+                               capture_output=True, text=True, check=True).stdout
+        values = dict(line.split("=", 1) for line in lines.splitlines() if "=" in line)
+        return int(values["X"]), int(values["Y"])
 
     @staticmethod
     def type_into(node, text):
-        node.get_editable_text_iface().set_text_contents(text)
+        Atspi.EditableText.set_text_contents(node, text)
+
+    @staticmethod
+    def text_of(node):
+        return Atspi.Text.get_text(node, 0, -1)
 
     def act(self, name, *parameters, path=WINDOW_PATH):
         """Activates a GAction of the window (or application) over D-Bus."""
@@ -126,10 +169,13 @@ class App:
 
     def keys(self, *keys):
         """Presses keys in the window, as xdotool names them."""
-        windows = subprocess.run(["xdotool", "search", "--pid", str(self.process.pid)], capture_output=True, text=True).stdout.split()
-        if windows:
-            subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], check=False, capture_output=True)
+        subprocess.run(["xdotool", "windowfocus", "--sync", self._window()], check=False, capture_output=True)
         subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True)
+
+    def type_keys(self, text):
+        """Types a text key by key, for what cannot be set through accessibility (GtkTextView in GTK 4.8)."""
+        subprocess.run(["xdotool", "windowfocus", "--sync", self._window()], check=False, capture_output=True)
+        subprocess.run(["xdotool", "type", "--delay", "25", text], check=True)
 
     def quit(self):
         self.act("quit", path=APP_PATH)
@@ -148,8 +194,7 @@ class App:
         lines = []
         for node in self.walk():
             try:
-                if node.get_state_set().contains(Atspi.StateType.SHOWING):
-                    lines.append(f"# {node.get_role_name()}: {node.get_name()}")
+                lines.append(f"# {node.get_role_name()}: {node.get_name()}")
             except GLib.Error:
                 continue
         return "\n".join(lines[:400])

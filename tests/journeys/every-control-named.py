@@ -11,7 +11,7 @@ import loopback
 from essaim_app import App, Failed, Journey, wait_for
 
 INTERACTIVE = {"push button", "toggle button", "check box", "combo box", "text", "entry", "slider", "spin button", "switch",
-               "menu item", "link", "list", "page tab", "radio button", "button", "password text", "tree"}
+               "menu item", "link", "page tab", "radio button", "button", "password text"}
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Shumate|Essaim|G[A-Z])[A-Za-z]+$")
 PAGES = ["explore", "territories", "territories/clermont-ferrand", "territories/genevois-innovales", "shortlists", "sources"]
 
@@ -43,10 +43,8 @@ def steps(journey, holder, program, fixtures):
         journey.step(f"every control of page {page} has a name")
 
     app.act("page", GLib.Variant("s", "explore"))
-    rows = app.find("list", "Results")
-    rows.get_component_iface().grab_focus()
-    app.keys("Down", "Return")
-    app.find("toggle button", "Keep on a Shortlist")
+    app.click_until(lambda: app.find("list", "Results").get_child_at_index(0), "the project",
+                    lambda: app.sees("push button", "Keep"))
     problems = nameless(app)
     if problems:
         raise Failed(f"open project: {'; '.join(problems[:8])}")
