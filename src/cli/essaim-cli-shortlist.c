@@ -118,13 +118,18 @@ create_cb (EssaimCli  *cli,
   return TRUE;
 }
 
-/* Whether no source has the project any more. A library that cannot be read has lost it for now. */
+/* Whether no source has the project any more. What the person kept is theirs also while the library cannot be read. */
 static gboolean
 is_gone (EssaimCli  *cli,
          const char *id)
 {
-  g_autoptr (EssaimProject) project = essaim_library_get_project (cli->library, id, NULL);
+  EssaimLibrary *library = essaim_cli_get_library (cli, NULL);
+  g_autoptr (EssaimProject) project = NULL;
 
+  if (library == NULL)
+    return FALSE;
+
+  project = essaim_library_get_project (library, id, NULL);
   if (project == NULL)
     return TRUE;
 
@@ -252,7 +257,7 @@ add_cb (EssaimCli  *cli,
   g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
   g_autoptr (EssaimProject) project = NULL;
 
-  if (shortlist != NULL)
+  if (shortlist != NULL && essaim_cli_get_library (cli, error) != NULL)
     project = essaim_library_get_project (cli->library, arguments[1], error);
 
   return project != NULL && essaim_work_add_entry (cli->work, shortlist->id, project, error) &&
@@ -273,7 +278,8 @@ find_kept_id (EssaimCli  *cli,
     if (g_str_equal (((const EssaimEntry *) g_ptr_array_index (entries, i))->project, typed))
       return g_strdup (typed);
 
-  project = essaim_library_get_project (cli->library, typed, NULL);
+  if (essaim_cli_get_library (cli, NULL) != NULL)
+    project = essaim_library_get_project (cli->library, typed, NULL);
   for (guint i = 0; project != NULL && entries != NULL && i < entries->len; i++)
     {
       const EssaimEntry *entry = g_ptr_array_index (entries, i);
@@ -450,8 +456,5 @@ essaim_cli_shortlist (EssaimCli               *cli,
   rest = arguments;
   verb = essaim_cli_pick_verb (command, verbs, &rest, error);
 
-  return verb != NULL &&
-         essaim_cli_get_library (cli, error) != NULL &&
-         essaim_cli_get_work (cli, error) != NULL &&
-         verb->run (cli, rest, &territory, error);
+  return verb != NULL && essaim_cli_get_work (cli, error) != NULL && verb->run (cli, rest, &territory, error);
 }

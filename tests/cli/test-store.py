@@ -147,7 +147,8 @@ def made_by_a_newer_version():
                 database.execute("PRAGMA user_version = 9999")
             database.close()
             before = digest(path)
-            for arguments in (["stats"], ["shortlist", "create", "B"], ["import", ctl.path("lieux.csv")]):
+            own = ["search"] if name == "library.db" else ["shortlist", "create", "B"]
+            for arguments in (["stats"], own, ["import", ctl.path("lieux.csv")]):
                 answer = ctl.run(*arguments)
                 equal(answer.code, STORE, arguments)
                 true("newer" in answer.err, answer.err)
@@ -182,6 +183,15 @@ def seven_are_kept():
         true(names[0].startswith("work-2014"), names)
 
 
+def a_damaged_library_leaves_the_work_alone():
+    with Ctl() as ctl:
+        damaged(ctl, "library.db", a_text)
+        equal(ctl.run("search").code, STORE)
+        ctl.ask("shortlist", "note", "A", "lieux:1", "encore là")
+        equal(ctl.ask("shortlist", "show", "A")["entries"][0]["note"], "encore là")
+        equal(ctl.ask("shortlist", "export", "A", ctl.path("a.csv"))["projects"], 1)
+
+
 def a_lost_library_is_filled_again():
     with Ctl() as ctl:
         start(ctl)
@@ -194,4 +204,5 @@ def a_lost_library_is_filled_again():
 
 
 main(sound, private, there_and_back, damage_is_seen, made_a_moment_ago, work_comes_back_from_a_backup, a_copy_that_is_none,
-     made_by_a_newer_version, a_folder_that_may_not_be_written, seven_are_kept, a_lost_library_is_filled_again)
+     made_by_a_newer_version, a_folder_that_may_not_be_written, seven_are_kept, a_damaged_library_leaves_the_work_alone,
+     a_lost_library_is_filled_again)

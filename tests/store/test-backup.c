@@ -192,7 +192,6 @@ test_daily (Scene         *scene,
             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *backups = g_build_filename (scene->folder, "backups", NULL);
 
   create_list (scene, "un");
   g_assert_true (essaim_backup_make_daily (scene->folder, &error));
