@@ -26,6 +26,8 @@ struct _EssaimApplication
   char            *page;
   char            *size;
   gboolean         dark;
+
+  gboolean         failed;        /* the shipped data is missing: there is no window */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimApplication, essaim_application, ADW_TYPE_APPLICATION)
@@ -133,7 +135,10 @@ essaim_application_activate (GApplication *application)
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
   if (window == NULL && self->reference == NULL && !load_reference (self))
-    return;
+    {
+      self->failed = TRUE;
+      return;
+    }
   if (window == NULL)
     window = GTK_WINDOW (open_window (self));
 
@@ -233,4 +238,18 @@ essaim_application_new (void)
                        "flags", G_APPLICATION_DEFAULT_FLAGS,
                        "resource-base-path", "/fr/essaim/Essaim",
                        NULL);
+}
+
+/**
+ * essaim_application_has_failed:
+ * @self: the application
+ *
+ * Returns: whether no window could be opened
+ */
+gboolean
+essaim_application_has_failed (EssaimApplication *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_APPLICATION (self), TRUE);
+
+  return self->failed;
 }

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_APPLICATION (essaim_application_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimApplication, essaim_application, ESSAIM, APPLICATION, AdwApplication)
 
-EssaimApplication *essaim_application_new (void);
+EssaimApplication *essaim_application_new        (void);
+gboolean           essaim_application_has_failed (EssaimApplication *self);
 
 G_END_DECLS

@@ -31,34 +31,39 @@ screenshot_free (gpointer data)
   g_free (shot);
 }
 
-static void
-render (Screenshot *shot)
+static GdkTexture *
+picture_widget (GtkWidget *widget)
 {
-  GtkWidget *widget = GTK_WIDGET (shot->window);
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (widget);
   GtkSnapshot *snapshot = gtk_snapshot_new ();
   int width = gtk_widget_get_width (widget);
   int height = gtk_widget_get_height (widget);
   GskRenderNode *node;
+  GdkTexture *texture;
 
   gdk_paintable_snapshot (paintable, snapshot, width, height);
   node = gtk_snapshot_free_to_node (snapshot);
   if (node == NULL)
-    {
-      g_printerr (_("The window could not be pictured.\n"));
-      return;
-    }
+    return NULL;
 
-  {
-    g_autoptr (GdkTexture) texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
-                                                                  &GRAPHENE_RECT_INIT (0, 0, width, height));
-
-    if (gdk_texture_save_to_png (texture, shot->path))
-      g_print ("%s\n", shot->path);
-    else
-      g_printerr (_("“%s” could not be written.\n"), shot->path);
-  }
+  texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (widget)), node,
+                                         &GRAPHENE_RECT_INIT (0, 0, width, height));
   gsk_render_node_unref (node);
+
+  return texture;
+}
+
+static void
+save (Screenshot *shot)
+{
+  g_autoptr (GdkTexture) texture = picture_widget (GTK_WIDGET (shot->window));
+
+  if (texture == NULL)
+    g_printerr (_("The window could not be pictured.\n"));
+  else if (gdk_texture_save_to_png (texture, shot->path))
+    g_print ("%s\n", shot->path);
+  else
+    g_printerr (_("“%s” could not be written.\n"), shot->path);
 }
 
 static gboolean
@@ -73,7 +78,7 @@ step_cb (gpointer user_data)
   if (shot->quiet < SETTLED_MS && shot->waited < PATIENCE_MS)
     return G_SOURCE_CONTINUE;
 
-  render (shot);
+  save (shot);
   gtk_window_destroy (GTK_WINDOW (shot->window));
 
   return G_SOURCE_REMOVE;

@@ -14,6 +14,7 @@ main (int    argc,
       char **argv)
 {
   g_autoptr (EssaimApplication) application = NULL;
+  int status;
 
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, ESSAIM_LOCALEDIR);
@@ -23,5 +24,7 @@ main (int    argc,
 
   application = essaim_application_new ();
 
-  return g_application_run (G_APPLICATION (application), argc, argv);
+  status = g_application_run (G_APPLICATION (application), argc, argv);
+
+  return status != 0 ? status : essaim_application_has_failed (application);
 }

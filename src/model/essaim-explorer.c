@@ -117,7 +117,7 @@ take_results (EssaimExplorer *self,
 {
   EssaimIndex *before = essaim_explorer_get_index (self);
   gboolean other_index = before != essaim_results_get_index (results);
-  g_autoptr (EssaimResults) old = g_steal_pointer (&self->results);
+  EssaimResults *old = g_steal_pointer (&self->results);
 
   self->results = results;
   g_object_freeze_notify (G_OBJECT (self));
@@ -130,6 +130,7 @@ take_results (EssaimExplorer *self,
   notify (self, PROP_RESULTS);
   set_busy (self, FALSE);
   g_object_thaw_notify (G_OBJECT (self));
+  g_clear_object (&old);
 }
 
 /* What was cancelled has something newer under way. */
