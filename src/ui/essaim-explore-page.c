@@ -77,24 +77,6 @@ front_toggled_cb (EssaimExplorePage *self)
   update_front (self);
 }
 
-/* The width is known while sizes are being given out: what hangs on it waits for the end of that. */
-static gboolean
-update_front_idle (gpointer user_data)
-{
-  g_autoptr (EssaimExplorePage) self = user_data;
-
-  if (self->explorer != NULL)
-    update_front (self);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-single_changed_cb (EssaimExplorePage *self)
-{
-  g_idle_add (update_front_idle, g_object_ref (self));
-}
-
 static void
 territory_activated_cb (EssaimExplorePage *self,
                         const char        *id)
@@ -152,8 +134,8 @@ essaim_explore_page_init (EssaimExplorePage *self)
   g_object_bind_property (style, "dark", self->map, "dark", G_BINDING_SYNC_CREATE);
   g_object_bind_property (style, "high-contrast", self->map, "high-contrast", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->detail, "open", self->panes, "detail-open", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->panes, "notify::single", G_CALLBACK (single_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->panes, "notify::detail-open", G_CALLBACK (single_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::single", G_CALLBACK (update_front), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::detail-open", G_CALLBACK (update_front), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "territory-activated", G_CALLBACK (territory_activated_cb), self, G_CONNECT_SWAPPED);
 }
 

@@ -20,6 +20,7 @@ struct _EssaimPanes
   int         widths[ESSAIM_N_PANES];  /* wanted; the main pane takes the rest, or the list where there is none */
   int         n_columns;
   EssaimPane  front;                   /* of main, list and side when there is one column */
+  guint       notify_id;
   guint       detail_open : 1;
   guint       side_open : 1;           /* when it has a column */
   guint       sheet_open : 1;          /* when it has none */
@@ -150,6 +151,29 @@ shows_sheet (EssaimPanes *self,
   return self->sheet_open && self->panes[ESSAIM_PANE_SIDE] != NULL && !(chosen & (1u << ESSAIM_PANE_SIDE));
 }
 
+static gboolean
+notify_single_cb (gpointer user_data)
+{
+  EssaimPanes *self = user_data;
+
+  self->notify_id = 0;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE]);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* What hangs on the width may change sizes itself, so it is told after sizes have been given out. */
+static void
+set_n_columns (EssaimPanes *self,
+               int          n_columns)
+{
+  gboolean changed = (n_columns == 1) != (self->n_columns == 1);
+
+  self->n_columns = n_columns;
+  if (changed && self->notify_id == 0)
+    self->notify_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_single_cb, self, NULL);
+}
+
 static void
 essaim_panes_size_allocate (GtkWidget *widget,
                             int        width,
@@ -191,12 +215,7 @@ essaim_panes_size_allocate (GtkWidget *widget,
       allocate_pane (self->panes[ESSAIM_PANE_SIDE], rtl ? width - sheet_width : 0, sheet_width, height);
     }
 
-  if ((n_columns == 1) != (self->n_columns == 1))
-    {
-      self->n_columns = n_columns;
-      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE]);
-    }
-  self->n_columns = n_columns;
+  set_n_columns (self, n_columns);
 }
 
 static void
@@ -328,6 +347,7 @@ essaim_panes_dispose (GObject *object)
 {
   EssaimPanes *self = ESSAIM_PANES (object);
 
+  g_clear_handle_id (&self->notify_id, g_source_remove);
   for (guint i = 0; i < ESSAIM_N_PANES; i++)
     g_clear_pointer (&self->panes[i], gtk_widget_unparent);
 
