@@ -73,11 +73,13 @@ essaim_cell_describe_with_place (EssaimCells *cells,
                                  guint        cell)
 {
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (get_reference (cells));
+  const EssaimWorldPoint *points = essaim_index_get_site_points (essaim_results_get_index (essaim_cells_get_results (cells)));
   g_autofree char *what = essaim_cell_describe (cells, cell);
   double lat, lon, km;
   guint commune;
 
-  essaim_world_to_degrees (essaim_cells_get (cells, cell)->centre, &lat, &lon);
+  /* The middle of a cell may be nobody's: one of its records tells where it is. */
+  essaim_world_to_degrees (points[essaim_cells_get (cells, cell)->site], &lat, &lon);
   commune = essaim_gazetteer_find_nearest (gazetteer, lat, lon, &km);
   if (commune == ESSAIM_NO_COMMUNE)
     return g_steal_pointer (&what);

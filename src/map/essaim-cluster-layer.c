@@ -15,6 +15,12 @@
 /* Names are placed so far beyond the view that it can be moved a little without placing them again. */
 #define LABEL_MARGIN_PX 120.0
 
+/* While the zoom moves, names keep their places for so long, although cells grow a little towards them. */
+#define LABEL_US 150000
+
+/* A name costs a fifth of a millisecond when it is new. */
+#define NEW_LABELS 16
+
 /* From here on, records known to their commune only are hollow: before, no point is exact. */
 #define ZOOM_HOLLOW 9.9
 
@@ -30,6 +36,8 @@ struct _EssaimClusterLayer
 
   EssaimMapPalette  palette;
   EssaimProjection  labelled;     /* the view for which the names were placed; scale 0 when they must be placed again */
+  gint64            labelled_at;  /* monotonic time */
+  guint             label_timer;
   guint             selected;
   guint             territory;
   guint             hovered;
@@ -96,23 +104,53 @@ occupy_cells (EssaimClusterLayer     *self,
     }
 }
 
+static gboolean
+label_timeout_cb (gpointer user_data)
+{
+  EssaimClusterLayer *self = user_data;
+
+  self->label_timer = 0;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+static gboolean
+are_labels_good (EssaimClusterLayer     *self,
+                 const EssaimProjection *view)
+{
+  gint64 left = self->labelled_at + LABEL_US - g_get_monotonic_time ();
+
+  if (self->labelled.scale == view->scale)
+    return self->labelled.width == view->width && self->labelled.height == view->height &&
+           fabs (self->labelled.x - view->x) * view->scale < LABEL_MARGIN_PX &&
+           fabs (self->labelled.y - view->y) * view->scale < LABEL_MARGIN_PX;
+
+  if (self->labelled.scale == 0.0 || left <= 0)
+    return FALSE;
+
+  if (self->label_timer == 0)
+    self->label_timer = g_timeout_add (left / 1000 + 1, label_timeout_cb, self);
+
+  return TRUE;
+}
+
 static void
 update_labels (EssaimClusterLayer     *self,
                const EssaimProjection *view)
 {
   g_autoptr (EssaimLabelPlacer) placer = NULL;
 
-  if (self->labels == NULL ||
-      (self->labelled.scale == view->scale && self->labelled.width == view->width &&
-       self->labelled.height == view->height && fabs (self->labelled.x - view->x) * view->scale < LABEL_MARGIN_PX &&
-       fabs (self->labelled.y - view->y) * view->scale < LABEL_MARGIN_PX))
+  if (self->labels == NULL || are_labels_good (self, view))
     return;
 
-  placer = essaim_label_placer_new ();
+  placer = essaim_label_placer_new ((EssaimRect) { -LABEL_MARGIN_PX, -LABEL_MARGIN_PX, view->width + 2.0 * LABEL_MARGIN_PX,
+                                                   view->height + 2.0 * LABEL_MARGIN_PX });
   if (self->cells != NULL)
     occupy_cells (self, view, placer);
   essaim_map_labels_place (self->labels, view, LABEL_MARGIN_PX, placer, self->sprites, self->territory);
   self->labelled = *view;
+  self->labelled_at = g_get_monotonic_time ();
 }
 
 static EssaimMark
@@ -218,6 +256,14 @@ draw_ring (EssaimClusterLayer     *self,
   essaim_canvas_draw (canvas, essaim_sprites_get_ring (self->sprites, radius), x, y);
 }
 
+/* The next frame: drawing cannot ask for it while it draws. */
+static void
+draw_again_later (EssaimClusterLayer *self)
+{
+  if (self->label_timer == 0)
+    self->label_timer = g_timeout_add (1, label_timeout_cb, self);
+}
+
 static void
 essaim_cluster_layer_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
@@ -233,8 +279,8 @@ essaim_cluster_layer_snapshot (GtkWidget   *widget,
   essaim_canvas_begin (&canvas, widget, snapshot);
   if (self->cells != NULL)
     draw_cells (self, &view, &canvas);
-  if (self->labels != NULL)
-    essaim_map_labels_draw (self->labels, &view, self->sprites, &canvas);
+  if (self->labels != NULL && !essaim_map_labels_draw (self->labels, &view, self->sprites, &canvas, NEW_LABELS))
+    draw_again_later (self);
   if (self->cells != NULL)
     {
       draw_ring (self, &view, &canvas);
@@ -259,6 +305,7 @@ essaim_cluster_layer_dispose (GObject *object)
 {
   EssaimClusterLayer *self = ESSAIM_CLUSTER_LAYER (object);
 
+  g_clear_handle_id (&self->label_timer, g_source_remove);
   g_clear_pointer (&self->cells, essaim_cells_free);
   g_clear_pointer (&self->labels, essaim_map_labels_free);
   g_clear_pointer (&self->sprites, essaim_sprites_free);

@@ -8,13 +8,49 @@
 /* Pixels from one place that is tried to the next. */
 #define STEP_PX 12.0
 
+/* What is taken is listed by squares of so many pixels. */
+#define SQUARE_PX 64
+
 struct _EssaimLabelPlacer
 {
-  GArray           *taken;    /* (element-type EssaimRect) */
+  /* Owned */
+  GArray           **squares;   /* (element-type EssaimRect): row by row */
+
+  EssaimRect         area;
+  int                n_columns;
+  int                n_rows;
 
   /* Borrowed, while one name is placed */
-  const EssaimRect *within;   /* (nullable) */
+  const EssaimRect  *within;    /* (nullable) */
 };
+
+/* The squares that a rectangle touches; what lies outside the area counts to its edge. */
+typedef struct
+{
+  int left, top, right, bottom;
+} Squares;
+
+static Squares
+get_squares (EssaimLabelPlacer *self,
+             const EssaimRect  *rect)
+{
+  double x = rect->x - self->area.x;
+  double y = rect->y - self->area.y;
+
+  return (Squares) {
+    .left = CLAMP ((int) (x / SQUARE_PX), 0, self->n_columns - 1),
+    .top = CLAMP ((int) (y / SQUARE_PX), 0, self->n_rows - 1),
+    .right = CLAMP ((int) ((x + rect->width) / SQUARE_PX), 0, self->n_columns - 1),
+    .bottom = CLAMP ((int) ((y + rect->height) / SQUARE_PX), 0, self->n_rows - 1),
+  };
+}
+
+static gboolean
+overlap (const EssaimRect *a,
+         const EssaimRect *b)
+{
+  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height && b->y < a->y + a->height;
+}
 
 static gboolean
 is_within (const EssaimRect *rect,
@@ -28,17 +64,20 @@ static gboolean
 is_free (EssaimLabelPlacer *self,
          const EssaimRect  *rect)
 {
+  Squares squares = get_squares (self, rect);
+
   if (self->within != NULL && !is_within (rect, self->within))
     return FALSE;
 
-  for (guint i = 0; i < self->taken->len; i++)
-    {
-      const EssaimRect *taken = &g_array_index (self->taken, EssaimRect, i);
+  for (int row = squares.top; row <= squares.bottom; row++)
+    for (int column = squares.left; column <= squares.right; column++)
+      {
+        GArray *taken = self->squares[row * self->n_columns + column];
 
-      if (rect->x < taken->x + taken->width && taken->x < rect->x + rect->width &&
-          rect->y < taken->y + taken->height && taken->y < rect->y + rect->height)
-        return FALSE;
-    }
+        for (guint i = 0; taken != NULL && i < taken->len; i++)
+          if (overlap (rect, &g_array_index (taken, EssaimRect, i)))
+            return FALSE;
+      }
 
   return TRUE;
 }
@@ -77,15 +116,19 @@ try_round (EssaimLabelPlacer *self,
 
 /**
  * essaim_label_placer_new: (skip)
+ * @area: where names go, for the most part
  *
  * Returns: (transfer full): a plane where all is free
  */
 EssaimLabelPlacer *
-essaim_label_placer_new (void)
+essaim_label_placer_new (EssaimRect area)
 {
   EssaimLabelPlacer *self = g_new0 (EssaimLabelPlacer, 1);
 
-  self->taken = g_array_new (FALSE, FALSE, sizeof (EssaimRect));
+  self->area = area;
+  self->n_columns = (int) (area.width / SQUARE_PX) + 1;
+  self->n_rows = (int) (area.height / SQUARE_PX) + 1;
+  self->squares = g_new0 (GArray *, self->n_columns * self->n_rows);
 
   return self;
 }
@@ -97,7 +140,9 @@ essaim_label_placer_new (void)
 void
 essaim_label_placer_free (EssaimLabelPlacer *self)
 {
-  g_array_unref (self->taken);
+  for (int i = 0; i < self->n_columns * self->n_rows; i++)
+    g_clear_pointer (&self->squares[i], g_array_unref);
+  g_free (self->squares);
   g_free (self);
 }
 
@@ -110,7 +155,17 @@ void
 essaim_label_placer_occupy (EssaimLabelPlacer *self,
                             EssaimRect         rect)
 {
-  g_array_append_val (self->taken, rect);
+  Squares squares = get_squares (self, &rect);
+
+  for (int row = squares.top; row <= squares.bottom; row++)
+    for (int column = squares.left; column <= squares.right; column++)
+      {
+        GArray **taken = &self->squares[row * self->n_columns + column];
+
+        if (*taken == NULL)
+          *taken = g_array_new (FALSE, FALSE, sizeof (EssaimRect));
+        g_array_append_val (*taken, rect);
+      }
 }
 
 /**
@@ -146,7 +201,7 @@ essaim_label_placer_place (EssaimLabelPlacer *self,
   for (double gap = 0.0; !found && gap <= reach; gap += STEP_PX)
     found = try_round (self, x, y, gap, rect);
   if (found)
-    g_array_append_val (self->taken, *rect);
+    essaim_label_placer_occupy (self, *rect);
 
   return found;
 }

@@ -17,7 +17,7 @@ typedef struct
 
 typedef struct _EssaimLabelPlacer EssaimLabelPlacer;
 
-EssaimLabelPlacer *essaim_label_placer_new    (void);
+EssaimLabelPlacer *essaim_label_placer_new    (EssaimRect         area);
 void               essaim_label_placer_free   (EssaimLabelPlacer *self);
 void               essaim_label_placer_occupy (EssaimLabelPlacer *self,
                                                EssaimRect         rect);

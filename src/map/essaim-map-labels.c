@@ -303,22 +303,44 @@ essaim_map_labels_place (EssaimMapLabels        *self,
  * @projection: the view, at the scale for which they were placed
  * @sprites: the names as pictures
  * @canvas: where to
+ * @max_new: how many names may be painted for it: the others wait for the next frame
+ *
+ * Returns: whether all are drawn
  */
-void
+gboolean
 essaim_map_labels_draw (EssaimMapLabels        *self,
                         const EssaimProjection *projection,
                         EssaimSprites          *sprites,
-                        EssaimCanvas           *canvas)
+                        EssaimCanvas           *canvas,
+                        guint                   max_new)
 {
+  gboolean all = TRUE;
+
   for (guint i = 0; i < self->labels->len; i++)
     {
       const Label *label = &g_array_index (self->labels, Label, i);
+      EssaimSprite *sprite = essaim_sprites_get_label (sprites, label->what.name, label->what.style);
       double x, y;
 
       essaim_projection_to_view (projection, label->what.place, &x, &y);
-      essaim_canvas_draw (canvas, essaim_sprites_get_label (sprites, label->what.name, label->what.style), x + label->dx,
-                          y + label->dy);
+      x += label->dx;
+      y += label->dy;
+      if (x < -sprite->width || y < -sprite->height || x > projection->width + sprite->width ||
+          y > projection->height + sprite->height)
+        continue;
+
+      if (sprite->surface == NULL && max_new > 0)
+        {
+          essaim_sprites_paint_label (sprites, sprite);
+          max_new--;
+        }
+      if (sprite->surface != NULL)
+        essaim_canvas_draw (canvas, sprite, x, y);
+      else
+        all = FALSE;
     }
+
+  return all;
 }
 
 /**

@@ -23,10 +23,12 @@ void             essaim_map_labels_place (EssaimMapLabels        *self,
                                           EssaimLabelPlacer      *placer,
                                           EssaimSprites          *sprites,
                                           guint                   territory);
-void             essaim_map_labels_draw  (EssaimMapLabels        *self,
+/* Paints at most so many names anew; answers whether all are drawn. */
+gboolean         essaim_map_labels_draw  (EssaimMapLabels        *self,
                                           const EssaimProjection *projection,
                                           EssaimSprites          *sprites,
-                                          EssaimCanvas           *canvas);
+                                          EssaimCanvas           *canvas,
+                                          guint                   max_new);
 /* Whether the territory shown has its name on the map. */
 gboolean         essaim_map_labels_names (EssaimMapLabels        *self,
                                           guint                   territory);

@@ -46,20 +46,25 @@ struct _EssaimMapView
   gboolean            at_home;       /* shows the whole of France, and goes on doing so when its size changes */
 };
 
-void             essaim_map_view_init_input  (EssaimMapView          *self);
-/* Allowed, and smoothly. */
-void             essaim_map_view_go          (EssaimMapView          *self,
-                                              EssaimProjection        to);
-void             essaim_map_view_go_to_box   (EssaimMapView          *self,
-                                              const EssaimWorldBox   *box,
-                                              double                  max_scale);
-void             essaim_map_view_zoom        (EssaimMapView          *self,
-                                              double                  times);
-void             essaim_map_view_describe    (EssaimMapView          *self);
-/* A project was chosen on the map. */
-void             essaim_map_view_activate    (EssaimMapView          *self,
-                                              const char             *id);
-void             essaim_map_view_activate_territory (EssaimMapView   *self,
-                                                     const char      *id);
+/* What is flown to is shown no nearer than this: a point has no size. */
+#define ESSAIM_MAP_POINT_ZOOM 13.0
+
+void             essaim_map_view_init_input         (EssaimMapView        *self);
+EssaimProjection essaim_map_view_get_home           (EssaimMapView        *self);
+void             essaim_map_view_set_territory      (EssaimMapView        *self,
+                                                     guint                 territory);
+/* Goes to the nearest view that is allowed, smoothly. */
+void             essaim_map_view_go                 (EssaimMapView        *self,
+                                                     EssaimProjection      to);
+void             essaim_map_view_go_to_box          (EssaimMapView        *self,
+                                                     const EssaimWorldBox *box,
+                                                     double                max_scale);
+void             essaim_map_view_zoom               (EssaimMapView        *self,
+                                                     double                times);
+void             essaim_map_view_describe           (EssaimMapView        *self);
+void             essaim_map_view_activate           (EssaimMapView        *self,
+                                                     const char           *id);
+void             essaim_map_view_activate_territory (EssaimMapView        *self,
+                                                     const char           *id);
 
 G_END_DECLS

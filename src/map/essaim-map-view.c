@@ -16,11 +16,6 @@
 #define CONTROL_MARGIN_PX    12
 #define SETTLE_MS            250
 #define INSETS_WIDTH_PX      560
-#define FRANCE_PADDING_PX    30.0
-#define TERRITORY_PADDING_PX 56.0
-
-/* What is flown to is shown no nearer than this: a point has no size. */
-#define ZOOM_PROJECT 13.0
 
 G_DEFINE_FINAL_TYPE (EssaimMapView, essaim_map_view, GTK_TYPE_WIDGET)
 
@@ -34,20 +29,6 @@ static EssaimReference *
 get_reference (EssaimMapView *self)
 {
   return self->explorer != NULL ? essaim_explorer_get_reference (self->explorer) : NULL;
-}
-
-static EssaimProjection
-get_home (EssaimMapView *self)
-{
-  EssaimWorldBox france = essaim_map_limits_get_france ();
-  EssaimProjection home = essaim_map_flight_get_view (self->flight);
-
-  home.x = (france.west + france.east) / 2.0;
-  home.y = (france.north + france.south) / 2.0;
-  home.scale = essaim_projection_fit (&home, &france, FRANCE_PADDING_PX);
-  essaim_map_limits_apply (&home);
-
-  return home;
 }
 
 static void
@@ -65,18 +46,6 @@ update_style (EssaimMapView *self)
   essaim_base_layer_set_style (self->base, &style);
   essaim_cluster_layer_set_palette (self->clusters, &self->palette);
   essaim_insets_set_palette (ESSAIM_INSETS (self->insets), &self->palette);
-}
-
-static void
-set_territory (EssaimMapView *self,
-               guint          territory)
-{
-  if (self->territory == territory)
-    return;
-
-  self->territory = territory;
-  essaim_cluster_layer_set_territory (self->clusters, territory);
-  update_style (self);
 }
 
 static gboolean
@@ -150,7 +119,7 @@ selection_changed_cb (EssaimMapView *self)
 static void
 territory_changed_cb (EssaimMapView *self)
 {
-  set_territory (self, self->explorer != NULL ? essaim_explorer_get_territory (self->explorer) : ESSAIM_NO_TERRITORY);
+  essaim_map_view_set_territory (self, self->explorer != NULL ? essaim_explorer_get_territory (self->explorer) : ESSAIM_NO_TERRITORY);
 }
 
 static void
@@ -174,7 +143,7 @@ inset_activated_cb (EssaimMapView  *self,
                                                    essaim_overseas_get_department (overseas));
   EssaimWorldBox box = essaim_world_box_of_shape (shape);
 
-  essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ZOOM_PROJECT));
+  essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ESSAIM_MAP_POINT_ZOOM));
 }
 
 static GtkWidget *
@@ -272,7 +241,7 @@ essaim_map_view_size_allocate (GtkWidget *widget,
 
   if (self->at_home)
     {
-      EssaimProjection home = get_home (self);
+      EssaimProjection home = essaim_map_view_get_home (self);
 
       essaim_map_flight_jump (self->flight, &home);
     }
@@ -414,51 +383,20 @@ essaim_map_view_init (EssaimMapView *self)
 }
 
 /**
- * essaim_map_view_go: (skip)
+ * essaim_map_view_set_territory: (skip)
  * @self: a map
- * @to: the view to come to, or the nearest one that is allowed
+ * @territory: what is outlined, or %ESSAIM_NO_TERRITORY
  */
 void
-essaim_map_view_go (EssaimMapView    *self,
-                    EssaimProjection  to)
+essaim_map_view_set_territory (EssaimMapView *self,
+                               guint          territory)
 {
-  essaim_map_limits_apply (&to);
-  self->at_home = FALSE;
-  essaim_map_flight_go (self->flight, &to);
-}
+  if (self->territory == territory)
+    return;
 
-/**
- * essaim_map_view_go_to_box: (skip)
- * @self: a map
- * @box: what shall be seen
- * @max_scale: no nearer than this
- */
-void
-essaim_map_view_go_to_box (EssaimMapView        *self,
-                           const EssaimWorldBox *box,
-                           double                max_scale)
-{
-  EssaimProjection to = essaim_map_flight_get_view (self->flight);
-
-  to.x = (box->west + box->east) / 2.0;
-  to.y = (box->north + box->south) / 2.0;
-  to.scale = MIN (essaim_projection_fit (&to, box, TERRITORY_PADDING_PX), max_scale);
-  essaim_map_view_go (self, to);
-}
-
-/**
- * essaim_map_view_zoom: (skip)
- * @self: a map
- * @times: how much larger
- */
-void
-essaim_map_view_zoom (EssaimMapView *self,
-                      double         times)
-{
-  EssaimProjection to = essaim_map_flight_get_target (self->flight);
-
-  to.scale *= times;
-  essaim_map_view_go (self, to);
+  self->territory = territory;
+  essaim_cluster_layer_set_territory (self->clusters, territory);
+  update_style (self);
 }
 
 /**
@@ -613,78 +551,4 @@ essaim_map_view_add_overlay (EssaimMapView *self,
   gtk_widget_set_margin_start (widget, CONTROL_MARGIN_PX);
   gtk_widget_set_margin_end (widget, CONTROL_MARGIN_PX);
   gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), widget);
-}
-
-/**
- * essaim_map_view_show_france:
- * @self: a map
- *
- * Shows the whole of metropolitan France, and goes on doing so when the map's size changes, until it is moved.
- */
-void
-essaim_map_view_show_france (EssaimMapView *self)
-{
-  EssaimProjection home;
-
-  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
-
-  home = get_home (self);
-  essaim_map_flight_go (self->flight, &home);
-  self->at_home = TRUE;
-}
-
-/**
- * essaim_map_view_show_territory:
- * @self: a map
- * @territory: what to outline and fly to; %ESSAIM_NO_TERRITORY takes the outline away
- */
-void
-essaim_map_view_show_territory (EssaimMapView *self,
-                                guint          territory)
-{
-  EssaimWorldBox box;
-
-  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
-
-  if (self->explorer == NULL)
-    return;
-
-  set_territory (self, territory);
-  if (territory != ESSAIM_NO_TERRITORY && essaim_territory_get_box (get_reference (self), territory, &box))
-    essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ZOOM_PROJECT));
-}
-
-/**
- * essaim_map_view_show_project:
- * @self: a map
- * @project: a project; one without a point changes nothing
- *
- * Flies so that all its sites are seen.
- */
-void
-essaim_map_view_show_project (EssaimMapView       *self,
-                              const EssaimProject *project)
-{
-  double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
-  EssaimWorldBox box;
-
-  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
-  g_return_if_fail (project != NULL);
-
-  for (guint i = 0; i < project->sites->len; i++)
-    {
-      const EssaimSite *site = g_ptr_array_index (project->sites, i);
-
-      if (!essaim_site_has_point (site))
-        continue;
-      west = MIN (west, site->lon);
-      east = MAX (east, site->lon);
-      south = MIN (south, site->lat);
-      north = MAX (north, site->lat);
-    }
-  if (west > east)
-    return;
-
-  box = essaim_world_box_from_degrees (west, south, east, north);
-  essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ZOOM_PROJECT));
 }

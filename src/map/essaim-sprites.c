@@ -31,8 +31,9 @@ sprite_free (gpointer data)
 {
   EssaimSprite *sprite = data;
 
-  cairo_surface_destroy (sprite->surface);
+  g_clear_pointer (&sprite->surface, cairo_surface_destroy);
   g_clear_object (&sprite->texture);
+  g_clear_object (&sprite->layout);
   g_free (sprite);
 }
 
@@ -50,12 +51,20 @@ add_sprite (EssaimSprites *self,
   /* Even numbers: the middle is then a whole pixel. */
   sprite->width = 2.0 * ceil (width / 2.0 + MARGIN_PX);
   sprite->height = 2.0 * ceil (height / 2.0 + MARGIN_PX);
-  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) sprite->width * self->scale,
-                                                (int) sprite->height * self->scale);
-  cairo_surface_set_device_scale (sprite->surface, self->scale, self->scale);
   g_hash_table_insert (self->sprites, key, sprite);
 
   return sprite;
+}
+
+static cairo_t *
+begin_painting (EssaimSprites *self,
+                EssaimSprite  *sprite)
+{
+  sprite->surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, (int) sprite->width * self->scale,
+                                                (int) sprite->height * self->scale);
+  cairo_surface_set_device_scale (sprite->surface, self->scale, self->scale);
+
+  return cairo_create (sprite->surface);
 }
 
 static PangoLayout *
@@ -189,19 +198,19 @@ essaim_sprites_get_cell (EssaimSprites     *self,
                          double             radius,
                          EssaimSpriteState  state)
 {
-  double rounded = round (radius * 4.0) / 4.0;
+  int rounded = (int) round (radius);
   g_autofree char *written = essaim_format_count (count);
-  g_autofree char *key = g_strdup_printf ("c%s/%u/%d/%d", written, step, (int) (rounded * 4.0), state);
+  g_autofree char *key = g_strdup_printf ("c%s/%u/%d/%d", written, step, rounded, state);
   EssaimSprite *sprite = g_hash_table_lookup (self->sprites, key);
 
   if (sprite == NULL)
     {
-      double size = rounded < 16.0 ? 10.0 : count >= 1000 ? 11.0 : 12.0;
+      double size = rounded < 16 ? 10.0 : count >= 1000 ? 11.0 : 12.0;
       g_autoptr (PangoLayout) layout = new_layout (self, written, size, PANGO_WEIGHT_BOLD);
       cairo_t *cr;
 
       sprite = add_sprite (self, g_steal_pointer (&key), rounded * 2.0, rounded * 2.0);
-      cr = cairo_create (sprite->surface);
+      cr = begin_painting (self, sprite);
       essaim_cell_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, count, step, layout, &self->palette, state);
       cairo_destroy (cr);
     }
@@ -220,8 +229,8 @@ EssaimSprite *
 essaim_sprites_get_ring (EssaimSprites *self,
                          double         radius)
 {
-  double rounded = round (radius * 4.0) / 4.0;
-  g_autofree char *key = g_strdup_printf ("r%d", (int) (rounded * 4.0));
+  int rounded = (int) round (radius);
+  g_autofree char *key = g_strdup_printf ("r%d", rounded);
   EssaimSprite *sprite = g_hash_table_lookup (self->sprites, key);
 
   if (sprite == NULL)
@@ -229,7 +238,7 @@ essaim_sprites_get_ring (EssaimSprites *self,
       cairo_t *cr;
 
       sprite = add_sprite (self, g_steal_pointer (&key), rounded * 2.0, rounded * 2.0);
-      cr = cairo_create (sprite->surface);
+      cr = begin_painting (self, sprite);
       essaim_ring_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, &self->palette);
       cairo_destroy (cr);
     }
@@ -258,7 +267,7 @@ essaim_sprites_get_mark (EssaimSprites     *self,
       cairo_t *cr;
 
       sprite = add_sprite (self, g_steal_pointer (&key), 32.0, 32.0);
-      cr = cairo_create (sprite->surface);
+      cr = begin_painting (self, sprite);
       essaim_mark_draw (cr, sprite->width / 2.0, sprite->height / 2.0, mark, &self->palette, state);
       cairo_destroy (cr);
     }
@@ -272,7 +281,7 @@ essaim_sprites_get_mark (EssaimSprites     *self,
  * @text: a name
  * @style: of what
  *
- * Returns: (transfer none): the name with its halo, to be drawn at once
+ * Returns: (transfer none): the name with its halo, measured, and painted if it was before
  */
 EssaimSprite *
 essaim_sprites_get_label (EssaimSprites    *self,
@@ -284,22 +293,36 @@ essaim_sprites_get_label (EssaimSprites    *self,
 
   if (sprite == NULL)
     {
-      g_autoptr (PangoLayout) layout = NULL;
+      PangoLayout *layout;
       PangoWeight weight;
       double size;
       int width, height;
-      cairo_t *cr;
 
       get_label_look (style, &size, &weight);
       layout = new_layout (self, text, size, weight);
       pango_layout_get_pixel_size (layout, &width, &height);
       sprite = add_sprite (self, g_steal_pointer (&key), width, height);
-      cr = cairo_create (sprite->surface);
-      draw_label (self, cr, layout, style);
-      cairo_destroy (cr);
+      sprite->layout = layout;
+      sprite->style = style;
     }
 
   return sprite;
+}
+
+/**
+ * essaim_sprites_paint_label: (skip)
+ * @self: sprites
+ * @sprite: a name that was only measured
+ */
+void
+essaim_sprites_paint_label (EssaimSprites *self,
+                            EssaimSprite  *sprite)
+{
+  cairo_t *cr = begin_painting (self, sprite);
+
+  draw_label (self, cr, sprite->layout, sprite->style);
+  cairo_destroy (cr);
+  g_clear_object (&sprite->layout);
 }
 
 /**

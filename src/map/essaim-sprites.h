@@ -40,9 +40,13 @@ typedef enum
 /** EssaimSprite: belongs to the EssaimSprites, until they are cleared. */
 typedef struct
 {
-  cairo_surface_t *surface;
-  GdkTexture      *texture;         /* (nullable) until a renderer wants it */
-  double           width, height;   /* its middle stands on the point */
+  cairo_surface_t  *surface;        /* (nullable) while a name was only measured */
+  GdkTexture       *texture;        /* (nullable) until a renderer wants it */
+  double            width, height;  /* its middle stands on the point */
+
+  /* Of a name, until it is painted */
+  PangoLayout      *layout;         /* (nullable) */
+  EssaimLabelStyle  style;
 } EssaimSprite;
 
 /** EssaimCanvas: where a layer copies sprites to: cairo for the cairo renderer, which would convert each texture at each frame;
@@ -73,9 +77,12 @@ EssaimSprite  *essaim_sprites_get_ring  (EssaimSprites          *self,
 EssaimSprite  *essaim_sprites_get_mark  (EssaimSprites          *self,
                                          EssaimMark              mark,
                                          EssaimSpriteState       state);
+/* Measured; essaim_sprites_paint_label paints it. */
 EssaimSprite  *essaim_sprites_get_label (EssaimSprites          *self,
                                          const char             *text,
                                          EssaimLabelStyle        style);
+void           essaim_sprites_paint_label (EssaimSprites        *self,
+                                         EssaimSprite           *sprite);
 
 void           essaim_canvas_begin      (EssaimCanvas           *canvas,
                                          GtkWidget              *widget,
