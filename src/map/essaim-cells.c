@@ -11,7 +11,7 @@
 #include <math.h>
 
 #define RADIUS_PX      22.0
-#define PIN_RADIUS_PX  9.0
+#define PIN_RADIUS_PX  16.0
 #define WHOLE_BAND     16     /* half zooms: zoom 8 */
 #define PIN_BAND       26     /* zoom 13: only what stands nearly on one spot is still gathered */
 #define DOT_HIT_PX     11.0
@@ -177,12 +177,15 @@ essaim_cells_update (EssaimCells            *self,
  * @self: cells
  * @projection: the view
  *
- * Returns: from the middle of a cell to a corner, in pixels of the view
+ * Returns: from the middle of a cell to a corner, in pixels of the view, as it is drawn
  */
 double
 essaim_cells_get_radius (EssaimCells            *self,
                          const EssaimProjection *projection)
 {
+  if (self->band >= PIN_BAND)
+    return RADIUS_PX;
+
   return get_band_radius (self->band) * exp2 (essaim_projection_get_zoom (projection) - self->band / 2.0);
 }
 
@@ -237,6 +240,25 @@ essaim_cells_get (EssaimCells *self,
 }
 
 /**
+ * essaim_cells_get_place: (skip)
+ * @self: cells
+ * @cell: a number below [method@Cells.get_n]
+ *
+ * Returns: where it is drawn: in the middle of the honeycomb's cell; near, on the spot of one of its records
+ */
+EssaimWorldPoint
+essaim_cells_get_place (EssaimCells *self,
+                        guint        cell)
+{
+  const EssaimCluster *cluster = essaim_cells_get (self, cell);
+
+  if (self->band < PIN_BAND)
+    return cluster->centre;
+
+  return essaim_index_get_site_points (essaim_results_get_index (self->results))[cluster->site];
+}
+
+/**
  * essaim_cells_find: (skip)
  * @self: cells
  * @projection: the view
@@ -263,7 +285,7 @@ essaim_cells_find (EssaimCells            *self,
       double reach = cluster->count == 1 ? DOT_HIT_PX : MAX (radius * 0.9, DOT_HIT_PX);
       double at_x, at_y, distance;
 
-      essaim_projection_to_view (projection, cluster->centre, &at_x, &at_y);
+      essaim_projection_to_view (projection, essaim_cells_get_place (self, i), &at_x, &at_y);
       distance = hypot (at_x - x, at_y - y);
       if (distance > reach || distance >= least)
         continue;
@@ -353,7 +375,7 @@ essaim_cells_walk (EssaimCells            *self,
   for (guint i = 0; i < n; i++)
     {
       at = (at + n + step) % n;
-      if (is_in_view (projection, essaim_cells_get (self, at)->centre))
+      if (is_in_view (projection, essaim_cells_get_place (self, at)))
         return at;
     }
 

@@ -25,6 +25,8 @@ guint                essaim_cells_get_step    (EssaimCells            *self);
 guint                essaim_cells_get_n       (EssaimCells            *self);
 const EssaimCluster *essaim_cells_get         (EssaimCells            *self,
                                                guint                   cell);
+EssaimWorldPoint     essaim_cells_get_place   (EssaimCells            *self,
+                                               guint                   cell);
 guint                essaim_cells_find        (EssaimCells            *self,
                                                const EssaimProjection *projection,
                                                double                  x,

@@ -97,7 +97,7 @@ occupy_cells (EssaimClusterLayer     *self,
       if (cluster->count > 1)
         reach = radius * essaim_map_palette_get_level (&self->palette, cluster->count, step)->radius;
 
-      essaim_projection_to_view (view, cluster->centre, &x, &y);
+      essaim_projection_to_view (view, essaim_cells_get_place (self->cells, i), &x, &y);
       if (x > -LABEL_MARGIN_PX * 2.0 && y > -LABEL_MARGIN_PX * 2.0 && x < view->width + LABEL_MARGIN_PX * 2.0 &&
           y < view->height + LABEL_MARGIN_PX * 2.0)
         essaim_label_placer_occupy (placer, (EssaimRect) { x - reach * 0.87, y - reach, reach * 1.74, reach * 2.0 });
@@ -193,7 +193,7 @@ draw_cells (EssaimClusterLayer     *self,
       EssaimSpriteState state = get_state (self, i);
       double x, y;
 
-      essaim_projection_to_view (view, cluster->centre, &x, &y);
+      essaim_projection_to_view (view, essaim_cells_get_place (self->cells, i), &x, &y);
       if (x < -radius || y < -radius || x > view->width + radius || y > view->height + radius)
         continue;
       essaim_canvas_draw (canvas,
@@ -252,7 +252,7 @@ draw_ring (EssaimClusterLayer     *self,
   essaim_projection_to_view (view, middle, &x, &y);
   cell = essaim_cells_find (self->cells, view, x, y);
   if (cell != ESSAIM_NO_CELL)
-    essaim_projection_to_view (view, essaim_cells_get (self->cells, cell)->centre, &x, &y);
+    essaim_projection_to_view (view, essaim_cells_get_place (self->cells, cell), &x, &y);
   essaim_canvas_draw (canvas, essaim_sprites_get_ring (self->sprites, radius), x, y);
 }
 

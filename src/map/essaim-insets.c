@@ -17,6 +17,8 @@ struct _EssaimInsets
   EssaimReference *reference;   /* (nullable) */
   EssaimResults   *results;     /* (nullable) */
 
+  guint            step;
+
   /* Borrowed: children */
   GtkWidget       *buttons[ESSAIM_N_OVERSEAS];
   EssaimInset     *insets[ESSAIM_N_OVERSEAS];
@@ -88,7 +90,7 @@ show_counts (EssaimInsets *self)
       const char *name = gtk_label_get_text (self->names[o]);
       g_autofree char *label = g_strdup_printf (ngettext ("%s, %u record", "%s, %u records", counts[o]), name, counts[o]);
 
-      essaim_inset_set_count (self->insets[o], counts[o], 1);
+      essaim_inset_set_count (self->insets[o], counts[o], self->step);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[o]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
       gtk_widget_set_tooltip_text (self->buttons[o], label);
     }
@@ -156,6 +158,7 @@ static void
 essaim_insets_init (EssaimInsets *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overseas departments"), -1);
+  self->step = 1;
   for (guint o = 0; o < ESSAIM_N_OVERSEAS; o++)
     add_button (self, o);
 }
@@ -218,4 +221,20 @@ essaim_insets_set_results (EssaimInsets  *self,
 {
   if (g_set_object (&self->results, results))
     show_counts (self);
+}
+
+/**
+ * essaim_insets_set_step: (skip)
+ * @self: the insets
+ * @step: by how much the levels of cells are stretched on the map beside
+ */
+void
+essaim_insets_set_step (EssaimInsets *self,
+                        guint         step)
+{
+  if (self->step == step)
+    return;
+
+  self->step = step;
+  show_counts (self);
 }

@@ -23,5 +23,8 @@ void       essaim_insets_set_palette   (EssaimInsets           *self,
                                         const EssaimMapPalette *palette);
 void       essaim_insets_set_results   (EssaimInsets           *self,
                                         EssaimResults          *results);
+/* By how much the levels of cells are stretched on the map beside. */
+void       essaim_insets_set_step      (EssaimInsets           *self,
+                                        guint                   step);
 
 G_END_DECLS

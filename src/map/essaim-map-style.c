@@ -30,11 +30,16 @@ static const char css[] =
   "  font-size: 8.5pt;"
   "}"
   ".map-inset {"
-  "  padding: 0 3px;"
+  "  background-color: alpha(@theme_base_color, 0.7);"
+  "  border-radius: 9px;"
+  "  padding: 3px 3px 1px 3px;"
   "  min-height: 0;"
   "  min-width: 0;"
   "  font-weight: normal;"
   "  font-size: 8.5pt;"
+  "}"
+  ".map-inset:hover {"
+  "  background-color: @theme_base_color;"
   "}";
 
 /**

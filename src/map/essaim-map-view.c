@@ -52,9 +52,12 @@ static gboolean
 settled_cb (gpointer user_data)
 {
   EssaimMapView *self = user_data;
+  EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
 
   self->settle_timer = 0;
   essaim_map_view_describe (self);
+  if (cells != NULL)
+    essaim_insets_set_step (ESSAIM_INSETS (self->insets), essaim_cells_get_step (cells));
 
   return G_SOURCE_REMOVE;
 }
