@@ -1,8 +1,8 @@
 /* essaim-base-layer.c: the offline base map: land, borders and territories under the records
  *
- * The view and a margin round it are painted at its very scale in a thread; moving the map copies that picture, and asks for
- * the next one in time. While the zoom moves, the last picture is stretched. So lines stay sharp at every zoom, and a frame
- * costs one copy (tiles would be stretched up to twice their size between two whole zooms).
+ * The view and a margin round it are painted at its very scale in a thread; moving the map copies that picture, and
+ * asks for the next one in time. While the zoom moves, the last picture is stretched. So lines stay sharp at every
+ * zoom, and a frame costs one copy (tiles would be stretched up to twice their size between two whole zooms).
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

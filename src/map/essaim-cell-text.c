@@ -10,7 +10,7 @@
 static EssaimReference *
 get_reference (EssaimCells *cells)
 {
-  return essaim_index_get_reference (essaim_results_get_index (essaim_cells_get_results (cells)));
+  return essaim_index_get_reference (essaim_cells_get_index (cells));
 }
 
 /* The theme that most of the rows have. */
@@ -51,7 +51,7 @@ essaim_cell_describe (EssaimCells *cells,
   EssaimThemes *themes = essaim_reference_get_themes (get_reference (cells));
   g_autoptr (GArray) rows = essaim_cells_get_rows (cells, cell);
   guint theme;
-  guint n = count_main_theme (essaim_results_get_index (essaim_cells_get_results (cells)), rows, &theme);
+  guint n = count_main_theme (essaim_cells_get_index (cells), rows, &theme);
 
   if (n == 0)
     return g_strdup_printf (ngettext ("%u record", "%u records", rows->len), rows->len);
@@ -73,7 +73,7 @@ essaim_cell_describe_with_place (EssaimCells *cells,
                                  guint        cell)
 {
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (get_reference (cells));
-  const EssaimWorldPoint *points = essaim_index_get_site_points (essaim_results_get_index (essaim_cells_get_results (cells)));
+  const EssaimWorldPoint *points = essaim_index_get_site_points (essaim_cells_get_index (cells));
   g_autofree char *what = essaim_cell_describe (cells, cell);
   double lat, lon, km;
   guint commune;

@@ -1,7 +1,8 @@
 /* essaim-cells.c: the cells of the present results at the present zoom
  *
- * Cells are fixed to the world at every half zoom, so that they stand still while the map is moved and are drawn between 0.84 and
- * 1.19 times their size. Up to zoom 8 all are made at once; above, those in view and one view round it.
+ * Cells are fixed to the world at every half zoom, so that they stand still while the map is moved and are drawn
+ * between 0.84 and 1.19 times their size. Up to zoom 8 all are made at once; above, those in view and one view round
+ * it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -68,11 +69,12 @@ make_clusters (EssaimCells            *self,
   self->box = essaim_projection_get_box (projection, MAX (projection->width, projection->height));
   self->clusters = essaim_clusters_new_in (points, sites, n_sites, zoom, radius, ESSAIM_TILE_SIZE,
                                            (EssaimWorldPoint) { to_world (self->box.west), to_world (self->box.north) },
-                                           (EssaimWorldPoint) { to_world (self->box.east), to_world (self->box.south) });
+                                           (EssaimWorldPoint) { to_world (self->box.east),
+                                                                to_world (self->box.south) });
 }
 
-/* With many records every cell would be of the highest level: levels are stretched until it has a tenth of the cells at most.
- * Where only a part of the cells is made they are not, as they would change while the map is moved. */
+/* With many records every cell would be of the highest level: levels are stretched until it has a tenth of the cells
+ * at most. Where only a part of the cells is made they are not, as they would change while the map is moved. */
 static guint
 find_step (EssaimCells *self)
 {
@@ -144,6 +146,18 @@ EssaimResults *
 essaim_cells_get_results (EssaimCells *self)
 {
   return self->results;
+}
+
+/**
+ * essaim_cells_get_index: (skip)
+ * @self: cells
+ *
+ * Returns: (transfer none): what the results are of
+ */
+EssaimIndex *
+essaim_cells_get_index (EssaimCells *self)
+{
+  return essaim_results_get_index (self->results);
 }
 
 /**

@@ -15,6 +15,7 @@ typedef struct _EssaimCells EssaimCells;
 
 EssaimCells         *essaim_cells_new         (EssaimResults          *results);
 void                 essaim_cells_free        (EssaimCells            *self);
+EssaimIndex         *essaim_cells_get_index   (EssaimCells            *self);
 EssaimResults       *essaim_cells_get_results (EssaimCells            *self);
 gboolean             essaim_cells_update      (EssaimCells            *self,
                                                const EssaimProjection *projection);

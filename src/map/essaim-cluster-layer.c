@@ -144,7 +144,8 @@ update_labels (EssaimClusterLayer     *self,
   if (self->labels == NULL || are_labels_good (self, view))
     return;
 
-  placer = essaim_label_placer_new ((EssaimRect) { -LABEL_MARGIN_PX, -LABEL_MARGIN_PX, view->width + 2.0 * LABEL_MARGIN_PX,
+  placer = essaim_label_placer_new ((EssaimRect) { -LABEL_MARGIN_PX, -LABEL_MARGIN_PX,
+                                                   view->width + 2.0 * LABEL_MARGIN_PX,
                                                    view->height + 2.0 * LABEL_MARGIN_PX });
   if (self->cells != NULL)
     occupy_cells (self, view, placer);
@@ -158,7 +159,7 @@ get_mark (EssaimClusterLayer     *self,
           const EssaimProjection *view,
           guint                   site)
 {
-  EssaimIndex *index = essaim_results_get_index (essaim_cells_get_results (self->cells));
+  EssaimIndex *index = essaim_cells_get_index (self->cells);
 
   if (essaim_index_get_site_precision (index, site) >= ESSAIM_PRECISION_COMMUNE &&
       essaim_projection_get_zoom (view) >= ZOOM_HOLLOW)
@@ -210,7 +211,7 @@ draw_selected (EssaimClusterLayer     *self,
                const EssaimProjection *view,
                EssaimCanvas           *canvas)
 {
-  EssaimIndex *index = essaim_results_get_index (essaim_cells_get_results (self->cells));
+  EssaimIndex *index = essaim_cells_get_index (self->cells);
   guint first, end;
 
   if (self->selected >= essaim_index_get_n_projects (index))

@@ -28,7 +28,8 @@ void                essaim_cluster_layer_set_selected  (EssaimClusterLayer     *
                                                         guint                   row);
 void                essaim_cluster_layer_set_territory (EssaimClusterLayer     *self,
                                                         guint                   territory);
-/* The cells as they are drawn now; (nullable) without results. Numbers of cells mean others after the view or the results changed. */
+/* The cells as they are drawn now; (nullable) without results. Numbers of cells mean others after the view or the
+ * results changed. */
 EssaimCells        *essaim_cluster_layer_get_cells     (EssaimClusterLayer     *self);
 guint               essaim_cluster_layer_find          (EssaimClusterLayer     *self,
                                                         double                  x,

@@ -88,7 +88,8 @@ show_counts (EssaimInsets *self)
   for (guint o = 0; o < ESSAIM_N_OVERSEAS; o++)
     {
       const char *name = gtk_label_get_text (self->names[o]);
-      g_autofree char *label = g_strdup_printf (ngettext ("%s, %u record", "%s, %u records", counts[o]), name, counts[o]);
+      g_autofree char *label = g_strdup_printf (ngettext ("%s, %u record", "%s, %u records", counts[o]), name,
+                                                counts[o]);
 
       essaim_inset_set_count (self->insets[o], counts[o], self->step);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->buttons[o]), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);

@@ -107,7 +107,8 @@ try_round (EssaimLabelPlacer *self,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (directions); i++)
-    if (try_at (self, x + directions[i][0] * (rect->width / 2.0 + gap), y + directions[i][1] * (rect->height / 2.0 + gap),
+    if (try_at (self, x + directions[i][0] * (rect->width / 2.0 + gap),
+                y + directions[i][1] * (rect->height / 2.0 + gap),
                 rect))
       return TRUE;
 

@@ -96,7 +96,8 @@ is_worth_flying (EssaimMapFlight        *self,
   g_object_get (gtk_widget_get_settings (self->widget), "gtk-enable-animations", &animate, NULL);
 
   return animate && gtk_widget_get_mapped (self->widget) &&
-         fabs (to->x - from.x) * scale < MAX_VIEWS * from.width && fabs (to->y - from.y) * scale < MAX_VIEWS * from.height;
+         fabs (to->x - from.x) * scale < MAX_VIEWS * from.width &&
+         fabs (to->y - from.y) * scale < MAX_VIEWS * from.height;
 }
 
 /**
@@ -211,8 +212,9 @@ essaim_map_flight_get_target (EssaimMapFlight *self)
 EssaimProjection
 essaim_map_flight_get_view (EssaimMapFlight *self)
 {
-  EssaimWorldPoint middle = essaim_world_from_degrees (shumate_location_get_latitude (SHUMATE_LOCATION (self->viewport)),
-                                                       shumate_location_get_longitude (SHUMATE_LOCATION (self->viewport)));
+  ShumateLocation *location = SHUMATE_LOCATION (self->viewport);
+  EssaimWorldPoint middle = essaim_world_from_degrees (shumate_location_get_latitude (location),
+                                                       shumate_location_get_longitude (location));
 
   return (EssaimProjection) {
     .x = middle.x,

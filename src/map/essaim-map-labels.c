@@ -167,8 +167,8 @@ place_one (EssaimMapLabels        *self,
   /* What is in view is not named half. */
   essaim_projection_to_view (projection, candidate->place, &x, &y);
   in_view = x >= 0.0 && y >= 0.0 && x <= view.width && y <= view.height;
-  if (!essaim_label_placer_place (placer, x, y, sprite->width + spacing, sprite->height - 8.0 + spacing, reach, in_view ? &view : NULL,
-                                  &rect))
+  if (!essaim_label_placer_place (placer, x, y, sprite->width + spacing, sprite->height - 8.0 + spacing, reach,
+                                  in_view ? &view : NULL, &rect))
     return;
 
   label.dx = rect.x + rect.width / 2.0 - x;
@@ -214,7 +214,8 @@ place_towns (EssaimMapLabels        *self,
              guint                   territory)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (self->reference);
-  gboolean is_veiled = territory != ESSAIM_NO_TERRITORY && essaim_territory_get_shape (self->reference, territory) != NULL;
+  gboolean is_veiled = territory != ESSAIM_NO_TERRITORY &&
+                       essaim_territory_get_shape (self->reference, territory) != NULL;
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (self->reference);
   guint32 least = get_least_population (essaim_projection_get_zoom (projection));
 

@@ -16,7 +16,8 @@ typedef struct _EssaimMapLabels EssaimMapLabels;
 
 EssaimMapLabels *essaim_map_labels_new   (EssaimReference        *reference);
 void             essaim_map_labels_free  (EssaimMapLabels        *self);
-/* placer: holds what no name may cover. territory: the one shown, or ESSAIM_NO_TERRITORY. margin: pixels round the view. */
+/* placer: holds what no name may cover. territory: the one shown, or ESSAIM_NO_TERRITORY. margin: pixels round the
+ * view. */
 void             essaim_map_labels_place (EssaimMapLabels        *self,
                                           const EssaimProjection *projection,
                                           double                  margin,

@@ -13,8 +13,9 @@ typedef struct
   double west, south, east, north;
 } Window;
 
+/* The first is for whatever is nowhere near another. */
 static const Window windows[] = {
-  { -28.0, 39.0, 18.0, 57.0 },       /* metropolitan France: the first, and the one for whatever is nowhere near another */
+  { -28.0, 39.0, 18.0, 57.0 },       /* metropolitan France */
   { -64.0, 13.0, -59.0, 19.0 },      /* Antilles */
   { -59.0, 0.5, -49.0, 8.0 },        /* Guyane */
   { 42.0, -23.5, 59.0, -10.0 },      /* La Réunion, Mayotte */

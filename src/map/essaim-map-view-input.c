@@ -81,7 +81,7 @@ static EssaimWorldBox
 get_sites_box (EssaimCells *cells,
                GArray      *sites)
 {
-  const EssaimWorldPoint *points = essaim_index_get_site_points (essaim_results_get_index (essaim_cells_get_results (cells)));
+  const EssaimWorldPoint *points = essaim_index_get_site_points (essaim_cells_get_index (cells));
   EssaimWorldBox box = { G_MAXDOUBLE, G_MAXDOUBLE, -G_MAXDOUBLE, -G_MAXDOUBLE };
 
   for (guint i = 0; i < sites->len; i++)
@@ -209,7 +209,7 @@ load_tip (EssaimMapView *self,
           guint          cell)
 {
   EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
-  EssaimIndex *index = essaim_results_get_index (essaim_cells_get_results (cells));
+  EssaimIndex *index = essaim_cells_get_index (cells);
   const EssaimCluster *cluster = essaim_cells_get (cells, cell);
   guint row = essaim_index_get_site_row (index, cluster->site);
 
@@ -238,7 +238,8 @@ motion_cb (EssaimMapView *self,
            double         y)
 {
   GtkWidget *under = gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT);
-  gboolean on_map = under != NULL && (under == GTK_WIDGET (self->map) || gtk_widget_is_ancestor (under, GTK_WIDGET (self->map)));
+  gboolean on_map = under != NULL && (under == GTK_WIDGET (self->map) ||
+                                      gtk_widget_is_ancestor (under, GTK_WIDGET (self->map)));
 
   hover (self, on_map && self->explorer != NULL ? essaim_cluster_layer_find (self->clusters, x, y) : ESSAIM_NO_CELL);
 }

@@ -114,7 +114,8 @@ essaim_map_view_show_territory (EssaimMapView *self,
     return;
 
   essaim_map_view_set_territory (self, territory);
-  if (territory != ESSAIM_NO_TERRITORY && essaim_territory_get_box (essaim_explorer_get_reference (self->explorer), territory, &box))
+  if (territory != ESSAIM_NO_TERRITORY &&
+      essaim_territory_get_box (essaim_explorer_get_reference (self->explorer), territory, &box))
     essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ESSAIM_MAP_POINT_ZOOM));
 }
 

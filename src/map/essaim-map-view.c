@@ -122,7 +122,9 @@ selection_changed_cb (EssaimMapView *self)
 static void
 territory_changed_cb (EssaimMapView *self)
 {
-  essaim_map_view_set_territory (self, self->explorer != NULL ? essaim_explorer_get_territory (self->explorer) : ESSAIM_NO_TERRITORY);
+  essaim_map_view_set_territory (self, self->explorer != NULL
+                                         ? essaim_explorer_get_territory (self->explorer)
+                                         : ESSAIM_NO_TERRITORY);
 }
 
 static void
@@ -174,7 +176,8 @@ add_controls (EssaimMapView *self)
   gtk_widget_set_halign (zoom, GTK_ALIGN_END);
   gtk_widget_set_valign (zoom, GTK_ALIGN_START);
   gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "list-add-symbolic", _("Zoom In"), G_CALLBACK (zoom_in_cb)));
-  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "list-remove-symbolic", _("Zoom Out"), G_CALLBACK (zoom_out_cb)));
+  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "list-remove-symbolic", _("Zoom Out"),
+                                                   G_CALLBACK (zoom_out_cb)));
   essaim_map_view_add_overlay (self, zoom);
 
   self->insets = essaim_insets_new ();
@@ -485,7 +488,8 @@ essaim_map_view_set_explorer (EssaimMapView  *self,
       g_signal_connect_object (explorer, "notify::results", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
       g_signal_connect_object (explorer, "notify::selected-row", G_CALLBACK (selection_changed_cb), self,
                                G_CONNECT_SWAPPED);
-      g_signal_connect_object (explorer, "notify::territory", G_CALLBACK (territory_changed_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (explorer, "notify::territory", G_CALLBACK (territory_changed_cb), self,
+                               G_CONNECT_SWAPPED);
     }
 
   reference = get_reference (self);

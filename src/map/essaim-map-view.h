@@ -11,17 +11,19 @@
 
 G_BEGIN_DECLS
 
-/** EssaimMapView: follows an explorer: its results are the clusters, its `selected-id` the sites in full colour, its `territory`
- * the outline (essaim_map_view_show_territory also flies there).
+/** EssaimMapView: follows an explorer: its results are the clusters, its `selected-id` the sites in full colour, its
+ * `territory` the outline (essaim_map_view_show_territory also flies there).
  *
- * Properties: `explorer` (EssaimExplorer, nullable), `dark` (boolean) and `high-contrast` (boolean): bind both to the style manager.
+ * Properties: `explorer` (EssaimExplorer, nullable), `dark` (boolean) and `high-contrast` (boolean): bind both to the
+ * style manager.
  *
  * Signals:
- *  - `project-activated` (id utf8): a single record was clicked or opened by key; the map has already selected it in the explorer.
+ *  - `project-activated` (id utf8): a single record was clicked or opened by key; the map has already selected it in
+ *    the explorer.
  *  - `territory-activated` (id utf8): the inside of a labelled territory was clicked, on no cluster.
  *
- * Keys, on the focused map: arrows pan, + and - zoom, 0 the whole of France, n and p walk the cells, Enter opens, Escape goes back out
- * (it is left to the window when there is nothing to go back from).
+ * Keys, on the focused map: arrows pan, + and - zoom, 0 the whole of France, n and p walk the cells, Enter opens,
+ * Escape goes back out (it is left to the window when there is nothing to go back from).
  */
 #define ESSAIM_TYPE_MAP_VIEW (essaim_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimMapView, essaim_map_view, ESSAIM, MAP_VIEW, GtkWidget)
@@ -33,7 +35,8 @@ void       essaim_map_view_set_dark          (EssaimMapView       *self,
                                               gboolean             dark);
 void       essaim_map_view_set_high_contrast (EssaimMapView       *self,
                                               gboolean             high_contrast);
-/* A widget over the map, placed by its halign and valign (the pill of unplaced records, “Whole of France”): 12 px from the edges. */
+/* A widget over the map, placed by its halign and valign (the pill of unplaced records, “Whole of France”): 12 px
+ * from the edges. */
 void       essaim_map_view_add_overlay       (EssaimMapView       *self,
                                               GtkWidget           *widget);
 void       essaim_map_view_show_france       (EssaimMapView       *self);

@@ -1,7 +1,7 @@
 /* essaim-shape-path.c: a shape as a cairo path
  *
- * A ring that leaves the view is cut along its edge, as cairo has 24 bits for a coordinate and a country at zoom 17 needs more;
- * points closer than half a pixel to the one before are left out.
+ * A ring that leaves the view is cut along its edge, as cairo has 24 bits for a coordinate and a country at zoom 17
+ * needs more; points closer than half a pixel to the one before are left out.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

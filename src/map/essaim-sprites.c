@@ -178,7 +178,8 @@ essaim_sprites_fit (EssaimSprites *self,
                     PangoContext  *context,
                     int            scale)
 {
-  return self->scale == scale && pango_font_description_equal (self->font, pango_context_get_font_description (context));
+  return self->scale == scale && pango_font_description_equal (self->font,
+                                                               pango_context_get_font_description (context));
 }
 
 /**
@@ -211,7 +212,8 @@ essaim_sprites_get_cell (EssaimSprites     *self,
 
       sprite = add_sprite (self, g_steal_pointer (&key), rounded * 2.0, rounded * 2.0);
       cr = begin_painting (self, sprite);
-      essaim_cell_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, count, step, layout, &self->palette, state);
+      essaim_cell_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, count, step, layout, &self->palette,
+                        state);
       cairo_destroy (cr);
     }
 

@@ -49,8 +49,8 @@ typedef struct
   EssaimLabelStyle  style;
 } EssaimSprite;
 
-/** EssaimCanvas: where a layer copies sprites to: cairo for the cairo renderer, which would convert each texture at each frame;
- * textures for the others. */
+/** EssaimCanvas: where a layer copies sprites to: cairo for the cairo renderer, which would convert each texture at
+ * each frame; textures for the others. */
 typedef struct
 {
   GtkSnapshot *snapshot;

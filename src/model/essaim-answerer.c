@@ -59,7 +59,8 @@ answer_thread (GTask        *task,
       n_matches = question->matches->len;
     }
 
-  g_task_return_pointer (task, essaim_results_new (question->index, question->query, matches, n_matches), g_object_unref);
+  g_task_return_pointer (task, essaim_results_new (question->index, question->query, matches, n_matches),
+                         g_object_unref);
 }
 
 static void

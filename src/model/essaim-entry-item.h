@@ -12,9 +12,9 @@
 
 G_BEGIN_DECLS
 
-/** EssaimEntryItem: one entry; read only, changed through EssaimShortlists. Every property notifies:
- * `shortlist-id`, `project-id`, `title`, `organisation` (nullable), `place` (nullable), `status` (uint: EssaimEntryStatus),
- * `note` (never NULL), `rating` (int 1–5, 0 not rated), `added` (ISO 8601), `lost` (boolean: no feed has it any more).
+/** EssaimEntryItem: one entry; read only, changed through EssaimShortlists. Every property notifies: `shortlist-id`,
+ * `project-id`, `title`, `organisation` (nullable), `place` (nullable), `status` (uint: EssaimEntryStatus), `note`
+ * (never NULL), `rating` (int 1–5, 0 not rated), `added` (ISO 8601), `lost` (boolean: no feed has it any more).
  * Title, organisation and place are those of the copy made when it was kept. */
 #define ESSAIM_TYPE_ENTRY_ITEM (essaim_entry_item_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimEntryItem, essaim_entry_item, ESSAIM, ENTRY_ITEM, GObject)

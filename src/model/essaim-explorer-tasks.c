@@ -210,7 +210,8 @@ essaim_explorer_load_items_async (EssaimExplorer      *self,
  * @result: from the callback
  * @error: return location
  *
- * Returns: (transfer full) (element-type EssaimResultItem) (nullable): in the order of the rows, without those gone meanwhile
+ * Returns: (transfer full) (element-type EssaimResultItem) (nullable): in the order of the rows, without those gone
+ * meanwhile
  */
 GPtrArray *
 essaim_explorer_load_items_finish (EssaimExplorer  *self,

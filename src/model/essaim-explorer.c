@@ -166,7 +166,8 @@ answer (EssaimExplorer *self)
 {
   set_busy (self, TRUE);
   if (self->answerer != NULL)
-    essaim_answerer_answer_async (self->answerer, self->query, renew (&self->answering), answered_cb, g_object_ref (self));
+    essaim_answerer_answer_async (self->answerer, self->query, renew (&self->answering), answered_cb,
+                                  g_object_ref (self));
 }
 
 static void
@@ -536,7 +537,8 @@ essaim_explorer_select_row (EssaimExplorer *self,
 
   set_selected_row (self, row);
   number = essaim_index_get_number (index, row);
-  essaim_session_get_cards_async (self->session, &number, 1, renew (&self->selecting), id_found_cb, g_object_ref (self));
+  essaim_session_get_cards_async (self->session, &number, 1, renew (&self->selecting), id_found_cb,
+                                  g_object_ref (self));
 }
 
 /**

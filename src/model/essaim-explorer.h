@@ -14,16 +14,17 @@ G_BEGIN_DECLS
 /** EssaimExplorer: what is asked, what answers it, what is chosen.
  *
  * Properties (all notify):
- *  - `index` (EssaimIndex, nullable until loaded), `results` (EssaimResults, nullable until the first answer). Results always belong to
- *    the last query that was answered and are never of an index that has been replaced.
+ *  - `index` (EssaimIndex, nullable until loaded), `results` (EssaimResults, nullable until the first answer).
+ *    Results belong to the last query that was answered, and are of this index.
  *  - `busy` (boolean): an answer is under way.
- *  - `selected-id` (utf8, nullable): the project chosen in map, list or shortlist; `selected-row` (uint): its row, ESSAIM_NO_ROW while it
- *    is looked up or when the library has it no more. One follows from the other a moment later.
+ *  - `selected-id` (utf8, nullable): the project chosen in map, list or shortlist; `selected-row` (uint): its row,
+ *    ESSAIM_NO_ROW while it is looked up or when the library has it no more. One follows from the other soon.
  *  - `territory` (uint): the territory shown, an index into EssaimTerritories, or ESSAIM_NO_TERRITORY.
  *
  * Signals: `query-changed` (): at once, before the results.
  *
- * A new query cancels the one under way. When the library changes the index is loaded again; query, territory and selection stay.
+ * A new query cancels the one under way. When the library changes the index is loaded again; query, territory and
+ * selection stay.
  */
 #define ESSAIM_TYPE_EXPLORER (essaim_explorer_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimExplorer, essaim_explorer, ESSAIM, EXPLORER, GObject)
@@ -66,7 +67,7 @@ void                    essaim_explorer_clear             (EssaimExplorer       
 
 /* The project chosen. select (NULL) chooses none. */
 const char             *essaim_explorer_get_selected_id   (EssaimExplorer        *self);
-guint                   essaim_explorer_get_selected_row  (EssaimExplorer        *self);   /* in the index; ESSAIM_NO_ROW */
+guint                   essaim_explorer_get_selected_row  (EssaimExplorer        *self);   /* or ESSAIM_NO_ROW */
 void                    essaim_explorer_select            (EssaimExplorer        *self,
                                                            const char            *id);
 void                    essaim_explorer_select_row        (EssaimExplorer        *self,
@@ -86,7 +87,8 @@ EssaimTerritorySummary *essaim_explorer_summarise_finish  (EssaimExplorer       
                                                            GAsyncResult          *result,
                                                            GError               **error);
 
-/* Rows of the index as EssaimResultItem, ready: for a popover or a tooltip. (element-type EssaimResultItem), rows gone left out. */
+/* Rows of the index as EssaimResultItem, ready: for a popover or a tooltip. (element-type EssaimResultItem), rows
+ * gone left out. */
 void                    essaim_explorer_load_items_async  (EssaimExplorer        *self,
                                                            const guint           *rows,
                                                            guint                  n_rows,

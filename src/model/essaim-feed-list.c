@@ -205,7 +205,8 @@ reload (EssaimFeedList *self)
                             g_object_ref (self));
 }
 
-/* The subscription goes first: should the rest fail, it can be refreshed no more, and its records can be removed again. */
+/* The subscription goes first: should the rest fail, it can be refreshed no more, and its records can be removed
+ * again. */
 static void
 remove_job (GTask        *task,
             gpointer      database,

@@ -11,7 +11,8 @@
 G_BEGIN_DECLS
 
 /** EssaimFeedItem: properties `id`, `title`, `uri` (nullable), `licence` (nullable), `enabled`, `records` (uint),
- * `last-success` and `last-try` (ISO 8601, nullable when never), `outcome` (uint: EssaimOutcome of the last try), `message` (nullable). */
+ * `last-success` and `last-try` (ISO 8601, nullable when never), `outcome` (uint: EssaimOutcome of the last try),
+ * `message` (nullable). */
 #define ESSAIM_TYPE_FEED_ITEM (essaim_feed_item_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimFeedItem, essaim_feed_item, ESSAIM, FEED_ITEM, GObject)
 

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** EssaimItemList: a list that is replaced as a whole, and tells only what changed: objects that stay keep their place in a view. */
+/** EssaimItemList: a list that is replaced as a whole, and tells only what changed: objects that stay keep their
+ * place in a view. */
 #define ESSAIM_TYPE_ITEM_LIST (essaim_item_list_get_type ())
 G_DECLARE_DERIVABLE_TYPE (EssaimItemList, essaim_item_list, ESSAIM, ITEM_LIST, GObject)
 

@@ -13,8 +13,8 @@
 G_BEGIN_DECLS
 
 /** EssaimResultItem: properties `row` (uint), `themes` (uint: EssaimThemeSet) and `kind` (uint) are there at once;
- * `id`, `title`, `organisation`, `place` (utf8, nullable), `n-sites` (uint) and `funding` (double, NAN unknown) come from the
- * store a moment later: they notify, then `ready` (boolean) becomes TRUE. */
+ * `id`, `title`, `organisation`, `place` (utf8, nullable), `n-sites` (uint) and `funding` (double, NAN unknown) come
+ * from the store a moment later: they notify, then `ready` (boolean) becomes TRUE. */
 #define ESSAIM_TYPE_RESULT_ITEM (essaim_result_item_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimResultItem, essaim_result_item, ESSAIM, RESULT_ITEM, GObject)
 

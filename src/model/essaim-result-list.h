@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EssaimResultList, essaim_result_list, ESSAIM, RESULT_LIST, GObject)
 
 EssaimResultList *essaim_result_list_new           (EssaimExplorer   *explorer);
-/* The position of the explorer's selected project, or G_MAXUINT (GTK_INVALID_LIST_POSITION) when it is not among the results. */
+/* The position of the explorer's selected project, or G_MAXUINT (GTK_INVALID_LIST_POSITION) when it is not among the
+ * results. */
 guint             essaim_result_list_find_selected (EssaimResultList *self);
 
 G_END_DECLS

@@ -60,8 +60,8 @@ import_free (gpointer data)
   g_free (import);
 }
 
-/* The daily copy comes first: it holds what was there before this start. Without it, or without the starter facts, the rest
- * is still of use: that is said, and no reason to stop. */
+/* The daily copy comes first: it holds what was there before this start. Without it, or without the starter facts,
+ * the rest is still of use: that is said, and no reason to stop. */
 static void
 prepare_job (GTask        *task,
              gpointer      database,

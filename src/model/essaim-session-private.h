@@ -50,8 +50,8 @@ typedef enum
   ESSAIM_SESSION_WRITER,   /* an EssaimStores */
 } EssaimSessionLane;
 
-/* One job in a worker. The task that the callback gets has the session as its source: a model must not be one, as a worker's thread
- * may drop the last reference to a task. Read its answer with g_task_propagate_… */
+/* One job in a worker. The task that the callback gets has the session as its source: a model must not be one, as a
+ * worker's thread may drop the last reference to a task. Read its answer with g_task_propagate_… */
 void             essaim_session_run_async           (EssaimSession       *self,
                                                      EssaimSessionLane    lane,
                                                      EssaimWorkerFunc     func,
@@ -72,7 +72,8 @@ void             essaim_session_end_import          (EssaimSession       *self,
 
 /* A write through the work worker is not seen by its own data_version: whoever wrote says so. */
 void             essaim_session_emit_work_changed   (EssaimSession       *self);
-/* Looks at once whether other connections have written (after a job of the writer); the callback comes after the signals. */
+/* Looks at once whether other connections have written (after a job of the writer); the callback comes after the
+ * signals. */
 void             essaim_session_look_async          (EssaimSession       *self,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);

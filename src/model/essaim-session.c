@@ -294,7 +294,8 @@ essaim_session_new (const char      *folder,
   g_mutex_init (&self->place->opening);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
-    self->workers[i] = essaim_worker_new (names[i], open_funcs[i], g_atomic_rc_box_acquire (self->place), place_release);
+    self->workers[i] = essaim_worker_new (names[i], open_funcs[i], g_atomic_rc_box_acquire (self->place),
+                                          place_release);
 
   essaim_session_look_async (self, NULL, NULL);
   self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look_timeout_cb, self);
@@ -348,7 +349,8 @@ essaim_session_get_importing (EssaimSession *self)
  * essaim_session_close:
  * @self: a session
  *
- * Lets those who hold edits push them, cancels imports, waits for the jobs under way and ends the workers. Closing twice is harmless.
+ * Lets those who hold edits push them, cancels imports, waits for the jobs under way and ends the workers. Closing
+ * twice is harmless.
  */
 void
 essaim_session_close (EssaimSession *self)

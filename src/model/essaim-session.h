@@ -21,9 +21,12 @@ G_BEGIN_DECLS
  *
  * Signals:
  *  - `library-changed` (): a refresh, here or in another process; EssaimExplorer reloads the index by itself.
- *  - `work-changed` (): shortlists or feeds, here or in another process; EssaimShortlists and EssaimFeedList reload by themselves.
- *  - `import-progress` (source utf8, read uint, total uint): about ten times a second; total is 0 while it is not known.
- *  - `failed` (GError): something that nobody waits for went wrong (a page of the list, a note being saved); say it in a toast.
+ *  - `work-changed` (): shortlists or feeds, here or in another process; EssaimShortlists and EssaimFeedList reload
+ *    by themselves.
+ *  - `import-progress` (source utf8, read uint, total uint): about ten times a second; total is 0 while it is not
+ *    known.
+ *  - `failed` (GError): something that nobody waits for went wrong (a page of the list, a note being saved); say it
+ *    in a toast.
  *  - `closing` (): the last chance to push edits that wait; the workers still accept jobs.
  */
 #define ESSAIM_TYPE_SESSION (essaim_session_get_type ())
@@ -71,8 +74,8 @@ typedef struct
   gboolean    accept_shrink;   /* after ESSAIM_OUTCOME_NEEDS_CONFIRMATION */
 } EssaimImportOptions;
 
-/* source: a path, a file: URI or an http(s) address. options: (nullable). Imports run one after another.
- * Always answers with a report (its outcome says), but for a cancelled import: G_IO_ERROR_CANCELLED, store as it was. */
+/* source: a path, a file: URI or an http(s) address. options: (nullable). Imports run one after another. Always
+ * answers with a report (its outcome says), but for a cancelled import: G_IO_ERROR_CANCELLED, store as it was. */
 void             essaim_session_import_async       (EssaimSession             *self,
                                                     const char                *source,
                                                     const EssaimImportOptions *options,

@@ -85,7 +85,8 @@ run_edit (EssaimShortlists    *self,
           GAsyncReadyCallback  callback,
           gpointer             user_data)
 {
-  essaim_session_run_async (essaim_shortlists_get_session (self), ESSAIM_SESSION_WORK, edit_job, edit, essaim_edit_free, NULL,
+  essaim_session_run_async (essaim_shortlists_get_session (self), ESSAIM_SESSION_WORK, edit_job, edit,
+                            essaim_edit_free, NULL,
                             edited_cb, new_task (self, cancellable, callback, user_data));
 }
 
@@ -228,7 +229,8 @@ essaim_shortlists_undelete_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, essaim_edit_new (essaim_edit_undelete, shortlist_id, NULL, NULL, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_undelete, shortlist_id, NULL, NULL, 0), cancellable, callback,
+            user_data);
 }
 
 /**
@@ -306,7 +308,8 @@ essaim_shortlists_remove_async (EssaimShortlists    *self,
 
   /* A note that waits goes with it, and comes back with it. */
   essaim_shortlists_flush (self);
-  run_edit (self, essaim_edit_new (essaim_edit_remove, shortlist_id, project_id, NULL, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_remove, shortlist_id, project_id, NULL, 0), cancellable, callback,
+            user_data);
 }
 
 /**
@@ -330,7 +333,8 @@ essaim_shortlists_restore_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, essaim_edit_new (essaim_edit_restore, shortlist_id, project_id, NULL, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_restore, shortlist_id, project_id, NULL, 0), cancellable, callback,
+            user_data);
 }
 
 /**
@@ -355,7 +359,8 @@ essaim_shortlists_set_note_async (EssaimShortlists    *self,
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
   g_return_if_fail (note != NULL);
 
-  run_edit (self, essaim_edit_new (essaim_edit_set_note, shortlist_id, project_id, note, 0), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_set_note, shortlist_id, project_id, note, 0), cancellable, callback,
+            user_data);
 }
 
 /**
@@ -379,7 +384,8 @@ essaim_shortlists_set_status_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, essaim_edit_new (essaim_edit_set_status, shortlist_id, project_id, NULL, status), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_set_status, shortlist_id, project_id, NULL, status), cancellable,
+            callback, user_data);
 }
 
 /**
@@ -403,7 +409,8 @@ essaim_shortlists_set_rating_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, essaim_edit_new (essaim_edit_set_rating, shortlist_id, project_id, NULL, rating), cancellable, callback, user_data);
+  run_edit (self, essaim_edit_new (essaim_edit_set_rating, shortlist_id, project_id, NULL, rating), cancellable,
+            callback, user_data);
 }
 
 /**

@@ -136,7 +136,8 @@ find_lost (EssaimShortlists *self)
   while (g_hash_table_iter_next (&iter, &id, NULL))
     g_hash_table_add (ids, g_strdup (id));
 
-  essaim_session_run_async (self->session, ESSAIM_SESSION_READER, find_lost_job, ids, (GDestroyNotify) g_hash_table_unref,
+  essaim_session_run_async (self->session, ESSAIM_SESSION_READER, find_lost_job, ids,
+                            (GDestroyNotify) g_hash_table_unref,
                             NULL, lost_found_cb, g_object_ref (self));
 }
 

@@ -13,10 +13,13 @@ G_BEGIN_DECLS
 
 /** EssaimShortlists: a GListModel of EssaimShortlistItem, oldest first.
  *
- * Properties: `n-kept` (uint): projects on any shortlist, each once; `loaded` (boolean): FALSE before the first answer of the store.
- * Signal `changed` (): after any change (here or in another process), when the models are up to date: ask is_kept again.
+ * Properties: `n-kept` (uint): projects on any shortlist, each once; `loaded` (boolean): FALSE before the first
+ * answer of the store.
+ * Signal `changed` (): after any change (here or in another process), when the models are up to date: ask is_kept
+ * again.
  *
- * Verbs: the answer comes when the store has made the change durable and the models show it. Items stay the same objects.
+ * Verbs: the answer comes when the store has made the change durable and the models show it. Items stay the same
+ * objects.
  * A verb without a callback reports its error through the session's `failed`.
  */
 #define ESSAIM_TYPE_SHORTLISTS (essaim_shortlists_get_type ())
@@ -115,8 +118,9 @@ gboolean             essaim_shortlists_edit_finish       (EssaimShortlists    *s
                                                           GAsyncResult        *result,
                                                           GError             **error);
 
-/* While a note is being typed: the item's `note` follows at once, the store half a second after the last key, and at once
- * with essaim_shortlists_flush (call it when the editor loses focus) or when the session closes. Nothing typed is lost. */
+/* While a note is being typed: the item's `note` follows at once, the store half a second after the last key, and at
+ * once with essaim_shortlists_flush (call it when the editor loses focus) or when the session closes. Nothing typed
+ * is lost. */
 void                 essaim_shortlists_type_note         (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *project_id,

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/** EssaimTerritoryItem: properties `territory` (uint: index into EssaimTerritories), `id`, `name`, `kind-label` (utf8), `kind` (uint),
- * `has-perimeter` (boolean), `count` (int: projects of the present results without their territory filter; -1 when not counted). */
+/** EssaimTerritoryItem: properties `territory` (uint: index into EssaimTerritories), `id`, `name`, `kind-label`
+ * (utf8), `kind` (uint), `has-perimeter` (boolean), `count` (int: projects of the present results without their
+ * territory filter; -1 when not counted). */
 #define ESSAIM_TYPE_TERRITORY_ITEM (essaim_territory_item_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimTerritoryItem, essaim_territory_item, ESSAIM, TERRITORY_ITEM, GObject)
 
@@ -21,7 +22,8 @@ const char *essaim_territory_item_get_name          (EssaimTerritoryItem *self);
 gboolean    essaim_territory_item_get_has_perimeter (EssaimTerritoryItem *self);
 int         essaim_territory_item_get_count         (EssaimTerritoryItem *self);
 
-/** EssaimTerritoryList: a GListModel of EssaimTerritoryItem; property `search` (utf8): empty, the 27 labelled territories by name;
+/** EssaimTerritoryList: a GListModel of EssaimTerritoryItem; property `search` (utf8): empty, the 27 labelled
+ * territories by name;
  * else communes, EPCI, departments, regions and labels that match, best first (50 at most). */
 #define ESSAIM_TYPE_TERRITORY_LIST (essaim_territory_list_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimTerritoryList, essaim_territory_list, ESSAIM, TERRITORY_LIST, EssaimItemList)

@@ -1,7 +1,8 @@
 /* bench-map.c: how long a frame takes while the map is moved and zoomed
  *
- * bench-map FOLDER: a data folder with records. Shows the map in a window of 1280 × 800 pixels and moves it at several zooms, one step
- * a frame. Writes as JSON, for each zoom, milliseconds of work a frame: the median, the 95th of a hundred and the longest.
+ * bench-map FOLDER: a data folder with records. Shows the map in a window of 1280 × 800 pixels and moves it at
+ * several zooms, one step a frame. Writes as JSON, for each zoom, milliseconds of work a frame: the median, the 95th
+ * of a hundred and the longest.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -98,7 +99,8 @@ report (Bench *bench)
 
   qsort (bench->times, N_FRAMES, sizeof *bench->times, compare_times);
   qsort (bench->cpu_times, N_FRAMES, sizeof *bench->cpu_times, compare_times);
-  printf ("%s\"%s\": { \"median_ms\": %.2f, \"p95_ms\": %.2f, \"max_ms\": %.2f, \"cpu_median_ms\": %.2f, \"cpu_p95_ms\": %.2f }%s\n",
+  printf ("%s\"%s\": { \"median_ms\": %.2f, \"p95_ms\": %.2f, \"max_ms\": %.2f, "
+          "\"cpu_median_ms\": %.2f, \"cpu_p95_ms\": %.2f }%s\n",
           bench->zoom == 0 ? "{ " : "  ", name, bench->times[N_FRAMES / 2], bench->times[N_FRAMES * 95 / 100],
           bench->times[N_FRAMES - 1], bench->cpu_times[N_FRAMES / 2], bench->cpu_times[N_FRAMES * 95 / 100],
           is_last ? " }" : ",");

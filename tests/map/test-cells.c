@@ -42,7 +42,8 @@ add_project (EssaimIndexBuilder *builder,
     essaim_index_builder_add_site (builder, &site);
 }
 
-/* The first project is alone in Brest, the second has two sites on one spot in Nice, the third no point; the others are anywhere. */
+/* The first project is alone in Brest, the second has two sites on one spot in Nice, the third no point; the others
+ * are anywhere. */
 static void
 set_up (Scene         *scene,
         gconstpointer  data)
@@ -229,7 +230,8 @@ test_walk (Scene         *scene,
       g_assert_true (x >= 0.0 && x < view.width && y >= 0.0 && y < view.height);
       g_assert_cmpfloat (y, >, last_y - 2.0 * radius);
       last_y = y;
-      g_assert_cmpuint (essaim_cells_walk (scene->cells, &view, essaim_cells_walk (scene->cells, &view, cell, 1), -1), ==, cell);
+      g_assert_cmpuint (essaim_cells_walk (scene->cells, &view, essaim_cells_walk (scene->cells, &view, cell, 1), -1),
+                        ==, cell);
       cell = essaim_cells_walk (scene->cells, &view, cell, 1);
       n++;
     }

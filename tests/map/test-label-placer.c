@@ -74,7 +74,8 @@ test_never_covers (void)
 
   for (guint i = 0; i < 200; i++)
     {
-      EssaimRect cell = { g_rand_double_range (rand, -100.0, 880.0), g_rand_double_range (rand, -100.0, 680.0), 38.0, 44.0 };
+      EssaimRect cell = { g_rand_double_range (rand, -100.0, 880.0), g_rand_double_range (rand, -100.0, 680.0), 38.0,
+                          44.0 };
 
       essaim_label_placer_occupy (placer, cell);
       g_array_append_val (taken, cell);
@@ -84,7 +85,8 @@ test_never_covers (void)
       EssaimRect rect;
 
       if (!essaim_label_placer_place (placer, g_rand_double_range (rand, -100.0, 900.0),
-                                      g_rand_double_range (rand, -100.0, 700.0), g_rand_double_range (rand, 20.0, 140.0),
+                                      g_rand_double_range (rand, -100.0, 700.0), g_rand_double_range (rand, 20.0,
+                                                                                                      140.0),
                                       14.0, REACH, NULL, &rect))
         continue;
       for (guint j = 0; j < taken->len; j++)

@@ -80,7 +80,8 @@ test_settles (void)
 
   for (guint i = 0; i < 2000; i++)
     {
-      EssaimProjection once = look_at (g_rand_double_range (rand, -80.0, 80.0), g_rand_double_range (rand, -180.0, 180.0),
+      EssaimProjection once = look_at (g_rand_double_range (rand, -80.0, 80.0),
+                                       g_rand_double_range (rand, -180.0, 180.0),
                                        g_rand_double_range (rand, 0.0, 19.0));
       EssaimProjection twice;
 

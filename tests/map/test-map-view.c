@@ -87,7 +87,8 @@ find_controller (GtkWidget *widget,
     {
       g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
 
-      if (G_OBJECT_TYPE (controller) == type && gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE)
+      if (G_OBJECT_TYPE (controller) == type &&
+          gtk_event_controller_get_propagation_phase (controller) != GTK_PHASE_NONE)
         return controller;
     }
 
@@ -100,13 +101,15 @@ press_key (Scene *scene,
 {
   gboolean handled = FALSE;
 
-  g_signal_emit_by_name (find_controller (GTK_WIDGET (scene->map), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key, 0, 0,
+  g_signal_emit_by_name (find_controller (GTK_WIDGET (scene->map), GTK_TYPE_EVENT_CONTROLLER_KEY), "key-pressed", key,
+                         0, 0,
                          &handled);
 
   return handled;
 }
 
-/* The map of libshumate has a click gesture of its own; a press and a release of either are handled by whoever listens. */
+/* The map of libshumate has a click gesture of its own; a press and a release of either are handled by whoever
+ * listens. */
 static void
 drag (Scene  *scene,
       double  from_x,
@@ -381,7 +384,8 @@ check_names (GtkWidget *widget)
 {
   if (GTK_IS_BUTTON (widget))
     g_assert_true (gtk_test_accessible_has_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL));
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     check_names (child);
 }
 

@@ -93,7 +93,8 @@ test_toggles (ModelScene    *scene,
   essaim_explorer_toggle_theme (explorer, theme);
 
   essaim_explorer_toggle_kind (explorer, ESSAIM_KIND_FUNDING);
-  g_assert_cmpuint (count (explorer), ==, essaim_results_get_facets (essaim_explorer_get_results (explorer))->kinds[ESSAIM_KIND_FUNDING]);
+  g_assert_cmpuint (count (explorer), ==,
+                    essaim_results_get_facets (essaim_explorer_get_results (explorer))->kinds[ESSAIM_KIND_FUNDING]);
   essaim_explorer_toggle_kind (explorer, ESSAIM_KIND_FUNDING);
 
   essaim_explorer_toggle_source (explorer, "actions");
@@ -137,7 +138,9 @@ test_reload_keeps_state (ModelScene    *scene,
 
   g_signal_connect_swapped (explorer, "notify::index", G_CALLBACK (model_count_cb), &n_index);
   report = model_scene_import (scene, "more.csv",
-                               "id,nom,code_insee,lat,lon\n1,Jardin des possibles,63113,45.7,3.1\n2,Autre,63113,45.7,3.1\n");
+                               "id,nom,code_insee,lat,lon\n"
+                               "1,Jardin des possibles,63113,45.7,3.1\n"
+                               "2,Autre,63113,45.7,3.1\n");
   model_wait (was_counted, &n_index);
   g_assert_cmpuint (count (explorer), ==, 2);
   g_assert_true (essaim_explorer_get_index (explorer) != before);

@@ -74,7 +74,8 @@ static void
 test_refused_import (ModelScene    *scene,
                      gconstpointer  data)
 {
-  g_autoptr (EssaimReport) report = model_scene_import (scene, "page.csv", "<!DOCTYPE html><html><body>404</body></html>");
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "page.csv",
+                                                        "<!DOCTYPE html><html><body>404</body></html>");
 
   g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_REFUSED);
   g_assert_nonnull (report->message);

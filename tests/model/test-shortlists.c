@@ -183,13 +183,15 @@ test_close_while_typing (ModelScene    *scene,
     id = g_strdup (essaim_shortlist_item_get_id (item));
     essaim_shortlists_type_note (shortlists, id, "actions:1", "Un");
     essaim_shortlists_type_note (shortlists, id, "actions:1", "Un début de phr");
-    g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:1")), ==, "Un début de phr");
+    g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:1")), ==,
+                     "Un début de phr");
     essaim_session_close (scene->session);
   }
 
   model_scene_reopen (scene);
   again = load (scene);
-  g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (essaim_shortlists_find (again, id), "actions:1")),
+  g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (essaim_shortlists_find (again, id),
+                                                                           "actions:1")),
                    ==, "Un début de phr");
 }
 
@@ -214,7 +216,8 @@ test_lost_in_its_feed (ModelScene    *scene,
   g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
   EssaimEntryItem *entry = essaim_shortlist_item_find (item, "actions:1");
   const char *without = strstr (MODEL_FEED, "\n1,") + 1;
-  g_autofree char *text = g_strdup_printf ("%.*s%s", (int) (without - MODEL_FEED), MODEL_FEED, strchr (without, '\n') + 1);
+  g_autofree char *text = g_strdup_printf ("%.*s%s", (int) (without - MODEL_FEED), MODEL_FEED,
+                                           strchr (without, '\n') + 1);
   g_autoptr (EssaimReport) report = NULL;
 
   g_assert_false (essaim_entry_item_get_lost (entry));
