@@ -16,6 +16,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402
 
 PATIENCE = 15.0
+# Newer versions of at-spi say it shorter.
+ROLES = {"button": "push button"}
 BUS_NAME = "fr.essaim.Essaim"
 WINDOW_PATH = "/fr/essaim/Essaim/window/1"
 APP_PATH = "/fr/essaim/Essaim"
@@ -37,6 +39,11 @@ def wait_for(what, predicate, patience=PATIENCE):
             return answer
         time.sleep(0.05)
     raise Failed(f"waited {patience:.0f} s for {what}")
+
+
+def role_of(node):
+    name = node.get_role_name()
+    return ROLES.get(name, name)
 
 
 class App:
@@ -88,7 +95,7 @@ class App:
         self.root.clear_cache()
         for node in self.walk():
             try:
-                if role is not None and node.get_role_name() != role:
+                if role is not None and role_of(node) != role:
                     continue
                 text = node.get_name() or ""
                 if name is not None and text != name:

@@ -8,10 +8,10 @@ import sys
 from gi.repository import GLib
 
 import loopback
-from essaim_app import App, Failed, Journey, wait_for
+from essaim_app import App, Failed, Journey, role_of, wait_for
 
 INTERACTIVE = {"push button", "toggle button", "check box", "combo box", "text", "entry", "slider", "spin button", "switch",
-               "menu item", "link", "page tab", "radio button", "button", "password text"}
+               "menu item", "link", "page tab", "radio button", "password text"}
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Shumate|Essaim|G[A-Z])[A-Za-z]+$")
 PAGES = ["explore", "territories", "territories/clermont-ferrand", "territories/genevois-innovales", "shortlists", "sources"]
 
@@ -19,7 +19,7 @@ PAGES = ["explore", "territories", "territories/clermont-ferrand", "territories/
 def nameless(app):
     found = []
     for node in app.find_all():
-        role, name = node.get_role_name(), node.get_name() or ""
+        role, name = role_of(node), node.get_name() or ""
         if role in INTERACTIVE and (not name.strip() or CLASS_NAME.match(name) or name.startswith("_")):
             parent = node.get_parent()
             found.append(f"{role} “{name}” in {parent.get_role_name()} “{parent.get_name()}”")
