@@ -24,11 +24,12 @@
 struct _EssaimConnection
 {
   /* Owned */
-  sqlite3      *handle;
-  char         *path;         /* (nullable): in memory */
-  char         *name;         /* of the file, for sentences */
-  GHashTable   *statements;   /* SQL text → EssaimStatement */
-  GCancellable *cancellable;  /* (nullable) */
+  sqlite3       *handle;
+  char          *path;        /* (nullable): in memory */
+  char          *name;        /* of the file, for sentences */
+  EssaimLexicon *lexicon;     /* of the text tokenizer */
+  GHashTable    *statements;  /* SQL text → EssaimStatement */
+  GCancellable  *cancellable; /* (nullable) */
 };
 
 static void
@@ -140,14 +141,20 @@ open_handle (EssaimConnection    *self,
     }
 
   sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
-  if (!essaim_text_tokenizer_register (self->handle))
-    {
-      g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
-                           _("The installed SQLite has no full-text search: install one with FTS5"));
-      return FALSE;
-    }
-
   return TRUE;
+}
+
+static gboolean
+set_up_text (EssaimConnection *self,
+             GError          **error)
+{
+  self->lexicon = essaim_lexicon_new ();
+  if (essaim_text_tokenizer_register (self->handle, self->lexicon))
+    return TRUE;
+
+  g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                       _("The installed SQLite has no full-text search: install one with FTS5"));
+  return FALSE;
 }
 
 /* A file may come from anyone: nothing that is written in it can make SQLite do more than read it.
@@ -190,10 +197,12 @@ set_up_writing (EssaimConnection    *self,
                 EssaimConnectionMode mode,
                 GError             **error)
 {
-  const char *synchronous = mode == ESSAIM_CONNECTION_DURABLE ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = NORMAL";
+  /* The size of pages counts only for a file that is made now. */
+  const char *pragmas = mode == ESSAIM_CONNECTION_DURABLE ? "PRAGMA synchronous = FULL"
+                                                          : "PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL";
 
-  return essaim_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = " JOURNAL_LIMIT, error) &&
-         essaim_connection_execute (self, synchronous, error);
+  return essaim_connection_execute (self, pragmas, error) &&
+         essaim_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = " JOURNAL_LIMIT, error);
 }
 
 /**
@@ -217,7 +226,8 @@ essaim_connection_open (const char          *path,
   self->name = path != NULL ? g_path_get_basename (path) : g_strdup (":memory:");
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) essaim_statement_free);
 
-  if (!open_handle (self, mode, error) || !distrust (self, error) || !check_version (self, newest_version, error))
+  if (!open_handle (self, mode, error) || !set_up_text (self, error) || !distrust (self, error) ||
+      !check_version (self, newest_version, error))
     return NULL;
   if (mode != ESSAIM_CONNECTION_READ_ONLY && !set_up_writing (self, mode, error))
     return NULL;
@@ -237,6 +247,7 @@ essaim_connection_free (EssaimConnection *self)
 
   g_clear_pointer (&self->statements, g_hash_table_unref);
   sqlite3_close_v2 (self->handle);
+  essaim_lexicon_free (self->lexicon);
   g_clear_object (&self->cancellable);
   g_free (self->path);
   g_free (self->name);
@@ -253,6 +264,18 @@ const char *
 essaim_connection_get_path (EssaimConnection *self)
 {
   return self->path;
+}
+
+/**
+ * essaim_connection_get_lexicon:
+ * @self: a connection
+ *
+ * Returns: (transfer none): the words that its text tables have met
+ */
+EssaimLexicon *
+essaim_connection_get_lexicon (EssaimConnection *self)
+{
+  return self->lexicon;
 }
 
 /**

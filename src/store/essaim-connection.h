@@ -9,6 +9,8 @@
 
 #include <gio/gio.h>
 
+#include "essaim-lexicon.h"
+
 G_BEGIN_DECLS
 
 /** EssaimConnectionMode: how a file is opened, and how hard its writes are kept. */
@@ -27,6 +29,7 @@ EssaimConnection *essaim_connection_open                (const char *path, Essai
                                                          GError **error);
 void              essaim_connection_free                (EssaimConnection *self);
 const char       *essaim_connection_get_path            (EssaimConnection *self);   /* (nullable) */
+EssaimLexicon    *essaim_connection_get_lexicon         (EssaimConnection *self);
 
 /* One or several statements, for schema and pragmas. */
 gboolean          essaim_connection_execute             (EssaimConnection *self, const char *sql, GError **error);

@@ -423,3 +423,23 @@ essaim_known_match (EssaimKnown   *self,
   for (guint n = 0; n < self->records->len; n++)
     report->gone += !get_record (self, n)->is_taken && !get_record (self, n)->is_gone;
 }
+
+/**
+ * essaim_known_find_project:
+ * @self: what is known, matched
+ * @staging: the rows it was matched with
+ * @head: the first row of a project
+ *
+ * Returns: (nullable) (transfer none): the stored record of any of its rows; %NULL for a new project
+ */
+const EssaimKnownRecord *
+essaim_known_find_project (EssaimKnown   *self,
+                           EssaimStaging *staging,
+                           guint32        head)
+{
+  for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
+    if (essaim_staging_get (staging, i)->known != ESSAIM_NONE)
+      return get_record (self, essaim_staging_get (staging, i)->known);
+
+  return NULL;
+}

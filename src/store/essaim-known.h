@@ -34,6 +34,8 @@ guint                    essaim_known_get_present (EssaimKnown *self);   /* befo
 /* Finds for each row the record that it is, marks the heads whose project must be written, and fills added, changed,
  * unchanged and gone. */
 void                     essaim_known_match       (EssaimKnown *self, EssaimStaging *staging, EssaimReport *report);
+/* (nullable): a record of the project whose first row is head; NULL for a new one. */
+const EssaimKnownRecord *essaim_known_find_project (EssaimKnown *self, EssaimStaging *staging, guint32 head);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimKnown, essaim_known_free)
 

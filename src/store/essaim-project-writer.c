@@ -19,8 +19,6 @@ enum
   UPDATE_PROJECT,
   INSERT_DETAIL,
   FORGET_DETAIL,
-  FORGET_TEXT,
-  INSERT_TEXT,
   FORGET_SITES,
   INSERT_SITE,
   INSERT_RECORD,
@@ -46,12 +44,6 @@ static const char * const statements_sql[N_STATEMENTS] = {
     "email, phone, other_titles, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
   [FORGET_DETAIL] =
     "DELETE FROM project_detail WHERE number = ?1",
-  [FORGET_TEXT] =
-    "DELETE FROM project_text WHERE rowid = ?1",
-  /* The same texts as the view project_words. */
-  [INSERT_TEXT] =
-    "INSERT INTO project_text (rowid, title, organisation, texts, places) VALUES (?1, ?2, ?3, "
-    "ifnull (?4, '') || char (10) || ifnull (?5, '') || char (10) || ifnull (?6, ''), ?7)",
   [FORGET_SITES] =
     "DELETE FROM site WHERE project = ?1",
   [INSERT_SITE] =
@@ -281,7 +273,7 @@ insert_project (EssaimProjectWriter *self,
   return TRUE;
 }
 
-/* The text index forgets the old texts while they are still there; an id that changes is kept as an alias. */
+/* An id that changes is kept as an alias. */
 static gboolean
 update_project (EssaimProjectWriter *self,
                 const EssaimRow     *row,
@@ -293,8 +285,7 @@ update_project (EssaimProjectWriter *self,
   EssaimStatement *statement = self->statements[UPDATE_PROJECT];
   EssaimStatement *rename = self->statements[RENAME_RECORDS];
 
-  if (!run_with_number (self->statements[FORGET_TEXT], number, error) ||
-      !run_with_number (self->statements[FORGET_DETAIL], number, error) ||
+  if (!run_with_number (self->statements[FORGET_DETAIL], number, error) ||
       !run_with_number (self->statements[FORGET_SITES], number, error))
     return FALSE;
 
@@ -328,24 +319,6 @@ insert_detail (EssaimProjectWriter *self,
     essaim_statement_bind_static_text (statement, 13, self->other_titles->str, -1);
   if (self->places->len > 0)
     essaim_statement_bind_static_text (statement, 14, self->places->str, -1);
-
-  return run_with_number (statement, number, error);
-}
-
-static gboolean
-insert_text (EssaimProjectWriter *self,
-          const EssaimRow     *row,
-          gint64               number,
-          GError             **error)
-{
-  EssaimStatement *statement = self->statements[INSERT_TEXT];
-
-  bind (statement, 2, row, ESSAIM_ROW_TITLE);
-  bind (statement, 3, row, ESSAIM_ROW_ORGANISATION);
-  bind (statement, 4, row, ESSAIM_ROW_SUMMARY);
-  bind (statement, 5, row, ESSAIM_ROW_DESCRIPTION);
-  essaim_statement_bind_static_text (statement, 6, self->other_titles->str, -1);
-  essaim_statement_bind_static_text (statement, 7, self->places->str, -1);
 
   return run_with_number (statement, number, error);
 }
@@ -437,19 +410,6 @@ write_rows (EssaimProjectWriter *self,
   return TRUE;
 }
 
-/* The stored record of any row from @head on; NULL for a new project. */
-static const EssaimKnownRecord *
-find_known (EssaimStaging *staging,
-            EssaimKnown   *known,
-            guint32        head)
-{
-  for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
-    if (essaim_staging_get (staging, i)->known != ESSAIM_NONE)
-      return essaim_known_get (known, essaim_staging_get (staging, i)->known);
-
-  return NULL;
-}
-
 /**
  * essaim_project_writer_write:
  * @self: a writer
@@ -458,7 +418,7 @@ find_known (EssaimStaging *staging,
  * @head: the first row of a project
  * @error: return location
  *
- * Writes the project with its text, sites and records; one that is there already keeps its number and the date it was first seen.
+ * Writes the project with its sites and records, not yet the texts it is searched by; one that is there already keeps its number and the date it was first seen.
  * The first row's texts win, later rows fill what it does not say.
  *
  * Returns: whether it is written
@@ -470,7 +430,7 @@ essaim_project_writer_write (EssaimProjectWriter *self,
                              guint32              head,
                              GError             **error)
 {
-  const EssaimKnownRecord *record = find_known (staging, known, head);
+  const EssaimKnownRecord *record = essaim_known_find_project (known, staging, head);
   gint64 number = record != NULL ? record->project : 0;
   g_autofree char *id = NULL;
   EssaimRow merged;
@@ -486,7 +446,6 @@ essaim_project_writer_write (EssaimProjectWriter *self,
     return FALSE;
 
   return insert_detail (self, &merged, number, error) &&
-         insert_text (self, &merged, number, error) &&
          write_rows (self, staging, known, head, number, error);
 }
 

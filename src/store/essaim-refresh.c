@@ -13,7 +13,7 @@
 #include "essaim-library-private.h"
 #include "essaim-project-writer.h"
 #include "essaim-staging.h"
-#include "essaim-statement.h"
+#include "essaim-text-table.h"
 
 /* A feed with fewer records may lose any number of them. */
 #define SHRINK_MIN_RECORDS 10
@@ -175,34 +175,49 @@ set_outcome (EssaimRefresh *self,
   report->message = g_steal_pointer (&message);
 }
 
-/* A little work on the text index after each change of what was there, so that forgotten texts do not pile up: at most so many pages. */
-static gboolean
-tidy_text (EssaimConnection *connection,
-           GError          **error)
+static int
+compare_numbers_cb (gconstpointer a,
+                    gconstpointer b)
 {
-  EssaimStatement *merge = essaim_connection_use (connection,
-    "INSERT INTO project_text (project_text, rank) VALUES ('merge', 500)", error);
+  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
 
-  return merge != NULL && essaim_statement_run (merge, error);
+  return x < y ? -1 : x > y;
 }
 
 static gboolean
-write_changes (EssaimRefresh *self,
-               EssaimKnown   *known,
-               gint64         feed,
-               const char    *date,
-               const char    *last_date,
-               GError       **error)
+is_changed (EssaimStaging *staging,
+            guint32        n)
 {
-  g_autoptr (EssaimProjectWriter) writer = essaim_project_writer_new (self->library->connection, self->library->reference, feed,
-                                                                      date, last_date, error);
+  return (essaim_staging_get (staging, n)->flags & ESSAIM_STAGED_CHANGED) != 0;
+}
 
-  if (writer == NULL)
-    return FALSE;
+/* (element-type guint32): the projects that are there and will be written, ascending. */
+static GArray *
+list_changed (EssaimStaging *staging,
+              EssaimKnown   *known)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
 
-  for (guint i = 0; i < essaim_staging_get_n (self->staging); i++)
-    if ((essaim_staging_get (self->staging, i)->flags & ESSAIM_STAGED_CHANGED) != 0 &&
-        !essaim_project_writer_write (writer, self->staging, known, i, error))
+  for (guint32 i = 0; essaim_known_get_n (known) > 0 && i < essaim_staging_get_n (staging); i++)
+    {
+      const EssaimKnownRecord *record = is_changed (staging, i) ? essaim_known_find_project (known, staging, i) : NULL;
+
+      if (record != NULL)
+        g_array_append_val (numbers, record->project);
+    }
+  g_array_sort (numbers, compare_numbers_cb);
+
+  return numbers;
+}
+
+static gboolean
+write_projects (EssaimRefresh       *self,
+                EssaimProjectWriter *writer,
+                EssaimKnown         *known,
+                GError             **error)
+{
+  for (guint32 i = 0; i < essaim_staging_get_n (self->staging); i++)
+    if (is_changed (self->staging, i) && !essaim_project_writer_write (writer, self->staging, known, i, error))
       return FALSE;
 
   for (guint i = 0; i < essaim_known_get_n (known); i++)
@@ -213,7 +228,31 @@ write_changes (EssaimRefresh *self,
         return FALSE;
     }
 
-  return essaim_known_get_n (known) == 0 || tidy_text (self->library->connection, error);
+  return TRUE;
+}
+
+static gboolean
+write_changes (EssaimRefresh *self,
+               EssaimKnown   *known,
+               gint64         feed,
+               const char    *date,
+               const char    *last_date,
+               GError       **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  g_autoptr (EssaimProjectWriter) writer = NULL;
+  g_autoptr (GArray) changed = list_changed (self->staging, known);
+  gint64 last;
+
+  writer = essaim_project_writer_new (connection, self->library->reference, feed, date, last_date, error);
+
+  return writer != NULL &&
+         essaim_connection_get_int (connection, "SELECT max (number) FROM project", &last, error) &&
+         essaim_text_table_forget (connection, changed, error) &&
+         write_projects (self, writer, known, error) &&
+         essaim_text_table_put (connection, changed, error) &&
+         essaim_text_table_put_after (connection, last, error) &&
+         (changed->len == 0 || essaim_text_table_tidy (connection, error));
 }
 
 /* The feed, what changed, and the refresh itself; the body beside them. */

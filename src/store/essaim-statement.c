@@ -134,6 +134,24 @@ essaim_statement_bind_static_text (EssaimStatement *self,
 }
 
 /**
+ * essaim_statement_bind_column:
+ * @self: a statement
+ * @parameter: from 1
+ * @row: another statement, with a row, which it must keep until @self was run or reset
+ * @column: of @row, from 0: a text or NULL
+ */
+void
+essaim_statement_bind_column (EssaimStatement *self,
+                              int              parameter,
+                              EssaimStatement *row,
+                              int              column)
+{
+  const char *text = essaim_statement_get_text (row, column);
+
+  essaim_statement_bind_static_text (self, parameter, text, sqlite3_column_bytes (row->handle, column));
+}
+
+/**
  * essaim_statement_bind_blob:
  * @self: a statement
  * @parameter: from 1

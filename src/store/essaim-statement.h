@@ -26,6 +26,8 @@ void        essaim_statement_bind_double (EssaimStatement *self, int parameter, 
 void        essaim_statement_bind_text   (EssaimStatement *self, int parameter, const char *value); /* copied; NULL: NULL */
 /* Not copied: must stay as it is until the statement was run or reset. length -1: to the end. */
 void        essaim_statement_bind_static_text (EssaimStatement *self, int parameter, const char *value, gssize length);
+/* The text of a column of another statement, not copied: that one must stay on its row. */
+void        essaim_statement_bind_column (EssaimStatement *self, int parameter, EssaimStatement *row, int column);
 void        essaim_statement_bind_blob   (EssaimStatement *self, int parameter, gconstpointer data, gsize length); /* copied */
 
 /* TRUE with a row. FALSE at the end, and reset; or with an error. */

@@ -1,28 +1,23 @@
 /* essaim-text-tokenizer.c: French words for SQLite's full-text tables
  *
- * In a document a word stands at one position under up to three forms (EssaimWordForms). In a question it stands for its folded form
- * or the stem of that, so that accents typed or not make no difference; as the beginning of a word for its folded form only.
- * Common words (de, la, pour …) have no position.
- * https://sqlite.org/fts5.html#custom_tokenizers
+ * A word is indexed under its folded form alone: no case, no accents. Other forms of it are found by the table `word`, which is cheaper
+ * than to index each word under its stem as well. Common words (de, la, pour …) have no position; e-mail addresses and telephone
+ * numbers of a document have none either. https://sqlite.org/fts5.html#custom_tokenizers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "essaim-text-tokenizer.h"
 
-#include <string.h>
-
-#include "essaim-words.h"
-
 typedef int (*EmitFunc) (void *context, int flags, const char *token, int length, int start, int end);
 
 static int
-create_cb (void           *user_data,
+create_cb (void           *lexicon,
            const char    **arguments,
            int             n_arguments,
            Fts5Tokenizer **tokenizer)
 {
-  *tokenizer = (Fts5Tokenizer *) essaim_stems_new ();
+  *tokenizer = lexicon;
 
   return SQLITE_OK;
 }
@@ -30,35 +25,6 @@ create_cb (void           *user_data,
 static void
 delete_cb (Fts5Tokenizer *tokenizer)
 {
-  essaim_stems_free ((EssaimStems *) tokenizer);
-}
-
-static gboolean
-is_same (const EssaimWord *a,
-         const EssaimWord *b)
-{
-  return a->length == b->length && memcmp (a->start, b->start, a->length) == 0;
-}
-
-static int
-emit_forms (const EssaimWordForms *forms,
-            int                    flags,
-            EmitFunc               emit,
-            void                  *context,
-            int                    start,
-            int                    end)
-{
-  gboolean has_stem = (flags & FTS5_TOKENIZE_DOCUMENT) != 0 && !is_same (&forms->stem, &forms->folded);
-  gboolean has_folded_stem = (flags & FTS5_TOKENIZE_PREFIX) == 0 && !is_same (&forms->folded_stem, &forms->folded) &&
-                             !(has_stem && is_same (&forms->folded_stem, &forms->stem));
-  int code = emit (context, 0, forms->folded.start, (int) forms->folded.length, start, end);
-
-  if (code == SQLITE_OK && has_stem)
-    code = emit (context, FTS5_TOKEN_COLOCATED, forms->stem.start, (int) forms->stem.length, start, end);
-  if (code == SQLITE_OK && has_folded_stem)
-    code = emit (context, FTS5_TOKEN_COLOCATED, forms->folded_stem.start, (int) forms->folded_stem.length, start, end);
-
-  return code;
 }
 
 static int
@@ -69,7 +35,8 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
              int            length,
              EmitFunc       emit)
 {
-  gboolean is_prefix = (flags & FTS5_TOKENIZE_PREFIX) != 0;
+  EssaimLexicon *lexicon = (EssaimLexicon *) tokenizer;
+  gboolean keeps_common = (flags & FTS5_TOKENIZE_PREFIX) != 0;
   int code = SQLITE_OK;
   EssaimWordScan scan;
   EssaimWord word;
@@ -78,11 +45,11 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
   while (code == SQLITE_OK && essaim_word_scan_next (&scan, &word))
     {
       int start = (int) (word.start - text);
-      EssaimWordForms forms;
+      EssaimLexeme lexeme;
 
-      essaim_stems_get_forms ((EssaimStems *) tokenizer, &word, &forms);
-      if (forms.folded.length > 0 && (is_prefix || !forms.is_common))
-        code = emit_forms (&forms, flags, emit, context, start, start + (int) word.length);
+      essaim_lexicon_look_up (lexicon, &word, &lexeme);
+      if (lexeme.folded.length > 0 && (keeps_common || !lexeme.is_common))
+        code = emit (context, 0, lexeme.folded.start, (int) lexeme.folded.length, start, start + (int) word.length);
     }
 
   return code;
@@ -108,16 +75,18 @@ find_api (sqlite3 *handle)
 /**
  * essaim_text_tokenizer_register:
  * @handle: an open database
+ * @lexicon: what folds the words; must outlive the database
  *
  * Makes `tokenize = 'essaim'` known to it.
  *
  * Returns: whether this SQLite has full-text search
  */
 gboolean
-essaim_text_tokenizer_register (sqlite3 *handle)
+essaim_text_tokenizer_register (sqlite3       *handle,
+                                EssaimLexicon *lexicon)
 {
   fts5_tokenizer functions = { create_cb, delete_cb, tokenize_cb };
   fts5_api *api = find_api (handle);
 
-  return api != NULL && api->xCreateTokenizer (api, "essaim", NULL, &functions, NULL) == SQLITE_OK;
+  return api != NULL && api->xCreateTokenizer (api, "essaim", lexicon, &functions, NULL) == SQLITE_OK;
 }

@@ -6,9 +6,10 @@
 #pragma once
 
 #include "essaim-connection-private.h"
+#include "essaim-lexicon.h"
 
 G_BEGIN_DECLS
 
-gboolean essaim_text_tokenizer_register (sqlite3 *handle);
+gboolean essaim_text_tokenizer_register (sqlite3 *handle, EssaimLexicon *lexicon);
 
 G_END_DECLS

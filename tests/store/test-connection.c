@@ -312,7 +312,7 @@ test_connection_holes (void)
   root = get_int (connection, "SELECT rootpage FROM sqlite_schema WHERE name = 'project'");
   g_clear_pointer (&connection, essaim_connection_free);
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-  memset (contents + (root - 1) * 4096, 0, 4096);
+  memset (contents + (root - 1) * 8192, 0, 8192);
   g_assert_true (g_file_set_contents (path, contents, length, NULL));
 
   connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, &error);

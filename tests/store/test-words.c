@@ -1,9 +1,9 @@
-/* test-words.c
+/* test-words.c: words, lexicon and hash
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-words.h"
+#include "essaim-lexicon.h"
 
 #include <string.h>
 
@@ -78,65 +78,95 @@ test_words_long (void)
 }
 
 static void
-assert_forms (EssaimStems *stems,
-              const char  *text,
-              const char  *folded,
-              const char  *stem,
-              const char  *folded_stem)
+assert_lexeme (EssaimLexicon *lexicon,
+               const char    *text,
+               const char    *folded,
+               const char    *stem,
+               const char    *folded_stem)
 {
   EssaimWord word = { text, strlen (text) };
-  EssaimWordForms forms;
+  EssaimLexeme lexeme;
 
-  essaim_stems_get_forms (stems, &word, &forms);
-  g_assert_cmpmem (forms.folded.start, forms.folded.length, folded, strlen (folded));
-  g_assert_cmpmem (forms.stem.start, forms.stem.length, stem, strlen (stem));
-  g_assert_cmpmem (forms.folded_stem.start, forms.folded_stem.length, folded_stem, strlen (folded_stem));
+  essaim_lexicon_look_up (lexicon, &word, &lexeme);
+  g_assert_cmpmem (lexeme.word.start, lexeme.word.length, text, strlen (text));
+  g_assert_cmpmem (lexeme.folded.start, lexeme.folded.length, folded, strlen (folded));
+  g_assert_cmpstr (essaim_lexicon_get_stem (lexicon, &lexeme), ==, stem);
+  g_assert_cmpstr (essaim_lexicon_get_folded_stem (lexicon, &lexeme), ==, folded_stem);
 }
 
 static void
-test_words_forms (void)
+test_lexicon_forms (void)
 {
-  g_autoptr (EssaimStems) stems = essaim_stems_new ();
+  g_autoptr (EssaimLexicon) lexicon = essaim_lexicon_new ();
 
   /* Twice: found out, then remembered. */
   for (guint i = 0; i < 2; i++)
     {
-      assert_forms (stems, "Mobilités", "mobilites", "mobil", "mobilit");
-      assert_forms (stems, "MOBILITES", "mobilites", "mobilit", "mobilit");
-      assert_forms (stems, "rénové", "renove", "renov", "renov");
-      assert_forms (stems, "rénovées", "renovees", "renov", "renov");
-      assert_forms (stems, "Cœur", "coeur", "coeur", "coeur");
-      assert_forms (stems, "e\xcc\x81te\xcc\x81", "ete", "ete", "ete");
-      assert_forms (stems, "63000", "63000", "63000", "63000");
+      assert_lexeme (lexicon, "Mobilités", "mobilites", "mobil", "mobilit");
+      assert_lexeme (lexicon, "MOBILITES", "mobilites", "mobilit", "mobilit");
+      assert_lexeme (lexicon, "rénové", "renove", "renov", "renov");
+      assert_lexeme (lexicon, "rénovées", "renovees", "renov", "renov");
+      assert_lexeme (lexicon, "Cœur", "coeur", "coeur", "coeur");
+      assert_lexeme (lexicon, "e\xcc\x81te\xcc\x81", "ete", "ete", "ete");
+      assert_lexeme (lexicon, "63000", "63000", "63000", "63000");
     }
 }
 
 /* More words than are remembered at once: each still has its own forms. */
 static void
-test_words_forget (void)
+test_lexicon_forget (void)
 {
-  g_autoptr (EssaimStems) stems = essaim_stems_new ();
+  g_autoptr (EssaimLexicon) lexicon = essaim_lexicon_new ();
 
-  for (guint round = 0; round < 2; round++)
-    for (guint i = 0; i < 150000; i++)
-      {
-        char text[16];
+  for (guint i = 0; i < 150000; i++)
+    {
+      g_autofree char *folded = NULL;
+      char text[16];
 
-        g_snprintf (text, sizeof text, "%ux", i);
-        assert_forms (stems, text, text, text, text);
-      }
+      g_snprintf (text, sizeof text, "%uX", i % 100000);
+      folded = g_ascii_strdown (text, -1);
+      assert_lexeme (lexicon, text, folded, folded, folded);
+    }
 }
 
 static void
-test_words_common (void)
+test_lexicon_next (void)
+{
+  static const char * const texts[] = { "Un", "mot", "après", "l", "mot" };
+  g_autoptr (EssaimLexicon) lexicon = essaim_lexicon_new ();
+  EssaimLexeme lexeme;
+  gsize place = 0;
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    essaim_lexicon_look_up (lexicon, &(EssaimWord) { texts[i], strlen (texts[i]) }, &lexeme);
+  for (guint i = 0; i < 4; i++)
+    {
+      g_assert_true (essaim_lexicon_next (lexicon, &place, &lexeme));
+      g_assert_cmpmem (lexeme.word.start, lexeme.word.length, texts[i], strlen (texts[i]));
+    }
+  g_assert_false (essaim_lexicon_next (lexicon, &place, &lexeme));
+  g_assert_false (essaim_lexicon_is_full (lexicon));
+
+  essaim_lexicon_forget (lexicon);
+  place = 0;
+  g_assert_false (essaim_lexicon_next (lexicon, &place, &lexeme));
+}
+
+static void
+test_lexicon_common (void)
 {
   static const char * const common[] = { "de", "La", "à", "AUX", "où" };
-  static const char * const rare[] = { "est", "pas", "plus", "delà", "lac", "" };
+  static const char * const rare[] = { "est", "pas", "plus", "delà", "lac" };
+  g_autoptr (EssaimLexicon) lexicon = essaim_lexicon_new ();
+  EssaimLexeme lexeme;
 
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
-    g_assert_true (essaim_word_is_common (&(EssaimWord) { common[i], strlen (common[i]) }));
-  for (guint i = 0; i < G_N_ELEMENTS (rare); i++)
-    g_assert_false (essaim_word_is_common (&(EssaimWord) { rare[i], strlen (rare[i]) }));
+    {
+      essaim_lexicon_look_up (lexicon, &(EssaimWord) { common[i], strlen (common[i]) }, &lexeme);
+      g_assert_true (lexeme.is_common);
+      essaim_lexicon_look_up (lexicon, &(EssaimWord) { rare[i], strlen (rare[i]) }, &lexeme);
+      g_assert_false (lexeme.is_common);
+    }
 }
 
 /* They are written in databases: these values must never change. */
@@ -159,9 +189,10 @@ main (int    argc,
   g_test_add_func ("/words/scan", test_words_scan);
   g_test_add_func ("/words/private", test_words_private);
   g_test_add_func ("/words/long", test_words_long);
-  g_test_add_func ("/words/forms", test_words_forms);
-  g_test_add_func ("/words/forget", test_words_forget);
-  g_test_add_func ("/words/common", test_words_common);
+  g_test_add_func ("/lexicon/forms", test_lexicon_forms);
+  g_test_add_func ("/lexicon/forget", test_lexicon_forget);
+  g_test_add_func ("/lexicon/next", test_lexicon_next);
+  g_test_add_func ("/lexicon/common", test_lexicon_common);
   g_test_add_func ("/hash", test_hash);
 
   return g_test_run ();

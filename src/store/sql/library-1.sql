@@ -39,7 +39,7 @@ CREATE TABLE project (
 CREATE INDEX project_key ON project (key);
 
 CREATE TABLE project_detail (
-  number       INTEGER PRIMARY KEY REFERENCES project,
+  number       INTEGER PRIMARY KEY,     -- of project
   summary      TEXT,
   description  TEXT,
   website      TEXT,
@@ -99,7 +99,7 @@ CREATE INDEX record_project ON record (project);
 
 -- A record as read, as JSON. Apart, so that comparing records does not page through it.
 CREATE TABLE record_fields (
-  record       INTEGER PRIMARY KEY REFERENCES record,
+  record       INTEGER PRIMARY KEY,     -- number
   fields       TEXT NOT NULL
 );
 
@@ -114,6 +114,13 @@ CREATE VIRTUAL TABLE project_text USING fts5 (
   title, organisation, texts, places,
   content = 'project_words', content_rowid = 'number', columnsize = 0, tokenize = 'essaim'
 );
+
+-- Forms of a word: what was typed is looked for under its stem and then under each of these.
+CREATE TABLE word (
+  stem         TEXT NOT NULL,           -- folded; of the word, or of the folded word
+  folded       TEXT NOT NULL,           -- as it stands in project_text
+  PRIMARY KEY (stem, folded)
+) WITHOUT ROWID;
 
 -- Bytes gathered before a segment is written, and segments gathered before they are merged: a large feed is written in few of them.
 INSERT INTO project_text (project_text, rank) VALUES ('hashsize', 8388608);

@@ -1,0 +1,284 @@
+/* essaim-lexicon.c: words without case and accents, and the stems of French
+ *
+ * Most of a text is made of few words, so that each is folded once and found again by its bytes.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-lexicon.h"
+
+#include <libstemmer.h>
+#include <string.h>
+
+#include "essaim-hash.h"
+#include "essaim-text.h"
+
+/* Three quarters of them are used at most. A power of two. */
+#define N_SLOTS (64 * 1024)
+/* Bytes for words and their folded forms. */
+#define ARENA_SIZE (4 * 1024 * 1024)
+/* Kept free, so that a whole text has room once it was asked whether the lexicon is full. */
+#define RESERVE (1024 * 1024)
+
+/* In the arena, before the word and its folded form. */
+typedef struct
+{
+  guint8 length;
+  guint8 folded_length;
+  guint8 is_common;
+} Entry;
+
+typedef struct
+{
+  guint32 hash;
+  guint32 place;   /* in the arena; 0 when free */
+} Slot;
+
+struct _EssaimLexicon
+{
+  /* Owned */
+  struct sb_stemmer *stemmer;
+  Slot              *slots;
+  char              *arena;
+  char              *stem;       /* the last one asked for */
+
+  guint              n_words;
+  gsize              used;       /* of the arena; its first bytes are no entry */
+};
+
+/**
+ * essaim_lexicon_new:
+ *
+ * Returns: (transfer full): a lexicon that has met no word
+ */
+EssaimLexicon *
+essaim_lexicon_new (void)
+{
+  EssaimLexicon *self = g_new0 (EssaimLexicon, 1);
+
+  self->stemmer = sb_stemmer_new ("french", "UTF_8");
+  self->slots = g_new0 (Slot, N_SLOTS);
+  self->arena = g_malloc (ARENA_SIZE);
+  self->used = sizeof (Entry);
+  g_assert (self->stemmer != NULL);
+
+  return self;
+}
+
+/**
+ * essaim_lexicon_free:
+ * @self: (nullable): a lexicon
+ */
+void
+essaim_lexicon_free (EssaimLexicon *self)
+{
+  if (self == NULL)
+    return;
+
+  sb_stemmer_delete (self->stemmer);
+  g_free (self->slots);
+  g_free (self->arena);
+  g_free (self->stem);
+  g_free (self);
+}
+
+/* “est”, “pas” and “plus” are not among them: Grand Est, Pas-de-Calais. */
+static gboolean
+is_common (const char *folded)
+{
+  static const char * const common[] = {
+    "a", "au", "aux", "avec", "ce", "ces", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "leur", "leurs", "ou", "par",
+    "pour", "qui", "que", "sa", "se", "ses", "son", "sont", "sur", "un", "une",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (common); i++)
+    if (strcmp (folded, common[i]) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What fits in a word, whole characters only. */
+static gsize
+cut (const char *text)
+{
+  gsize length = strlen (text);
+
+  while (length > ESSAIM_WORD_MAX)
+    length = g_utf8_find_prev_char (text, text + length) - text;
+
+  return length;
+}
+
+/* Adds the word to the arena. */
+static guint32
+learn (EssaimLexicon    *self,
+       const EssaimWord *word)
+{
+  g_autofree char *text = g_strndup (word->start, word->length);
+  g_autofree char *folded = essaim_text_fold (text);
+  Entry entry = { .length = (guint8) word->length, .folded_length = (guint8) cut (folded), .is_common = is_common (folded) };
+  guint32 place = (guint32) self->used;
+  char *to = self->arena + place;
+
+  to = mempcpy (to, &entry, sizeof entry);
+  to = mempcpy (to, word->start, entry.length);
+  to = mempcpy (to, folded, entry.folded_length);
+  self->used = to - self->arena;
+  self->n_words++;
+
+  return place;
+}
+
+static void
+read_entry (EssaimLexicon *self,
+            gsize          place,
+            EssaimLexeme  *lexeme)
+{
+  const Entry *entry = (const Entry *) (self->arena + place);
+  const char *text = (const char *) (entry + 1);
+
+  lexeme->word = (EssaimWord) { text, entry->length };
+  lexeme->folded = (EssaimWord) { text + entry->length, entry->folded_length };
+  lexeme->is_common = entry->is_common;
+}
+
+static gboolean
+has_room (EssaimLexicon *self,
+          gsize          reserve)
+{
+  return self->n_words < N_SLOTS / 4 * 3 && self->used + reserve + sizeof (Entry) + 2 * ESSAIM_WORD_MAX <= ARENA_SIZE;
+}
+
+/**
+ * essaim_lexicon_look_up:
+ * @self: a lexicon
+ * @word: a word from essaim_word_scan_next()
+ * @lexeme: (out caller-allocates): what is known of it
+ */
+void
+essaim_lexicon_look_up (EssaimLexicon    *self,
+                        const EssaimWord *word,
+                        EssaimLexeme     *lexeme)
+{
+  guint32 hash = (guint32) essaim_hash_bytes (0, word->start, word->length);
+  guint i;
+
+  if (!has_room (self, 0))
+    essaim_lexicon_forget (self);
+
+  for (i = hash & (N_SLOTS - 1); self->slots[i].place != 0; i = (i + 1) & (N_SLOTS - 1))
+    {
+      if (self->slots[i].hash != hash)
+        continue;
+      read_entry (self, self->slots[i].place, lexeme);
+      if (lexeme->word.length == word->length && memcmp (lexeme->word.start, word->start, word->length) == 0)
+        return;
+    }
+
+  self->slots[i] = (Slot) { hash, learn (self, word) };
+  read_entry (self, self->slots[i].place, lexeme);
+}
+
+static const char *
+find_stem (EssaimLexicon *self,
+           const char    *word)
+{
+  const sb_symbol *stem = sb_stemmer_stem (self->stemmer, (const sb_symbol *) word, (int) strlen (word));
+  g_autofree char *text = g_strndup ((const char *) stem, sb_stemmer_length (self->stemmer));
+
+  g_free (self->stem);
+  self->stem = essaim_text_fold (text);
+  return self->stem;
+}
+
+/**
+ * essaim_lexicon_get_stem:
+ * @self: a lexicon
+ * @lexeme: one of its words
+ *
+ * *Mobilités* and *mobilité* both have `mobil`.
+ *
+ * Returns: the stem of the word with its accents, then folded; until the next stem
+ */
+const char *
+essaim_lexicon_get_stem (EssaimLexicon      *self,
+                         const EssaimLexeme *lexeme)
+{
+  g_autofree char *lower = g_utf8_strdown (lexeme->word.start, (gssize) lexeme->word.length);
+  g_autofree char *composed = g_utf8_normalize (lower, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+
+  return find_stem (self, composed);
+}
+
+/**
+ * essaim_lexicon_get_folded_stem:
+ * @self: a lexicon
+ * @lexeme: one of its words
+ *
+ * `mobilites` and `mobilite` both have `mobilit`. A last ee is read as ée: otherwise `renovees` would not be found with *rénové*.
+ *
+ * Returns: the stem of the folded word; until the next stem
+ */
+const char *
+essaim_lexicon_get_folded_stem (EssaimLexicon      *self,
+                                const EssaimLexeme *lexeme)
+{
+  g_autoptr (GString) word = g_string_new_len (lexeme->folded.start, (gssize) lexeme->folded.length);
+  gsize end = word->len > 3 && word->str[word->len - 1] == 's' ? word->len - 1 : word->len;
+
+  if (end > 2 && word->str[end - 1] == 'e' && word->str[end - 2] == 'e')
+    {
+      g_string_erase (word, (gssize) end - 2, 1);
+      g_string_insert (word, (gssize) end - 2, "é");
+    }
+
+  return find_stem (self, word->str);
+}
+
+/**
+ * essaim_lexicon_next:
+ * @self: a lexicon
+ * @place: (inout): 0 for the first word; moved on to the next
+ * @lexeme: (out caller-allocates): the word
+ *
+ * Returns: whether there is another word
+ */
+gboolean
+essaim_lexicon_next (EssaimLexicon *self,
+                     gsize         *place,
+                     EssaimLexeme  *lexeme)
+{
+  if (*place == 0)
+    *place = sizeof (Entry);
+  if (*place >= self->used)
+    return FALSE;
+
+  read_entry (self, *place, lexeme);
+  *place += sizeof (Entry) + lexeme->word.length + lexeme->folded.length;
+  return TRUE;
+}
+
+/**
+ * essaim_lexicon_is_full:
+ * @self: a lexicon
+ *
+ * Returns: whether another text or two may make it forget what it has met
+ */
+gboolean
+essaim_lexicon_is_full (EssaimLexicon *self)
+{
+  return !has_room (self, RESERVE) || self->n_words > N_SLOTS / 2;
+}
+
+/**
+ * essaim_lexicon_forget:
+ * @self: a lexicon; from now on it has met no word
+ */
+void
+essaim_lexicon_forget (EssaimLexicon *self)
+{
+  memset (self->slots, 0, N_SLOTS * sizeof (Slot));
+  self->n_words = 0;
+  self->used = sizeof (Entry);
+}

@@ -1,0 +1,241 @@
+/* essaim-text-question.c: typed text as FTS5 is asked for it
+ *
+ * `mobilités sol` becomes ("mobilités" OR "mobilit" OR "mobilite") AND ("sol" OR "sols" OR "sol" *): a word is looked for as typed and
+ * under the other forms of its stem that the texts have; the last one may be only begun. Accents are folded before anything else, so
+ * that typing them or not makes no difference. Nothing but words in quotes comes from the typed text.
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-text-question.h"
+
+#include <string.h>
+
+#include "essaim-statement.h"
+
+/* Words and phrases of one question; more of them are not looked for. */
+#define MAX_TERMS 32
+/* Other forms of one word. */
+#define MAX_FORMS "50"
+
+/** Term: a word, or a phrase in quotes. */
+typedef struct
+{
+  const char *start;
+  const char *end;
+  gboolean    is_phrase;
+} Term;
+
+typedef struct
+{
+  EssaimLexicon   *lexicon;
+  EssaimStatement *forms;
+  GString         *expression;
+} Question;
+
+static gboolean
+is_common (Question         *question,
+           const EssaimWord *word)
+{
+  EssaimLexeme lexeme;
+
+  essaim_lexicon_look_up (question->lexicon, word, &lexeme);
+  return lexeme.is_common;
+}
+
+/* Whether a term has a word that texts are searched by. */
+static gboolean
+has_rare_word (Question   *question,
+               const char *start,
+               const char *end)
+{
+  EssaimWordScan scan;
+  EssaimWord word;
+
+  essaim_word_scan_init (&scan, start, end - start, FALSE);
+  while (essaim_word_scan_next (&scan, &word))
+    if (!is_common (question, &word))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+add_term (GArray     *terms,
+          const char *start,
+          const char *end,
+          gboolean    is_phrase)
+{
+  Term term = { start, end, is_phrase };
+
+  if (terms->len < MAX_TERMS)
+    g_array_append_val (terms, term);
+}
+
+static void
+add_words (GArray     *terms,
+           const char *start,
+           const char *end)
+{
+  EssaimWordScan scan;
+  EssaimWord word;
+
+  essaim_word_scan_init (&scan, start, end - start, FALSE);
+  while (essaim_word_scan_next (&scan, &word))
+    add_term (terms, word.start, word.start + word.length, FALSE);
+}
+
+/* (element-type Term): the words outside of quotes and the phrases within; a last quote may still be missing. */
+static GArray *
+split_terms (Question   *question,
+             const char *text)
+{
+  GArray *terms = g_array_new (FALSE, FALSE, sizeof (Term));
+  const char *end = text + strlen (text);
+  gboolean is_phrase = FALSE;
+
+  for (const char *start = text, *stop; start <= end; start = stop + 1, is_phrase = !is_phrase)
+    {
+      stop = memchr (start, '"', end - start);
+      if (stop == NULL)
+        stop = end;
+
+      if (!is_phrase)
+        add_words (terms, start, stop);
+      else if (has_rare_word (question, start, stop))
+        add_term (terms, start, stop, TRUE);
+    }
+
+  return terms;
+}
+
+/* Adds the words of a term as one phrase; they have no quotes in them. Common ones are left out, but for one still being typed. */
+static void
+append_phrase (Question   *question,
+               const Term *term,
+               gboolean    is_typed)
+{
+  GString *expression = question->expression;
+  EssaimWordScan scan;
+  EssaimWord word;
+
+  g_string_append_c (expression, '"');
+  essaim_word_scan_init (&scan, term->start, term->end - term->start, FALSE);
+  while (essaim_word_scan_next (&scan, &word))
+    {
+      if (is_common (question, &word) && !(is_typed && word.start + word.length == term->end))
+        continue;
+      if (expression->str[expression->len - 1] != '"')
+        g_string_append_c (expression, ' ');
+      g_string_append_len (expression, word.start, (gssize) word.length);
+    }
+  g_string_append_c (expression, '"');
+}
+
+/* Adds the stem of a word and the forms that the texts have of it. */
+static gboolean
+append_forms (Question   *question,
+              const Term *term,
+              GError    **error)
+{
+  EssaimWord word = { term->start, term->end - term->start };
+  g_autofree char *stem = NULL;
+  EssaimLexeme lexeme;
+  GError *local_error = NULL;
+
+  essaim_lexicon_look_up (question->lexicon, &word, &lexeme);
+  stem = g_strdup (essaim_lexicon_get_folded_stem (question->lexicon, &lexeme));
+  g_string_append_printf (question->expression, " OR \"%s\"", stem);
+
+  essaim_statement_bind_text (question->forms, 1, stem);
+  while (essaim_statement_step (question->forms, &local_error))
+    g_string_append_printf (question->expression, " OR \"%s\"", essaim_statement_get_text (question->forms, 0));
+
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
+static gboolean
+append_term (Question   *question,
+             const Term *term,
+             gboolean    is_begun,
+             GError    **error)
+{
+  GString *expression = question->expression;
+  gboolean has_whole = has_rare_word (question, term->start, term->end);
+
+  g_string_append (expression, expression->len > 0 ? " AND (" : "(");
+  if (has_whole)
+    {
+      append_phrase (question, term, FALSE);
+      if (!term->is_phrase && !append_forms (question, term, error))
+        return FALSE;
+    }
+  if (is_begun)
+    {
+      if (has_whole)
+        g_string_append (expression, " OR ");
+      append_phrase (question, term, TRUE);
+      g_string_append (expression, " *");
+    }
+  g_string_append_c (expression, ')');
+
+  return TRUE;
+}
+
+static gboolean
+append_terms (Question   *question,
+              const char *text,
+              GError    **error)
+{
+  g_autoptr (GArray) terms = split_terms (question, text);
+  const char *end = text + strlen (text);
+
+  for (guint i = 0; i < terms->len; i++)
+    {
+      const Term *term = &g_array_index (terms, Term, i);
+      gboolean is_last = i + 1 == terms->len;
+      gboolean is_typed = is_last && term->end == end;
+      gboolean is_begun = is_last && (!term->is_phrase || is_typed);
+
+      /* “accueil de ” is “accueil”, but “accueil de” may become “accueil de jour” or “accueil des …”, and “de” alone is looked for. */
+      if (!has_rare_word (question, term->start, term->end) && !is_typed && !(is_last && question->expression->len == 0))
+        continue;
+      if (!append_term (question, term, is_begun, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * essaim_text_question:
+ * @connection: library.db
+ * @text: what was typed, anything
+ * @expression: (out) (nullable) (transfer full): what FTS5 is to match, safe to bind; %NULL without a word
+ * @error: return location
+ *
+ * Returns: whether the forms of the words could be looked up
+ */
+gboolean
+essaim_text_question (EssaimConnection *connection,
+                      const char       *text,
+                      char            **expression,
+                      GError          **error)
+{
+  g_autoptr (GString) string = g_string_new (NULL);
+  Question question = {
+    .lexicon = essaim_connection_get_lexicon (connection),
+    .forms = essaim_connection_use (connection, "SELECT folded FROM word WHERE stem = ?1 LIMIT " MAX_FORMS, error),
+    .expression = string,
+  };
+
+  *expression = NULL;
+  if (question.forms == NULL || !append_terms (&question, text, error))
+    return FALSE;
+
+  if (string->len > 0)
+    *expression = g_string_free (g_steal_pointer (&string), FALSE);
+  return TRUE;
+}
