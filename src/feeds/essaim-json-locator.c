@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "essaim-feed-error.h"
+#include "essaim-json-path.h"
 #include "essaim-json-stream.h"
 
 /* An array of so many objects is what the document is about: no need to read on. */
@@ -105,14 +106,6 @@ is_geometry_type (const char *text,
   return FALSE;
 }
 
-static const char *
-last_key (const char *path)
-{
-  const char *dot = strrchr (path, '.');
-
-  return dot != NULL ? dot + 1 : path;
-}
-
 static gboolean
 scalar_cb (gpointer                 data,
            const EssaimJsonScalar  *scalar,
@@ -144,10 +137,7 @@ compare_first_key (Locator    *self,
                    gsize       length)
 {
   Frame *parent = &self->frames[self->depth - 1];
-  guint hash = 5381;
-
-  for (gsize i = 0; i < length; i++)
-    hash = hash * 33 + (guchar) text[i];
+  guint hash = essaim_json_path_hash (ESSAIM_JSON_PATH_NO_HASH, text, length);
 
   if (parent->n_alike == 0)
     parent->first_key = hash;
@@ -238,7 +228,7 @@ is_usual (const char *key)
 static guint64
 weigh (const Candidate *candidate)
 {
-  const char *key = last_key (candidate->path);
+  const char *key = essaim_json_path_get_last (candidate->path);
   guint rank;
 
   if (candidate->n_objects == 0)
@@ -305,10 +295,10 @@ is_candidate (Locator     *self,
 
   if (self->record_depth > 0)
     return frame->is_array && self->depth == self->record_depth + 1
-           && g_str_equal (last_key (self->path->str), "features");
+           && g_str_equal (essaim_json_path_get_last (self->path->str), "features");
   if (frame->is_array)
     return frame->n_objects > 0 || is_pure;
-  if (g_str_equal (last_key (self->path->str), "entities"))
+  if (g_str_equal (essaim_json_path_get_last (self->path->str), "entities"))
     return is_pure && frame->n_objects > 0;
 
   return is_pure && frame->n_objects >= MIN_MEMBERS && frame->n_alike * 100 >= frame->n_objects * MIN_ALIKE_PERCENT;
@@ -349,7 +339,7 @@ choose (Locator *self)
   if (self->has_geometry && self->has_coordinates)
     settle (self, "", TRUE, TRUE);
   else if (best != NULL)
-    settle (self, best->path, FALSE, g_str_equal (last_key (best->path), "features"));
+    settle (self, best->path, FALSE, g_str_equal (essaim_json_path_get_last (best->path), "features"));
 }
 
 /**

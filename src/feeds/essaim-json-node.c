@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "essaim-json-path.h"
 #include "essaim-reading.h"
 #include "essaim-text.h"
 
@@ -67,12 +68,8 @@ static guint
 hash_key (gconstpointer data)
 {
   const EssaimJsonNode *node = data;
-  guint hash = 5381;
 
-  for (gsize i = 0; i < node->length; i++)
-    hash = hash * 33 + (guchar) node->key[i];
-
-  return hash;
+  return essaim_json_path_hash (ESSAIM_JSON_PATH_NO_HASH, node->key, node->length);
 }
 
 static gboolean

@@ -10,6 +10,7 @@
 
 #include "essaim-feed-error.h"
 #include "essaim-json-locator.h"
+#include "essaim-json-path.h"
 #include "essaim-json-record.h"
 
 typedef struct
@@ -228,14 +229,6 @@ read_records (Document  *self,
   return self->is_found && (self->number == 0 || self->n_good > 0);
 }
 
-static const char *
-last_key (const char *path)
-{
-  const char *dot = strrchr (path, '.');
-
-  return dot != NULL ? dot + 1 : path;
-}
-
 static gboolean
 find_place (const EssaimReading  *reading,
             const char           *wanted_path,
@@ -246,7 +239,10 @@ find_place (const EssaimReading  *reading,
     return essaim_json_locate (reading->decoder, place, reading->cancellable, error)
            && essaim_decoder_rewind (reading->decoder, error);
 
-  *place = (EssaimJsonPlace) { g_strdup (wanted_path), FALSE, g_str_equal (last_key (wanted_path), "features") };
+  *place = (EssaimJsonPlace) {
+    .path = g_strdup (wanted_path),
+    .is_geojson = g_str_equal (essaim_json_path_get_last (wanted_path), "features"),
+  };
 
   return TRUE;
 }
@@ -286,7 +282,7 @@ essaim_json_reader_read (const EssaimReading  *reading,
       g_free (reading->report->format);
       reading->report->format = g_strdup ("geojson");
     }
-  else if (g_str_equal (last_key (path), "records"))
+  else if (g_str_equal (essaim_json_path_get_last (path), "records"))
     {
       flavour = ESSAIM_JSON_ENVELOPES;
     }

@@ -1,0 +1,18 @@
+/* essaim-json-path.h: names of members, and what they make when joined by dots
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/* The hash of no text. */
+#define ESSAIM_JSON_PATH_NO_HASH 5381
+
+const char *essaim_json_path_get_last (const char *path);
+guint       essaim_json_path_hash     (guint hash, const char *text, gsize length);
+
+G_END_DECLS
