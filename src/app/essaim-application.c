@@ -25,9 +25,10 @@ struct _EssaimApplication
   char            *screenshot;
   char            *page;
   char            *size;
+  int              width, height; /* of size */
   gboolean         dark;
 
-  gboolean         failed;        /* the shipped data is missing: there is no window */
+  gboolean         failed;        /* no window, or no picture of it, for the exit status */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimApplication, essaim_application, ADW_TYPE_APPLICATION)
@@ -37,12 +38,11 @@ quit_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  GtkWindow *window;
+  g_autoptr (GList) windows = g_list_copy (gtk_application_get_windows (user_data));
 
-  /* Closing the windows first lets an open editor hand over what was typed. */
-  while ((window = gtk_application_get_active_window (user_data)) != NULL)
-    gtk_window_destroy (window);
-  g_application_quit (user_data);
+  /* A window goes when what was typed in it is kept; the application ends with the last one. */
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
 }
 
 static void
@@ -116,12 +116,11 @@ static EssaimWindow *
 open_window (EssaimApplication *self)
 {
   EssaimWindow *window;
-  int width, height;
 
   self->session = essaim_session_new (self->data_dir, self->reference);
   window = essaim_window_new (ADW_APPLICATION (self), self->session);
-  if (self->size != NULL && sscanf (self->size, "%dx%d", &width, &height) == 2)
-    gtk_window_set_default_size (GTK_WINDOW (window), width, height);
+  if (self->size != NULL)
+    gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
   if (self->page != NULL && !essaim_window_show_page (window, self->page))
     g_printerr (_("There is no page “%s”.\n"), self->page);
 
@@ -144,7 +143,7 @@ essaim_application_activate (GApplication *application)
 
   gtk_window_present (window);
   if (self->screenshot != NULL)
-    essaim_screenshot_take (ESSAIM_WINDOW (window), self->screenshot);
+    essaim_screenshot_take (ESSAIM_WINDOW (window), self->screenshot, &self->failed);
 }
 
 static void
@@ -158,6 +157,22 @@ essaim_application_shutdown (GApplication *application)
   G_APPLICATION_CLASS (essaim_application_parent_class)->shutdown (application);
 }
 
+static gboolean
+parse_size (EssaimApplication *self)
+{
+  g_auto (GStrv) parts = g_strsplit (self->size, "x", 2);
+  guint64 width, height;
+
+  if (g_strv_length (parts) != 2 || !g_ascii_string_to_unsigned (parts[0], 10, 100, 10000, &width, NULL)
+      || !g_ascii_string_to_unsigned (parts[1], 10, 100, 10000, &height, NULL))
+    return FALSE;
+
+  self->width = width;
+  self->height = height;
+
+  return TRUE;
+}
+
 static int
 essaim_application_handle_local_options (GApplication *application,
                                          GVariantDict *options)
@@ -168,6 +183,12 @@ essaim_application_handle_local_options (GApplication *application,
     {
       g_print ("Essaim %s\n", ESSAIM_VERSION);
       return 0;
+    }
+
+  if (self->size != NULL && !parse_size (self))
+    {
+      g_printerr (_("“%s” is not a size: write it as in 1280x800.\n"), self->size);
+      return 2;
     }
 
   if (self->data_dir == NULL)
@@ -244,7 +265,7 @@ essaim_application_new (void)
  * essaim_application_has_failed:
  * @self: the application
  *
- * Returns: whether no window could be opened
+ * Returns: whether no window could be opened, or not pictured as asked
  */
 gboolean
 essaim_application_has_failed (EssaimApplication *self)

@@ -17,6 +17,7 @@ typedef struct
 {
   EssaimWindow *window;   /* owned */
   char         *path;
+  gboolean     *failed;   /* borrowed */
   guint         waited;
   guint         quiet;
 } Screenshot;
@@ -53,32 +54,39 @@ picture_widget (GtkWidget *widget)
   return texture;
 }
 
-static void
+static gboolean
 save (Screenshot *shot)
 {
   g_autoptr (GdkTexture) texture = picture_widget (GTK_WIDGET (shot->window));
 
   if (texture == NULL)
-    g_printerr (_("The window could not be pictured.\n"));
-  else if (gdk_texture_save_to_png (texture, shot->path))
-    g_print ("%s\n", shot->path);
-  else
-    g_printerr (_("“%s” could not be written.\n"), shot->path);
+    {
+      g_printerr (_("The window could not be pictured.\n"));
+      return FALSE;
+    }
+  if (!gdk_texture_save_to_png (texture, shot->path))
+    {
+      g_printerr (_("“%s” could not be written.\n"), shot->path);
+      return FALSE;
+    }
+
+  g_print ("%s\n", shot->path);
+
+  return TRUE;
 }
 
 static gboolean
 step_cb (gpointer user_data)
 {
   Screenshot *shot = user_data;
-  EssaimExplorer *explorer = essaim_window_get_explorer (shot->window);
-  gboolean busy = essaim_explorer_get_results (explorer) == NULL || essaim_explorer_get_busy (explorer);
 
   shot->waited += STEP_MS;
-  shot->quiet = busy ? 0 : shot->quiet + STEP_MS;
+  shot->quiet = essaim_window_is_settled (shot->window) ? shot->quiet + STEP_MS : 0;
   if (shot->quiet < SETTLED_MS && shot->waited < PATIENCE_MS)
     return G_SOURCE_CONTINUE;
 
-  save (shot);
+  /* A picture of a window that is still loading is taken for what it shows, but is no success. */
+  *shot->failed = !save (shot) || shot->quiet < SETTLED_MS;
   gtk_window_destroy (GTK_WINDOW (shot->window));
 
   return G_SOURCE_REMOVE;
@@ -88,16 +96,19 @@ step_cb (gpointer user_data)
  * essaim_screenshot_take:
  * @window: a window
  * @path: of a PNG file to write
+ * @failed: set to whether there is no sound picture; must outlive @window
  *
  * Waits until the window has its results, pictures it and closes it, which ends the application.
  */
 void
 essaim_screenshot_take (EssaimWindow *window,
-                        const char   *path)
+                        const char   *path,
+                        gboolean     *failed)
 {
   Screenshot *shot = g_new0 (Screenshot, 1);
 
   shot->window = g_object_ref (window);
   shot->path = g_strdup (path);
+  shot->failed = failed;
   g_timeout_add_full (G_PRIORITY_LOW, STEP_MS, step_cb, shot, screenshot_free);
 }

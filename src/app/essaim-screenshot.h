@@ -9,6 +9,6 @@
 
 G_BEGIN_DECLS
 
-void essaim_screenshot_take (EssaimWindow *window, const char *path);
+void essaim_screenshot_take (EssaimWindow *window, const char *path, gboolean *failed);
 
 G_END_DECLS

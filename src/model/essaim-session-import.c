@@ -128,6 +128,15 @@ import_job (GTask        *task,
                                              import->reference, import->source, &options, essaim_session_progress,
                                              import->session, cancellable);
 
+  /* Cancelled too late is not cancelled: the report says what became of it. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (report->outcome == ESSAIM_OUTCOME_FAILED && g_cancellable_is_cancelled (cancellable))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", report->message);
+      essaim_report_free (report);
+      return;
+    }
+
   g_task_return_pointer (task, report, (GDestroyNotify) essaim_report_free);
 }
 
@@ -149,6 +158,44 @@ imported_cb (GObject      *source,
     g_task_return_pointer (task, g_steal_pointer (&report), (GDestroyNotify) essaim_report_free);
   else
     g_task_return_error (task, error);
+}
+
+static void
+backup_job (GTask        *task,
+            gpointer      database,
+            gpointer      data,
+            GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (essaim_backup_make_daily (data, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+backed_up_cb (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    essaim_session_emit_failed (ESSAIM_SESSION (source), error);
+}
+
+/**
+ * essaim_session_back_up: (skip)
+ * @self: a session
+ *
+ * Makes the daily copy of the work, for a window that stays open from one day to the next.
+ */
+void
+essaim_session_back_up (EssaimSession *self)
+{
+  essaim_session_run_async (self, ESSAIM_SESSION_WORK, backup_job, g_strdup (essaim_session_get_folder (self)), g_free,
+                            NULL, backed_up_cb, NULL);
 }
 
 /**
@@ -215,6 +262,7 @@ essaim_session_import_async (EssaimSession             *self,
   g_return_if_fail (source != NULL);
 
   task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_check_cancellable (task, FALSE);
   own = essaim_session_begin_import (self, source, cancellable);
   essaim_session_run_async (self, ESSAIM_SESSION_WRITER, import_job, import_new (self, source, options), import_free,
                             own, imported_cb, task);

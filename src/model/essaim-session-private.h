@@ -80,4 +80,6 @@ void             essaim_session_look_async          (EssaimSession       *self,
 void             essaim_session_emit_failed         (EssaimSession       *self,
                                                      const GError        *error);
 
+void             essaim_session_back_up            (EssaimSession       *self);
+
 G_END_DECLS

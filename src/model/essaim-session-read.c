@@ -11,19 +11,54 @@ array_unref (gpointer array)
   g_array_unref (array);
 }
 
+/* An index, and the state of the library that it was loaded from. */
+typedef struct
+{
+  EssaimIndex *index;
+  gint64       version;
+} LoadedIndex;
+
+static void
+loaded_index_free (gpointer data)
+{
+  LoadedIndex *loaded = data;
+
+  g_object_unref (loaded->index);
+  g_free (loaded);
+}
+
 static void
 load_index_job (GTask        *task,
                 gpointer      database,
                 gpointer      data,
                 GCancellable *cancellable)
 {
+  static const char key[] = "essaim-loaded-index";
+  LoadedIndex *loaded = g_object_get_data (database, key);
+  gint64 version = essaim_library_get_data_version (database);
   GError *error = NULL;
-  EssaimIndex *index = essaim_library_load_index (database, cancellable, &error);
+  EssaimIndex *index;
 
-  if (index != NULL)
-    g_task_return_pointer (task, index, g_object_unref);
-  else
-    g_task_return_error (task, error);
+  /* Explorers that ask one after the other share one index: it never changes, and this connection, which only this
+   * thread uses, sees whether the library has. */
+  if (loaded != NULL && loaded->version == version)
+    {
+      g_task_return_pointer (task, g_object_ref (loaded->index), g_object_unref);
+      return;
+    }
+
+  index = essaim_library_load_index (database, cancellable, &error);
+  if (index == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  loaded = g_new0 (LoadedIndex, 1);
+  loaded->index = g_object_ref (index);
+  loaded->version = version;
+  g_object_set_data_full (database, key, loaded, loaded_index_free);
+  g_task_return_pointer (task, index, g_object_unref);
 }
 
 static void

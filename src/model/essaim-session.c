@@ -31,6 +31,7 @@ struct _EssaimSession
 
   gint64         library_version;
   gint64         work_version;
+  gint64            day;            /* since 1970, of the last daily copy */
   guint          look_timer;
   guint          progress_timer;
   guint          looking;
@@ -176,6 +177,11 @@ look_timeout_cb (gpointer user_data)
 
   if (self->looking == 0)
     essaim_session_look_async (self, NULL, NULL);
+  if (g_get_real_time () / G_TIME_SPAN_DAY != self->day)
+    {
+      self->day = g_get_real_time () / G_TIME_SPAN_DAY;
+      essaim_session_back_up (self);
+    }
 
   return G_SOURCE_CONTINUE;
 }
@@ -298,6 +304,7 @@ essaim_session_new (const char      *folder,
                                           place_release);
 
   essaim_session_look_async (self, NULL, NULL);
+  self->day = g_get_real_time () / G_TIME_SPAN_DAY;
   self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look_timeout_cb, self);
 
   return self;

@@ -22,6 +22,7 @@ struct _EssaimShortlists
   GHashTable       *kept;          /* ids of projects on any shortlist */
   EssaimTypedNotes *typed;
 
+  GTask             *flushing;   /* (nullable): who waits for all notes to be written */
   guint             note_timer;
   gboolean          loaded;
 };
@@ -141,6 +142,23 @@ find_lost (EssaimShortlists *self)
                             NULL, lost_found_cb, g_object_ref (self));
 }
 
+/* Who waits for the notes hears when the last is written, or that one could not be. */
+static void
+answer_flush (EssaimShortlists *self,
+              const GError     *error)
+{
+  g_autoptr (GTask) task = NULL;
+
+  if (self->flushing == NULL || (error == NULL && !essaim_typed_notes_is_empty (self->typed)))
+    return;
+
+  task = g_steal_pointer (&self->flushing);
+  if (error != NULL)
+    g_task_return_error (task, g_error_copy (error));
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
 static void
 note_written_cb (GObject      *source,
                  GAsyncResult *result,
@@ -155,6 +173,7 @@ note_written_cb (GObject      *source,
   essaim_typed_notes_sent (self->typed, key[0], key[1], !written && !gone);
   if (error != NULL)
     essaim_session_emit_failed (self->session, error);
+  answer_flush (self, gone ? NULL : error);
 }
 
 static gboolean
@@ -463,4 +482,48 @@ essaim_shortlists_flush (EssaimShortlists *self)
       key[1] = g_strdup (note->project);
       essaim_shortlists_set_note_async (self, note->shortlist, note->project, note->note, NULL, note_written_cb, key);
     }
+}
+
+/**
+ * essaim_shortlists_flush_async:
+ * @self: the shortlists
+ * @callback: called when the store has every note, or cannot take one
+ * @user_data: for @callback
+ *
+ * Gives the store every note that it does not have yet, and waits for it. One at a time: who waited already is answered.
+ */
+void
+essaim_shortlists_flush_async (EssaimShortlists    *self,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
+
+  if (self->flushing != NULL)
+    {
+      g_task_return_boolean (self->flushing, TRUE);
+      g_clear_object (&self->flushing);
+    }
+
+  self->flushing = g_task_new (self, NULL, callback, user_data);
+  essaim_shortlists_flush (self);
+  answer_flush (self, NULL);
+}
+
+/**
+ * essaim_shortlists_flush_finish:
+ * @self: the shortlists
+ * @result: from the callback
+ * @error: return location: why a note could not be written
+ *
+ * Returns: whether the store has every note
+ */
+gboolean
+essaim_shortlists_flush_finish (EssaimShortlists  *self,
+                                GAsyncResult      *result,
+                                GError           **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -126,6 +126,14 @@ void                 essaim_shortlists_type_note         (EssaimShortlists    *s
                                                           const char          *project_id,
                                                           const char          *note);
 void                 essaim_shortlists_flush             (EssaimShortlists    *self);
+/* The same, and answers when the store has them all, or with the error of the first that it could not write: the note is
+ * still in its item then. For closing a window. */
+void                 essaim_shortlists_flush_async       (EssaimShortlists    *self,
+                                                          GAsyncReadyCallback  callback,
+                                                          gpointer             user_data);
+gboolean             essaim_shortlists_flush_finish      (EssaimShortlists    *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
 
 /* Writes a shortlist with status, note and rating; the format follows the path (.csv, .geojson, .json).
  * Answers to essaim_shortlists_edit_finish. */

@@ -110,6 +110,18 @@ essaim_typed_notes_get (EssaimTypedNotes *self,
 }
 
 /**
+ * essaim_typed_notes_is_empty:
+ * @self: the notes
+ *
+ * Returns: whether the store has every note
+ */
+gboolean
+essaim_typed_notes_is_empty (const EssaimTypedNotes *self)
+{
+  return self->notes->len == 0;
+}
+
+/**
  * essaim_typed_notes_send: (skip)
  * @self: notes
  *

@@ -32,6 +32,7 @@ void              essaim_typed_notes_put     (EssaimTypedNotes *self,
 const char       *essaim_typed_notes_get     (EssaimTypedNotes *self,
                                               const char       *shortlist,
                                               const char       *project);
+gboolean          essaim_typed_notes_is_empty (const EssaimTypedNotes *self);
 GPtrArray        *essaim_typed_notes_send    (EssaimTypedNotes *self);
 void              essaim_typed_notes_sent    (EssaimTypedNotes *self,
                                               const char       *shortlist,

@@ -173,7 +173,7 @@ export_chosen_cb (GFile    *file,
   g_autoptr (EssaimWindow) self = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL)
+  if (path != NULL && self->explorer != NULL)
     essaim_explorer_export_async (self->explorer, path, NULL, exported_cb, g_object_ref (self));
 }
 

@@ -77,7 +77,7 @@ kept_cb (GObject      *object,
 
   if (!essaim_shortlists_edit_finish (ESSAIM_SHORTLISTS (object), result, &error))
     essaim_window_say (keeping->window, error->message);
-  else
+  else if (keeping->window->shortlists != NULL)
     say_with_undo (keeping->window, _("Added to “%s”."), keeping->shortlist, keeping->project, "win.undo-keep");
 }
 
@@ -101,7 +101,7 @@ first_created_cb (GObject      *object,
 
   if (item == NULL)
     essaim_window_say (keeping->window, error->message);
-  else
+  else if (keeping->window->shortlists != NULL)
     keep_on (keeping->window, essaim_shortlist_item_get_id (item), keeping->project);
 }
 
@@ -135,7 +135,7 @@ let_go_cb (GObject      *object,
 
   if (!essaim_shortlists_edit_finish (ESSAIM_SHORTLISTS (object), result, &error))
     essaim_window_say (keeping->window, error->message);
-  else
+  else if (keeping->window->shortlists != NULL)
     say_with_undo (keeping->window, _("Taken off “%s”."), keeping->shortlist, keeping->project, "win.undo-unkeep");
 }
 
@@ -239,7 +239,7 @@ export_chosen_cb (GFile    *file,
   g_autoptr (Keeping) keeping = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL)
+  if (path != NULL && keeping->window->shortlists != NULL)
     essaim_shortlists_export_async (keeping->window->shortlists, keeping->shortlist, path, NULL, exported_cb,
                                     g_object_ref (keeping->window));
 }

@@ -37,6 +37,9 @@ struct _EssaimWindow
   EssaimExplorer        *explorer;
   EssaimExplorer        *atlas;       /* of the Territories page: everything, whatever the query */
   EssaimShortlists      *shortlists;
+
+  guint                  closing : 1; /* notes are being written before it closes */
+  guint                  warned : 1;  /* one could not be written, and the person knows */
 };
 
 void essaim_window_init_actions   (EssaimWindow *self);

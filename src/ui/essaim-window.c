@@ -77,13 +77,53 @@ prepared_cb (GObject      *object,
   g_autoptr (EssaimWindow) self = user_data;
   g_autoptr (GError) error = NULL;
 
-  if (!essaim_session_prepare_finish (ESSAIM_SESSION (object), result, &error))
-    essaim_window_say (self, error->message);
+  gboolean prepared = essaim_session_prepare_finish (ESSAIM_SESSION (object), result, &error);
+
   if (self->explorer == NULL)
     return;
+  if (!prepared)
+    essaim_window_say (self, error->message);
 
   essaim_explorer_reload (self->explorer);
   essaim_explorer_reload (self->atlas);
+}
+
+static void
+notes_flushed_cb (GObject      *object,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  g_autoptr (EssaimWindow) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  self->closing = FALSE;
+  if (essaim_shortlists_flush_finish (ESSAIM_SHORTLISTS (object), result, &error))
+    {
+      gtk_window_destroy (GTK_WINDOW (self));
+      return;
+    }
+
+  self->warned = TRUE;
+  essaim_window_say (self, error->message);
+  essaim_window_say (self, _("A note could not be saved. It is still here; close again to leave without it."));
+}
+
+/* What was typed is in the store before the window goes; where it cannot be, the window stays with it. */
+static gboolean
+essaim_window_close_request (GtkWindow *window)
+{
+  EssaimWindow *self = ESSAIM_WINDOW (window);
+
+  if (self->warned || self->shortlists == NULL)
+    return GTK_WINDOW_CLASS (essaim_window_parent_class)->close_request (window);
+
+  if (!self->closing)
+    {
+      self->closing = TRUE;
+      essaim_shortlists_flush_async (self->shortlists, notes_flushed_cb, g_object_ref (self));
+    }
+
+  return TRUE;
 }
 
 static void
@@ -105,6 +145,7 @@ essaim_window_class_init (EssaimWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = essaim_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = essaim_window_close_request;
 
   g_type_ensure (ESSAIM_TYPE_EXPLORE_PAGE);
   g_type_ensure (ESSAIM_TYPE_TERRITORIES_PAGE);
@@ -174,18 +215,24 @@ essaim_window_new (AdwApplication *application,
   return self;
 }
 
+static gboolean
+is_settled (EssaimExplorer *explorer)
+{
+  return essaim_explorer_get_results (explorer) != NULL && !essaim_explorer_get_busy (explorer);
+}
+
 /**
- * essaim_window_get_explorer:
+ * essaim_window_is_settled:
  * @self: the window
  *
- * Returns: (transfer none): the query and its results
+ * Returns: whether everything that the pages show has been answered
  */
-EssaimExplorer *
-essaim_window_get_explorer (EssaimWindow *self)
+gboolean
+essaim_window_is_settled (EssaimWindow *self)
 {
-  g_return_val_if_fail (ESSAIM_IS_WINDOW (self), NULL);
+  g_return_val_if_fail (ESSAIM_IS_WINDOW (self), FALSE);
 
-  return self->explorer;
+  return is_settled (self->explorer) && is_settled (self->atlas) && essaim_shortlists_get_loaded (self->shortlists);
 }
 
 /**
@@ -232,6 +279,10 @@ essaim_window_say (EssaimWindow *self,
   g_autofree char *escaped = NULL;
 
   g_return_if_fail (ESSAIM_IS_WINDOW (self));
+
+  /* An answer may come when the window has gone. */
+  if (self->session == NULL)
+    return;
 
   /* A toast reads its title as markup. */
   escaped = g_markup_escape_text (sentence, -1);

@@ -15,9 +15,9 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_WINDOW (essaim_window_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimWindow, essaim_window, ESSAIM, WINDOW, AdwApplicationWindow)
 
-EssaimWindow   *essaim_window_new          (AdwApplication *application, EssaimSession *session);
-EssaimExplorer *essaim_window_get_explorer (EssaimWindow *self);
-gboolean        essaim_window_show_page    (EssaimWindow *self, const char *page);
-void            essaim_window_say          (EssaimWindow *self, const char *sentence);
+EssaimWindow *essaim_window_new        (AdwApplication *application, EssaimSession *session);
+gboolean      essaim_window_is_settled (EssaimWindow *self);
+gboolean      essaim_window_show_page  (EssaimWindow *self, const char *page);
+void          essaim_window_say        (EssaimWindow *self, const char *sentence);
 
 G_END_DECLS
