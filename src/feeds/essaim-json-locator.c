@@ -26,6 +26,7 @@ typedef struct
 {
   gboolean is_array;
   gsize    path_length;    /* of its own path */
+  guint    path_hash;
   guint    n_objects;
   guint    n_others;
   guint    first_key;      /* hash of the first member of its first object */
@@ -36,9 +37,11 @@ typedef struct
 /* A place where records may be. */
 typedef struct
 {
-  char     *path;
+  char     *path;        /* owned */
+  guint     hash;        /* of the path */
   guint     n_objects;
-  gboolean  is_array;
+  guint     rank;        /* by its name */
+  gboolean  is_result;   /* without objects it is an answer of none */
 } Candidate;
 
 typedef struct
@@ -49,6 +52,7 @@ typedef struct
 
   EssaimJsonPlace *place;        /* borrowed */
   Frame            frames[ESSAIM_JSON_MAX_DEPTH + 1];   /* the root is in the first */
+  guint            path_hash;
   guint            depth;
   guint            record_depth; /* of the object in an array that is open; 0 outside */
   gboolean         has_geometry; /* the root is one, by its type and by its members */
@@ -161,10 +165,9 @@ key_cb (gpointer     data,
   if (self->depth == 1)
     self->has_coordinates |= is_word (text, length, "coordinates") || is_word (text, length, "geometries");
 
-  g_string_truncate (self->path, frame->path_length);
-  if (frame->path_length > 0)
-    g_string_append_c (self->path, '.');
-  g_string_append_len (self->path, text, length);
+  essaim_json_path_enter (self->path, frame->path_length, text, length);
+  self->path_hash = essaim_json_path_hash (frame->path_hash, self->path->str + frame->path_length,
+                                           self->path->len - frame->path_length);
 
   return TRUE;
 }
@@ -181,13 +184,21 @@ start_cb (gpointer   data,
   parent->n_others += is_array;
   if (self->depth == 0 && (is_array || parent->n_objects > 1))
     return settle (self, "", TRUE, FALSE);
-  if (parent->is_array && self->record_depth == 0 && parent->n_objects >= PLENTY)
+  if (parent->is_array && self->record_depth == 0 && parent->n_objects >= PLENTY
+      && essaim_json_path_is_whole (self->path))
     return settle (self, self->path->str, FALSE, FALSE);
 
   if (parent->is_array)
-    g_string_truncate (self->path, parent->path_length);
+    {
+      g_string_truncate (self->path, parent->path_length);
+      self->path_hash = parent->path_hash;
+    }
   self->depth++;
-  self->frames[self->depth] = (Frame) { .is_array = is_array, .path_length = self->path->len };
+  self->frames[self->depth] = (Frame) {
+    .is_array = is_array,
+    .path_length = self->path->len,
+    .path_hash = self->path_hash,
+  };
   if (parent->is_array && !is_array && self->record_depth == 0)
     self->record_depth = self->depth;
 
@@ -224,66 +235,82 @@ is_usual (const char *key)
   return FALSE;
 }
 
-/* Features win, then what is called entities, then the most members; what only describes the data comes last. */
+/* Features win, then what is called entities; what only describes the data comes last. */
+static guint
+rank_key (const char *key)
+{
+  return g_str_equal (key, "features") ? 3 : g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
+}
+
+/* By rank, then the most members. */
 static guint64
 weigh (const Candidate *candidate)
 {
-  const char *key = essaim_json_path_get_last (candidate->path);
-  guint rank;
-
   if (candidate->n_objects == 0)
-    return candidate->is_array && is_usual (key) ? 1 : 0;
+    return candidate->is_result ? 1 : 0;
 
-  rank = g_str_equal (key, "features") ? 3 : g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
-
-  return (guint64) rank << 40 | (guint64) candidate->n_objects << 1;
+  return (guint64) candidate->rank << 40 | (guint64) candidate->n_objects << 1;
 }
 
-/* When there are too many, the lightest makes room. */
-static void
-keep_heaviest (Locator   *self,
-               Candidate  added)
+/* Whether there is room for one; when there are too many, the lightest makes room. */
+static gboolean
+make_room (Locator         *self,
+           const Candidate *added)
 {
   const Candidate *candidates = (const Candidate *) self->candidates->data;
   guint lightest = 0;
 
+  if (self->candidates->len < MAX_CANDIDATES)
+    return TRUE;
+
   for (guint i = 1; i < self->candidates->len; i++)
     if (weigh (&candidates[i]) < weigh (&candidates[lightest]))
       lightest = i;
+  if (weigh (added) <= weigh (&candidates[lightest]))
+    return FALSE;
 
-  if (weigh (&added) > weigh (&candidates[lightest]))
+  g_array_remove_index (self->candidates, lightest);
+
+  return TRUE;
+}
+
+static Candidate *
+find_candidate (Locator     *self,
+                const Frame *frame)
+{
+  for (guint i = 0; i < self->candidates->len; i++)
     {
-      g_array_remove_index (self->candidates, lightest);
-      g_array_append_val (self->candidates, added);
+      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+
+      if (candidate->hash == frame->path_hash && g_str_equal (candidate->path, self->path->str))
+        return candidate;
     }
-  else
-    {
-      candidate_clear (&added);
-    }
+
+  return NULL;
 }
 
 static void
 add_candidate (Locator     *self,
                const Frame *frame)
 {
-  Candidate added = { .n_objects = frame->n_objects, .is_array = frame->is_array };
+  Candidate *known = find_candidate (self, frame);
+  Candidate added = { .hash = frame->path_hash, .n_objects = frame->n_objects };
+  const char *key;
 
-  for (guint i = 0; i < self->candidates->len; i++)
+  if (known != NULL)
     {
-      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-
-      if (g_str_equal (candidate->path, self->path->str))
-        {
-          candidate->n_objects += frame->n_objects;
-          return;
-        }
+      known->n_objects += frame->n_objects;
+      return;
     }
 
+  key = essaim_json_path_get_last (self->path->str);
+  added.rank = rank_key (key);
+  added.is_result = frame->is_array && is_usual (key);
+  if (!make_room (self, &added))
+    return;
+
   added.path = g_strdup (self->path->str);
-  if (self->candidates->len < MAX_CANDIDATES)
-    g_array_append_val (self->candidates, added);
-  else
-    keep_heaviest (self, added);
+  g_array_append_val (self->candidates, added);
 }
 
 /* Whether what ends may hold the records. */
@@ -293,6 +320,8 @@ is_candidate (Locator     *self,
 {
   gboolean is_pure = frame->n_others == 0;
 
+  if (!essaim_json_path_is_whole (self->path))
+    return FALSE;
   if (self->record_depth > 0)
     return frame->is_array && self->depth == self->record_depth + 1
            && g_str_equal (essaim_json_path_get_last (self->path->str), "features");
@@ -361,7 +390,7 @@ essaim_json_locate (EssaimDecoder    *decoder,
                     GError          **error)
 {
   static const EssaimJsonHandler handler = { scalar_cb, key_cb, start_cb, end_cb };
-  g_auto(Locator) self = { .place = place };
+  g_auto(Locator) self = { .place = place, .path_hash = ESSAIM_JSON_PATH_NO_HASH };
   g_autoptr(GError) failure = NULL;
 
   self.path = g_string_new (NULL);

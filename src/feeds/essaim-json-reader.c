@@ -100,10 +100,7 @@ key_cb (gpointer     data,
       g_free (self->member);
       self->member = g_strndup (text, length);
     }
-  g_string_truncate (self->path, self->path_lengths[self->depth]);
-  if (self->path->len > 0)
-    g_string_append_c (self->path, '.');
-  g_string_append_len (self->path, text, length);
+  essaim_json_path_enter (self->path, self->path_lengths[self->depth], text, length);
 
   return TRUE;
 }
@@ -127,7 +124,8 @@ is_list (Document *self)
   if (self->place->is_root)
     return self->depth == 1 && is_array;
 
-  return g_str_equal (self->path->str, self->place->path) && (is_array || !self->place->is_geojson);
+  return essaim_json_path_is_whole (self->path) && g_str_equal (self->path->str, self->place->path)
+         && (is_array || !self->place->is_geojson);
 }
 
 static gboolean

@@ -14,6 +14,9 @@
 /* A longer token is refused: it has to be in memory as a whole. */
 #define MAX_TOKEN_BYTES (10 * 1024 * 1024)
 
+/* Between two looks at whether to stop. */
+#define TOKENS_AT_ONCE 1024
+
 /* What may come next. */
 typedef enum
 {
@@ -340,7 +343,8 @@ take_token (Stream           *self,
  * @data: for @handler
  * @cancellable: (nullable): to stop
  * @error: #ESSAIM_FEED_ERROR_REFUSED when it is not well-formed JSON, with the line and column, or nested deeper than
- *   %ESSAIM_JSON_MAX_DEPTH; #ESSAIM_FEED_ERROR_FAILED when the file cannot be read; or the error of @handler
+ *   %ESSAIM_JSON_MAX_DEPTH; #ESSAIM_FEED_ERROR_FAILED when the file cannot be read; %G_IO_ERROR_CANCELLED; or the
+ *   error of @handler
  *
  * Reads JSON (RFC 8259) to its end: one value, or several objects in a row (a record to a line).
  *
@@ -360,8 +364,10 @@ essaim_json_stream_read (EssaimDecoder            *decoder,
   self.unescaped = g_string_new (NULL);
   self.p = self.text->str;
 
-  for (;;)
+  for (guint n = 1;; n++)
     {
+      if (n % TOKENS_AT_ONCE == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
       if (!next_token (&self, &token, error))
         return FALSE;
       if (token.kind == '\0')

@@ -94,6 +94,36 @@ test_many_candidates (void)
   assert_place (text->str, "lieux", FALSE, FALSE);
 }
 
+/* A name as long as a book leads nowhere, and what is below it takes no longer for it. */
+static void
+test_endless_name (void)
+{
+  g_autofree char *name = g_strnfill (1024 * 1024, 'x');
+  g_autoptr(GString) text = g_string_new ("{\"");
+  gint64 start;
+
+  g_string_append_printf (text, "%s\":{", name);
+  for (guint i = 0; i < 20000; i++)
+    g_string_append_printf (text, "%s\"k%u\":[{\"features\":[]}]", i > 0 ? "," : "", i);
+  g_string_append (text, "},\"lieux\":[{\"a\":1}]}");
+
+  start = g_get_monotonic_time ();
+  assert_place (text->str, "lieux", FALSE, FALSE);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 2 * G_USEC_PER_SEC);
+}
+
+/* Of paths that differ in their last character only, each is counted for itself. */
+static void
+test_long_names (void)
+{
+  g_autofree char *name = g_strnfill (900, 'x');
+  g_autofree char *path = g_strdup_printf ("%s.b", name);
+  g_autofree char *text
+    = g_strdup_printf ("{\"%s\":{\"a\":[{\"x\":1}],\"b\":[{\"x\":1},{\"x\":2}],\"c\":[{\"x\":1}]}}", name);
+
+  assert_place (text, path, FALSE, FALSE);
+}
+
 /* What is plain is settled without reading on: the rest is not even JSON. */
 static void
 test_early (void)
@@ -110,6 +140,8 @@ main (int   argc,
   g_test_add_func ("/json-locator/places", test_places);
   g_test_add_func ("/json-locator/none", test_none);
   g_test_add_func ("/json-locator/many-candidates", test_many_candidates);
+  g_test_add_func ("/json-locator/endless-name", test_endless_name);
+  g_test_add_func ("/json-locator/long-names", test_long_names);
   g_test_add_func ("/json-locator/early", test_early);
 
   return g_test_run ();
