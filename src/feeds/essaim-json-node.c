@@ -11,8 +11,8 @@
 #include "essaim-reading.h"
 #include "essaim-text.h"
 
-/* Under one node; a document that uses ids as member names could have any number. */
-#define MAX_CHILDREN (2 * ESSAIM_READING_MAX_FIELDS)
+/* Of one tree; a document that uses ids as member names could have any number. */
+#define MAX_NODES (2 * ESSAIM_READING_MAX_FIELDS)
 
 #define NOT_YET G_MAXUINT
 #define NEVER (G_MAXUINT - 1)
@@ -26,8 +26,11 @@ struct _EssaimJsonNode
 
   /* Borrowed */
   EssaimJsonNode   *parent;       /* (nullable) */
+  EssaimJsonNode   *root;
 
   gsize             length;
+  guint             n_nodes;      /* in the root: of the tree, but for itself */
+  guint             index;        /* among its siblings */
   guint             next;         /* the child that will probably be asked for */
   guint             field;
   EssaimJsonMember  member;
@@ -45,6 +48,7 @@ essaim_json_node_new (gboolean is_record)
 {
   EssaimJsonNode *node = g_new0 (EssaimJsonNode, 1);
 
+  node->root = node;
   node->field = NOT_YET;
   node->is_record = is_record;
 
@@ -142,6 +146,9 @@ add_child (EssaimJsonNode *node,
   child->key[length] = '\0';
   child->length = length;
   child->parent = node;
+  child->root = node->root;
+  child->root->n_nodes++;
+  child->index = node->children->len;
   child->member = find_member (child);
   g_ptr_array_add (node->children, child);
   g_hash_table_add (node->by_key, child);
@@ -157,7 +164,7 @@ add_child (EssaimJsonNode *node,
  *
  * Records have their members in the same order as a rule, so this is one comparison as a rule.
  *
- * Returns: (transfer none) (nullable): the node of that member; %NULL when there are too many to be fields
+ * Returns: (transfer none) (nullable): the node of that member; %NULL when the tree has too many to be fields
  */
 EssaimJsonNode *
 essaim_json_node_get_child (EssaimJsonNode *node,
@@ -181,12 +188,10 @@ essaim_json_node_get_child (EssaimJsonNode *node,
     }
 
   child = n > 0 ? g_hash_table_lookup (node->by_key, &wanted) : NULL;
-  if (child == NULL && n < MAX_CHILDREN)
+  if (child == NULL && node->root->n_nodes < MAX_NODES)
     child = add_child (node, key, length);
-
-  for (guint i = 0; child != NULL && i < node->children->len; i++)
-    if (g_ptr_array_index (node->children, i) == child)
-      node->next = i + 1 < node->children->len ? i + 1 : 0;
+  if (child != NULL)
+    node->next = child->index + 1 < node->children->len ? child->index + 1 : 0;
 
   return child;
 }

@@ -81,6 +81,25 @@ test_too_many (void)
   g_assert_nonnull (get (root, "5"));
 }
 
+/* However they are spread over the tree. */
+static void
+test_too_many_below (void)
+{
+  g_autoptr(EssaimJsonNode) root = essaim_json_node_new (TRUE);
+  guint n = 0;
+
+  for (guint i = 0; i < 10000; i++)
+    {
+      g_autofree char *above = g_strdup_printf ("%u", i / 100);
+      g_autofree char *key = g_strdup_printf ("%u", i % 100);
+      EssaimJsonNode *parent = get (root, above);
+
+      n += parent != NULL && get (parent, key) != NULL;
+    }
+  g_assert_cmpuint (n, <, 5000);
+  g_assert_cmpuint (n, >=, 2000);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -90,6 +109,7 @@ main (int   argc,
   g_test_add_func ("/json-node/fields", test_fields);
   g_test_add_func ("/json-node/members", test_members);
   g_test_add_func ("/json-node/too-many", test_too_many);
+  g_test_add_func ("/json-node/too-many-below", test_too_many_below);
 
   return g_test_run ();
 }
