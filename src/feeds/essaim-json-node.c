@@ -14,6 +14,9 @@
 /* Of one tree; a document that uses ids as member names could have any number. */
 #define MAX_NODES (2 * ESSAIM_READING_MAX_FIELDS)
 
+/* Of the name of a member; more would be cut off the name of its field. */
+#define MAX_KEY_BYTES (4 * ESSAIM_TEXT_LINE_MAX)
+
 #define NOT_YET G_MAXUINT
 #define NEVER (G_MAXUINT - 1)
 
@@ -156,10 +159,24 @@ add_child (EssaimJsonNode *node,
   return child;
 }
 
+/* How many bytes of a name count: of whole characters. */
+static gsize
+cut_key (const char *key,
+         gsize       length)
+{
+  if (length <= MAX_KEY_BYTES)
+    return length;
+
+  for (length = MAX_KEY_BYTES; ((guchar) key[length] & 0xC0) == 0x80;)
+    length--;
+
+  return length;
+}
+
 /**
  * essaim_json_node_get_child:
  * @node: a node
- * @key: (array length=length): the name of a member
+ * @key: (array length=length): the name of a member, in UTF-8
  * @length: its bytes
  *
  * Records have their members in the same order as a rule, so this is one comparison as a rule.
@@ -172,9 +189,10 @@ essaim_json_node_get_child (EssaimJsonNode *node,
                             gsize           length)
 {
   guint n = node->children != NULL ? node->children->len : 0;
-  EssaimJsonNode wanted = { .key = (char *) key, .length = length };
+  EssaimJsonNode wanted = { .key = (char *) key };
   EssaimJsonNode *child;
 
+  wanted.length = length = cut_key (key, length);
   for (guint i = 0; i < MIN (n, 2); i++)
     {
       guint at = node->next + i < n ? node->next + i : node->next + i - n;

@@ -81,6 +81,34 @@ test_too_many (void)
   g_assert_nonnull (get (root, "5"));
 }
 
+/* Names as long as a book, one below the other: only the start of each counts. */
+static void
+test_endless_names (void)
+{
+  g_autoptr(EssaimJsonNode) root = essaim_json_node_new (TRUE);
+  g_autoptr(EssaimFields) fields = essaim_fields_new ();
+  g_autoptr(GString) name = g_string_new ("x");
+  EssaimJsonNode *parent;
+  gint64 start;
+  guint field;
+
+  for (guint i = 0; i < 512 * 1024; i++)
+    g_string_append (name, "é");
+  parent = get (root, name->str);
+  g_string_append (name, "y");
+  g_assert_true (get (root, name->str) == parent);
+
+  start = g_get_monotonic_time ();
+  for (guint i = 0; i < 3000; i++)
+    {
+      g_autofree char *key = g_strdup_printf ("%u", i);
+
+      g_assert_true (essaim_json_node_find_field (get (parent, key), fields, &field));
+      g_assert_true (g_utf8_validate (essaim_fields_get_name (fields, field), -1, NULL));
+    }
+  g_assert_cmpint (g_get_monotonic_time () - start, <, G_USEC_PER_SEC);
+}
+
 /* However they are spread over the tree. */
 static void
 test_too_many_below (void)
@@ -109,6 +137,7 @@ main (int   argc,
   g_test_add_func ("/json-node/fields", test_fields);
   g_test_add_func ("/json-node/members", test_members);
   g_test_add_func ("/json-node/too-many", test_too_many);
+  g_test_add_func ("/json-node/endless-names", test_endless_names);
   g_test_add_func ("/json-node/too-many-below", test_too_many_below);
 
   return g_test_run ();
