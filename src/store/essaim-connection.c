@@ -14,8 +14,9 @@
 #include "essaim-store-error.h"
 #include "essaim-text-tokenizer.h"
 
-/* How long a writer waits for another one, in milliseconds. */
-#define BUSY_TIMEOUT 10000
+/* How long a writer waits for another one, in microseconds: longer than the largest feed takes to be written. */
+#define BUSY_TIMEOUT (60 * G_USEC_PER_SEC)
+#define BUSY_STEP (10 * G_TIME_SPAN_MILLISECOND)
 /* SQLite's virtual-machine steps between two looks at the cancellable: well under a millisecond. */
 #define STEPS_BETWEEN_LOOKS 10000
 /* The -wal file shrinks back to this many bytes after a large transaction. */
@@ -30,6 +31,8 @@ struct _EssaimConnection
   EssaimLexicon *lexicon;     /* of the text tokenizer */
   GHashTable    *statements;  /* SQL text → EssaimStatement */
   GCancellable  *cancellable; /* (nullable) */
+
+  gint64         busy_since;  /* monotonic time; of the lock that is waited for */
 };
 
 static void
@@ -83,7 +86,9 @@ essaim_connection_set_error (EssaimConnection *self,
                              int               code,
                              GError          **error)
 {
-  if ((code & 0xff) == SQLITE_INTERRUPT)
+  /* A wait for a lock that was cancelled ends as one that was too long. */
+  if ((code & 0xff) == SQLITE_INTERRUPT ||
+      ((code & 0xff) == SQLITE_BUSY && g_cancellable_is_cancelled (self->cancellable)))
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _("The operation was cancelled"));
   else
     set_store_error (self, code, error);
@@ -117,6 +122,23 @@ create_file (EssaimConnection *self,
   return fd < 0 || g_close (fd, error);
 }
 
+/* Whether to try again for a lock that another program has. */
+static int
+wait_cb (gpointer user_data,
+         int      n_tries)
+{
+  EssaimConnection *self = user_data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_tries == 0)
+    self->busy_since = now;
+  if (now - self->busy_since > BUSY_TIMEOUT || g_cancellable_is_cancelled (self->cancellable))
+    return FALSE;
+
+  g_usleep (BUSY_STEP);
+  return TRUE;
+}
+
 static gboolean
 open_handle (EssaimConnection    *self,
              EssaimConnectionMode mode,
@@ -140,7 +162,7 @@ open_handle (EssaimConnection    *self,
       return FALSE;
     }
 
-  sqlite3_busy_timeout (self->handle, BUSY_TIMEOUT);
+  sqlite3_busy_handler (self->handle, wait_cb, self);
   return TRUE;
 }
 
@@ -157,7 +179,8 @@ set_up_text (EssaimConnection *self,
   return FALSE;
 }
 
-/* A file may come from anyone: nothing that is written in it can make SQLite do more than read it.
+/* A file may come from anyone: nothing that is written in it can make SQLite do more than read it. No database of
+ * ours has triggers.
  * https://sqlite.org/security.html §1.2 */
 static gboolean
 distrust (EssaimConnection *self,
@@ -165,6 +188,7 @@ distrust (EssaimConnection *self,
 {
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 
   return essaim_connection_execute (self, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON", error);
 }
@@ -374,65 +398,6 @@ essaim_connection_get_int (EssaimConnection *self,
     }
 
   return TRUE;
-}
-
-/**
- * essaim_connection_begin:
- * @self: a connection without a transaction
- * @error: return location
- *
- * Takes the write lock; waits up to ten seconds for another writer.
- *
- * Returns: whether the transaction has begun
- */
-gboolean
-essaim_connection_begin (EssaimConnection *self,
-                         GError          **error)
-{
-  return essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
-}
-
-/**
- * essaim_connection_begin_read:
- * @self: a connection without a transaction
- * @error: return location
- *
- * Returns: whether a transaction has begun, in which all reads see the same state
- */
-gboolean
-essaim_connection_begin_read (EssaimConnection *self,
-                              GError          **error)
-{
-  return essaim_connection_execute (self, "BEGIN", error);
-}
-
-/**
- * essaim_connection_commit:
- * @self: a connection with a transaction
- * @error: return location
- *
- * Returns: whether all of it is kept; otherwise none of it is
- */
-gboolean
-essaim_connection_commit (EssaimConnection *self,
-                          GError          **error)
-{
-  if (essaim_connection_execute (self, "COMMIT", error))
-    return TRUE;
-
-  essaim_connection_rollback (self);
-  return FALSE;
-}
-
-/**
- * essaim_connection_rollback:
- * @self: a connection; without a transaction nothing happens
- */
-void
-essaim_connection_rollback (EssaimConnection *self)
-{
-  if (!sqlite3_get_autocommit (self->handle))
-    sqlite3_exec (self->handle, "ROLLBACK", NULL, NULL, NULL);
 }
 
 /**

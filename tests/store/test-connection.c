@@ -125,6 +125,60 @@ test_connection_cancelled (void)
   g_assert_cmpint (get_int (connection, "SELECT 3 WHERE 0"), ==, 0);
 }
 
+/* What a file says is to be done when it is changed is not done. */
+static void
+test_connection_triggers (void)
+{
+  g_autoptr (EssaimConnection) connection = open_plain (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (essaim_connection_execute (connection,
+    "CREATE TABLE t (a); CREATE TABLE u (b); INSERT INTO u VALUES (1);"
+    "CREATE TRIGGER evil AFTER INSERT ON t BEGIN DELETE FROM u; END; INSERT INTO t VALUES (1)", &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (get_int (connection, "SELECT count (*) FROM u"), ==, 1);
+}
+
+/* A lock that does not come free is waited for until that is cancelled. */
+static gpointer
+cancel_soon (gpointer cancellable)
+{
+  g_usleep (G_USEC_PER_SEC / 10);
+  g_cancellable_cancel (cancellable);
+
+  return NULL;
+}
+
+static void
+test_connection_busy_cancelled (void)
+{
+  g_autofree char *folder = g_dir_make_tmp ("essaim-busy-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "a.db", NULL);
+  g_autoptr (EssaimConnection) one = open_plain (path);
+  g_autoptr (EssaimConnection) other = open_plain (path);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  GThread *thread;
+  gint64 start = g_get_monotonic_time ();
+
+  g_assert_true (essaim_connection_begin (one, NULL));
+  essaim_connection_set_cancellable (other, cancellable);
+  thread = g_thread_new ("cancel", cancel_soon, cancellable);
+  g_assert_false (essaim_connection_begin (other, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 5 * G_USEC_PER_SEC);
+  g_thread_join (thread);
+
+  essaim_connection_set_cancellable (other, NULL);
+  essaim_connection_rollback (one);
+  g_assert_true (essaim_connection_begin (other, NULL));
+  essaim_connection_rollback (other);
+  g_clear_pointer (&one, essaim_connection_free);
+  g_clear_pointer (&other, essaim_connection_free);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 test_connection_transactions (void)
 {
@@ -422,6 +476,8 @@ main (int    argc,
   g_test_add_func ("/statement/values", test_statement_values);
   g_test_add_func ("/statement/errors", test_statement_errors);
   g_test_add_func ("/connection/cancelled", test_connection_cancelled);
+  g_test_add_func ("/connection/triggers", test_connection_triggers);
+  g_test_add_func ("/connection/busy-cancelled", test_connection_busy_cancelled);
   g_test_add_func ("/connection/transactions", test_connection_transactions);
   g_test_add_func ("/connection/crowd", test_connection_crowd);
   g_test_add_func ("/connection/private", test_connection_private);

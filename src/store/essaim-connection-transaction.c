@@ -1,0 +1,67 @@
+/* essaim-connection-transaction.c: several statements that count as one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-connection-private.h"
+
+/**
+ * essaim_connection_begin:
+ * @self: a connection without a transaction
+ * @error: return location
+ *
+ * Takes the write lock; waits a minute for another writer, unless cancelled.
+ *
+ * Returns: whether the transaction has begun
+ */
+gboolean
+essaim_connection_begin (EssaimConnection *self,
+                         GError          **error)
+{
+  return essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * essaim_connection_begin_read:
+ * @self: a connection without a transaction
+ * @error: return location
+ *
+ * Returns: whether a transaction has begun, in which all reads see the same state
+ */
+gboolean
+essaim_connection_begin_read (EssaimConnection *self,
+                              GError          **error)
+{
+  return essaim_connection_execute (self, "BEGIN", error);
+}
+
+/**
+ * essaim_connection_commit:
+ * @self: a connection with a transaction
+ * @error: return location
+ *
+ * Returns: whether all of it is kept; otherwise none of it is
+ */
+gboolean
+essaim_connection_commit (EssaimConnection *self,
+                          GError          **error)
+{
+  if (essaim_connection_execute (self, "COMMIT", error))
+    return TRUE;
+
+  essaim_connection_rollback (self);
+  return FALSE;
+}
+
+/**
+ * essaim_connection_rollback:
+ * @self: a connection; without a transaction nothing happens
+ */
+void
+essaim_connection_rollback (EssaimConnection *self)
+{
+  sqlite3 *handle = essaim_connection_get_handle (self);
+
+  if (!sqlite3_get_autocommit (handle))
+    sqlite3_exec (handle, "ROLLBACK", NULL, NULL, NULL);
+}
