@@ -11,11 +11,14 @@
 #include <string.h>
 
 #include "essaim-migrations.h"
+#include "essaim-stamp.h"
 #include "essaim-statement.h"
 #include "essaim-store-error.h"
 
 #define KEPT_BACKUPS 7
 #define BACKUP_PREFIX "work-"
+/* Milliseconds from 1970 to the end of the year 9999. */
+#define LAST_TIME G_GINT64_CONSTANT (253402300799999)
 
 /**
  * essaim_health_free:
@@ -81,14 +84,40 @@ open_present (const char  *folder,
   return g_steal_pointer (&connection);
 }
 
+static char *
+read_stamp (EssaimConnection *connection)
+{
+  g_autoptr (EssaimStatement) query = essaim_connection_prepare (connection, "SELECT stamp FROM replica", NULL);
+
+  return query != NULL && essaim_statement_step (query, NULL) ? essaim_statement_dup_text (query, 0) : NULL;
+}
+
+/* A file that says who it is, and when it was last changed; a time that no calendar has would leave no room for more. */
+static gboolean
+has_replica (EssaimConnection *connection)
+{
+  g_autofree char *stamp = read_stamp (connection);
+  gint64 n;
+
+  return stamp != NULL && essaim_stamp_is_valid (stamp) && essaim_stamp_get_time (stamp) <= LAST_TIME &&
+         essaim_connection_get_int (connection, "SELECT count (*) FROM replica", &n, NULL) && n == 1;
+}
+
+/* Whether all of it can be read, and can do nothing but be read. */
+static gboolean
+is_sound (EssaimConnection *connection)
+{
+  g_autofree char *damage = essaim_connection_find_damage (connection, FALSE);
+
+  return damage == NULL && essaim_migrations_check_shape (connection, "work", NULL) && has_replica (connection);
+}
+
 /* Opens a file that may have come from anywhere, and reads all of it. */
 static EssaimConnection *
 open_sound (const char  *path,
             GError     **error)
 {
   g_autoptr (EssaimConnection) connection = NULL;
-  g_autofree char *damage = NULL;
-  gint64 entries;
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
@@ -100,8 +129,7 @@ open_sound (const char  *path,
   if (connection == NULL)
     return NULL;
 
-  damage = essaim_connection_find_damage (connection, FALSE);
-  if (damage == NULL && essaim_connection_get_int (connection, "SELECT count (*) FROM entry, replica", &entries, NULL))
+  if (is_sound (connection))
     return g_steal_pointer (&connection);
 
   g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
@@ -346,14 +374,6 @@ essaim_backup_make (const char  *folder,
     remove_old_backups (folder, target);
 
   return g_steal_pointer (&target);
-}
-
-static char *
-read_stamp (EssaimConnection *connection)
-{
-  g_autoptr (EssaimStatement) query = essaim_connection_prepare (connection, "SELECT stamp FROM replica", NULL);
-
-  return query != NULL && essaim_statement_step (query, NULL) ? essaim_statement_dup_text (query, 0) : NULL;
 }
 
 /* Every change of the work moves its stamp on: no clock or file date is asked. */

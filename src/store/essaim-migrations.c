@@ -83,19 +83,20 @@ static gboolean
 apply_steps (EssaimConnection *connection,
              const char       *name,
              guint             version,
+             guint             last,
              GError          **error)
 {
-  for (guint step = version + 1;; step++)
+  for (guint step = version + 1; step <= last; step++)
     {
       g_autoptr (GBytes) sql = load_step (name, step);
       g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u", APPLICATION_ID, step);
 
-      if (sql == NULL)
-        return TRUE;
       if (!essaim_connection_execute (connection, g_bytes_get_data (sql, NULL), error) ||
           !essaim_connection_execute (connection, mark, error))
         return FALSE;
     }
+
+  return TRUE;
 }
 
 /**
@@ -121,11 +122,87 @@ essaim_migrations_apply (EssaimConnection *connection,
 
   if (essaim_connection_get_int (connection, "PRAGMA user_version", &version, error) &&
       check_ours (connection, version, error) &&
-      apply_steps (connection, name, version, error))
+      apply_steps (connection, name, version, essaim_migrations_count (name), error))
     return essaim_connection_commit (connection, error);
 
   essaim_connection_rollback (connection);
   return FALSE;
+}
+
+/* (nullable): all that the schema says, without comments and line breaks, which may differ among versions of the program */
+static char *
+describe_schema (EssaimConnection *connection,
+                 GError          **error)
+{
+  g_autoptr (EssaimStatement) query = essaim_connection_prepare (connection,
+    "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT GLOB 'sqlite_stat*' ORDER BY type, name", error);
+  g_autoptr (GRegex) blanks = g_regex_new ("(?:--[^\n]*|\\s)+", 0, 0, NULL);
+  g_autoptr (GString) text = g_string_new (NULL);
+  GError *local_error = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  while (essaim_statement_step (query, &local_error))
+    {
+      for (int column = 0; column < 4; column++)
+        g_string_append_printf (text, "%s ", essaim_statement_get_text (query, column));
+      g_string_append (text, ";\n");
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+
+  return g_regex_replace_literal (blanks, text->str, text->len, 0, " ", 0, error);
+}
+
+/* A new database, in memory, of an old version */
+static EssaimConnection *
+make_example (const char *name,
+              guint       version,
+              GError    **error)
+{
+  g_autoptr (EssaimConnection) example = essaim_connection_open (NULL, ESSAIM_CONNECTION_REBUILDABLE, version, error);
+
+  if (example == NULL || !apply_steps (example, name, 0, version, error))
+    return NULL;
+
+  return g_steal_pointer (&example);
+}
+
+/**
+ * essaim_migrations_check_shape:
+ * @connection: a connection to a file that may have come from anywhere
+ * @name: of the database that it is said to be, without `.db`
+ * @error: return location; `ESSAIM_STORE_ERROR_DAMAGED` for another program's file
+ *
+ * Compares all tables, indices, triggers and views with those that this program makes, at the version of the file.
+ *
+ * Returns: whether they are the same; %FALSE also without @error
+ */
+gboolean
+essaim_migrations_check_shape (EssaimConnection *connection,
+                               const char       *name,
+                               GError          **error)
+{
+  g_autoptr (EssaimConnection) example = NULL;
+  g_autofree char *expected = NULL;
+  g_autofree char *found = NULL;
+  gint64 version;
+
+  if (!essaim_connection_get_int (connection, "PRAGMA user_version", &version, error) ||
+      !check_ours (connection, version, error))
+    return FALSE;
+  if (version < 1 || version > essaim_migrations_count (name))
+    return FALSE;
+
+  example = make_example (name, (guint) version, error);
+  expected = example != NULL ? describe_schema (example, error) : NULL;
+  found = expected != NULL ? describe_schema (connection, error) : NULL;
+
+  return found != NULL && g_str_equal (found, expected);
 }
 
 static gboolean

@@ -16,6 +16,8 @@ G_BEGIN_DECLS
  * A durable database that must change shape is copied to folder/backups first. */
 EssaimConnection *essaim_migrations_open  (const char *folder, const char *name, EssaimConnectionMode mode, GError **error);
 guint             essaim_migrations_count (const char *name);
+/* Whether the file is what its steps make, and nothing else: no trigger, no view, no table of somebody else. */
+gboolean          essaim_migrations_check_shape (EssaimConnection *connection, const char *name, GError **error);
 gboolean          essaim_migrations_apply (EssaimConnection *connection, const char *name, GError **error);
 
 G_END_DECLS

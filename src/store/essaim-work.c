@@ -5,19 +5,17 @@
 
 #include "essaim-work-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "essaim-migrations.h"
+#include "essaim-stamp.h"
+#include "essaim-store-error.h"
 
 /* Of UUIDs made from names (RFC 9562 §5.5): our own namespace. */
 static const guint8 uuid_namespace[16] = {
   0x5b, 0x0e, 0x2a, 0x4f, 0x91, 0xd3, 0x4c, 0x7e, 0x8a, 0x16, 0x3f, 0xc2, 0x70, 0xb9, 0xe4, 0xd8,
 };
-
-/* A stamp: milliseconds in 12 hexadecimal digits, then a counter in 4. */
-#define MS_DIGITS 12
-#define COUNTER_DIGITS 4
-#define COUNTER_MAX 0xffff
 
 G_DEFINE_FINAL_TYPE (EssaimWork, essaim_work, G_TYPE_OBJECT)
 
@@ -86,48 +84,59 @@ essaim_work_make_uuid (const char *kind,
                           b[8], b[9], b[10], b[11], b[12], b[13], b[14], b[15]);
 }
 
-/* The stamp after `last`, as a hybrid logical clock gives it (Kulkarni et al., 2014): it follows the clock of the
- * computer but never goes back when that one does. */
-static char *
-make_next_stamp (const char *last,
-                 const char *replica)
+/* Without its one row of `replica`, or with a stamp that is none, nothing that is written could be told from what was. */
+static gboolean
+set_damaged (GError **error)
 {
-  guint64 now = g_get_real_time () / 1000;
-  g_autofree char *last_ms = g_strndup (last, MS_DIGITS);
-  guint64 ms = g_ascii_strtoull (last_ms, NULL, 16);
-  guint64 counter = 0;
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
+               _("The file “%s” is damaged: restore it from a backup, or move it away to begin again"), "work.db");
 
-  if (now > ms)
-    ms = now;
-  else
-    counter = g_ascii_strtoull (last + MIN (strlen (last), MS_DIGITS), NULL, 16) + 1;
+  return FALSE;
+}
 
-  if (counter > COUNTER_MAX)
+static gboolean
+read_replica (EssaimWork  *self,
+              char       **id,
+              char       **stamp,
+              GError     **error)
+{
+  EssaimStatement *query = essaim_work_query (self, "SELECT id, stamp FROM replica", NULL, 0, error);
+  g_autoptr (GError) local_error = NULL;
+
+  if (query == NULL)
+    return FALSE;
+
+  if (essaim_statement_step (query, &local_error))
     {
-      ms++;
-      counter = 0;
+      *id = essaim_statement_dup_text (query, 0);
+      *stamp = essaim_statement_dup_text (query, 1);
+      essaim_statement_reset (query);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
     }
 
-  return g_strdup_printf ("%0*" G_GINT64_MODIFIER "x%0*" G_GINT64_MODIFIER "x-%s",
-                          MS_DIGITS, ms, COUNTER_DIGITS, counter, replica);
+  return (*id != NULL && *stamp != NULL && essaim_stamp_is_valid (*stamp)) || set_damaged (error);
 }
 
 static gboolean
 take_stamp (EssaimWork  *self,
             GError     **error)
 {
-  g_autofree char *replica = essaim_work_get_text (self, "SELECT id FROM replica", NULL, 0, error);
+  g_autofree char *replica = NULL;
   g_autofree char *last = NULL;
   EssaimStatement *update;
 
-  if (replica == NULL)
-    return FALSE;
-  last = essaim_work_get_text (self, "SELECT stamp FROM replica", NULL, 0, error);
-  if (last == NULL)
+  if (!read_replica (self, &replica, &last, error))
     return FALSE;
 
   g_free (self->stamp);
-  self->stamp = make_next_stamp (last, replica);
+  self->stamp = essaim_stamp_next (last, replica, g_get_real_time () / 1000);
+  if (self->stamp == NULL)
+    return set_damaged (error);
+
   update = essaim_work_query (self, "UPDATE replica SET stamp = ?1", (const char *[]) { self->stamp }, 1, error);
 
   return update != NULL && essaim_statement_run (update, error);

@@ -7,6 +7,7 @@
 
 #include <glib/gstdio.h>
 
+#include "essaim-connection.h"
 #include "essaim-store-error.h"
 #include "essaim-work.h"
 
@@ -290,6 +291,39 @@ test_bad_copies (Scene         *scene,
   assert_restores_nothing (scene, "missing.db");
 }
 
+/* Copies that are databases, but not what the program makes. */
+static void
+test_hostile_copies (Scene         *scene,
+                     gconstpointer  data)
+{
+  static const char * const harms[] = {
+    "CREATE TRIGGER t AFTER UPDATE ON replica BEGIN DELETE FROM entry; END",
+    "CREATE VIEW v AS SELECT * FROM entry",
+    "CREATE TABLE other (id)",
+    "DROP INDEX entry_project",
+    "ALTER TABLE entry ADD COLUMN colour DEFAULT 'red'",
+    "DELETE FROM replica",
+    "INSERT INTO replica SELECT * FROM replica",
+    "UPDATE replica SET stamp = 'ffffffffffffffff-x'",
+    "UPDATE replica SET stamp = '12-x'",
+    "PRAGMA application_id = 7",
+    "PRAGMA user_version = 0",
+  };
+
+  create_list (scene, "un");
+  for (guint i = 0; i < G_N_ELEMENTS (harms); i++)
+    {
+      g_autofree char *path = g_build_filename (scene->folder, "copy.db", NULL);
+      g_autofree char *made = essaim_backup_make (scene->folder, path, NULL);
+      g_autoptr (EssaimConnection) copy = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 1, NULL);
+
+      g_test_message ("%s", harms[i]);
+      g_assert_true (essaim_connection_execute (copy, harms[i], NULL));
+      g_clear_pointer (&copy, essaim_connection_free);
+      assert_restores_nothing (scene, "copy.db");
+    }
+}
+
 static void
 test_damaged (Scene         *scene,
               gconstpointer  data)
@@ -333,6 +367,7 @@ main (int   argc,
   ADD ("keeps-seven", test_keeps_seven);
   ADD ("future-copies", test_future_copies);
   ADD ("bad-copies", test_bad_copies);
+  ADD ("hostile-copies", test_hostile_copies);
   ADD ("damaged", test_damaged);
 #undef ADD
 

@@ -375,6 +375,30 @@ test_stamps (Scene         *scene,
   g_assert_cmpstr (again, ==, last);
 }
 
+/* A file that does not say who it is, or when it was changed, is damaged: that is said, and nothing is written. */
+static void
+test_no_stamp (Scene         *scene,
+               gconstpointer  data)
+{
+  static const char * const harms[] = {
+    "UPDATE replica SET stamp = 'ffffffffffffffff-x'", "UPDATE replica SET stamp = 'ffffffffffffffffff-x'",
+    "UPDATE replica SET stamp = 'soon'", "DELETE FROM replica",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (harms); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *value = NULL;
+
+      g_assert_true (essaim_connection_execute (scene->work->connection, harms[i], NULL));
+      g_assert_false (essaim_work_set_setting (scene->work, "a", "b", &error));
+      g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED);
+      g_clear_error (&error);
+      g_assert_null (essaim_work_create_shortlist (scene->work, "un", NULL, &error));
+      g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED);
+    }
+}
+
 /* What merging needs: every value of every row has its stamp, and the same thing the same UUID everywhere. */
 static void
 test_mergeable (Scene         *scene,
@@ -445,6 +469,7 @@ main (int   argc,
   ADD ("notes", test_notes);
   ADD ("undo", test_undo);
   ADD ("stamps", test_stamps);
+  ADD ("no-stamp", test_no_stamp);
   ADD ("mergeable", test_mergeable);
   ADD ("durable", test_durable);
   ADD ("two-programs", test_two_programs);
