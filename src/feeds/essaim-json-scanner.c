@@ -7,14 +7,15 @@
 
 #include "essaim-plain-text.h"
 
+/* A string may be long, and come in many parts: what was seen of it is not looked at again. */
 static EssaimJsonScan
-scan_string (const char      *p,
+scan_string (const char      *start,
              const char      *end,
-             gboolean         is_last,
              EssaimJsonToken *token)
 {
-  token->text = p;
-  token->is_plain = TRUE;
+  const char *p = start + token->n_scanned;
+
+  token->text = start;
   while (p < end)
     {
       if (end - p >= 8)
@@ -46,6 +47,8 @@ scan_string (const char      *p,
       p += *p == '\\' ? 2 : MAX (n, 1);
     }
 
+  /* An escape that is cut has to be seen whole. */
+  token->n_scanned = (p > end ? end - 1 : p) - start;
   token->end = end;
 
   return ESSAIM_JSON_SCAN_NEEDS_MORE;
@@ -88,7 +91,6 @@ scan_number (const char      *start,
   token->text = start;
   token->length = p - start;
   token->end = p;
-  token->is_plain = TRUE;
   if (p == end && !is_last)
     return ESSAIM_JSON_SCAN_NEEDS_MORE;
   if (p == digits)
@@ -114,7 +116,6 @@ scan_word (const char      *start,
   token->text = start;
   token->length = p - start;
   token->end = p;
-  token->is_plain = TRUE;
   if (*word == '\0')
     return ESSAIM_JSON_SCAN_TOKEN;
 
@@ -126,7 +127,8 @@ scan_word (const char      *start,
  * @text: where a token starts
  * @end: the end of the text, beyond @text
  * @is_last: whether the document ends with it
- * @token: (out): the token, which borrows from the text; its end also says what is wrong or missing
+ * @token: (inout): zeroed, or what came of less of the same text; gets the token, which borrows from the text; its end
+ *   also says what is wrong or missing
  *
  * Returns: what came of it
  */
@@ -136,14 +138,17 @@ essaim_json_scan (const char      *text,
                   gboolean         is_last,
                   EssaimJsonToken *token)
 {
-  *token = (EssaimJsonToken) { .kind = *text, .end = text + 1 };
+  if (token->n_scanned == 0)
+    *token = (EssaimJsonToken) { .is_plain = TRUE };
+  token->kind = *text;
+  token->end = text + 1;
 
   switch (*text)
     {
     case '{': case '}': case '[': case ']': case ',': case ':':
       return ESSAIM_JSON_SCAN_TOKEN;
     case '"':
-      return scan_string (text + 1, end, is_last, token);
+      return scan_string (text + 1, end, token);
     case '-': case '0': case '1': case '2': case '3': case '4': case '5': case '6': case '7': case '8': case '9':
       token->kind = '0';
       return scan_number (text, end, is_last, token);

@@ -24,6 +24,7 @@ typedef struct
   gsize       length;
   gboolean    has_escapes;
   gboolean    is_plain;      /* the gate would leave every character as it is */
+  gsize       n_scanned;     /* bytes of a string that was cut that need no second look */
   const char *end;           /* what comes after; or what is wrong */
 } EssaimJsonToken;
 

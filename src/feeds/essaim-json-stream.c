@@ -151,6 +151,7 @@ next_token (Stream           *self,
             EssaimJsonToken  *token,
             GError          **error)
 {
+  token->n_scanned = 0;
   for (;;)
     {
       EssaimJsonScan scan = ESSAIM_JSON_SCAN_NEEDS_MORE;

@@ -14,6 +14,8 @@ scan (const char      *text,
       gboolean         is_last,
       EssaimJsonToken *token)
 {
+  *token = (EssaimJsonToken) { 0 };
+
   return essaim_json_scan (text, text + strlen (text), is_last, token);
 }
 
@@ -62,6 +64,30 @@ test_strings (void)
   g_assert_cmpint (scan ("\"abcdefgh\\", FALSE, &token), ==, ESSAIM_JSON_SCAN_NEEDS_MORE);
   g_assert_cmpint (scan ("\"abcdefghijklmn\top\"", FALSE, &token), ==, ESSAIM_JSON_SCAN_WRONG);
   g_assert_cmpstr (token.end, ==, "\top\"");
+}
+
+/* Wherever a string is cut, it reads like the whole, and what was seen is not looked at again. */
+static void
+test_cut_string (void)
+{
+  const char *text = "\"0123456789 \\\" été \\\\ \\u00e9 0123456789\" ";
+  gsize length = strlen (text);
+  EssaimJsonToken whole, token;
+
+  g_assert_cmpint (scan (text, TRUE, &whole), ==, ESSAIM_JSON_SCAN_TOKEN);
+  g_assert_true (whole.has_escapes);
+
+  for (gsize cut = 1; cut < length - 1; cut++)
+    {
+      g_autofree char *part = g_strndup (text, cut);
+
+      g_assert_cmpint (scan (part, FALSE, &token), ==, ESSAIM_JSON_SCAN_NEEDS_MORE);
+      g_assert_cmpuint (token.n_scanned + 2, >=, cut - 1);
+      g_assert_cmpint (essaim_json_scan (text, text + length, TRUE, &token), ==, ESSAIM_JSON_SCAN_TOKEN);
+      g_assert_true (token.text == whole.text && token.end == whole.end && token.kind == whole.kind);
+      g_assert_cmpuint (token.length, ==, whole.length);
+      g_assert_true (token.has_escapes);
+    }
 }
 
 static void
@@ -117,6 +143,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-scanner/numbers", test_numbers);
   g_test_add_func ("/json-scanner/strings", test_strings);
+  g_test_add_func ("/json-scanner/cut-string", test_cut_string);
   g_test_add_func ("/json-scanner/words", test_words);
   g_test_add_func ("/json-scanner/escapes", test_escapes);
 

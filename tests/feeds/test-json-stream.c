@@ -105,6 +105,28 @@ test_values (void)
   g_assert_cmpstr (taker.text->str, ==, "{a=[1;true;null;é;]b={}}{}");
 }
 
+/* A text that is longer than what is read of a file at once, with an escape every so often. */
+static void
+test_long_text (void)
+{
+  g_auto(Taker) taker = { 0 };
+  g_autoptr(GString) text = g_string_new ("[\"");
+  g_autoptr(GString) expected = g_string_new ("[");
+  g_autoptr(GError) error = NULL;
+
+  for (guint i = 0; i < 200000; i++)
+    {
+      g_string_append (text, i % 2 == 0 ? "\\\"" : "\\u00e9 é");
+      g_string_append (expected, i % 2 == 0 ? "\"" : "é é");
+    }
+  g_string_append (text, "\", 1]");
+  g_string_append (expected, ";1;]");
+
+  g_assert_true (read_text (text->str, &taker, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_string_equal (taker.text, expected));
+}
+
 /* It stops soon, not only when there is more to be read from the file. */
 static void
 test_cancel (void)
@@ -129,6 +151,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/json-stream/values", test_values);
+  g_test_add_func ("/json-stream/long-text", test_long_text);
   g_test_add_func ("/json-stream/cancel", test_cancel);
 
   return g_test_run ();
