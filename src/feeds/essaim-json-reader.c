@@ -205,6 +205,18 @@ end_cb (gpointer   data,
   return TRUE;
 }
 
+/* Tells what no record has, though the document does. */
+static void
+warn_of_losses (Document *self)
+{
+  if (essaim_json_record_lost_fields (self->record))
+    essaim_report_warn (self->reading->report, "too-many-fields", 0,
+                        _("There are more than 2,000 fields; the others were left out."));
+  if (essaim_json_record_lost_depths (self->record))
+    essaim_report_warn (self->reading->report, "nested-too-deep", 0,
+                        _("What is nested more than 64 deep in a record was left out."));
+}
+
 static gboolean
 read_records (Document  *self,
               GError   **error)
@@ -220,9 +232,8 @@ read_records (Document  *self,
   else if (!self->is_found || (self->number > 0 && self->n_good == 0))
     g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
                          _("This JSON document holds a list, but of no records."));
-  else if (essaim_json_record_lost_fields (self->record))
-    essaim_report_warn (self->reading->report, "too-many-fields", 0,
-                        _("There are more than 2,000 fields; the others were left out."));
+  else
+    warn_of_losses (self);
 
   return self->is_found && (self->number == 0 || self->n_good > 0);
 }

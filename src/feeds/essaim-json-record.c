@@ -13,6 +13,9 @@
 #include "essaim-reading.h"
 #include "essaim-record-builder.h"
 
+/* What is nested deeper within a record is left out. */
+#define MAX_DEPTH 64
+
 /* An array or object that is open within the record. */
 typedef struct
 {
@@ -34,7 +37,7 @@ struct _EssaimJsonRecord
   EssaimJsonNode      *pending;         /* (nullable): of the member whose value comes next */
 
   EssaimJsonFlavour    flavour;
-  Frame                frames[ESSAIM_JSON_MAX_DEPTH + 2];
+  Frame                frames[MAX_DEPTH + 1];
   guint                depth;           /* 1 in the record itself */
   guint                list_depth;      /* arrays that are open */
   guint                ignored_depth;   /* what is open that no field is made of */
@@ -42,6 +45,7 @@ struct _EssaimJsonRecord
   gboolean             is_feature;
   gboolean             has_point;
   gboolean             lost_fields;
+  gboolean             lost_depths;
 };
 
 /**
@@ -228,6 +232,18 @@ is_transparent (EssaimJsonRecord *self,
          || (member == ESSAIM_JSON_MEMBER_FIELDS && self->flavour == ESSAIM_JSON_ENVELOPES);
 }
 
+/* No fields are made of what opens; remembers why, where that is a loss. */
+static void
+ignore (EssaimJsonRecord *self,
+        EssaimJsonNode   *node)
+{
+  if (self->ignored_depth++ > 0)
+    return;
+
+  self->lost_fields |= node == NULL;
+  self->lost_depths |= node != NULL && !is_ignored (self, node);
+}
+
 static void
 enter (EssaimJsonRecord *self,
        EssaimJsonNode   *node,
@@ -274,9 +290,8 @@ essaim_json_record_add_start (EssaimJsonRecord *self,
       essaim_json_geometry_add_start (self->geometry, is_array);
     }
 
-  self->lost_fields |= node == NULL && self->ignored_depth == 0;
-  if (self->ignored_depth > 0 || is_ignored (self, node))
-    self->ignored_depth++;
+  if (self->ignored_depth > 0 || is_ignored (self, node) || self->depth == MAX_DEPTH)
+    ignore (self, node);
   else
     enter (self, node, is_array);
 }
@@ -362,6 +377,18 @@ gboolean
 essaim_json_record_lost_fields (EssaimJsonRecord *self)
 {
   return self->lost_fields;
+}
+
+/**
+ * essaim_json_record_lost_depths:
+ * @self: records
+ *
+ * Returns: whether any record so far had values that were nested too deep to be kept
+ */
+gboolean
+essaim_json_record_lost_depths (EssaimJsonRecord *self)
+{
+  return self->lost_depths;
 }
 
 /**

@@ -29,6 +29,7 @@ void                essaim_json_record_add_start   (EssaimJsonRecord *self, gboo
 gboolean            essaim_json_record_add_end     (EssaimJsonRecord *self, gboolean is_array);
 gboolean            essaim_json_record_is_too_large(EssaimJsonRecord *self);
 gboolean            essaim_json_record_lost_fields (EssaimJsonRecord *self);
+gboolean            essaim_json_record_lost_depths (EssaimJsonRecord *self);
 const EssaimRecord *essaim_json_record_finish      (EssaimJsonRecord *self, guint number);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimJsonRecord, essaim_json_record_free)
 

@@ -35,7 +35,8 @@ typedef struct
   gboolean (*end)    (gpointer data, gboolean is_array, GError **error);
 } EssaimJsonHandler;
 
-#define ESSAIM_JSON_MAX_DEPTH 64
+/* A document that is nested deeper is refused. */
+#define ESSAIM_JSON_MAX_DEPTH 1024
 
 gboolean essaim_json_stream_read (EssaimDecoder *decoder, const EssaimJsonHandler *handler, gpointer data,
                                   GCancellable *cancellable, GError **error);

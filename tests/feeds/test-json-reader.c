@@ -184,6 +184,27 @@ test_refused (void)
   g_assert_cmpstr (reading_get (mixed, 0), ==, "2: a=2;");
 }
 
+/* What no record uses may be nested deep, what a record has is left out from a certain depth on. */
+static void
+test_depths (void)
+{
+  g_autofree char *open = g_strnfill (500, '[');
+  g_autofree char *close = g_strnfill (500, ']');
+  g_autofree char *beside = g_strdup_printf ("{\"tree\":%s1%s,\"data\":[{\"a\":1}]}", open, close);
+  g_autofree char *within = g_strdup_printf ("[{\"a\":[1,%s2%s,3],\"b\":[[[4]]]},{\"a\":5}]", open, close);
+  g_autoptr(Reading) skipped = reading_new (beside, -1, NULL);
+  g_autoptr(Reading) cut = reading_new (within, -1, NULL);
+
+  g_assert_no_error (skipped->error);
+  g_assert_cmpstr (reading_get (skipped, 0), ==, "1: a=1;");
+  g_assert_cmpuint (reading_count_warnings (skipped, "nested-too-deep", NULL), ==, 0);
+
+  g_assert_no_error (cut->error);
+  g_assert_cmpstr (reading_get (cut, 0), ==, "1: a=1|3; b=4;");
+  g_assert_cmpstr (reading_get (cut, 1), ==, "2: a=5;");
+  g_assert_cmpuint (reading_count_warnings (cut, "nested-too-deep", NULL), ==, 1);
+}
+
 static void
 test_limits (void)
 {
@@ -223,6 +244,7 @@ main (int   argc,
   g_test_add_func ("/json-reader/other-geojson", test_other_geojson);
   g_test_add_func ("/json-reader/crs", test_crs);
   g_test_add_func ("/json-reader/refused", test_refused);
+  g_test_add_func ("/json-reader/depths", test_depths);
   g_test_add_func ("/json-reader/limits", test_limits);
 
   return g_test_run ();
