@@ -197,7 +197,8 @@ essaim_project_get_funding (const EssaimProject *project)
         sum = isnan (sum) ? site->funding_eur : sum + site->funding_eur;
     }
 
-  return isnan (sum) ? project->funding_eur : sum;
+  /* To the cent: 0.1 and 0.2 make 0.3. */
+  return isnan (sum) ? project->funding_eur : round (sum * 100) / 100;
 }
 
 /**
@@ -228,4 +229,20 @@ gboolean
 essaim_site_has_point (const EssaimSite *site)
 {
   return site->precision <= ESSAIM_PRECISION_POSTCODE && isfinite (site->lat) && isfinite (site->lon);
+}
+
+/**
+ * essaim_project_is_gone:
+ * @project: a project
+ *
+ * Returns: whether none of its sources has it any more
+ */
+gboolean
+essaim_project_is_gone (const EssaimProject *project)
+{
+  for (guint i = 0; i < project->sources->len; i++)
+    if (!((const EssaimSource *) project->sources->pdata[i])->gone)
+      return FALSE;
+
+  return project->sources->len > 0;
 }

@@ -77,6 +77,7 @@ EssaimThemeSet  essaim_project_get_theme_set    (const EssaimProject *project);
 void            essaim_project_set_theme        (EssaimProject *project, guint theme, EssaimThemeHow how);
 double          essaim_project_get_funding      (const EssaimProject *project);
 gboolean        essaim_project_is_placed        (const EssaimProject *project);
+gboolean        essaim_project_is_gone          (const EssaimProject *project);
 gboolean        essaim_site_has_point           (const EssaimSite *site);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimProject, essaim_project_unref)

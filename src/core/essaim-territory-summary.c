@@ -121,6 +121,9 @@ essaim_territory_summary_new (EssaimIndex *index,
         add_sites (summary, index, row);
     }
 
+  /* To the cent: sums of thousands of amounts gather the errors of each. */
+  summary->funding_eur = round (summary->funding_eur * 100) / 100;
+  summary->funding_unsited_eur = round (summary->funding_unsited_eur * 100) / 100;
   summary->per_10000 = population > 0 ? summary->total * 10000.0 / population : NAN;
 
   return summary;

@@ -178,6 +178,8 @@ add_credits (GString             *out,
   add_cell (out, credits.attribution);
   add_cell (out, first != NULL ? first->updated : NULL);
   add_cell (out, first != NULL ? first->first_seen : NULL);
+  add_cell (out, first != NULL ? first->last_seen : NULL);
+  add_cell (out, essaim_project_is_gone (project) ? "true" : NULL);
 }
 
 /**
@@ -197,7 +199,7 @@ essaim_export_csv_begin (EssaimExportSheet *sheet)
   g_string_append (sheet->out, "territories,lat,lon,precision,address,postcode,commune,insee,sites,funding_eur,");
   if (sheet->options->extra != NULL)
     g_string_append (sheet->out, "entry_status,note,rating,");
-  g_string_append (sheet->out, "source,page,licence,attribution,updated,first_seen" ROW_END);
+  g_string_append (sheet->out, "source,page,licence,attribution,updated,first_seen,last_seen,gone" ROW_END);
 }
 
 /**

@@ -125,6 +125,11 @@ add_credits (JsonBuilder         *builder,
   add_text (builder, "page", credits.page);
   add_text (builder, "licence", credits.licence);
   add_text (builder, "attribution", credits.attribution);
+  if (essaim_project_is_gone (project))
+    {
+      json_builder_set_member_name (builder, "gone");
+      json_builder_add_boolean_value (builder, TRUE);
+    }
 }
 
 static void

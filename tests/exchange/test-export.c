@@ -194,16 +194,37 @@ test_csv (Fixture       *fixture,
                                    "audiences,status,since,"
                                    "opens,deadline,perimeter,siret,rna,territories,lat,lon,precision,address,"
                                    "postcode,commune,insee,"
-                                   "sites,funding_eur,source,page,licence,attribution,updated,first_seen\r\n"
+                                   "sites,funding_eur,source,page,licence,attribution,updated,first_seen,last_seen,"
+                                   "gone\r\n"
                                    "cis:1,project,\"Un, \"\"deux\"\"\ntrois\",,,,,ENV|MOB,,,,,,,,,"));
   g_assert_true (g_str_has_suffix (contents,
                                    ",45.777,3.087,commune,,,Clermont-Ferrand,63113,"
                                    "\"Clermont-Ferrand (45.777, 3.087, commune) | Clermont-Ferrand (department)\","
                                    "1500.5,"
                                    "cis,https://x.fr/1,Licence Ouverte 2.0,Le Carrefour (Licence Ouverte 2.0),"
-                                   "2020-01-02,\r\n"));
+                                   "2020-01-02,,,\r\n"));
   g_assert_nonnull (strstr (contents, "|commune:63113"));
   g_assert_null (strstr (contents, "secret"));
+}
+
+/* Who gets the file must see which projects no source has any more. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  EssaimProject *project = add_project (fixture, "cis:1", "Un", NULL);
+  EssaimExportOptions options = { .with_contact = FALSE };
+  g_autofree char *before = export (fixture, "x.geojson", &options);
+  g_autofree char *table = NULL;
+  g_autofree char *map = NULL;
+
+  g_assert_null (strstr (before, "\"gone\""));
+  ((EssaimSource *) project->sources->pdata[0])->gone = TRUE;
+  ((EssaimSource *) project->sources->pdata[0])->last_seen = g_strdup ("2026-10-12");
+  table = export (fixture, "x.csv", &options);
+  map = export (fixture, "x.geojson", &options);
+  g_assert_true (g_str_has_suffix (table, ",2026-10-12,true\r\n"));
+  g_assert_nonnull (strstr (map, "\"gone\""));
 }
 
 static void
@@ -213,7 +234,7 @@ test_csv_empty (Fixture       *fixture,
   EssaimExportOptions options = { .with_contact = TRUE };
   g_autofree char *contents = export (fixture, "x.csv", &options);
 
-  g_assert_true (g_str_has_suffix (contents, ",first_seen\r\n"));
+  g_assert_true (g_str_has_suffix (contents, ",gone\r\n"));
   g_assert_nonnull (strstr (contents, ",email,phone,"));
   g_assert_null (strchr (strchr (contents, '\n') + 1, '\n'));
 }
@@ -268,7 +289,7 @@ test_csv_round_trip (Fixture       *fixture,
       contents = export (fixture, "x.csv", &options);
       cells = read_row (contents);
 
-      g_assert_cmpuint (cells->len, ==, 32);
+      g_assert_cmpuint (cells->len, ==, 34);
       g_assert_cmpstr (cells->pdata[2], ==, naughty[i]);
       g_assert_null (strstr (contents, ",="));
       g_assert_null (strstr (contents, ",\"="));
@@ -505,6 +526,7 @@ main (int   argc,
 
   g_test_add_func ("/export/format", test_format);
   g_test_add ("/export/csv", Fixture, NULL, set_up, test_csv, tear_down);
+  g_test_add ("/export/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/export/csv-empty", Fixture, NULL, set_up, test_csv_empty, tear_down);
   g_test_add ("/export/csv-round-trip", Fixture, NULL, set_up, test_csv_round_trip, tear_down);
   g_test_add ("/export/csv-extra", Fixture, NULL, set_up, test_csv_extra, tear_down);

@@ -195,6 +195,58 @@ test_close_while_typing (ModelScene    *scene,
                    ==, "Un début de phr");
 }
 
+/* Whoever closes waits until the store has the note. */
+static void
+test_flush (ModelScene    *scene,
+            gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  g_autoptr (EssaimWork) work = essaim_work_open (scene->folder, scene->reference, NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint round = 0; round < 2; round++)
+    {
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GAsyncResult) done = NULL;
+
+      /* The second time there is nothing to write. */
+      if (round == 0)
+        essaim_shortlists_type_note (shortlists, id, "actions:1", "Dernier mot");
+      essaim_shortlists_flush_async (shortlists, model_keep_result_cb, &result);
+      done = model_wait_result (&result);
+      g_assert_true (essaim_shortlists_flush_finish (shortlists, done, &error));
+      g_assert_no_error (error);
+    }
+
+  entries = essaim_work_list_entries (work, id, NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_cmpstr (((EssaimEntry *) g_ptr_array_index (entries, 0))->note, ==, "Dernier mot");
+}
+
+/* A store that is closed takes nothing: the text stays where it was typed, and the error is told. */
+static void
+test_flush_failure (ModelScene    *scene,
+                    gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  essaim_session_close (scene->session);
+  essaim_shortlists_type_note (shortlists, id, "actions:1", "Trop tard");
+  essaim_shortlists_flush_async (shortlists, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  g_assert_false (essaim_shortlists_flush_finish (shortlists, done, &error));
+  g_assert_nonnull (error);
+  g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:1")), ==, "Trop tard");
+}
+
 static void
 test_change_from_outside (ModelScene    *scene,
                           gconstpointer  data)
@@ -258,6 +310,8 @@ main (int   argc,
   ADD ("entries", test_entries);
   ADD ("remove-and-restore", test_remove_and_restore);
   ADD ("close-while-typing", test_close_while_typing);
+  ADD ("flush", test_flush);
+  ADD ("flush-failure", test_flush_failure);
   ADD ("change-from-outside", test_change_from_outside);
   ADD ("lost-in-its-feed", test_lost_in_its_feed);
   ADD ("export", test_export);
