@@ -6,6 +6,7 @@
 #include "essaim-reading.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "essaim-csv-parser.h"
 #include "essaim-feed-error.h"
@@ -48,6 +49,7 @@ typedef struct
 
   guint                n_required; /* columns but for the nameless last ones */
   guint                n_rows;
+  gboolean             is_guarded; /* cells are guarded against being taken for formulas */
 } Table;
 
 static void
@@ -127,6 +129,15 @@ name_column (Table *self,
   return intern_unique (essaim_record_builder_get_fields (self->builder), name);
 }
 
+/* Our own exports guard their cells; of other tables a `'` belongs to the text. */
+static gboolean
+is_own (EssaimFields *fields)
+{
+  guint field;
+
+  return essaim_fields_lookup (fields, "attribution", &field) && essaim_fields_lookup (fields, "sites", &field);
+}
+
 static void
 read_header (Table              *self,
              const EssaimCsvRow *row)
@@ -144,6 +155,7 @@ read_header (Table              *self,
       g_array_append_val (self->columns, field);
     }
 
+  self->is_guarded = is_own (fields);
   self->n_required = MIN (count_filled (row), n);
   if (row->n_cells > n)
     essaim_report_warn (self->reading->report, "too-many-fields", row->line,
@@ -167,6 +179,25 @@ number_columns (Table              *self,
                       _("The first row already looks like data, so the columns have no names."));
 }
 
+static void
+set_value (Table      *self,
+           guint       field,
+           const char *text,
+           gsize       length)
+{
+  g_autofree char *unguarded = NULL;
+
+  if (self->is_guarded && *text == '\'')
+    {
+      g_autofree char *cell = g_strndup (text, length);
+
+      text = unguarded = essaim_text_unguard_cell (cell);
+      length = strlen (text);
+    }
+
+  essaim_record_builder_set (self->builder, field, text, length, essaim_plain_is (text, length));
+}
+
 static gboolean
 emit (Table               *self,
       const EssaimCsvRow  *row,
@@ -183,7 +214,7 @@ emit (Table               *self,
         continue;
       if (*field == UNNAMED)
         *field = name_column (self, i);
-      essaim_record_builder_set (self->builder, *field, text, length, essaim_plain_is (text, length));
+      set_value (self, *field, text, length);
     }
 
   return self->reading->func (essaim_record_builder_finish (self->builder, row->line), self->reading->user_data, error);
