@@ -21,6 +21,7 @@
 typedef struct
 {
   guint counts[MAX_RECORDS];   /* cells of each */
+  guint filled[MAX_RECORDS];   /* those up to the last one that says something */
   guint n;
   guint mode;                  /* cells of most; more cells win a draw */
   guint n_mode;                /* how many have so many */
@@ -34,6 +35,17 @@ is_blank (const EssaimCsvCell *cell)
       return FALSE;
 
   return TRUE;
+}
+
+static guint
+count_filled (const GArray *cells)
+{
+  guint n = cells->len;
+
+  while (n > 0 && is_blank (&g_array_index (cells, EssaimCsvCell, n - 1)))
+    n--;
+
+  return n;
 }
 
 /* Reads a record, with its quotes taken as letters if they do not match. */
@@ -84,7 +96,10 @@ try_delimiter (Trial      *trial,
   while (length > 0 && trial->n < MAX_RECORDS && scan (text, length, is_last, delimiter, cells, &extent))
     {
       if (cells->len > 1 || !is_blank (&g_array_index (cells, EssaimCsvCell, 0)))
-        trial->counts[trial->n++] = cells->len;
+        {
+          trial->filled[trial->n] = count_filled (cells);
+          trial->counts[trial->n++] = cells->len;
+        }
       text += extent.bytes;
       length -= extent.bytes;
     }
@@ -119,7 +134,11 @@ count_preamble (const Trial *trial,
   while (n < trial->n && n < MAX_PREAMBLE && trial->counts[n] == 1)
     n++;
 
-  return n < trial->n && trial->counts[n] == trial->mode && (trial->mode > 2 || *text == '#') ? n : 0;
+  /* A header names columns: one name, however many cells follow it, is but the first row below another. */
+  if (n == trial->n || trial->counts[n] != trial->mode || trial->filled[n] < 2)
+    return 0;
+
+  return trial->mode > 2 || *text == '#' ? n : 0;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "essaim-text.h"
 #include "reading.h"
 
 /* Reads a table that is fine, and compares its records. */
@@ -36,6 +37,37 @@ test_cells (void)
   ASSERT_RECORDS ("a,b\n\"1,5\",\"l\nm\"\nn,o\n", "2: a=1,5; b=l\nm;", "4: a=n; b=o;");
   ASSERT_RECORDS ("a,b\n,2\n", "2: b=2;");
   ASSERT_RECORDS ("a,b\n\"Le \"Bon\" Coin\",2\nx,y\n", "2: a=Le \"Bon\" Coin; b=2;", "3: a=x; b=y;");
+}
+
+/* What is exported with cells guarded against spreadsheets comes back as it was; of other tables a quote is a quote. */
+static void
+test_guarded (void)
+{
+  static const char * const titles[] = { "=1+1", "+33 1 23", "-4.5", "- a", "@home", "'=x", "''-", "'t Hof", "l'eau" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autofree char *cell = essaim_text_guard_cell (titles[i]);
+      g_autofree char *own = g_strdup_printf ("id,title,sites,attribution\n1,%s,,\"%s\"\n", cell, cell);
+      g_autofree char *other = g_strdup_printf ("id,title,attribution\n1,\"%s\",x\n", cell);
+      g_autofree char *expected = g_strdup_printf ("2: id=1; title=%s; attribution=%s;", titles[i], titles[i]);
+      g_autofree char *as_is = g_strdup_printf ("2: id=1; title=%s; attribution=x;", cell);
+
+      ASSERT_RECORDS (own, expected);
+      ASSERT_RECORDS (other, as_is);
+    }
+}
+
+/* Cells beyond the last column that are all empty are no cells too many, however many rows have them. */
+static void
+test_trailing_cells (void)
+{
+  ASSERT_RECORDS ("a,b\n1,2,\n3,4,,\n5,6,,,\n7,8, ,\"\"\n", "2: a=1; b=2;", "3: a=3; b=4;", "4: a=5; b=6;",
+                  "5: a=7; b=8;");
+  ASSERT_RECORDS ("nom;ville\nA;B;;\nC;D;;\nE;F;;\n", "2: nom=A; ville=B;", "3: nom=C; ville=D;",
+                  "4: nom=E; ville=F;");
+  ASSERT_RECORDS ("nom\nA,\nB,\nC,\n", "2: nom=A;", "3: nom=B;", "4: nom=C;");
+  ASSERT_RECORDS ("nom\nA,,\nB,,\nC,,\n", "2: nom=A;", "3: nom=B;", "4: nom=C;");
 }
 
 static void
@@ -210,6 +242,8 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/csv-reader/cells", test_cells);
+  g_test_add_func ("/csv-reader/guarded", test_guarded);
+  g_test_add_func ("/csv-reader/trailing-cells", test_trailing_cells);
   g_test_add_func ("/csv-reader/delimiters", test_delimiters);
   g_test_add_func ("/csv-reader/header", test_header);
   g_test_add_func ("/csv-reader/ragged", test_ragged);
