@@ -1,7 +1,7 @@
 /* bench-ask.c: from typed text to rows, counts and cells, over an imported library
  *
- * Each line of the file of questions is a text, the code of a theme or nothing, and west,south,east,north or nothing, with tabs
- * between them. Each line written is the milliseconds of the answer and how many projects it holds.
+ * Each line of the file of questions is a text, the code of a theme or nothing, and west,south,east,north or nothing,
+ * with tabs between them. Each line written is the milliseconds of the answer and how many projects it holds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -19,7 +19,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GtkApplication) application = gtk_application_new ("fr.essaim.BenchEmptyWindow", G_APPLICATION_DEFAULT_FLAGS);
+  g_autoptr (GtkApplication) application = gtk_application_new ("fr.essaim.EmptyWindow", G_APPLICATION_DEFAULT_FLAGS);
 
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
 

@@ -1,6 +1,7 @@
-/* bench-gap.c: the longest time that the main loop does not turn, from the start of an import until its records are found
+/* bench-gap.c: the longest time that the main loop does not turn while records are imported
  *
- * The session and the explorer of the window, without its widgets. Writes milliseconds.
+ * From the start of the import until its records are found; the session and the explorer of the window, without its
+ * widgets. Writes milliseconds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,4 +1,4 @@
-/* bench-start.c: how long a program takes to show its window on the present X display, and its memory some seconds later
+/* bench-start.c: how long a program takes to show its window, and its memory some seconds later
  *
  * Writes milliseconds from the start of the program until the server has mapped a window of it, then megabytes.
  *
@@ -64,7 +64,8 @@ main (int    argc,
   XSelectInput (display, DefaultRootWindow (display), SubstructureNotifyMask);
   XSync (display, False);
   start = g_get_monotonic_time ();
-  if (!g_spawn_async (NULL, argv + 2, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid, &error))
+  if (!g_spawn_async (NULL, argv + 2, NULL, G_SPAWN_DO_NOT_REAP_CHILD | G_SPAWN_STDOUT_TO_DEV_NULL, NULL, NULL, &pid,
+                      &error))
     {
       fprintf (stderr, "%s\n", error->message);
       return 1;

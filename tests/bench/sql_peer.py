@@ -9,7 +9,8 @@ import time
 ZOOM, CELL_PX, TILE_SIZE = 6, 44, 256
 
 TABLES = """
-CREATE TABLE project (number INTEGER PRIMARY KEY, title TEXT, organisation TEXT, kind TEXT, audience TEXT, status TEXT, updated TEXT);
+CREATE TABLE project (number INTEGER PRIMARY KEY, title TEXT, organisation TEXT, kind TEXT, audience TEXT,
+                      status TEXT, updated TEXT);
 CREATE TABLE theme (number INTEGER, theme TEXT, PRIMARY KEY (number, theme)) WITHOUT ROWID;
 CREATE TABLE site (number INTEGER, lat REAL, lon REAL, x INTEGER, y INTEGER, department TEXT);
 CREATE VIRTUAL TABLE project_text USING fts5 (title, organisation, summary, description, content = '', columnsize = 0,
@@ -61,7 +62,8 @@ class SqlPeer:
                             [(number, theme) for theme in row["thematiques"].split("|") if theme])
         self.db.execute("INSERT INTO site VALUES (?, ?, ?, ?, ?, ?)",
                         (number, lat, lon, *world_cell(lat, lon), row["code_postal"][:2]))
-        self.db.execute("INSERT INTO project_text (rowid, title, organisation, summary, description) VALUES (?, ?, ?, ?, ?)",
+        self.db.execute("INSERT INTO project_text (rowid, title, organisation, summary, description) "
+                        "VALUES (?, ?, ?, ?, ?)",
                         (number, row["titre"], row["organisme"], row["resume"], row["description"]))
 
     def ask(self, text, theme, box):
