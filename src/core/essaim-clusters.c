@@ -403,6 +403,10 @@ essaim_clusters_new_in (const EssaimWorldPoint *points,
   return self;
 }
 
+/**
+ * essaim_clusters_free:
+ * @clusters: (transfer full): clusters
+ */
 void
 essaim_clusters_free (EssaimClusters *clusters)
 {

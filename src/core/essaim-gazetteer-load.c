@@ -185,7 +185,7 @@ read_codes (EssaimGazetteer *self)
   for (guint i = 0; i < self->n_codes; i++)
     {
       const char *code = essaim_geo_file_get_text (self->file, self->codes[i].code);
-      int number = code != NULL ? essaim_code_number (code) : -1;
+      int number = code != NULL ? essaim_gazetteer_parse_code (code) : -1;
 
       if (number < 0 || self->codes[i].commune >= self->n_communes || self->codes[i].kind > ESSAIM_CODE_ARRONDISSEMENT)
         return FALSE;

@@ -12,10 +12,16 @@
 /* The articles of build-aux/compilegeo/names.py, by number. */
 static const char * const articles[] = { "", "le", "la", "les", "l" };
 
-/* The name behind a leading article, and the number of that article. A lone article is a name. */
+/**
+ * essaim_gazetteer_split_article:
+ * @folded: a folded name
+ * @article: (out): the number of the article that it begins with, of `build-aux/compilegeo/names.py`; 0 without one
+ *
+ * Returns: (transfer none): the name behind the article; a lone article is a name
+ */
 const char *
-essaim_split_article (const char *folded,
-                      guint      *article)
+essaim_gazetteer_split_article (const char *folded,
+                                guint      *article)
 {
   *article = 0;
   for (guint i = 1; i < G_N_ELEMENTS (articles); i++)
@@ -181,7 +187,7 @@ find_longer_or_shorter (EssaimGazetteer *self,
 
   for (guint i = first; i < first + n_rows; i++)
     {
-      const char *key = essaim_split_article (self->communes[self->postcodes[i].commune].key, &article);
+      const char *key = essaim_gazetteer_split_article (self->communes[self->postcodes[i].commune].key, &article);
 
       if (!begins_with_words (key, wanted->key) && !begins_with_words (wanted->key, key))
         continue;
@@ -244,7 +250,7 @@ essaim_gazetteer_find_by_name (EssaimGazetteer *self,
                                const char      *postcode,
                                guint            department)
 {
-  Wanted wanted = { .postcode = essaim_postcode_parse (postcode), .department = department };
+  Wanted wanted = { .postcode = essaim_gazetteer_parse_postcode (postcode), .department = department };
   g_autofree char *folded = name != NULL ? essaim_text_fold_name (name) : NULL;
   g_autofree char *spelled = NULL;
   guint found;
@@ -252,7 +258,7 @@ essaim_gazetteer_find_by_name (EssaimGazetteer *self,
   if (folded == NULL || *folded == '\0')
     return ESSAIM_NO_COMMUNE;
 
-  wanted.key = essaim_split_article (folded, &wanted.article);
+  wanted.key = essaim_gazetteer_split_article (folded, &wanted.article);
   found = find_key (self, &wanted);
   if (found != ESSAIM_NO_COMMUNE)
     return found;
@@ -260,7 +266,7 @@ essaim_gazetteer_find_by_name (EssaimGazetteer *self,
   spelled = spell_out (folded);
   if (spelled != NULL)
     {
-      wanted.key = essaim_split_article (spelled, &wanted.article);
+      wanted.key = essaim_gazetteer_split_article (spelled, &wanted.article);
       found = find_key (self, &wanted);
     }
   if (found == ESSAIM_NO_COMMUNE && wanted.postcode != 0)

@@ -13,10 +13,17 @@
 
 #define DIGITS "0123456789"
 
-/* The first number of four or five digits, so that a lost zero in front does not matter, or of two and three (`63 000`).
- * 0 where there is none. */
+/**
+ * essaim_gazetteer_parse_postcode:
+ * @text: (nullable): a text that may hold a postcode
+ *
+ * Reads the first number of four or five digits, so that a lost zero in front does not matter, or of two and three
+ * (`63 000`).
+ *
+ * Returns: the postcode as a number; 0 where there is none
+ */
 guint
-essaim_postcode_parse (const char *text)
+essaim_gazetteer_parse_postcode (const char *text)
 {
   const char *p = text != NULL ? strpbrk (text, DIGITS) : NULL;
 
@@ -54,7 +61,14 @@ lower_bound (EssaimGazetteer *self,
   return low;
 }
 
-/* The first row of a postcode, and how many it has. */
+/**
+ * essaim_gazetteer_find_postcode:
+ * @self: the gazetteer
+ * @number: a postcode, or 0
+ * @n_rows: (out): how many rows of its table the postcode has: one for each commune
+ *
+ * Returns: the first of these rows
+ */
 guint
 essaim_gazetteer_find_postcode (EssaimGazetteer *self,
                                 guint            number,
@@ -81,7 +95,7 @@ essaim_gazetteer_find_by_postcode (EssaimGazetteer *self,
                                    guint           *n_candidates)
 {
   guint n_rows;
-  guint first = essaim_gazetteer_find_postcode (self, essaim_postcode_parse (postcode), &n_rows);
+  guint first = essaim_gazetteer_find_postcode (self, essaim_gazetteer_parse_postcode (postcode), &n_rows);
 
   if (n_candidates != NULL)
     *n_candidates = n_rows;
@@ -109,7 +123,7 @@ essaim_gazetteer_locate_postcode (EssaimGazetteer *self,
                                   guint           *department)
 {
   guint n_rows, n_placed = 0, common = ESSAIM_NO_DEPARTMENT;
-  guint first = essaim_gazetteer_find_postcode (self, essaim_postcode_parse (postcode), &n_rows);
+  guint first = essaim_gazetteer_find_postcode (self, essaim_gazetteer_parse_postcode (postcode), &n_rows);
   double sum_lat = 0.0, sum_lon = 0.0;
 
   for (guint i = 0; i < n_rows; i++)
@@ -135,10 +149,16 @@ essaim_gazetteer_locate_postcode (EssaimGazetteer *self,
   return TRUE;
 }
 
-/* How a beginning, folded like a name, meets the folded name @key, with or without the article of that. */
+/**
+ * essaim_gazetteer_match_name:
+ * @key: a folded name
+ * @typed: the beginning of a name, folded alike
+ *
+ * Returns: how the beginning meets the name, with or without the article of that
+ */
 EssaimMatch
-essaim_match_name (const char *key,
-                   const char *typed)
+essaim_gazetteer_match_name (const char *key,
+                             const char *typed)
 {
   gsize length = strlen (typed);
   const char *found = strstr (key, typed);
@@ -146,7 +166,7 @@ essaim_match_name (const char *key,
 
   if (found == NULL)
     return ESSAIM_MATCH_NONE;
-  if (found == key || found == essaim_split_article (key, &article))
+  if (found == key || found == essaim_gazetteer_split_article (key, &article))
     return found[length] == '\0' ? ESSAIM_MATCH_WHOLE : ESSAIM_MATCH_START;
 
   for (; found != NULL; found = strstr (found + 1, typed))
@@ -195,7 +215,7 @@ complete_name (EssaimGazetteer *self,
 {
   for (guint i = 0; i < self->n_communes; i++)
     {
-      EssaimMatch match = essaim_match_name (self->communes[i].key, folded);
+      EssaimMatch match = essaim_gazetteer_match_name (self->communes[i].key, folded);
 
       if (match <= ESSAIM_MATCH_WORD)
         add_completion (self, completions, i, match);

@@ -73,11 +73,11 @@ struct _EssaimGazetteer
   guint n_places;
 };
 
-gboolean    essaim_gazetteer_load          (EssaimGazetteer *self);
-int         essaim_code_number             (const char *code);
-guint       essaim_postcode_parse          (const char *text);
-const char *essaim_split_article           (const char *folded, guint *article);
-guint       essaim_gazetteer_find_postcode (EssaimGazetteer *self, guint number, guint *n_rows);
+gboolean    essaim_gazetteer_load           (EssaimGazetteer *self);
+int         essaim_gazetteer_parse_code     (const char *code);
+guint       essaim_gazetteer_parse_postcode (const char *text);
+const char *essaim_gazetteer_split_article  (const char *folded, guint *article);
+guint       essaim_gazetteer_find_postcode  (EssaimGazetteer *self, guint number, guint *n_rows);
 
 /* How a typed beginning meets a name, best first. */
 typedef enum
@@ -89,6 +89,6 @@ typedef enum
   ESSAIM_MATCH_NONE,
 } EssaimMatch;
 
-EssaimMatch essaim_match_name (const char *key, const char *typed);
+EssaimMatch essaim_gazetteer_match_name (const char *key, const char *typed);
 
 G_END_DECLS

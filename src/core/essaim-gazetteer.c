@@ -12,9 +12,14 @@
 
 G_DEFINE_FINAL_TYPE (EssaimGazetteer, essaim_gazetteer, G_TYPE_OBJECT)
 
-/* The number of a code of five characters, or -1. */
+/**
+ * essaim_gazetteer_parse_code:
+ * @code: a code of five characters, as INSEE gives them to communes: digits, but for `2A` and `2B` in front
+ *
+ * Returns: the number that the tables have it under, Corsica’s above all others; -1 when it is no such code
+ */
 int
-essaim_code_number (const char *code)
+essaim_gazetteer_parse_code (const char *code)
 {
   int number = 0;
 
@@ -66,9 +71,9 @@ find_code (EssaimGazetteer *self,
   if (text == NULL || !clean_code (text, code + 1, sizeof code - 1))
     return NULL;
 
-  number = essaim_code_number (code + 1);
+  number = essaim_gazetteer_parse_code (code + 1);
   if (number < 0)
-    number = essaim_code_number (code);
+    number = essaim_gazetteer_parse_code (code);
   if (number < 0 || self->rows_of_codes[number] == G_MAXUINT16)
     return NULL;
 

@@ -117,6 +117,10 @@ essaim_geo_file_new (const char  *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * essaim_geo_file_free:
+ * @self: (transfer full): a compiled file; what was read of it is no longer valid
+ */
 void
 essaim_geo_file_free (EssaimGeoFile *self)
 {

@@ -81,7 +81,13 @@ essaim_index_init (EssaimIndex *self)
 {
 }
 
-/* Each project knows its first site; the end of the last one stands behind them all. */
+/**
+ * essaim_index_resize_projects:
+ * @self: an index that is being built
+ * @n: how many projects it shall have room for
+ *
+ * Each project knows its first site; the end of the last one stands behind them all, in a row of its own.
+ */
 void
 essaim_index_resize_projects (EssaimIndex *self,
                               guint        n)
@@ -89,6 +95,11 @@ essaim_index_resize_projects (EssaimIndex *self,
   resize_columns (self, project_columns, G_N_ELEMENTS (project_columns), (gsize) n + 1);
 }
 
+/**
+ * essaim_index_resize_sites:
+ * @self: an index that is being built
+ * @n: how many sites it shall have room for
+ */
 void
 essaim_index_resize_sites (EssaimIndex *self,
                            guint        n)

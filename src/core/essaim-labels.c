@@ -215,6 +215,10 @@ essaim_labels_new (const char  *path,
   return g_steal_pointer (&self);
 }
 
+/**
+ * essaim_labels_free:
+ * @labels: (transfer full): the labelled territories
+ */
 void
 essaim_labels_free (EssaimLabels *labels)
 {
@@ -234,12 +238,25 @@ essaim_labels_free (EssaimLabels *labels)
   g_free (labels);
 }
 
+/**
+ * essaim_labels_get_n:
+ * @labels: the labelled territories
+ *
+ * Returns: how many there are
+ */
 guint
 essaim_labels_get_n (const EssaimLabels *labels)
 {
   return labels->n_labels;
 }
 
+/**
+ * essaim_labels_get:
+ * @labels: the labelled territories
+ * @i: one of them, below [func@essaim_labels_get_n]
+ *
+ * Returns: (transfer none): what is known of it
+ */
 const EssaimLabel *
 essaim_labels_get (const EssaimLabels *labels,
                    guint               i)

@@ -103,10 +103,10 @@ search_names (EssaimTerritories *self,
               GArray            *hits)
 {
   for (guint i = 0; i < self->n_groups; i++)
-    add_hit (self, hits, i, essaim_match_name (self->keys[i], folded));
+    add_hit (self, hits, i, essaim_gazetteer_match_name (self->keys[i], folded));
   for (guint i = 0; i < self->n_communes; i++)
     add_hit (self, hits, self->n_groups + i,
-             essaim_match_name (essaim_gazetteer_get_commune (self->gazetteer, i)->key, folded));
+             essaim_gazetteer_match_name (essaim_gazetteer_get_commune (self->gazetteer, i)->key, folded));
 }
 
 /* The department or commune of that code, and the communes whose postcode begins so. */
