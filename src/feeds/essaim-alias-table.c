@@ -192,6 +192,12 @@ const char * const essaim_alias_other_ids[] = {
   "programme", "statut", "entreprise", "association", "organisme", "organisation", "google", "facebook", NULL,
 };
 
+const char * const essaim_alias_no_amounts[] = {
+  "rate", "taux", "bound", "percent", "percentage", "pourcentage", "pct", "part", "ratio", "comment", "commentaire",
+  "date", "annee", "year", "exercice", "nombre", "nb", "nbre", "number", "count", "num", "numero", "code", "id",
+  "ref", "reference", "duree", "loan", "advance", "avance", NULL,
+};
+
 const char * const essaim_alias_wrappers[] = {
   "properties", "fields", "attributes", "data", "record", "item", "node", "acf", NULL,
 };

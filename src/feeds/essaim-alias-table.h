@@ -31,6 +31,8 @@ extern const char * const essaim_alias_owners[];
 extern const char * const essaim_alias_other_things[];
 /* An `id` of one of these is not the record's, and nothing to read. */
 extern const char * const essaim_alias_other_ids[];
+/* A name that holds one of these is that of no amount of money: `taux de subvention`, `date du montant`. */
+extern const char * const essaim_alias_no_amounts[];
 /* Parents in nested names that say nothing of what is in them. */
 extern const char * const essaim_alias_wrappers[];
 /* Parents whose `name` is not the record's. */

@@ -371,5 +371,7 @@ essaim_field_aliases_score (EssaimFieldAliases *aliases,
     memset (scores, 0, ESSAIM_N_ROLES * sizeof (double));
   score_whole (aliases, leaf_key, leaf_factor, scores);
   score_whole (aliases, key, 1.0, scores);
+  if (strchr (inner, '%') != NULL || holds_any (words, essaim_alias_no_amounts))
+    scores[ESSAIM_TARGET_FUNDING] = 0.0;
   keep_whole (scores);
 }

@@ -57,7 +57,9 @@ test_names (void)
     { "geoPosition.coordinates", "point" }, { "Tag CIS - Niveau - 1 -   Thématiques 2 CODE ", "themes" },
     { "TYPO", "themes" }, { "publics_accueillis", "audiences" }, { "publics_specifiquement_adresses", "audiences" },
     { "état du projet", "status" }, { "dateConvention", "since" }, { "submission_deadline", "deadline" },
-    { "montant_engage", "funding" }, { "Total des subventions", "funding" }, { "Dernière MAJ", "updated" },
+    { "montant_engage", "funding" },
+    { "Montant total voté N", "funding" }, { "subvention 2019", "funding" },
+    { "Total des subventions", "funding" }, { "Dernière MAJ", "updated" },
     { "date_maj", "updated" }, { "lien_source", "page" }, { "properties.nom", "title" },
   };
 
@@ -74,7 +76,8 @@ test_other_things (void)
   static const char * const names[] = {
     "nom_region", "NOMMETRO", "NOM_ZE", "Nom animateur", "Contact : nom", "contact.nom", "source.name",
     "idBeneficiaire", "ID_COURT", "montantPret", "URL Logo sourceur", "Image Link", "spider_name",
-    "conditionsVersement", "result_city", "siren", "INSEEREG",
+    "conditionsVersement", "result_city", "siren", "INSEEREG", "subvention_rate_lower_bound", "Taux de subvention",
+    "% subvention", "subvention_comment", "nombre de subventions", "Année subvention", "loan_amount",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
