@@ -163,6 +163,67 @@ essaim_work_put_feed (EssaimWork                *self,
   return essaim_work_begin (self, error) && essaim_work_end (self, put_feed (self, feed, error), error);
 }
 
+/* Within a change. */
+static char *
+resolve_feed (EssaimWork  *self,
+              const char  *id,
+              GError     **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  char *uuid = essaim_work_get_text (self, "SELECT uuid FROM feed WHERE id = ?1 AND NOT deleted", &id, 1, &local_error);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (uuid == NULL)
+    set_not_found (id, error);
+
+  return uuid;
+}
+
+static gboolean
+set_told_field (EssaimWork  *self,
+                const char  *uuid,
+                const char  *field,
+                const char  *value,
+                GError     **error)
+{
+  return value == NULL || essaim_work_set_field (self, "feed", uuid, field, value, error);
+}
+
+static gboolean
+update_feed (EssaimWork                *self,
+             const EssaimSubscription  *told,
+             GError                   **error)
+{
+  g_autofree char *uuid = resolve_feed (self, told->id, error);
+
+  return uuid != NULL &&
+         set_told_field (self, uuid, "title", told->title, error) &&
+         set_told_field (self, uuid, "uri", told->uri, error) &&
+         set_told_field (self, uuid, "format", told->format, error) &&
+         set_told_field (self, uuid, "licence", told->licence, error) &&
+         set_told_field (self, uuid, "mapping", told->mapping, error);
+}
+
+/**
+ * essaim_work_update_feed:
+ * @self: work
+ * @told: what is new of a feed; members that are %NULL, and whether it is refreshed, stay what they are
+ * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND` when the person has no such feed, or no longer
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+essaim_work_update_feed (EssaimWork                *self,
+                         const EssaimSubscription  *told,
+                         GError                   **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
+  g_return_val_if_fail (told != NULL && told->id != NULL, FALSE);
+
+  return essaim_work_begin (self, error) && essaim_work_end (self, update_feed (self, told, error), error);
+}
+
 static gboolean
 set_living_field (EssaimWork  *self,
                   const char  *id,
@@ -170,19 +231,9 @@ set_living_field (EssaimWork  *self,
                   const char  *value,
                   GError     **error)
 {
-  g_autoptr (GError) local_error = NULL;
-  g_autofree char *uuid = essaim_work_get_text (self, "SELECT uuid FROM feed WHERE id = ?1 AND NOT deleted", &id, 1,
-                                                &local_error);
+  g_autofree char *uuid = resolve_feed (self, id, error);
 
-  if (uuid != NULL)
-    return essaim_work_set_field (self, "feed", uuid, field, value, error);
-
-  if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    set_not_found (id, error);
-
-  return FALSE;
+  return uuid != NULL && essaim_work_set_field (self, "feed", uuid, field, value, error);
 }
 
 static gboolean
@@ -242,19 +293,28 @@ essaim_work_remove_feed (EssaimWork  *self,
  * essaim_work_remembers_feed:
  * @self: work
  * @id: of a feed
+ * @remembers: (out): whether the person has the feed, or had it and removed it
+ * @error: return location for an error
  *
- * Returns: whether the person has the feed, or had it and removed it
+ * Returns: whether that could be read: a feed that cannot be read is not one that was never there
  */
 gboolean
-essaim_work_remembers_feed (EssaimWork *self,
-                            const char *id)
+essaim_work_remembers_feed (EssaimWork  *self,
+                            const char  *id,
+                            gboolean    *remembers,
+                            GError     **error)
 {
+  g_autoptr (GError) local_error = NULL;
   g_autofree char *uuid = NULL;
 
   g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  uuid = essaim_work_get_text (self, "SELECT uuid FROM feed WHERE id = ?1", &id, 1, NULL);
+  uuid = essaim_work_get_text (self, "SELECT uuid FROM feed WHERE id = ?1", &id, 1, &local_error);
+  *remembers = uuid != NULL;
+  if (local_error == NULL)
+    return TRUE;
 
-  return uuid != NULL;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }

@@ -76,6 +76,13 @@ essaim_work_list_shortlists (EssaimWork  *self,
   return g_steal_pointer (&shortlists);
 }
 
+static void
+set_not_found (const char  *id_or_name,
+               GError     **error)
+{
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no shortlist “%s”."), id_or_name);
+}
+
 /**
  * essaim_work_resolve_shortlist:
  * @self: work
@@ -98,7 +105,7 @@ essaim_work_resolve_shortlist (EssaimWork  *self,
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else if (id == NULL)
-    g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no shortlist “%s”."), id_or_name);
+    set_not_found (id_or_name, error);
 
   return id;
 }
@@ -116,6 +123,7 @@ essaim_work_find_shortlist (EssaimWork  *self,
                             const char  *id_or_name,
                             GError     **error)
 {
+  g_autoptr (GError) local_error = NULL;
   EssaimShortlist *shortlist = NULL;
   g_autofree char *id = NULL;
   EssaimStatement *query;
@@ -129,11 +137,18 @@ essaim_work_find_shortlist (EssaimWork  *self,
 
   query = essaim_work_query (self, "SELECT " SHORTLIST_COLUMNS " FROM shortlist WHERE uuid = ?1",
                              (const char *[]) { id }, 1, error);
-  if (query != NULL && essaim_statement_step (query, error))
+  if (query == NULL)
+    return NULL;
+
+  if (essaim_statement_step (query, &local_error))
     {
       shortlist = take_shortlist (query);
       essaim_statement_reset (query);
     }
+  else if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else
+    set_not_found (id_or_name, error);
 
   return shortlist;
 }
@@ -308,7 +323,7 @@ restore_deleted (EssaimWork  *self,
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
   else
-    g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no shortlist “%s”."), id);
+    set_not_found (id, error);
 
   return FALSE;
 }

@@ -326,17 +326,19 @@ essaim_work_get_data_version (EssaimWork *self)
  * essaim_work_get_setting:
  * @self: work
  * @name: of the setting
+ * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): its value
+ * Returns: (transfer full) (nullable): its value; %NULL also without @error when it was never set
  */
 char *
-essaim_work_get_setting (EssaimWork *self,
-                         const char *name)
+essaim_work_get_setting (EssaimWork  *self,
+                         const char  *name,
+                         GError     **error)
 {
   g_return_val_if_fail (ESSAIM_IS_WORK (self), NULL);
   g_return_val_if_fail (name != NULL, NULL);
 
-  return essaim_work_get_text (self, "SELECT value FROM setting WHERE name = ?1", &name, 1, NULL);
+  return essaim_work_get_text (self, "SELECT value FROM setting WHERE name = ?1", &name, 1, error);
 }
 
 static gboolean

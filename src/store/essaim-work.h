@@ -37,9 +37,11 @@ void                essaim_subscription_free    (EssaimSubscription *subscriptio
 GPtrArray          *essaim_work_list_feeds      (EssaimWork *self, GError **error);                 /* (element-type EssaimSubscription) */
 EssaimSubscription *essaim_work_get_feed        (EssaimWork *self, const char *id, GError **error); /* NULL with NOT_FOUND */
 gboolean            essaim_work_put_feed        (EssaimWork *self, const EssaimSubscription *feed, GError **error); /* adds or replaces */
+/* Sets the members that are not NULL of a feed that the person has; NOT_FOUND otherwise. */
+gboolean            essaim_work_update_feed     (EssaimWork *self, const EssaimSubscription *told, GError **error);
 gboolean            essaim_work_set_feed_enabled(EssaimWork *self, const char *id, gboolean enabled, GError **error);
 gboolean            essaim_work_remove_feed     (EssaimWork *self, const char *id, GError **error);
-gboolean            essaim_work_remembers_feed  (EssaimWork *self, const char *id);                 /* also a removed one */
+gboolean            essaim_work_remembers_feed  (EssaimWork *self, const char *id, gboolean *remembers, GError **error); /* also a removed one */
 
 /** EssaimShortlist: a list of projects for a territory. */
 typedef struct
@@ -78,7 +80,7 @@ gboolean         essaim_work_set_status       (EssaimWork *self, const char *sho
 gboolean         essaim_work_set_rating       (EssaimWork *self, const char *shortlist, const char *project, int rating, GError **error);
 GHashTable      *essaim_work_list_kept        (EssaimWork *self, GError **error);  /* ids of every project on any shortlist */
 
-char            *essaim_work_get_setting      (EssaimWork *self, const char *name);  /* (nullable) */
+char            *essaim_work_get_setting      (EssaimWork *self, const char *name, GError **error);  /* NULL also without @error: not set */
 gboolean         essaim_work_set_setting      (EssaimWork *self, const char *name, const char *value, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimSubscription, essaim_subscription_free)

@@ -7,6 +7,7 @@
 
 #include "essaim-config.h"
 #include "essaim-json-text.h"
+#include "essaim-store-error.h"
 #include "essaim-sync-private.h"
 
 #define STARTER_ID "essaim-starter"
@@ -72,28 +73,39 @@ get_edition (const char *path)
   return g_strconcat (ESSAIM_VERSION, " ", sum, NULL);
 }
 
-/* Whether there is nothing to do: the person does not want them, or has them. */
+/* Whether there is nothing to do: the person does not want them, or has them; also %FALSE with @error. */
 static gboolean
-is_settled (EssaimLibrary *library,
-            EssaimWork    *work,
-            const char    *edition)
+is_settled (EssaimLibrary  *library,
+            EssaimWork     *work,
+            const char     *edition,
+            GError        **error)
 {
-  g_autofree char *taken = essaim_work_get_setting (work, STARTER_SETTING);
-  g_autoptr (EssaimSubscription) feed = essaim_work_get_feed (work, STARTER_ID, NULL);
-  g_autoptr (EssaimRefreshState) state = essaim_library_get_refresh_state (library, STARTER_ID, NULL);
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *taken = essaim_work_get_setting (work, STARTER_SETTING, &local_error);
+  g_autoptr (EssaimSubscription) feed = NULL;
+  g_autoptr (EssaimRefreshState) state = NULL;
 
-  if (feed == NULL)
+  if (local_error == NULL)
+    feed = essaim_work_get_feed (work, STARTER_ID, &local_error);
+  if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
     return taken != NULL;
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+  state = essaim_library_get_refresh_state (library, STARTER_ID, NULL);
 
   return state != NULL && state->records > 0 && g_strcmp0 (taken, edition) == 0;
 }
 
 static EssaimReport *
-make_settled_report (void)
+make_report (EssaimOutcome  outcome,
+             const char    *message)
 {
   EssaimReport *report = essaim_report_new (STARTER_ID);
 
-  essaim_report_fail (report, ESSAIM_OUTCOME_UNCHANGED, _("The starter facts have not changed."));
+  essaim_report_fail (report, outcome, message);
 
   return report;
 }
@@ -126,11 +138,14 @@ essaim_sync_import_starter (EssaimLibrary   *library,
   EssaimSyncImport import = { .library = library, .work = work, .reference = reference, .options = &options };
   g_autofree char *path = g_build_filename (essaim_reference_get_folder (reference), "starter", "projects.csv", NULL);
   g_autofree char *edition = get_edition (path);
+  g_autoptr (GError) error = NULL;
   EssaimReport *report;
 
   essaim_sync_mend (library, work, NULL);
-  if (edition != NULL && is_settled (library, work, edition))
-    return make_settled_report ();
+  if (edition != NULL && is_settled (library, work, edition, &error))
+    return make_report (ESSAIM_OUTCOME_UNCHANGED, _("The starter facts have not changed."));
+  if (error != NULL)
+    return make_report (ESSAIM_OUTCOME_FAILED, error->message);
 
   import.mapping = make_mapping ();
   import.mapping_json = write_mapping (import.mapping);

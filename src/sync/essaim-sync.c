@@ -9,6 +9,7 @@
 
 #include "essaim-feed-error.h"
 #include "essaim-feed-reader.h"
+#include "essaim-store-error.h"
 
 /* Records between two words to the person. */
 #define PROGRESS_STEP 500
@@ -27,15 +28,22 @@ import_clear (EssaimSyncImport *import)
 /* The feed that this address is subscribed as, else an id that no other address has. Two answers of one service differ
  * only in the query of their addresses, and must not take each other's place. */
 static char *
-choose_feed (EssaimWork *work,
-             const char *source)
+choose_feed (EssaimWork  *work,
+             const char  *source,
+             GError     **error)
 {
   g_autofree char *base = essaim_sync_feed_id (source);
-  g_autoptr (GPtrArray) feeds = essaim_sync_source_is_remote (source) ? essaim_work_list_feeds (work, NULL) : NULL;
+  g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
   char *id = NULL;
 
-  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+  if (!essaim_sync_source_is_remote (source))
+    return g_steal_pointer (&base);
+  feeds = essaim_work_list_feeds (work, error);
+  if (feeds == NULL)
+    return NULL;
+
+  for (guint i = 0; i < feeds->len; i++)
     {
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
 
@@ -110,6 +118,20 @@ read_cb (const EssaimReadProject  *read,
   return essaim_refresh_add (import->refresh, read->project, read->source_id, read->fields_json, read->line, error);
 }
 
+/* Refreshes last minutes: the person may have removed the feed since. */
+static gboolean
+is_still_wanted (EssaimSyncImport  *import,
+                 GError           **error)
+{
+  g_autoptr (EssaimSubscription) now = NULL;
+
+  if (import->known == NULL)
+    return TRUE;
+  now = essaim_work_get_feed (import->work, import->report->feed, error);
+
+  return now != NULL;
+}
+
 static gboolean
 read_and_store (EssaimSyncImport  *import,
                 GCancellable      *cancellable,
@@ -128,6 +150,7 @@ read_and_store (EssaimSyncImport  *import,
          essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import,
                                   import->report, &used, cancellable, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         is_still_wanted (import, error) &&
          essaim_refresh_finish (import->refresh, import->source->path, options->accept_shrink, options->dry_run,
                                 import->report, error);
 }
@@ -142,6 +165,43 @@ choose_uri (const EssaimSyncImport *import)
   return import->source->uri;
 }
 
+/* (nullable): what is not as it was known when the import began */
+static char *
+if_new (const char *value,
+        const char *known)
+{
+  return g_strcmp0 (value, known) != 0 ? (char *) value : NULL;
+}
+
+/* Only what this import changes is said: the person may have changed the rest while it ran. */
+static gboolean
+update_subscription (EssaimSyncImport          *import,
+                     const EssaimSubscription  *feed,
+                     GError                   **error)
+{
+  const EssaimSubscription *known = import->known;
+  g_autoptr (GError) local_error = NULL;
+  EssaimSubscription told = {
+    .id = feed->id,
+    .title = if_new (feed->title, known->title),
+    .uri = if_new (feed->uri, known->uri),
+    .format = if_new (feed->format, known->format),
+    .licence = if_new (feed->licence, known->licence),
+    .mapping = if_new (feed->mapping, known->mapping),
+  };
+
+  if (essaim_work_update_feed (import->work, &told, &local_error))
+    return TRUE;
+
+  /* Removed in the very moment: its records go too. */
+  if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND) &&
+      !essaim_library_remove_feed (import->library, feed->id, error))
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 static gboolean
 subscribe (EssaimSyncImport  *import,
            GError           **error)
@@ -154,8 +214,11 @@ subscribe (EssaimSyncImport  *import,
     .format = (char *) first_text (options->format, import->known != NULL ? import->known->format : NULL),
     .licence = (char *) import->licence,
     .mapping = import->mapping_json,
-    .enabled = import->known != NULL ? import->known->enabled : TRUE,
+    .enabled = TRUE,
   };
+
+  if (import->known != NULL)
+    return update_subscription (import, &feed, error);
 
   return essaim_work_put_feed (import->work, &feed, error);
 }
@@ -232,7 +295,8 @@ remember_failure (EssaimSyncImport *import,
 {
   g_autoptr (GError) error = NULL;
 
-  if (import->known == NULL || import->options->dry_run || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (import->known == NULL || import->options->dry_run || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (cause, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
     return;
 
   if (!essaim_library_note_failure (import->library, import->report, &error))
@@ -267,12 +331,35 @@ essaim_sync_mend (EssaimLibrary  *library,
         .licence = (char *) feed->licence,
         .enabled = TRUE,
       };
+      gboolean remembered;
 
-      if (!essaim_work_remembers_feed (work, feed->id) && !essaim_work_put_feed (work, &subscription, error))
+      if (!essaim_work_remembers_feed (work, feed->id, &remembered, error) ||
+          (!remembered && !essaim_work_put_feed (work, &subscription, error)))
         return FALSE;
     }
 
   return feeds != NULL;
+}
+
+/* Which feed it is, and what the person has of it. One that cannot be read is not one that is not there. */
+static gboolean
+begin (EssaimSyncImport  *import,
+       const char        *source,
+       GError           **error)
+{
+  const char *given = import->options->feed;
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *chosen = given == NULL ? choose_feed (import->work, source, &local_error) : NULL;
+  g_autofree char *base = essaim_sync_feed_id (source);
+
+  import->report = essaim_report_new (given != NULL ? given : chosen != NULL ? chosen : base);
+  if (local_error == NULL)
+    import->known = essaim_work_get_feed (import->work, import->report->feed, &local_error);
+  if (local_error == NULL || g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
 }
 
 /**
@@ -292,12 +379,8 @@ essaim_sync_run (EssaimSyncImport  *import,
 {
   g_autoptr (GTimer) timer = g_timer_new ();
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *chosen = import->options->feed == NULL ? choose_feed (import->work, source) : NULL;
 
-  import->report = essaim_report_new (chosen != NULL ? chosen : import->options->feed);
-  import->known = essaim_work_get_feed (import->work, import->report->feed, NULL);
-
-  if (essaim_sync_mend (import->library, import->work, &local_error))
+  if (begin (import, source, &local_error) && essaim_sync_mend (import->library, import->work, &local_error))
     run (import, source, cancellable, &local_error);
   g_clear_pointer (&import->refresh, essaim_refresh_free);
 

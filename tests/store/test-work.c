@@ -127,22 +127,35 @@ get_entry_uuid (Scene      *scene,
   return essaim_work_get_text (scene->work, "SELECT uuid FROM entry WHERE project = ?1", &project, 1, NULL);
 }
 
+static gboolean
+remembers (Scene      *scene,
+           const char *id)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean remembered = FALSE;
+
+  g_assert_true (essaim_work_remembers_feed (scene->work, id, &remembered, &error));
+  g_assert_no_error (error);
+
+  return remembered;
+}
+
 static void
 test_settings (Scene         *scene,
                gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *missing = essaim_work_get_setting (scene->work, "colour");
+  g_autofree char *missing = essaim_work_get_setting (scene->work, "colour", NULL);
   g_autofree char *value = NULL;
   g_autofree char *unset = NULL;
 
   g_assert_null (missing);
   g_assert_true (essaim_work_set_setting (scene->work, "colour", "miel", &error));
   reopen (scene);
-  value = essaim_work_get_setting (scene->work, "colour");
+  value = essaim_work_get_setting (scene->work, "colour", NULL);
   g_assert_cmpstr (value, ==, "miel");
   g_assert_true (essaim_work_set_setting (scene->work, "colour", NULL, &error));
-  unset = essaim_work_get_setting (scene->work, "colour");
+  unset = essaim_work_get_setting (scene->work, "colour", NULL);
   g_assert_null (unset);
   g_assert_no_error (error);
 }
@@ -159,7 +172,7 @@ test_feeds (Scene         *scene,
   g_assert_null (essaim_work_get_feed (scene->work, "lieux", &error));
   g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (essaim_work_remembers_feed (scene->work, "lieux"));
+  g_assert_false (remembers (scene, "lieux"));
 
   g_assert_true (essaim_work_put_feed (scene->work, &made, &error));
   g_assert_true (essaim_work_set_feed_enabled (scene->work, "lieux", FALSE, &error));
@@ -174,12 +187,59 @@ test_feeds (Scene         *scene,
 
   g_assert_true (essaim_work_remove_feed (scene->work, "lieux", &error));
   g_assert_null (essaim_work_get_feed (scene->work, "lieux", NULL));
-  g_assert_true (essaim_work_remembers_feed (scene->work, "lieux"));
+  g_assert_true (remembers (scene, "lieux"));
   g_assert_false (essaim_work_remove_feed (scene->work, "lieux", NULL));
   g_assert_true (essaim_work_put_feed (scene->work, &made, &error));
   feeds = essaim_work_list_feeds (scene->work, &error);
   g_assert_cmpuint (feeds->len, ==, 1);
   g_assert_no_error (error);
+}
+
+/* Nothing is said of what is not meant to change, and what was removed stays so. */
+static void
+test_update_feed (Scene         *scene,
+                  gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  const EssaimSubscription made = { "lieux", "Lieux", "https://example.org/lieux.csv", "csv", NULL, "{}", TRUE };
+  const EssaimSubscription told = { .id = "lieux", .licence = "ODbL", .enabled = TRUE };
+  EssaimSubscription *feed;
+
+  g_assert_false (essaim_work_update_feed (scene->work, &told, &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+  g_clear_error (&error);
+  g_assert_false (remembers (scene, "lieux"));
+
+  g_assert_true (essaim_work_put_feed (scene->work, &made, &error));
+  g_assert_true (essaim_work_set_feed_enabled (scene->work, "lieux", FALSE, &error));
+  g_assert_true (essaim_work_update_feed (scene->work, &told, &error));
+  feed = essaim_work_get_feed (scene->work, "lieux", &error);
+  g_assert_cmpstr (feed->title, ==, "Lieux");
+  g_assert_cmpstr (feed->licence, ==, "ODbL");
+  g_assert_false (feed->enabled);
+  essaim_subscription_free (feed);
+
+  g_assert_true (essaim_work_remove_feed (scene->work, "lieux", &error));
+  g_assert_false (essaim_work_update_feed (scene->work, &told, &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+  g_assert_null (essaim_work_get_feed (scene->work, "lieux", NULL));
+}
+
+/* What cannot be read is not what was never there. */
+static void
+test_unreadable (Scene         *scene,
+                 gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean remembered;
+
+  g_assert_true (essaim_connection_execute (scene->work->connection,
+                                            "ALTER TABLE feed RENAME TO a; ALTER TABLE setting RENAME TO b", NULL));
+  g_assert_false (essaim_work_remembers_feed (scene->work, "lieux", &remembered, &error));
+  g_assert_nonnull (error);
+  g_clear_error (&error);
+  g_assert_null (essaim_work_get_setting (scene->work, "colour", &error));
+  g_assert_nonnull (error);
 }
 
 static void
@@ -463,6 +523,8 @@ main (int   argc,
 #define ADD(path, test) g_test_add ("/work/" path, Scene, NULL, set_up, test, tear_down)
   ADD ("settings", test_settings);
   ADD ("feeds", test_feeds);
+  ADD ("update-feed", test_update_feed);
+  ADD ("unreadable", test_unreadable);
   ADD ("shortlist-names", test_shortlist_names);
   ADD ("shortlist-order", test_shortlist_order);
   ADD ("entries", test_entries);

@@ -7,6 +7,8 @@
 
 #include <glib/gstdio.h>
 
+#include "essaim-connection.h"
+
 #define HEADER "id,nom,code_insee,commune,lat,lon\n"
 #define ROWS \
   "1,Épicerie solidaire,63113,Clermont-Ferrand,45.78,3.08\n" \
@@ -108,6 +110,40 @@ is_subscribed (Scene      *scene,
   return found;
 }
 
+static gboolean
+remembers (Scene      *scene,
+           const char *id)
+{
+  gboolean remembered = FALSE;
+
+  g_assert_true (essaim_work_remembers_feed (scene->work, id, &remembered, NULL));
+
+  return remembered;
+}
+
+static char *
+write_many (Scene      *scene,
+            guint       n,
+            const char *edition)
+{
+  g_autoptr (GString) text = g_string_new (HEADER);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (text, "%u,Lieu %s %u,63113,Clermont-Ferrand,45.78,3.08\n", i, edition, i);
+
+  return write_file (scene, "lieux.csv", text->str);
+}
+
+static EssaimReport *
+import_many (Scene              *scene,
+             const char         *edition,
+             EssaimSyncProgress  progress)
+{
+  g_autofree char *path = write_many (scene, 1000, edition);
+
+  return essaim_sync_import (scene->library, scene->work, scene->reference, path, NULL, progress, scene, NULL);
+}
+
 static void
 test_import (Scene         *scene,
              gconstpointer  data)
@@ -148,8 +184,8 @@ test_refused (Scene         *scene,
   g_assert_cmpint (missing->outcome, ==, ESSAIM_OUTCOME_FAILED);
   g_assert_nonnull (strstr (missing->message, "part.csv"));
   g_assert_cmpuint (count_projects (scene), ==, 0);
-  g_assert_false (essaim_work_remembers_feed (scene->work, "page"));
-  g_assert_false (essaim_work_remembers_feed (scene->work, "part"));
+  g_assert_false (remembers (scene, "page"));
+  g_assert_false (remembers (scene, "part"));
   state = essaim_library_get_refresh_state (scene->library, "page", NULL);
   g_assert_null (state);
 }
@@ -182,7 +218,7 @@ test_dry_run (Scene         *scene,
   g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
   g_assert_cmpuint (report->added, ==, 3);
   g_assert_cmpuint (count_projects (scene), ==, 0);
-  g_assert_false (essaim_work_remembers_feed (scene->work, "lieux"));
+  g_assert_false (remembers (scene, "lieux"));
 }
 
 static void
@@ -263,6 +299,81 @@ test_cancelled_midway (Scene         *scene,
   path = write_file (scene, "lieux.csv", text->str);
   report = essaim_sync_import (scene->library, scene->work, scene->reference, path, NULL, cancel_cb, cancellable, cancellable);
   g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_cmpuint (count_projects (scene), ==, 0);
+}
+
+static void
+remove_cb (guint    read,
+           guint    total,
+           gpointer user_data)
+{
+  Scene *scene = user_data;
+
+  essaim_library_remove_feed (scene->library, "lieux", NULL);
+  essaim_work_remove_feed (scene->work, "lieux", NULL);
+}
+
+/* A refresh does not bring back what the person removed while it ran. */
+static void
+test_removed_midway (Scene         *scene,
+                     gconstpointer  data)
+{
+  g_autoptr (EssaimReport) first = import_many (scene, "a", NULL);
+  g_autoptr (EssaimReport) second = import_many (scene, "b", remove_cb);
+  g_autoptr (EssaimReport) third = NULL;
+
+  g_assert_cmpint (first->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpint (second->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_false (is_subscribed (scene, "lieux"));
+  g_assert_cmpuint (count_projects (scene), ==, 0);
+
+  /* To import it again is to want it again. */
+  third = import_many (scene, "b", NULL);
+  g_assert_cmpint (third->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_true (is_subscribed (scene, "lieux"));
+}
+
+static void
+change_cb (guint    read,
+           guint    total,
+           gpointer user_data)
+{
+  Scene *scene = user_data;
+  const EssaimSubscription told = { .id = "lieux", .title = "Les miens" };
+
+  g_assert_true (essaim_work_update_feed (scene->work, &told, NULL));
+  g_assert_true (essaim_work_set_feed_enabled (scene->work, "lieux", FALSE, NULL));
+}
+
+static void
+test_changed_midway (Scene         *scene,
+                     gconstpointer  data)
+{
+  g_autoptr (EssaimReport) first = import_many (scene, "a", NULL);
+  g_autoptr (EssaimReport) second = import_many (scene, "b", change_cb);
+  EssaimSubscription *feed = essaim_work_get_feed (scene->work, "lieux", NULL);
+
+  g_assert_cmpint (second->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpstr (feed->title, ==, "Les miens");
+  g_assert_false (feed->enabled);
+  essaim_subscription_free (feed);
+}
+
+/* Work that cannot be read is not work without feeds. */
+static void
+test_unreadable (Scene         *scene,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
+  g_autoptr (EssaimConnection) connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 1, NULL);
+  g_autoptr (EssaimReport) report = NULL;
+  g_autoptr (EssaimReport) starter = NULL;
+
+  g_assert_true (essaim_connection_execute (connection, "ALTER TABLE feed RENAME TO lost", NULL));
+  report = import (scene, "lieux.csv", HEADER ROWS, NULL);
+  starter = essaim_sync_import_starter (scene->library, scene->work, scene->reference, NULL);
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_cmpint (starter->outcome, ==, ESSAIM_OUTCOME_FAILED);
   g_assert_cmpuint (count_projects (scene), ==, 0);
 }
 
@@ -356,6 +467,9 @@ main (int   argc,
   ADD ("bad-mapping", test_bad_mapping);
   ADD ("cancelled", test_cancelled);
   ADD ("cancelled-midway", test_cancelled_midway);
+  ADD ("removed-midway", test_removed_midway);
+  ADD ("changed-midway", test_changed_midway);
+  ADD ("unreadable", test_unreadable);
   ADD ("mend", test_mend);
   ADD ("starter", test_starter);
   ADD ("starter-lost-and-removed", test_starter_lost_and_removed);
