@@ -7,6 +7,7 @@
 
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-fetcher.h"
 #include "essaim-store-error.h"
 #include "essaim-sync-source.h"
 #include "essaim-sync.h"
@@ -39,10 +40,12 @@ add_feed (JsonBuilder              *builder,
           const EssaimSubscription *feed,
           const EssaimRefreshState *state)
 {
+  g_autofree char *address = feed->uri != NULL ? essaim_fetcher_redact (feed->uri) : NULL;
+
   json_builder_begin_object (builder);
   essaim_cli_json_text (builder, "id", feed->id);
   essaim_cli_json_text (builder, "title", feed->title);
-  essaim_cli_json_text (builder, "url", feed->uri);
+  essaim_cli_json_text (builder, "url", address);
   essaim_cli_json_text (builder, "format", feed->format);
   essaim_cli_json_text (builder, "licence", feed->licence);
   json_builder_set_member_name (builder, "enabled");
@@ -124,11 +127,12 @@ static void
 print_feed (const EssaimSubscription *feed,
             const EssaimRefreshState *state)
 {
+  g_autofree char *address = feed->uri != NULL ? essaim_fetcher_redact (feed->uri) : NULL;
   guint records = state != NULL ? state->records : 0;
 
   essaim_cli_print ("%s (%s)\n", feed->title, feed->id);
-  if (feed->uri != NULL)
-    essaim_cli_print (_("Address: %s\n"), feed->uri);
+  if (address != NULL)
+    essaim_cli_print (_("Address: %s\n"), address);
   if (feed->licence != NULL)
     essaim_cli_print (_("Licence: %s\n"), feed->licence);
   essaim_cli_print (_("State: %s\n"), get_state_label (get_state_code (feed, state)));
@@ -186,6 +190,7 @@ add_cb (EssaimCli  *cli,
   g_autofree char *uri = essaim_sync_source_get_uri (arguments[0], error);
   g_autofree char *guessed = essaim_sync_source_get_title (arguments[0]);
   g_autoptr (EssaimSubscription) known = NULL;
+  g_autoptr (GError) local_error = NULL;
   EssaimSubscription feed = {
     .id = id,
     .title = title != NULL ? (char *) title : guessed,
@@ -196,14 +201,20 @@ add_cb (EssaimCli  *cli,
   if (uri == NULL)
     return FALSE;
 
-  known = essaim_work_get_feed (cli->work, id, NULL);
+  known = essaim_work_get_feed (cli->work, id, &local_error);
   if (known != NULL)
     return essaim_cli_not_found (error, _("There is a source “%s” already."), id);
+  if (!g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   return essaim_work_put_feed (cli->work, &feed, error) && show_feed (cli, id, error);
 }
 
-/* The library first: when that is cut short the source is still there to be removed again. */
+/* The library first: when that is cut short the source is still there to be removed again. And last: an import that
+ * began before may have written to it meanwhile. */
 static gboolean
 remove_cb (EssaimCli  *cli,
            char      **arguments,
@@ -213,7 +224,8 @@ remove_cb (EssaimCli  *cli,
   g_autoptr (EssaimSubscription) feed = essaim_work_get_feed (cli->work, arguments[0], error);
 
   if (feed == NULL || !essaim_library_remove_feed (cli->library, feed->id, error) ||
-      !essaim_work_remove_feed (cli->work, feed->id, error))
+      !essaim_work_remove_feed (cli->work, feed->id, error) ||
+      !essaim_library_remove_feed (cli->library, feed->id, error))
     return FALSE;
 
   essaim_cli_say (cli, _("The source “%s” and its records are removed.\n"), feed->title);
