@@ -282,8 +282,9 @@ taken_hold_cb (EssaimMapView *self,
 
   if (type == GDK_BUTTON_PRESS || type == GDK_SCROLL || type == GDK_TOUCH_BEGIN || type == GDK_TOUCHPAD_PINCH)
     essaim_map_flight_stop (self->flight);
-  if (type == GDK_SCROLL || type == GDK_TOUCHPAD_PINCH)
-    self->at_home = FALSE;
+  if (type == GDK_SCROLL || type == GDK_TOUCHPAD_PINCH || type == GDK_TOUCH_UPDATE ||
+      (type == GDK_MOTION_NOTIFY && (gdk_event_get_modifier_state (event) & GDK_BUTTON1_MASK)))
+    self->at_home = self->at_box = FALSE;
 
   return GDK_EVENT_PROPAGATE;
 }

@@ -37,6 +37,7 @@ struct _EssaimMapView
   EssaimSitesPopover *popover;
 
   EssaimMapPalette    palette;
+  int                 width, height; /* of the last allocation */
   guint               territory;     /* outlined, or ESSAIM_NO_TERRITORY */
   guint               settle_timer;
   guint               limit_tick;
@@ -44,6 +45,9 @@ struct _EssaimMapView
   gboolean            dark;
   gboolean            high_contrast;
   gboolean            at_home;       /* shows the whole of France, and goes on doing so when its size changes */
+  gboolean            at_box;        /* the same of a territory or a project */
+  EssaimWorldBox      box;           /* what is shown while at_box */
+  double              box_scale;     /* no nearer than this */
 };
 
 /* What is flown to is shown no nearer than this: a point has no size. */
@@ -59,6 +63,8 @@ void             essaim_map_view_go                 (EssaimMapView        *self,
 void             essaim_map_view_go_to_box          (EssaimMapView        *self,
                                                      const EssaimWorldBox *box,
                                                      double                max_scale);
+/* The view of the box that was gone to last, in the present size. */
+EssaimProjection essaim_map_view_get_box_view       (EssaimMapView        *self);
 void             essaim_map_view_zoom               (EssaimMapView        *self,
                                                      double                times);
 void             essaim_map_view_describe           (EssaimMapView        *self);

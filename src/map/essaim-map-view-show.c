@@ -42,6 +42,7 @@ essaim_map_view_go (EssaimMapView    *self,
 {
   essaim_map_limits_apply (&to);
   self->at_home = FALSE;
+  self->at_box = FALSE;
   essaim_map_flight_go (self->flight, &to);
 }
 
@@ -56,12 +57,30 @@ essaim_map_view_go_to_box (EssaimMapView        *self,
                            const EssaimWorldBox *box,
                            double                max_scale)
 {
+  self->box = *box;
+  self->box_scale = max_scale;
+  essaim_map_view_go (self, essaim_map_view_get_box_view (self));
+  self->at_box = TRUE;
+}
+
+/**
+ * essaim_map_view_get_box_view: (skip)
+ * @self: a map
+ *
+ * Returns: the view of the box that was gone to last; a map that has no size yet asks again when it has
+ */
+EssaimProjection
+essaim_map_view_get_box_view (EssaimMapView *self)
+{
+  const EssaimWorldBox *box = &self->box;
   EssaimProjection to = essaim_map_flight_get_view (self->flight);
 
   to.x = (box->west + box->east) / 2.0;
   to.y = (box->north + box->south) / 2.0;
-  to.scale = MIN (essaim_projection_fit (&to, box, TERRITORY_PADDING_PX), max_scale);
-  essaim_map_view_go (self, to);
+  to.scale = MIN (essaim_projection_fit (&to, box, TERRITORY_PADDING_PX), self->box_scale);
+  essaim_map_limits_apply (&to);
+
+  return to;
 }
 
 /**
@@ -95,6 +114,7 @@ essaim_map_view_show_france (EssaimMapView *self)
   home = essaim_map_view_get_home (self);
   essaim_map_flight_go (self->flight, &home);
   self->at_home = TRUE;
+  self->at_box = FALSE;
 }
 
 /**

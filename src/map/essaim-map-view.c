@@ -245,11 +245,23 @@ essaim_map_view_size_allocate (GtkWidget *widget,
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
   gtk_popover_present (GTK_POPOVER (self->popover));
 
+  /* A label over the map that changes its text must not bring the map back. */
+  if (width == self->width && height == self->height)
+    return;
+
+  self->width = width;
+  self->height = height;
   if (self->at_home)
     {
       EssaimProjection home = essaim_map_view_get_home (self);
 
       essaim_map_flight_jump (self->flight, &home);
+    }
+  else if (self->at_box)
+    {
+      EssaimProjection view = essaim_map_view_get_box_view (self);
+
+      essaim_map_flight_jump (self->flight, &view);
     }
 }
 
