@@ -185,6 +185,8 @@ add_controls (EssaimMapView *self)
   gtk_widget_set_valign (self->insets, GTK_ALIGN_END);
   g_signal_connect_object (self->insets, "activated", G_CALLBACK (inset_activated_cb), self, G_CONNECT_SWAPPED);
   essaim_map_view_add_overlay (self, self->insets);
+  /* Above the line of the licence, which is as long as it is. */
+  gtk_widget_set_margin_bottom (self->insets, CONTROL_MARGIN_PX * 3);
 
   /* The licences of the shapes ask to be named wherever they are shown. */
   self->licence = gtk_label_new ("© IGN, INSEE · Licence Ouverte 2.0 · GSHHG, Natural Earth");

@@ -378,6 +378,26 @@ test_show_project (Scene         *scene,
   g_assert_false (shows (scene, 46.6, 2.5));
 }
 
+/* A territory asked for while the map had another size is fitted again; a map that was moved stays where it is. */
+static void
+test_refit (Scene         *scene,
+            gconstpointer  data)
+{
+  double wide, narrow;
+
+  show_mayotte (scene);
+  wide = get_view (scene).scale;
+  gtk_widget_size_allocate (GTK_WIDGET (scene->map), &(GtkAllocation) { 0, 0, 300, 300 }, -1);
+  narrow = get_view (scene).scale;
+  g_assert_cmpfloat (narrow, <, wide);
+  g_assert_true (shows (scene, -12.8, 45.15));
+
+  press_key (scene, GDK_KEY_plus);
+  wide = get_view (scene).scale;
+  gtk_widget_size_allocate (GTK_WIDGET (scene->map), &(GtkAllocation) { 0, 0, 600, 400 }, -1);
+  g_assert_cmpfloat_with_epsilon (get_view (scene).scale, wide, wide * 0.001);
+}
+
 /* Every widget that can be operated says what it is. */
 static void
 check_names (GtkWidget *widget)
@@ -441,6 +461,7 @@ main (int   argc,
   ADD ("limits", test_limits);
   ADD ("follows-explorer", test_follows_explorer);
   ADD ("show-project", test_show_project);
+  ADD ("refit", test_refit);
   ADD ("accessible", test_accessible);
   ADD ("insets", test_insets);
 
