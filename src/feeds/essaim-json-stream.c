@@ -14,6 +14,9 @@
 /* A longer token is refused: it has to be in memory as a whole. */
 #define MAX_TOKEN_BYTES (10 * 1024 * 1024)
 
+/* Before each text of a sequence of them: RFC 7464, section 2.2. */
+#define SEPARATOR '\x1E'
+
 /* Between two looks at whether to stop. */
 #define TOKENS_AT_ONCE 1024
 
@@ -127,14 +130,14 @@ read_more (Stream  *self,
   return TRUE;
 }
 
-/* Goes to the next token, which may be beyond the text. */
+/* Goes to the next token, which may be beyond the text. In a sequence of texts a separator is before each of them. */
 static void
 skip_blanks (Stream *self)
 {
   const char *end = self->text->str + self->text->len;
   const char *p = self->p;
 
-  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t'))
+  while (p < end && (*p == ' ' || *p == '\n' || *p == '\r' || *p == '\t' || (*p == SEPARATOR && self->depth == 0)))
     {
       if (*p++ == '\n')
         {
@@ -347,7 +350,7 @@ take_token (Stream           *self,
  *   %ESSAIM_JSON_MAX_DEPTH; #ESSAIM_FEED_ERROR_FAILED when the file cannot be read; %G_IO_ERROR_CANCELLED; or the
  *   error of @handler
  *
- * Reads JSON (RFC 8259) to its end: one value, or several objects in a row (a record to a line).
+ * Reads JSON (RFC 8259) to its end: one value, or several objects in a row (a record to a line, or RFC 7464).
  *
  * Returns: whether it was read to its end; %FALSE without an error when @handler stopped without one
  */

@@ -11,6 +11,9 @@
 #include "essaim-encoding.h"
 #include "essaim-feed-error.h"
 
+/* Each text of a sequence of JSON texts begins with it (RFC 7464, section 2.2; for GeoJSON: RFC 8142). */
+#define RECORD_SEPARATOR '\x1E'
+
 /* What other files start with. */
 typedef struct
 {
@@ -147,7 +150,7 @@ essaim_sniffer_find_format (const char    *text,
   const char *end = text + length;
   const char *p = text;
 
-  while (p < end && (g_ascii_isspace (*p) || *p == '\0'))
+  while (p < end && (g_ascii_isspace (*p) || *p == '\0' || *p == RECORD_SEPARATOR))
     p++;
 
   if (p == end)

@@ -142,6 +142,8 @@ test_other_geojson (void)
   ASSERT_RECORDS (POINT, "", "1: (47.2500, -1.5000)");
   ASSERT_RECORDS (FEATURE (POINT, "{\"n\":1}") "\n" FEATURE (POINT, "{\"n\":2}"), "",
                   "1: n=1; (47.2500, -1.5000)", "2: n=2; (47.2500, -1.5000)");
+  ASSERT_RECORDS ("\x1E" FEATURE (POINT, "{\"n\":1}") "\n\x1E" FEATURE (POINT, "{\"n\":2}") "\n", "",
+                  "1: n=1; (47.2500, -1.5000)", "2: n=2; (47.2500, -1.5000)");
   ASSERT_RECORDS ("{\"type\":\"umap\",\"layers\":[{\"features\":[" FEATURE (POINT, "{\"n\":1}") "]},{\"features\":["
                   FEATURE ("null", "{\"n\":2}") "]}]}", "layers.features", "1: n=1; (47.2500, -1.5000)", "2: n=2;");
   ASSERT_RECORDS ("[{\"nom\":\"A\",\"geo_shape\":{\"type\":\"Feature\",\"geometry\":" POINT ",\"properties\":{}}}]", "",
@@ -177,6 +179,7 @@ test_refused (void)
   assert_refused ("[{\"a\":1},\n {\"é\":\"x", "stops at line 2, column 9");
   assert_refused ("[{\"a\":1},\n {\"é\" 2}]", "line 2, column 7");
   assert_refused ("[{\"a\":01}]", "line 1, column 8");
+  assert_refused ("[{\"a\":\x1E 1}]", "line 1, column 7");
   assert_refused ("{\"type\":\"FeatureCollection\",\"features\":{}}", "“features”");
 
   g_assert_no_error (mixed->error);
