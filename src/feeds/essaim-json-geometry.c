@@ -32,6 +32,7 @@ struct _EssaimJsonGeometry
   guint     n_numbers;      /* of the position that is open */
   Point     position;
   gboolean  is_area;
+  gboolean  is_line;
 };
 
 /**
@@ -74,7 +75,7 @@ essaim_json_geometry_reset (EssaimJsonGeometry *self)
   g_array_set_size (self->points, 0);
   g_array_set_size (self->parts, 0);
   self->depth = self->coordinates = self->n_numbers = 0;
-  self->are_coordinates_next = self->is_type_next = self->is_area = FALSE;
+  self->are_coordinates_next = self->is_type_next = self->is_area = self->is_line = FALSE;
 }
 
 static double
@@ -105,7 +106,10 @@ essaim_json_geometry_add_scalar (EssaimJsonGeometry     *self,
                                  const EssaimJsonScalar *scalar)
 {
   if (self->is_type_next)
-    self->is_area |= memmem (scalar->text, scalar->length, "Polygon", 7) != NULL;
+    {
+      self->is_area |= memmem (scalar->text, scalar->length, "Polygon", 7) != NULL;
+      self->is_line |= memmem (scalar->text, scalar->length, "Line", 4) != NULL;
+    }
   self->is_type_next = self->are_coordinates_next = FALSE;
   if (self->coordinates == 0)
     return;
@@ -297,26 +301,80 @@ find_area_point (EssaimJsonGeometry *self)
   return found;
 }
 
-/* The corner in the middle of the line with the most of them; of a point, the point itself. */
+static double
+measure_line (const Point *points,
+              guint        n)
+{
+  double length = 0;
+
+  for (guint i = 1; i < n; i++)
+    length += hypot (points[i].x - points[i - 1].x, points[i].y - points[i - 1].y);
+
+  return length;
+}
+
+/* Half way along a line. */
+static Point
+halve_line (const Point *points,
+            guint        n)
+{
+  double rest = measure_line (points, n) / 2;
+
+  for (guint i = 1; i < n; i++)
+    {
+      const Point *from = &points[i - 1];
+      double length = measure_line (from, 2);
+
+      if (length > 0 && length >= rest)
+        return (Point) {
+          from->x + (points[i].x - from->x) * rest / length,
+          from->y + (points[i].y - from->y) * rest / length,
+        };
+      rest -= length;
+    }
+
+  return *points;
+}
+
+/* Half way along the longest line. */
 static Point
 find_line_point (EssaimJsonGeometry *self)
 {
-  const Point *longest = NULL;
-  guint n_longest = 0;
+  double longest = -1;
+  Point found = g_array_index (self->points, Point, 0);
 
   for (guint i = 0; i < self->parts->len; i++)
     {
       guint n;
       const Point *points = get_part (self, i, &n);
+      double length = measure_line (points, n);
 
-      if (n > n_longest)
+      if (length > longest)
         {
-          longest = points;
-          n_longest = n;
+          longest = length;
+          found = halve_line (points, n);
         }
     }
 
-  return longest[n_longest / 2];
+  return found;
+}
+
+/* Of points, the one in their midst; of one, the point itself. */
+static Point
+find_midmost_point (EssaimJsonGeometry *self)
+{
+  const Point *points = (const Point *) self->points->data;
+  const Point *found = points;
+  guint n = self->points->len;
+  Point mean = { 0, 0 };
+
+  for (guint i = 0; i < n; i++)
+    mean = (Point) { mean.x + points[i].x / n, mean.y + points[i].y / n };
+  for (guint i = 1; i < n; i++)
+    if (hypot (points[i].x - mean.x, points[i].y - mean.y) < hypot (found->x - mean.x, found->y - mean.y))
+      found = &points[i];
+
+  return *found;
 }
 
 /**
@@ -325,7 +383,8 @@ find_line_point (EssaimJsonGeometry *self)
  * @x: (out): degrees east, or whatever the first number of a position is
  * @y: (out): degrees north, or whatever the second number of a position is
  *
- * The point itself; inside the largest polygon, at its centroid where that is inside; on the middle of a line.
+ * The point itself, or the one in the midst of several; inside the largest polygon, at its centroid where that is
+ * inside; half way along the longest line.
  *
  * Returns: whether there is one
  */
@@ -339,7 +398,10 @@ essaim_json_geometry_get_point (EssaimJsonGeometry *self,
   if (self->parts->len == 0)
     return FALSE;
 
-  point = self->is_area ? find_area_point (self) : find_line_point (self);
+  if (self->is_area)
+    point = find_area_point (self);
+  else
+    point = self->is_line ? find_line_point (self) : find_midmost_point (self);
   *x = point.x;
   *y = point.y;
 

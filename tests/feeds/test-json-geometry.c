@@ -63,6 +63,10 @@ test_points (void)
   assert_point ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[3,4],[5,6]]}", 3, 4);
   assert_point ("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,4],[5,6]]}", 3, 4);
   assert_point ("{\"type\":\"MultiLineString\",\"coordinates\":[[[1,2]],[[3,4],[5,6],[7,8]]]}", 5, 6);
+  assert_point ("{\"type\":\"LineString\",\"coordinates\":[[1,2],[3,6]]}", 2, 4);
+  assert_point ("{\"type\":\"LineString\",\"coordinates\":[[0,0],[0,0],[0,1],[0,10]]}", 0, 5);
+  assert_point ("{\"coordinates\":[[1,2],[1,2]],\"type\":\"LineString\"}", 1, 2);
+  assert_point ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[9,2],[4,2],[3,3]]}", 4, 2);
   assert_point ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[2.5,48.25]}]}",
                 2.5, 48.25);
 }
