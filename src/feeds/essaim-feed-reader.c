@@ -84,7 +84,7 @@ decide_axes (EssaimProjectMaker *maker,
                             _("What this source calls latitude is the longitude; the two were exchanged."));
       else if (order == ESSAIM_AXES_PROJECTED)
         essaim_report_warn (report, "projected-coordinates", 0,
-                            _("The coordinates are metres, not degrees; sites are placed by their commune instead."));
+                            _("The coordinates are metres, not degrees; sites are at their commune, where the record names one."));
     }
 }
 
