@@ -181,27 +181,45 @@ get_state (EssaimClusterLayer *self,
 }
 
 static void
+draw_cell (EssaimClusterLayer     *self,
+           const EssaimProjection *view,
+           EssaimCanvas           *canvas,
+           guint                   cell,
+           double                  x,
+           double                  y)
+{
+  const EssaimCluster *cluster = essaim_cells_get (self->cells, cell);
+  double radius = essaim_cells_get_radius (self->cells, view);
+  guint step = essaim_cells_get_step (self->cells);
+  EssaimSpriteState state = get_state (self, cell);
+
+  if (cluster->count == 1)
+    {
+      EssaimMark mark = get_mark (self, view, cluster->site);
+
+      essaim_canvas_draw (canvas, essaim_sprites_get_mark (self->sprites, mark, state), x, y);
+      return;
+    }
+
+  essaim_canvas_draw (canvas, essaim_sprites_get_cell (self->sprites, cluster->count, step, radius, state), x, y);
+  if (state != ESSAIM_SPRITE_FADED)
+    essaim_canvas_draw (canvas, essaim_sprites_get_count (self->sprites, cluster->count, step, radius), x, y);
+}
+
+static void
 draw_cells (EssaimClusterLayer     *self,
             const EssaimProjection *view,
             EssaimCanvas           *canvas)
 {
   double radius = essaim_cells_get_radius (self->cells, view);
-  guint step = essaim_cells_get_step (self->cells);
 
   for (guint i = 0; i < essaim_cells_get_n (self->cells); i++)
     {
-      const EssaimCluster *cluster = essaim_cells_get (self->cells, i);
-      EssaimSpriteState state = get_state (self, i);
       double x, y;
 
       essaim_projection_to_view (view, essaim_cells_get_place (self->cells, i), &x, &y);
-      if (x < -radius || y < -radius || x > view->width + radius || y > view->height + radius)
-        continue;
-      essaim_canvas_draw (canvas,
-                          cluster->count == 1
-                            ? essaim_sprites_get_mark (self->sprites, get_mark (self, view, cluster->site), state)
-                            : essaim_sprites_get_cell (self->sprites, cluster->count, step, radius, state),
-                          x, y);
+      if (x >= -radius && y >= -radius && x <= view->width + radius && y <= view->height + radius)
+        draw_cell (self, view, canvas, i, x, y);
     }
 }
 

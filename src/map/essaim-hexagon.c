@@ -46,21 +46,6 @@ stroke_edge (cairo_t                *cr,
   cairo_stroke (cr);
 }
 
-static void
-draw_text (cairo_t       *cr,
-           double         x,
-           double         y,
-           PangoLayout   *text,
-           const GdkRGBA *color)
-{
-  PangoRectangle ink;
-
-  pango_layout_get_pixel_extents (text, &ink, NULL);
-  cairo_move_to (cr, x - ink.x - ink.width / 2.0, y - ink.y - ink.height / 2.0);
-  set_source (cr, color, 1.0);
-  pango_cairo_show_layout (cr, text);
-}
-
 /**
  * essaim_hexagon_add_path: (skip)
  * @cr: where the path goes
@@ -113,7 +98,30 @@ essaim_cell_draw (cairo_t                *cr,
   stroke_edge (cr, palette, state, opacity);
 
   if (text != NULL && state != ESSAIM_SPRITE_FADED)
-    draw_text (cr, x, y, text, &level->text);
+    essaim_count_draw (cr, x, y, text, &level->text);
+}
+
+/**
+ * essaim_count_draw: (skip)
+ * @cr: drawn to
+ * @x: of the middle
+ * @y: of the middle
+ * @text: the count, written
+ * @color: of the text
+ */
+void
+essaim_count_draw (cairo_t       *cr,
+                   double         x,
+                   double         y,
+                   PangoLayout   *text,
+                   const GdkRGBA *color)
+{
+  PangoRectangle ink;
+
+  pango_layout_get_pixel_extents (text, &ink, NULL);
+  cairo_move_to (cr, x - ink.x - ink.width / 2.0, y - ink.y - ink.height / 2.0);
+  set_source (cr, color, 1.0);
+  pango_cairo_show_layout (cr, text);
 }
 
 static void

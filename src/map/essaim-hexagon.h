@@ -22,6 +22,11 @@ void essaim_cell_draw        (cairo_t                *cr,
                               PangoLayout            *text,
                               const EssaimMapPalette *palette,
                               EssaimSpriteState       state);
+void essaim_count_draw       (cairo_t                *cr,
+                              double                  x,
+                              double                  y,
+                              PangoLayout            *text,
+                              const GdkRGBA          *color);
 void essaim_mark_draw        (cairo_t                *cr,
                               double                  x,
                               double                  y,

@@ -20,7 +20,8 @@ struct _EssaimSprites
   /* Owned */
   PangoContext         *context;
   PangoFontDescription *font;
-  GHashTable           *sprites;   /* key → EssaimSprite */
+  GHashTable           *marks;     /* key → EssaimSprite */
+  GHashTable           *labels;    /* style and text → EssaimSprite */
 
   EssaimMapPalette      palette;
   int                   scale;
@@ -37,21 +38,40 @@ sprite_free (gpointer data)
   g_free (sprite);
 }
 
+/* What a mark is of. */
+typedef enum
+{
+  KIND_CELL,
+  KIND_COUNT,
+  KIND_RING,
+  KIND_MARK,
+} Kind;
+
+/* Hundreds are looked up for a frame: 2 bits of kind, 4 and 5 bits of looks, 21 bits of a number. */
+static gpointer
+make_key (Kind  kind,
+          guint look,
+          guint size,
+          guint number)
+{
+  return GUINT_TO_POINTER (kind | look << 2 | size << 6 | MIN (number, (1u << 21) - 1) << 11);
+}
+
 static EssaimSprite *
-add_sprite (EssaimSprites *self,
-            char          *key,
-            double         width,
-            double         height)
+add_sprite (GHashTable *sprites,
+            gpointer    key,
+            double      width,
+            double      height)
 {
   EssaimSprite *sprite = g_new0 (EssaimSprite, 1);
 
-  if (g_hash_table_size (self->sprites) >= MAX_SPRITES)
-    g_hash_table_remove_all (self->sprites);
+  if (g_hash_table_size (sprites) >= MAX_SPRITES)
+    g_hash_table_remove_all (sprites);
 
   /* Even numbers: the middle is then a whole pixel. */
   sprite->width = 2.0 * ceil (width / 2.0 + MARGIN_PX);
   sprite->height = 2.0 * ceil (height / 2.0 + MARGIN_PX);
-  g_hash_table_insert (self->sprites, key, sprite);
+  g_hash_table_insert (sprites, key, sprite);
 
   return sprite;
 }
@@ -145,7 +165,8 @@ essaim_sprites_new (PangoContext           *context,
 
   self->context = g_object_ref (context);
   self->font = pango_font_description_copy (pango_context_get_font_description (context));
-  self->sprites = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sprite_free);
+  self->marks = g_hash_table_new_full (NULL, NULL, NULL, sprite_free);
+  self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, sprite_free);
   self->palette = *palette;
   self->scale = scale;
 
@@ -161,7 +182,8 @@ essaim_sprites_free (EssaimSprites *self)
 {
   g_object_unref (self->context);
   pango_font_description_free (self->font);
-  g_hash_table_unref (self->sprites);
+  g_hash_table_unref (self->marks);
+  g_hash_table_unref (self->labels);
   g_free (self);
 }
 
@@ -190,7 +212,7 @@ essaim_sprites_fit (EssaimSprites *self,
  * @radius: of the honeycomb's cell, in pixels
  * @state: how it looks beside the others
  *
- * Returns: (transfer none): the cell, to be drawn at once
+ * Returns: (transfer none): the cell without its count, to be drawn at once
  */
 EssaimSprite *
 essaim_sprites_get_cell (EssaimSprites     *self,
@@ -200,20 +222,54 @@ essaim_sprites_get_cell (EssaimSprites     *self,
                          EssaimSpriteState  state)
 {
   int rounded = (int) round (radius);
-  g_autofree char *written = essaim_format_count (count);
-  g_autofree char *key = g_strdup_printf ("c%s/%u/%d/%d", written, step, rounded, state);
-  EssaimSprite *sprite = g_hash_table_lookup (self->sprites, key);
+  guint level = essaim_map_palette_get_level (&self->palette, count, step) - self->palette.levels;
+  gpointer key = make_key (KIND_CELL, state, level, rounded);
+  EssaimSprite *sprite = g_hash_table_lookup (self->marks, key);
 
   if (sprite == NULL)
     {
-      double size = rounded < 16 ? 10.0 : count >= 1000 ? 11.0 : 12.0;
-      g_autoptr (PangoLayout) layout = new_layout (self, written, size, PANGO_WEIGHT_BOLD);
       cairo_t *cr;
 
-      sprite = add_sprite (self, g_steal_pointer (&key), rounded * 2.0, rounded * 2.0);
+      sprite = add_sprite (self->marks, key, rounded * 2.0, rounded * 2.0);
       cr = begin_painting (self, sprite);
-      essaim_cell_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, count, step, layout, &self->palette,
-                        state);
+      essaim_cell_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, count, step, NULL, &self->palette, state);
+      cairo_destroy (cr);
+    }
+
+  return sprite;
+}
+
+/**
+ * essaim_sprites_get_count: (skip)
+ * @self: sprites
+ * @count: records in a cell, at least 2
+ * @step: by how much the levels are stretched
+ * @radius: of the honeycomb's cell, in pixels
+ *
+ * Returns: (transfer none): the count, to be drawn at once
+ */
+EssaimSprite *
+essaim_sprites_get_count (EssaimSprites *self,
+                          guint          count,
+                          guint          step,
+                          double         radius)
+{
+  const EssaimLevelColors *level = essaim_map_palette_get_level (&self->palette, count, step);
+  double size = radius < 16.0 ? 10.0 : count >= 1000 ? 11.0 : 12.0;
+  gpointer key = make_key (KIND_COUNT, (guint) (level - self->palette.levels), (guint) size, count);
+  EssaimSprite *sprite = g_hash_table_lookup (self->marks, key);
+
+  if (sprite == NULL)
+    {
+      g_autofree char *written = essaim_format_count (count);
+      g_autoptr (PangoLayout) layout = new_layout (self, written, size, PANGO_WEIGHT_BOLD);
+      int width, height;
+      cairo_t *cr;
+
+      pango_layout_get_pixel_size (layout, &width, &height);
+      sprite = add_sprite (self->marks, key, width, height);
+      cr = begin_painting (self, sprite);
+      essaim_count_draw (cr, sprite->width / 2.0, sprite->height / 2.0, layout, &level->text);
       cairo_destroy (cr);
     }
 
@@ -232,14 +288,14 @@ essaim_sprites_get_ring (EssaimSprites *self,
                          double         radius)
 {
   int rounded = (int) round (radius);
-  g_autofree char *key = g_strdup_printf ("r%d", rounded);
-  EssaimSprite *sprite = g_hash_table_lookup (self->sprites, key);
+  gpointer key = make_key (KIND_RING, 0, 0, rounded);
+  EssaimSprite *sprite = g_hash_table_lookup (self->marks, key);
 
   if (sprite == NULL)
     {
       cairo_t *cr;
 
-      sprite = add_sprite (self, g_steal_pointer (&key), rounded * 2.0, rounded * 2.0);
+      sprite = add_sprite (self->marks, key, rounded * 2.0, rounded * 2.0);
       cr = begin_painting (self, sprite);
       essaim_ring_draw (cr, sprite->width / 2.0, sprite->height / 2.0, rounded, &self->palette);
       cairo_destroy (cr);
@@ -261,14 +317,14 @@ essaim_sprites_get_mark (EssaimSprites     *self,
                          EssaimMark         mark,
                          EssaimSpriteState  state)
 {
-  g_autofree char *key = g_strdup_printf ("m%d/%d", mark, state);
-  EssaimSprite *sprite = g_hash_table_lookup (self->sprites, key);
+  gpointer key = make_key (KIND_MARK, state, mark, 0);
+  EssaimSprite *sprite = g_hash_table_lookup (self->marks, key);
 
   if (sprite == NULL)
     {
       cairo_t *cr;
 
-      sprite = add_sprite (self, g_steal_pointer (&key), 32.0, 32.0);
+      sprite = add_sprite (self->marks, key, 32.0, 32.0);
       cr = begin_painting (self, sprite);
       essaim_mark_draw (cr, sprite->width / 2.0, sprite->height / 2.0, mark, &self->palette, state);
       cairo_destroy (cr);
@@ -290,8 +346,8 @@ essaim_sprites_get_label (EssaimSprites    *self,
                           const char       *text,
                           EssaimLabelStyle  style)
 {
-  g_autofree char *key = g_strdup_printf ("l%d/%s", style, text);
-  EssaimSprite *sprite = g_hash_table_lookup (self->sprites, key);
+  g_autofree char *key = g_strdup_printf ("%d%s", style, text);
+  EssaimSprite *sprite = g_hash_table_lookup (self->labels, key);
 
   if (sprite == NULL)
     {
@@ -303,7 +359,7 @@ essaim_sprites_get_label (EssaimSprites    *self,
       get_label_look (style, &size, &weight);
       layout = new_layout (self, text, size, weight);
       pango_layout_get_pixel_size (layout, &width, &height);
-      sprite = add_sprite (self, g_steal_pointer (&key), width, height);
+      sprite = add_sprite (self->labels, g_steal_pointer (&key), width, height);
       sprite->layout = layout;
       sprite->style = style;
     }

@@ -72,6 +72,11 @@ EssaimSprite  *essaim_sprites_get_cell  (EssaimSprites          *self,
                                          guint                   step,
                                          double                  radius,
                                          EssaimSpriteState       state);
+/* What is written on a cell: another for another count, the same at every zoom. */
+EssaimSprite  *essaim_sprites_get_count (EssaimSprites          *self,
+                                         guint                   count,
+                                         guint                   step,
+                                         double                  radius);
 EssaimSprite  *essaim_sprites_get_ring  (EssaimSprites          *self,
                                          double                  radius);
 EssaimSprite  *essaim_sprites_get_mark  (EssaimSprites          *self,

@@ -57,17 +57,32 @@ test_cells (void)
   EssaimSprite *cell = essaim_sprites_get_cell (sprites, 12, 1, 22.0, ESSAIM_SPRITE_PLAIN);
   double x = cell->width / 2.0, y = cell->height / 2.0;
 
-  /* Amber over the count, nothing in the corner; so wide as a hexagon on its tip. */
+  /* Amber, nothing in the corner; so wide as a hexagon on its tip. */
+  g_assert_cmphex (get_pixel (cell, x, y), ==, 0xffe5a50a);
   g_assert_cmphex (get_pixel (cell, x, y - 13.0), ==, 0xffe5a50a);
   g_assert_cmphex (get_pixel (cell, 1.0, 1.0), ==, 0);
   g_assert_cmphex (get_pixel (cell, x - 20.0, y), ==, 0);
   g_assert_cmphex (get_pixel (cell, x, y - 20.0), ==, 0);
 
   g_assert_true (essaim_sprites_get_cell (sprites, 12, 1, 22.3, ESSAIM_SPRITE_PLAIN) == cell);
-  g_assert_true (essaim_sprites_get_cell (sprites, 13, 1, 22.0, ESSAIM_SPRITE_PLAIN) != cell);
+  g_assert_true (essaim_sprites_get_cell (sprites, 13, 1, 22.0, ESSAIM_SPRITE_PLAIN) == cell);
+  g_assert_true (essaim_sprites_get_cell (sprites, 30, 1, 22.0, ESSAIM_SPRITE_PLAIN) != cell);
+  g_assert_true (essaim_sprites_get_cell (sprites, 12, 1, 24.0, ESSAIM_SPRITE_PLAIN) != cell);
   g_assert_true (essaim_sprites_get_cell (sprites, 12, 1, 22.0, ESSAIM_SPRITE_HOVERED) != cell);
   cell = essaim_sprites_get_cell (sprites, 12, 10, 22.0, ESSAIM_SPRITE_PLAIN);
   g_assert_cmphex (get_pixel (cell, x, y - 12.0), ==, 0xfffff0c4);
+}
+
+/* The same at every zoom, but another for another count. */
+static void
+test_counts (void)
+{
+  g_autoptr (EssaimSprites) sprites = make_sprites (1);
+  EssaimSprite *count = essaim_sprites_get_count (sprites, 12, 1, 22.0);
+
+  g_assert_true (essaim_sprites_get_count (sprites, 12, 1, 25.0) == count);
+  g_assert_true (essaim_sprites_get_count (sprites, 13, 1, 22.0) != count);
+  g_assert_true (essaim_sprites_get_count (sprites, 12, 10, 22.0) != count);
 }
 
 static void
@@ -130,6 +145,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/sprites/count", test_count);
   g_test_add_func ("/sprites/cells", test_cells);
+  g_test_add_func ("/sprites/counts", test_counts);
   g_test_add_func ("/sprites/device-scale", test_device_scale);
   g_test_add_func ("/sprites/marks", test_marks);
   g_test_add_func ("/sprites/labels", test_labels);
