@@ -15,9 +15,11 @@
 /* What a full column adds to the score of its name; less than what parts a whole name from a word of a longer one. */
 #define FILLED_WEIGHT 30.0
 
-/* An id is there nearly always, and differs from record to record, rows of one project apart. */
-#define ID_FILLED    0.9
-#define ID_DIFFERENT 0.2
+/* An id is there nearly always, or most of the time where it is called nothing else, and differs from record to
+ * record, rows of one project apart. */
+#define ID_FILLED         0.9
+#define CERTAIN_ID_FILLED 0.5
+#define ID_DIFFERENT      0.2
 
 /* Titles that most of the time are names of communes are those of communes. */
 #define COMMUNE_SHARE   0.6
@@ -218,11 +220,13 @@ tells_records_apart (const Guess *guess,
                      guint        field)
 {
   const EssaimFieldSample *sample = &guess->samples[field];
+  gboolean is_certain = g_str_equal (essaim_fields_get_name (guess->fields, field), "id");
 
   if (sample->rows == 0)
     return TRUE;
 
-  return sample->filled >= ID_FILLED * sample->rows && (sample->values->len > 1 || sample->rows == 1)
+  return sample->filled >= (is_certain ? CERTAIN_ID_FILLED : ID_FILLED) * sample->rows
+         && (sample->values->len > 1 || sample->rows == 1)
          && sample->values->len >= ID_DIFFERENT * MIN (sample->filled, ESSAIM_FIELD_SAMPLE_MAX);
 }
 

@@ -94,6 +94,32 @@ test_targets (void)
   g_assert_false (essaim_target_from_code (NULL, &target));
 }
 
+/* Some records without an id do not take theirs from the others; where most have none, it is no id. */
+static void
+test_sparse_ids (void)
+{
+  g_auto (Table) some = { 0 }, few = { 0 }, vague = { 0 };
+  g_autoptr (EssaimMapping) of_some = NULL, of_few = NULL, of_vague = NULL;
+
+  table_init (&some);
+  add_column (&some, "nom", "Fab", "Lab", "Zab", NULL);
+  add_column (&some, "id", "7", "k8", "", NULL);
+  of_some = guess (&some);
+  assert_fields (of_some, "id", "id");
+
+  table_init (&few);
+  add_column (&few, "nom", "Fab", "Lab", "Zab", NULL);
+  add_column (&few, "id", "7", "", "", NULL);
+  of_few = guess (&few);
+  assert_fields (of_few, "id", NULL);
+
+  table_init (&vague);
+  add_column (&vague, "nom", "Fab", "Lab", "Zab", NULL);
+  add_column (&vague, "reference", "7", "k8", "", NULL);
+  of_vague = guess (&vague);
+  assert_fields (of_vague, "id", NULL);
+}
+
 static void
 test_round_trip (void)
 {
@@ -296,6 +322,7 @@ main (int   argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/mapping/targets", test_targets);
+  g_test_add_func ("/mapping/sparse-ids", test_sparse_ids);
   g_test_add_func ("/mapping/round-trip", test_round_trip);
   g_test_add_func ("/mapping/wrong-documents", test_wrong_documents);
   g_test_add_func ("/mapping/values-confirm", test_values_confirm);
