@@ -362,6 +362,42 @@ map_title (Guess *guess)
   set_names (guess, ESSAIM_TARGET_TITLE, names);
 }
 
+/* `descriptionMore`, `description détaillée`: what is said at length beside a description. */
+static gboolean
+is_longer_text (const char *name)
+{
+  static const char * const words[] = { "more", "longue", "long", "detail", "detaillee", "complete", NULL };
+  g_autofree char *spaced = essaim_field_name_split (name);
+  g_autofree char *slug = essaim_text_slug (spaced);
+  const char *dash = strrchr (slug, '-');
+
+  return g_strv_contains (words, dash != NULL ? dash + 1 : slug);
+}
+
+/* Of two descriptions without a summary, where one says more the other is the summary. */
+static void
+map_texts (Guess *guess)
+{
+  const char * const *both;
+
+  map (guess, ESSAIM_TARGET_SUMMARY, 1);
+  map (guess, ESSAIM_TARGET_DESCRIPTION, FIRST_AND_SECOND);
+
+  both = essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_DESCRIPTION);
+  if (essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_SUMMARY) != NULL || both == NULL || both[1] == NULL)
+    return;
+
+  gboolean is_first_longer = is_longer_text (both[0]);
+  if (is_first_longer != is_longer_text (both[1]))
+    {
+      const char *summary[] = { both[is_first_longer], NULL };
+      const char *description[] = { both[!is_first_longer], both[is_first_longer], NULL };
+
+      essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_SUMMARY, summary);
+      essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_DESCRIPTION, description);
+    }
+}
+
 /* Sure things first, so that the words of vaguer targets find only what is left. */
 static void
 map_all (Guess *guess)
@@ -388,8 +424,7 @@ map_all (Guess *guess)
     map (guess, facts[i], 1);
   map_address (guess);
   map_title (guess);
-  map (guess, ESSAIM_TARGET_SUMMARY, 1);
-  map (guess, ESSAIM_TARGET_DESCRIPTION, FIRST_AND_SECOND);
+  map_texts (guess);
   map (guess, ESSAIM_TARGET_ORGANISATION, FIRST_AND_SECOND);
   map (guess, ESSAIM_TARGET_AUDIENCES, ALL_FIELDS);
   map (guess, ESSAIM_TARGET_THEMES, ALL_FIELDS);

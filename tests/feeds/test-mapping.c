@@ -120,6 +120,31 @@ test_sparse_ids (void)
   assert_fields (of_vague, "id", NULL);
 }
 
+/* Of two descriptions the short one is the summary, unless there is one. */
+static void
+test_two_descriptions (void)
+{
+  g_auto (Table) two = { 0 }, three = { 0 };
+  g_autoptr (EssaimMapping) of_two = NULL, of_three = NULL;
+
+  table_init (&two);
+  add_column (&two, "nom", "Fab", "Lab", NULL);
+  add_column (&two, "description", "On répare.", "On imprime.", NULL);
+  add_column (&two, "descriptionMore", "", "Des affiches en bois.", NULL);
+  of_two = guess (&two);
+  assert_fields (of_two, "summary", "description");
+  assert_fields (of_two, "description", "descriptionMore + description");
+
+  table_init (&three);
+  add_column (&three, "nom", "Fab", "Lab", NULL);
+  add_column (&three, "résumé", "On bricole.", "On dessine.", NULL);
+  add_column (&three, "description", "On répare.", "On imprime.", NULL);
+  add_column (&three, "description longue", "", "Des affiches en bois.", NULL);
+  of_three = guess (&three);
+  assert_fields (of_three, "summary", "résumé");
+  assert_fields (of_three, "description", "description + description longue");
+}
+
 static void
 test_round_trip (void)
 {
@@ -322,6 +347,7 @@ main (int   argc,
   g_assert_no_error (error);
 
   g_test_add_func ("/mapping/targets", test_targets);
+  g_test_add_func ("/mapping/two-descriptions", test_two_descriptions);
   g_test_add_func ("/mapping/sparse-ids", test_sparse_ids);
   g_test_add_func ("/mapping/round-trip", test_round_trip);
   g_test_add_func ("/mapping/wrong-documents", test_wrong_documents);
