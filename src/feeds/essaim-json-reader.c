@@ -64,6 +64,20 @@ check_crs (Document   *self,
                           "system."));
 }
 
+/* What the document says of all its records, before them. */
+static void
+take_envelope (Document   *self,
+               const char *text,
+               gsize       length)
+{
+  const char *path = self->path->str;
+
+  if (g_str_equal (path, "crs.properties.name"))
+    check_crs (self, text, length);
+  else if (self->depth == 1 && (g_str_equal (path, "licence") || g_str_equal (path, "license")))
+    essaim_json_record_set_licence (self->record, text, length);
+}
+
 static gboolean
 scalar_cb (gpointer                 data,
            const EssaimJsonScalar  *scalar,
@@ -75,8 +89,8 @@ scalar_cb (gpointer                 data,
     essaim_json_record_add_scalar (self->record, scalar);
   else if (self->list_depth > 0 && self->depth == self->list_depth && self->are_arrays[self->depth])
     refuse_value (self, _("This is a single value, not a record."));
-  else if (scalar->kind == ESSAIM_JSON_STRING && g_str_equal (self->path->str, "crs.properties.name"))
-    check_crs (self, scalar->text, scalar->length);
+  else if (scalar->kind == ESSAIM_JSON_STRING)
+    take_envelope (self, scalar->text, scalar->length);
 
   return TRUE;
 }

@@ -32,6 +32,7 @@ struct _EssaimJsonRecord
   EssaimJsonNode      *root;
   EssaimJsonNode      *bare;            /* the root again, for members that are one level deeper */
   GString             *id;              /* of a feature, outside of its properties */
+  char                *licence;         /* (nullable): of the document */
 
   /* Borrowed */
   EssaimJsonNode      *pending;         /* (nullable): of the member whose value comes next */
@@ -77,11 +78,29 @@ void
 essaim_json_record_free (EssaimJsonRecord *self)
 {
   g_string_free (self->id, TRUE);
+  g_free (self->licence);
   essaim_json_node_free (self->bare);
   essaim_json_node_free (self->root);
   essaim_json_geometry_free (self->geometry);
   essaim_record_builder_free (self->builder);
   g_free (self);
+}
+
+/**
+ * essaim_json_record_set_licence:
+ * @self: records
+ * @text: (array length=length): the licence that the document names for all of its records
+ * @length: its bytes
+ *
+ * Records that follow have it as a field, unless they have one of their own.
+ */
+void
+essaim_json_record_set_licence (EssaimJsonRecord *self,
+                                const char       *text,
+                                gsize             length)
+{
+  g_free (self->licence);
+  self->licence = g_strndup (text, length);
 }
 
 /**
@@ -391,6 +410,28 @@ essaim_json_record_lost_depths (EssaimJsonRecord *self)
   return self->lost_depths;
 }
 
+static gboolean
+has_value (EssaimJsonRecord *self,
+           const char       *name)
+{
+  guint field;
+
+  return essaim_fields_lookup (essaim_record_builder_get_fields (self->builder), name, &field)
+         && essaim_record_builder_has (self->builder, field);
+}
+
+/* What is said of the record outside of it counts where it says nothing itself. */
+static void
+set_missing (EssaimJsonRecord *self,
+             const char       *name,
+             const char       *text)
+{
+  guint field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), name);
+
+  if (!has_value (self, name))
+    essaim_record_builder_set (self->builder, field, text, strlen (text), FALSE);
+}
+
 /**
  * essaim_json_record_finish:
  * @self: records, after the object of one has closed
@@ -403,12 +444,9 @@ essaim_json_record_finish (EssaimJsonRecord *self,
                            guint             number)
 {
   if (self->id->len > 0)
-    {
-      guint field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), "id");
-
-      if (!essaim_record_builder_has (self->builder, field))
-        essaim_record_builder_set (self->builder, field, self->id->str, self->id->len, FALSE);
-    }
+    set_missing (self, "id", self->id->str);
+  if (self->licence != NULL && !has_value (self, "license"))
+    set_missing (self, "licence", self->licence);
 
   return essaim_record_builder_finish (self->builder, number);
 }

@@ -22,6 +22,7 @@ typedef struct _EssaimJsonRecord EssaimJsonRecord;
 
 EssaimJsonRecord   *essaim_json_record_new         (EssaimJsonFlavour flavour);
 void                essaim_json_record_free        (EssaimJsonRecord *self);
+void                essaim_json_record_set_licence (EssaimJsonRecord *self, const char *text, gsize length);
 void                essaim_json_record_begin       (EssaimJsonRecord *self, const char *id);
 void                essaim_json_record_add_scalar  (EssaimJsonRecord *self, const EssaimJsonScalar *scalar);
 void                essaim_json_record_add_key     (EssaimJsonRecord *self, const char *text, gsize length);

@@ -97,6 +97,17 @@ test_envelopes (void)
 }
 
 static void
+test_licence (void)
+{
+  ASSERT_RECORDS ("{\"licence\":\"ODbL\",\"data\":[{\"a\":1},{\"a\":2,\"licence\":\"LO\"}]}", "data",
+                  "1: a=1; licence=ODbL;", "2: a=2; licence=LO;");
+  ASSERT_RECORDS ("{\"licence\":\"ODbL\",\"data\":[{\"a\":1,\"license\":\"LO\"},{\"a\":2,\"license\":null}]}", "data",
+                  "1: a=1; license=LO;", "2: a=2; licence=ODbL;");
+  ASSERT_RECORDS ("{\"meta\":{\"licence\":\"ODbL\"},\"license\":null,\"data\":[{\"a\":1},{\"a\":2}]}", "data",
+                  "1: a=1;", "2: a=2;");
+}
+
+static void
 test_wanted_path (void)
 {
   const char *text = "{\"a\":[{\"x\":1},{\"x\":2}],\"b\":{\"c\":[{\"y\":3}]}}";
@@ -242,6 +253,7 @@ main (int   argc,
   g_test_add_func ("/json-reader/nesting", test_nesting);
   g_test_add_func ("/json-reader/places", test_places);
   g_test_add_func ("/json-reader/envelopes", test_envelopes);
+  g_test_add_func ("/json-reader/licence", test_licence);
   g_test_add_func ("/json-reader/wanted-path", test_wanted_path);
   g_test_add_func ("/json-reader/features", test_features);
   g_test_add_func ("/json-reader/other-geojson", test_other_geojson);
