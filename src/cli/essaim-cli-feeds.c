@@ -278,12 +278,12 @@ essaim_cli_feeds (EssaimCli               *cli,
                   GError                 **error)
 {
   static const EssaimCliVerb verbs[] = {
-    { "list", 0, 0, list_cb },
-    { "add", 1, 1, add_cb },
-    { "show", 1, 1, show_cb },
-    { "remove", 1, 1, remove_cb },
-    { "enable", 1, 1, enable_cb },
-    { "disable", 1, 1, disable_cb },
+    { "list", 0, 0, FALSE, list_cb },
+    { "add", 1, 1, TRUE, add_cb },
+    { "show", 1, 1, FALSE, show_cb },
+    { "remove", 1, 1, TRUE, remove_cb },
+    { "enable", 1, 1, TRUE, enable_cb },
+    { "disable", 1, 1, TRUE, disable_cb },
     { NULL },
   };
   g_autofree char *title = NULL;
@@ -303,7 +303,7 @@ essaim_cli_feeds (EssaimCli               *cli,
 
   return verb != NULL &&
          essaim_cli_get_library (cli, error) != NULL &&
-         essaim_cli_get_work (cli, error) != NULL &&
+         (verb->changes ? essaim_cli_get_work_to_change : essaim_cli_get_work) (cli, error) != NULL &&
          essaim_sync_mend (cli->library, cli->work, error) &&
          verb->run (cli, rest, &title, error);
 }

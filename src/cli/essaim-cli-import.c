@@ -38,7 +38,8 @@ import_source (EssaimCli               *cli,
                GError                 **error)
 {
   EssaimLibrary *library = essaim_cli_get_library (cli, error);
-  EssaimWork *work = library != NULL ? essaim_cli_get_work (cli, error) : NULL;
+  EssaimWork *work = library == NULL ? NULL : options->dry_run ? essaim_cli_get_work (cli, error)
+                                                               : essaim_cli_get_work_to_change (cli, error);
   gboolean shows_progress = !cli->quiet && isatty (STDERR_FILENO);
   g_autoptr (EssaimReport) report = NULL;
   g_autoptr (GError) local_error = NULL;

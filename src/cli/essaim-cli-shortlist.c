@@ -429,15 +429,15 @@ essaim_cli_shortlist (EssaimCli               *cli,
                       GError                 **error)
 {
   static const EssaimCliVerb verbs[] = {
-    { "list", 0, 0, list_cb },
-    { "create", 1, 1, create_cb },
-    { "show", 1, 1, show_cb },
-    { "add", 2, 2, add_cb },
-    { "remove", 2, 2, remove_cb },
-    { "note", 3, 3, note_cb },
-    { "status", 3, 3, status_cb },
-    { "export", 2, 2, export_cb },
-    { "merge", 0, G_MAXUINT, merge_cb },
+    { "list", 0, 0, FALSE, list_cb },
+    { "create", 1, 1, TRUE, create_cb },
+    { "show", 1, 1, FALSE, show_cb },
+    { "add", 2, 2, TRUE, add_cb },
+    { "remove", 2, 2, TRUE, remove_cb },
+    { "note", 3, 3, TRUE, note_cb },
+    { "status", 3, 3, TRUE, status_cb },
+    { "export", 2, 2, FALSE, export_cb },
+    { "merge", 0, G_MAXUINT, FALSE, merge_cb },
     { NULL },
   };
   g_autofree char *territory = NULL;
@@ -456,5 +456,7 @@ essaim_cli_shortlist (EssaimCli               *cli,
   rest = arguments;
   verb = essaim_cli_pick_verb (command, verbs, &rest, error);
 
-  return verb != NULL && essaim_cli_get_work (cli, error) != NULL && verb->run (cli, rest, &territory, error);
+  return verb != NULL &&
+         (verb->changes ? essaim_cli_get_work_to_change : essaim_cli_get_work) (cli, error) != NULL &&
+         verb->run (cli, rest, &territory, error);
 }

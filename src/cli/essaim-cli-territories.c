@@ -250,10 +250,10 @@ essaim_cli_territories (EssaimCli               *cli,
                         GError                 **error)
 {
   static const EssaimCliVerb verbs[] = {
-    { "list", 0, 0, list_cb },
-    { "show", 1, 1, show_cb },
-    { "at", 1, 1, at_cb },
-    { "of", 1, 1, of_cb },
+    { "list", 0, 0, FALSE, list_cb },
+    { "show", 1, 1, FALSE, show_cb },
+    { "at", 1, 1, FALSE, at_cb },
+    { "of", 1, 1, FALSE, of_cb },
     { NULL },
   };
   g_autofree char *kind = NULL;

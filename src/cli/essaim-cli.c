@@ -10,6 +10,7 @@
 #include <signal.h>
 #include <stdlib.h>
 
+#include "essaim-backup.h"
 #include "essaim-cli-output.h"
 #include "essaim-config.h"
 #include "essaim-store-error.h"
@@ -372,6 +373,30 @@ essaim_cli_get_work (EssaimCli  *cli,
 
   if (cli->work == NULL && reference != NULL)
     cli->work = essaim_work_open (essaim_cli_get_data_dir (cli), reference, error);
+
+  return cli->work;
+}
+
+/**
+ * essaim_cli_get_work_to_change:
+ * @cli: a run
+ * @error: return location for an error
+ *
+ * The same as essaim_cli_get_work(), with the copy of the day made. Without it the work can be changed all the same: that
+ * is said, and no reason to stop.
+ *
+ * Returns: (transfer none): work.db, open, or %NULL with @error
+ */
+EssaimWork *
+essaim_cli_get_work_to_change (EssaimCli  *cli,
+                               GError    **error)
+{
+  g_autoptr (GError) warning = NULL;
+
+  if (essaim_cli_get_work (cli, error) == NULL)
+    return NULL;
+  if (!essaim_backup_make_before_change (essaim_cli_get_data_dir (cli), &warning))
+    essaim_cli_print_error (FALSE, warning->message);
 
   return cli->work;
 }

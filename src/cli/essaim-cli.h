@@ -79,6 +79,8 @@ const char      *essaim_cli_get_data_dir      (EssaimCli *cli);
 EssaimReference *essaim_cli_get_reference     (EssaimCli *cli, GError **error);
 EssaimLibrary   *essaim_cli_get_library       (EssaimCli *cli, GError **error);
 EssaimWork      *essaim_cli_get_work          (EssaimCli *cli, GError **error);
+/* The work, about to be changed: with a copy of what the days before have left. */
+EssaimWork      *essaim_cli_get_work_to_change (EssaimCli *cli, GError **error);
 /* From now on Ctrl+C cancels cli->cancellable; a second one ends the program. */
 void             essaim_cli_watch_interrupt   (EssaimCli *cli);
 
@@ -87,6 +89,7 @@ typedef struct
 {
   const char *name;
   guint       min, max;       /* arguments after it */
+  gboolean    changes;        /* the work: a copy of it may be due first */
   gboolean  (*run) (EssaimCli *cli, char **arguments, gpointer options, GError **error);
 } EssaimCliVerb;
 

@@ -1,14 +1,16 @@
-/* essaim-backup.c: integrity, copies and the way back
+/* essaim-backup.c: copies of the work and the way back
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-backup.h"
+#include "essaim-backup-private.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "essaim-migrations.h"
 #include "essaim-stamp.h"
@@ -21,23 +23,15 @@
 #define LAST_TIME G_GINT64_CONSTANT (253402300799999)
 
 /**
- * essaim_health_free:
- * @health: (transfer full) (nullable): what was found
+ * essaim_backup_get_file:
+ * @folder: the data folder
+ * @name: of a database, without `.db`
+ *
+ * Returns: (transfer full): its path
  */
-void
-essaim_health_free (EssaimHealth *health)
-{
-  if (health == NULL)
-    return;
-
-  g_free (health->library);
-  g_free (health->work);
-  g_free (health);
-}
-
-static char *
-get_file (const char *folder,
-          const char *name)
+char *
+essaim_backup_get_file (const char *folder,
+                        const char *name)
 {
   g_autofree char *file = g_strconcat (name, ".db", NULL);
 
@@ -61,14 +55,23 @@ open_to_read (const char  *folder,
   return connection;
 }
 
-/* (nullable): without a file there is nothing to open, which is no error; nor is a file that was made a moment before
- * the program was killed, and has nothing in it. */
-static EssaimConnection *
-open_present (const char  *folder,
-              const char  *name,
-              GError     **error)
+/**
+ * essaim_backup_open_present:
+ * @folder: the data folder
+ * @name: of a database, without `.db`
+ * @error: return location for an error
+ *
+ * Without a file there is nothing to open, which is no error; nor is a file that was made a moment before the program was
+ * killed, and has nothing in it.
+ *
+ * Returns: (transfer full) (nullable): a connection for reading; %NULL also without @error
+ */
+EssaimConnection *
+essaim_backup_open_present (const char  *folder,
+                            const char  *name,
+                            GError     **error)
 {
-  g_autofree char *path = get_file (folder, name);
+  g_autofree char *path = essaim_backup_get_file (folder, name);
   g_autoptr (EssaimConnection) connection = NULL;
   gint64 version = 0;
 
@@ -118,6 +121,7 @@ open_sound (const char  *path,
             GError     **error)
 {
   g_autoptr (EssaimConnection) connection = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     {
@@ -125,11 +129,13 @@ open_sound (const char  *path,
       return NULL;
     }
 
-  connection = essaim_connection_open (path, ESSAIM_CONNECTION_READ_ONLY, essaim_migrations_count ("work"), error);
-  if (connection == NULL)
-    return NULL;
-
-  if (is_sound (connection))
+  connection = essaim_connection_open (path, ESSAIM_CONNECTION_READ_ONLY, essaim_migrations_count ("work"), &local_error);
+  if (local_error != NULL && !g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+  if (connection != NULL && is_sound (connection))
     return g_steal_pointer (&connection);
 
   g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
@@ -153,9 +159,14 @@ compare_names (gconstpointer a,
   return strcmp (*(char **) a, *(char **) b);
 }
 
-/* (element-type utf8): paths, oldest first */
-static GPtrArray *
-list_backups (const char *folder)
+/**
+ * essaim_backup_list:
+ * @folder: the data folder
+ *
+ * Returns: (transfer full) (element-type utf8): the paths of the copies in its `backups`, oldest first
+ */
+GPtrArray *
+essaim_backup_list (const char *folder)
 {
   g_autofree char *backups = g_build_filename (folder, "backups", NULL);
   GPtrArray *paths = g_ptr_array_new_with_free_func (g_free);
@@ -170,87 +181,44 @@ list_backups (const char *folder)
   return paths;
 }
 
-/* What to do depends on the file: one can be read again, the other cannot. */
+/* (nullable): the newest copy, where there is nothing that it is a copy of */
 static char *
-tell_damage (const char *name,
-             const char *found)
+find_last_copy_of_lost (const char *folder)
 {
-  g_debug ("%s.db: %s", name, found);
+  g_autofree char *path = essaim_backup_get_file (folder, "work");
+  g_autoptr (GPtrArray) backups = essaim_backup_list (folder);
+  GStatBuf found;
 
-  if (g_str_equal (name, "work"))
-    return g_strdup (_("The file “work.db” is damaged; restore it from the newest copy in “backups”."));
+  if (backups->len == 0 || (g_stat (path, &found) == 0 && found.st_size > 0))
+    return NULL;
 
-  return g_strdup (_("The file “library.db” is damaged; move it away and import the sources again."));
-}
-
-/* Whether there is an empty file where there was work once. */
-static gboolean
-was_filled (const char *folder)
-{
-  g_autofree char *path = get_file (folder, "work");
-  g_autoptr (GPtrArray) backups = list_backups (folder);
-
-  return backups->len > 0 && g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
-static char *
-examine (const char        *folder,
-         const char        *name,
-         EssaimConnection **connection)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *damage = NULL;
-
-  *connection = open_present (folder, name, &error);
-  if (error != NULL)
-    return g_strdup (error->message);
-
-  if (*connection != NULL)
-    damage = essaim_connection_find_damage (*connection, FALSE);
-  else if (g_str_equal (name, "work") && was_filled (folder))
-    damage = g_strdup ("empty");
-
-  return damage != NULL ? tell_damage (name, damage) : g_strdup ("ok");
+  return g_strdup (g_ptr_array_index (backups, backups->len - 1));
 }
 
 /**
- * essaim_health_check:
+ * essaim_backup_check_present:
  * @folder: the data folder
- * @error: return location for an error
+ * @error: return location; `ESSAIM_STORE_ERROR_DAMAGED` where work.db is missing or empty and has copies
  *
- * Reads every page of both databases. A file that is not there is sound: it will be made.
+ * Work that was lost must not be taken for work that was never begun: what is made then would stand in the way of what
+ * is to come back.
  *
- * Returns: (transfer full): what was found
+ * Returns: whether work.db may be opened, or made
  */
-EssaimHealth *
-essaim_health_check (const char  *folder,
-                     GError     **error)
+gboolean
+essaim_backup_check_present (const char  *folder,
+                             GError     **error)
 {
-  g_autoptr (EssaimHealth) health = g_new0 (EssaimHealth, 1);
-  g_autoptr (EssaimConnection) library = NULL;
-  g_autoptr (EssaimConnection) work = NULL;
-  g_autoptr (GPtrArray) backups = NULL;
-  gint64 shortlists = 0, entries = 0;
+  g_autofree char *copy = find_last_copy_of_lost (folder);
 
-  g_return_val_if_fail (folder != NULL, NULL);
+  if (copy == NULL)
+    return TRUE;
 
-  health->library = examine (folder, "library", &library);
-  health->work = examine (folder, "work", &work);
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
+               _("The file “work.db” is lost: bring its newest copy back with “essaimctl restore %s”, or move the folder"
+                 " “backups” away to begin again."), copy);
 
-  if (work != NULL && g_str_equal (health->work, "ok") &&
-      (!essaim_connection_get_int (work, "SELECT count (*) FROM shortlist WHERE NOT deleted", &shortlists, error) ||
-       !essaim_connection_get_int (work,
-                                   "SELECT count (*) FROM entry JOIN shortlist ON shortlist.uuid = entry.shortlist"
-                                   " WHERE NOT entry.deleted AND NOT shortlist.deleted",
-                                   &entries, error)))
-    return NULL;
-
-  backups = list_backups (folder);
-  health->shortlists = shortlists;
-  health->entries = entries;
-  health->backups = backups->len;
-
-  return g_steal_pointer (&health);
+  return FALSE;
 }
 
 static gboolean
@@ -262,13 +230,33 @@ is_same_file (const char *a,
   return g_stat (a, &at) == 0 && g_stat (b, &bt) == 0 && at.st_dev == bt.st_dev && at.st_ino == bt.st_ino;
 }
 
+/* A name is on the disk once its folder is: before that, no older copy may go. */
+static gboolean
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
+  gboolean done;
+
+  if (fd < 0)
+    return errno == EACCES;
+
+  /* Some file systems cannot do that. */
+  done = fsync (fd) == 0 || errno == EINVAL || errno == ENOTSUP;
+  g_close (fd, NULL);
+
+  return done;
+}
+
 /* The copy is read back before it takes its name, so that a bad one never replaces a good one. */
 static gboolean
 copy_verified (EssaimConnection  *connection,
                const char        *path,
+               gboolean           is_own,
                GError           **error)
 {
-  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  /* Two programs may make a copy at once. */
+  g_autofree char *part = g_strdup_printf ("%s.%08x.part", path, g_random_int ());
   g_autoptr (EssaimConnection) copy = NULL;
   g_autoptr (GError) local_error = NULL;
 
@@ -281,14 +269,14 @@ copy_verified (EssaimConnection  *connection,
 
   if (!essaim_connection_copy_to (connection, part, &local_error))
     {
-      /* It is the copy that cannot be written, not the work. */
-      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED, _("The copy could not be made: %s"),
-                   local_error->message);
+      /* Elsewhere it is the copy that cannot be written, not the work. */
+      g_set_error (error, ESSAIM_STORE_ERROR, is_own ? local_error->code : ESSAIM_STORE_ERROR_FAILED,
+                   _("The copy could not be made: %s"), local_error->message);
       return FALSE;
     }
 
   copy = open_sound (part, error);
-  if (copy != NULL && g_rename (part, path) == 0)
+  if (copy != NULL && g_rename (part, path) == 0 && sync_folder (path))
     return TRUE;
 
   if (copy != NULL)
@@ -318,27 +306,43 @@ make_backup_path (const char  *folder,
   return NULL;
 }
 
-/* The one just made is kept whatever its date: the clock may have gone back. */
+/* Copies of one day have one of these. */
+static gboolean
+is_same_day (const char *a,
+             const char *b)
+{
+  g_autofree char *first = g_path_get_basename (a);
+  g_autofree char *second = g_path_get_basename (b);
+
+  return strncmp (first, second, strlen (BACKUP_PREFIX "0000-00-00")) == 0;
+}
+
+/* Kept are the newest ones, and the newest of each of the last days that have one: many copies of today push out no older
+ * day. So is the one just made, whatever its date: the clock may have gone back. */
 static void
 remove_old_backups (const char *folder,
                     const char *newest)
 {
-  g_autoptr (GPtrArray) backups = list_backups (folder);
-  guint left = backups->len;
+  g_autoptr (GPtrArray) backups = essaim_backup_list (folder);
+  guint days = 0;
 
-  for (guint i = 0; i < backups->len && left > KEPT_BACKUPS; i++)
+  for (guint n = 0; n < backups->len; n++)
     {
+      guint i = backups->len - 1 - n;
       const char *path = g_ptr_array_index (backups, i);
+      gboolean ends_day = n == 0 || !is_same_day (path, g_ptr_array_index (backups, i + 1));
 
-      if (!g_str_equal (path, newest) && g_unlink (path) == 0)
-        left--;
+      days += ends_day;
+      if (n >= KEPT_BACKUPS && !(ends_day && days <= KEPT_BACKUPS) && !g_str_equal (path, newest))
+        g_unlink (path);
     }
 }
 
 /**
  * essaim_backup_make:
  * @folder: the data folder
- * @path: (nullable): where the copy goes; %NULL for the folder's own backups, of which the newest seven are kept
+ * @path: (nullable): where the copy goes; %NULL for the folder's own backups, of which the newest seven are kept, and the newest of
+ *   each of the last seven days that have one
  * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND` when there is no work yet
  *
  * Copies work.db as it is now, even while it is written to, and reads the copy back.
@@ -356,7 +360,7 @@ essaim_backup_make (const char  *folder,
 
   g_return_val_if_fail (folder != NULL, NULL);
 
-  connection = open_present (folder, "work", &local_error);
+  connection = essaim_backup_open_present (folder, "work", &local_error);
   if (connection == NULL)
     {
       if (local_error == NULL)
@@ -367,7 +371,7 @@ essaim_backup_make (const char  *folder,
     }
 
   target = path != NULL ? g_strdup (path) : make_backup_path (folder, "", error);
-  if (target == NULL || !copy_verified (connection, target, error))
+  if (target == NULL || !copy_verified (connection, target, path == NULL, error))
     return NULL;
 
   if (path == NULL)
@@ -430,7 +434,7 @@ essaim_backup_make_daily (const char  *folder,
 
   g_return_val_if_fail (folder != NULL, FALSE);
 
-  connection = open_present (folder, "work", &local_error);
+  connection = essaim_backup_open_present (folder, "work", &local_error);
   if (connection == NULL)
     {
       if (local_error == NULL)
@@ -439,13 +443,44 @@ essaim_backup_make_daily (const char  *folder,
       return FALSE;
     }
 
-  backups = list_backups (folder);
+  backups = essaim_backup_list (folder);
   if (is_backed_up (connection, backups))
     return TRUE;
 
   path = essaim_backup_make (folder, NULL, error);
 
   return path != NULL;
+}
+
+/* Whether nothing was made, or something today: then the first change of the day is not to come. */
+static gboolean
+is_begun_today (const char *folder)
+{
+  g_autoptr (EssaimConnection) connection = essaim_backup_open_present (folder, "work", NULL);
+  g_autofree char *stamp = connection != NULL ? read_stamp (connection) : NULL;
+  gint64 day = G_TIME_SPAN_DAY / 1000;
+
+  return stamp != NULL && essaim_stamp_is_valid (stamp) &&
+         (*stamp == '\0' || essaim_stamp_get_time (stamp) / day == g_get_real_time () / 1000 / day);
+}
+
+/**
+ * essaim_backup_make_before_change:
+ * @folder: the data folder
+ * @error: return location for an error
+ *
+ * Makes the daily copy before the first change of a day, so that it holds what the days before have left. Work that was
+ * begun today, or has been changed today, needs none.
+ *
+ * Returns: whether the work is safe; %FALSE only with @error
+ */
+gboolean
+essaim_backup_make_before_change (const char  *folder,
+                                  GError     **error)
+{
+  g_return_val_if_fail (folder != NULL, FALSE);
+
+  return is_begun_today (folder) || essaim_backup_make_daily (folder, error);
 }
 
 /* A damaged file cannot be copied as a database: it is moved away with its log. */
@@ -476,7 +511,7 @@ static gboolean
 set_present_aside (const char  *folder,
                    GError     **error)
 {
-  g_autofree char *present = get_file (folder, "work");
+  g_autofree char *present = essaim_backup_get_file (folder, "work");
   g_autofree char *target = NULL;
   g_autoptr (EssaimConnection) connection = NULL;
 

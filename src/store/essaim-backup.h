@@ -19,10 +19,15 @@ typedef struct
 
 EssaimHealth *essaim_health_check        (const char *folder, GError **error);
 void          essaim_health_free         (EssaimHealth *health);
-/* A verified copy of work.db; path NULL: backups/work-DATE.db, of which the newest 7 are kept. Returns the path. */
+/* A verified copy of work.db; path NULL: backups/work-DATE.db, of which the newest 7 are kept, and the newest of
+ * each of the last 7 days that have one. Returns the path. */
 char         *essaim_backup_make         (const char *folder, const char *path, GError **error);
 /* At most one a day, when work.db has changed since. */
 gboolean      essaim_backup_make_daily   (const char *folder, GError **error);
+/* The same before a change, but for work that was all made today. */
+gboolean      essaim_backup_make_before_change (const char *folder, GError **error);
+/* DAMAGED where there is no work, but a copy of it. */
+gboolean      essaim_backup_check_present (const char *folder, GError **error);
 /* The present work.db is set aside (backups/work-before-restore-…) first. */
 gboolean      essaim_backup_restore      (const char *folder, const char *path, GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimHealth, essaim_health_free)

@@ -7,6 +7,7 @@
 
 #include "essaim-bodies.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -164,12 +165,17 @@ essaim_body_job_wait (EssaimBodyJob *job,
  * essaim_body_job_keep:
  * @job: a job that was waited for
  *
- * Its body takes the place of the one before.
+ * Its body takes the place of the one before; if it cannot, there is none.
  */
 void
 essaim_body_job_keep (EssaimBodyJob *job)
 {
-  g_rename (job->new_path, job->path);
+  if (g_rename (job->new_path, job->path) == 0)
+    return;
+
+  /* A body that is older than the library is worse than none. */
+  g_debug ("The body %s could not be kept: %s", job->path, g_strerror (errno));
+  g_unlink (job->path);
 }
 
 /**

@@ -32,6 +32,7 @@ struct _EssaimConnection
   GHashTable    *statements;  /* SQL text → EssaimStatement */
   GCancellable  *cancellable; /* (nullable) */
 
+  gboolean       rebuildable;
   gint64         busy_since;  /* monotonic time; of the lock that is waited for */
 };
 
@@ -45,7 +46,9 @@ set_store_error (EssaimConnection *self,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
-                   _("The file “%s” is damaged: restore it from a backup, or move it away to begin again"), self->name);
+                   self->rebuildable ? _("The file “%s” is damaged: move it away and import the sources again")
+                                     : _("The file “%s” is damaged: restore it from a backup, or move it away to begin again"),
+                   self->name);
       break;
     case SQLITE_READONLY:
     case SQLITE_CANTOPEN:
@@ -247,6 +250,7 @@ essaim_connection_open (const char          *path,
   g_autoptr (EssaimConnection) self = g_new0 (EssaimConnection, 1);
 
   self->path = g_strdup (path);
+  self->rebuildable = mode == ESSAIM_CONNECTION_REBUILDABLE;
   self->name = path != NULL ? g_path_get_basename (path) : g_strdup (":memory:");
   self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) essaim_statement_free);
 

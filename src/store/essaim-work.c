@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-backup.h"
 #include "essaim-migrations.h"
 #include "essaim-stamp.h"
 #include "essaim-store-error.h"
@@ -286,7 +287,8 @@ essaim_work_set_field (EssaimWork  *self,
  * essaim_work_open:
  * @folder: (nullable): the data folder, made when missing; %NULL for work in memory, for tests
  * @reference: the shipped data
- * @error: return location for an error in `ESSAIM_STORE_ERROR`
+ * @error: return location for an error in `ESSAIM_STORE_ERROR`; `_DAMAGED` also where the work is gone and copies of it
+ *   are not
  *
  * Returns: (transfer full): the person's work
  */
@@ -295,9 +297,12 @@ essaim_work_open (const char       *folder,
                   EssaimReference  *reference,
                   GError          **error)
 {
-  EssaimConnection *connection = essaim_migrations_open (folder, "work", ESSAIM_CONNECTION_DURABLE, error);
+  EssaimConnection *connection;
   EssaimWork *self;
 
+  if (folder != NULL && !essaim_backup_check_present (folder, error))
+    return NULL;
+  connection = essaim_migrations_open (folder, "work", ESSAIM_CONNECTION_DURABLE, error);
   if (connection == NULL)
     return NULL;
 

@@ -130,7 +130,7 @@ def a_copy_that_is_none():
         ctl.write("empty.db", "")
         for name in ("text.db", "empty.db", "missing.db", "."):
             answer = ctl.run("restore", ctl.path(name))
-            true(answer.code in (FAILED, STORE), name)
+            equal(answer.code, FAILED, name)
             is_sentence(answer.err)
         equal(ctl.ask("shortlist", "show", "A"), before)
         answer = ctl.run("backup", ctl.data / "work.db")
@@ -183,10 +183,62 @@ def seven_are_kept():
         true(names[0].startswith("work-2014"), names)
 
 
+def the_first_change_of_a_day_is_preceded_by_a_copy():
+    def changes():
+        yield "shortlist", "note", "A", "lieux:1", "bis"
+        yield "shortlist", "create", "B"
+        yield "feeds", "disable", "lieux"
+        yield "import", ctl.path("lieux.csv")
+
+    for number in range(4):
+        with Ctl() as ctl:
+            start(ctl)
+            with sqlite3.connect(ctl.data / "work.db") as database:
+                database.execute("UPDATE replica SET stamp = '0170000000000000-x'")
+            database.close()
+            ctl.ask("shortlist")
+            equal(ctl.ask("check")["backups"], 0)
+            ctl.ask(*list(changes())[number])
+            equal(ctl.ask("check")["backups"], 1, number)
+            ctl.ask("shortlist", "note", "A", "lieux:1", "ter")
+            equal(ctl.ask("check")["backups"], 1, number)
+
+
+def lost_work_is_not_begun_anew():
+    for content in (None, b""):
+        with Ctl() as ctl:
+            start(ctl)
+            copy = ctl.ask("backup")["file"]
+            for path in ctl.data.glob("work.db*"):
+                path.unlink()
+            if content is not None:
+                ctl.data.joinpath("work.db").write_bytes(content)
+            for arguments in (["shortlist"], ["shortlist", "create", "B"], ["check"], ["import", ctl.path("lieux.csv")]):
+                answer = ctl.run(*arguments)
+                equal(answer.code, STORE, arguments)
+                true(copy in answer.err, answer.err)
+                is_sentence(answer.err)
+            ctl.ask("restore", copy)
+            equal(ctl.ask("shortlist", "show", "A")["entries"][0]["note"], "à rappeler")
+
+
+def an_emptied_library_is_told():
+    with Ctl() as ctl:
+        start(ctl)
+        for path in ctl.data.glob("library.db-*"):
+            path.unlink()
+        emptied(ctl.data / "library.db")
+        equal(ctl.run("check").code, STORE)
+        equal(ctl.ask("import", ctl.path("lieux.csv"))["new"], 200)
+        equal(ctl.ask("check")["library"], "ok")
+
+
 def a_damaged_library_leaves_the_work_alone():
     with Ctl() as ctl:
         damaged(ctl, "library.db", a_text)
-        equal(ctl.run("search").code, STORE)
+        answer = ctl.run("search")
+        equal(answer.code, STORE)
+        true("import" in answer.err and "restore" not in answer.err, answer.err)
         ctl.ask("shortlist", "note", "A", "lieux:1", "encore là")
         equal(ctl.ask("shortlist", "show", "A")["entries"][0]["note"], "encore là")
         equal(ctl.ask("shortlist", "export", "A", ctl.path("a.csv"))["projects"], 1)
@@ -204,5 +256,6 @@ def a_lost_library_is_filled_again():
 
 
 main(sound, private, there_and_back, damage_is_seen, made_a_moment_ago, work_comes_back_from_a_backup, a_copy_that_is_none,
-     made_by_a_newer_version, a_folder_that_may_not_be_written, seven_are_kept, a_damaged_library_leaves_the_work_alone,
-     a_lost_library_is_filled_again)
+     made_by_a_newer_version, a_folder_that_may_not_be_written, seven_are_kept,
+     the_first_change_of_a_day_is_preceded_by_a_copy, lost_work_is_not_begun_anew, an_emptied_library_is_told,
+     a_damaged_library_leaves_the_work_alone, a_lost_library_is_filled_again)

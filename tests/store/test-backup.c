@@ -240,6 +240,102 @@ test_keeps_seven (Scene         *scene,
   g_assert_cmpuint (count_files (scene, "work-2003"), ==, 0);
 }
 
+/* Many copies of one day push no older day out, and the newest of each day is the one that stays. */
+static void
+test_keeps_days (Scene         *scene,
+                 gconstpointer  data)
+{
+  g_autofree char *backups = g_build_filename (scene->folder, "backups", NULL);
+  g_autofree char *last = NULL;
+
+  create_list (scene, "un");
+  g_assert_cmpint (g_mkdir_with_parents (backups, 0700), ==, 0);
+  for (guint i = 0; i < 60; i++)
+    {
+      g_autofree char *path = g_strdup_printf ("%s/work-2020-01-%02uT%02u0000Z.db", backups, 1 + i / 6, i % 6);
+
+      g_assert_true (g_file_set_contents (path, "", -1, NULL));
+    }
+  last = essaim_backup_make (scene->folder, NULL, NULL);
+  g_assert_nonnull (last);
+
+  /* Today, the 10th with its newest six, and one of each of the five days before. */
+  g_assert_cmpuint (count_files (scene, "work-2"), ==, 12);
+  g_assert_cmpuint (count_files (scene, "work-2020-01-10"), ==, 6);
+  g_assert_cmpuint (count_files (scene, "work-2020-01-09T05"), ==, 1);
+  g_assert_cmpuint (count_files (scene, "work-2020-01-05T05"), ==, 1);
+  g_assert_cmpuint (count_files (scene, "work-2020-01-04"), ==, 0);
+}
+
+static void
+set_stamp (Scene      *scene,
+           const char *stamp)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
+  g_autofree char *sql = g_strdup_printf ("UPDATE replica SET stamp = '%s'", stamp);
+  g_autoptr (EssaimConnection) connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 1, NULL);
+
+  g_assert_true (essaim_connection_execute (connection, sql, NULL));
+}
+
+/* What the days before have left is copied before the first change of a day; what was begun today is not. */
+static void
+test_before_change (Scene         *scene,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (essaim_backup_make_before_change (scene->folder, &error));
+  create_list (scene, "un");
+  g_assert_true (essaim_backup_make_before_change (scene->folder, &error));
+  g_assert_cmpuint (count_files (scene, "work-2"), ==, 0);
+
+  set_stamp (scene, "0170000000000000-x");
+  g_assert_true (essaim_backup_make_before_change (scene->folder, &error));
+  g_assert_cmpuint (count_files (scene, "work-2"), ==, 1);
+  create_list (scene, "deux");
+  g_assert_true (essaim_backup_make_before_change (scene->folder, &error));
+  g_assert_cmpuint (count_files (scene, "work-2"), ==, 1);
+  g_assert_no_error (error);
+}
+
+/* Work that is gone is not taken for work that was never begun. */
+static void
+test_lost (Scene         *scene,
+           gconstpointer  data)
+{
+  static const char * const suffixes[] = { "", "-wal", "-shm" };
+  g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
+  g_autofree char *copy = NULL;
+
+  create_list (scene, "un");
+  copy = essaim_backup_make (scene->folder, NULL, NULL);
+  for (guint emptied = 0; emptied < 2; emptied++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (EssaimHealth) health = NULL;
+
+      for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+        {
+          g_autofree char *file = g_strconcat (path, suffixes[i], NULL);
+
+          g_unlink (file);
+        }
+      if (emptied)
+        g_assert_true (g_file_set_contents (path, "", -1, NULL));
+
+      g_assert_null (essaim_work_open (scene->folder, scene->reference, &error));
+      g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED);
+      g_assert_nonnull (strstr (error->message, copy));
+      health = essaim_health_check (scene->folder, NULL);
+      g_assert_cmpstr (health->work, ==, error->message);
+
+      g_clear_error (&error);
+      g_assert_true (essaim_backup_restore (scene->folder, copy, &error));
+      g_assert_cmpuint (count_lists (scene), ==, 1);
+    }
+}
+
 /* The clock was ahead once: those copies do not push out the new ones. */
 static void
 test_future_copies (Scene         *scene,
@@ -365,6 +461,9 @@ main (int   argc,
   ADD ("daily", test_daily);
   ADD ("daily-changed", test_daily_changed);
   ADD ("keeps-seven", test_keeps_seven);
+  ADD ("keeps-days", test_keeps_days);
+  ADD ("before-change", test_before_change);
+  ADD ("lost", test_lost);
   ADD ("future-copies", test_future_copies);
   ADD ("bad-copies", test_bad_copies);
   ADD ("hostile-copies", test_hostile_copies);
