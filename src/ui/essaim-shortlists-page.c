@@ -22,6 +22,8 @@ struct _EssaimShortlistsPage
   GtkWidget          *add;
   GtkWidget          *add_popover;
   GtkWidget          *new_name;
+  GtkWidget          *rename_popover;
+  GtkWidget          *other_name;
   GtkWidget          *lists;
   GtkWidget          *heading;
   GtkWidget          *entries;
@@ -128,6 +130,28 @@ create_clicked_cb (EssaimShortlistsPage *self)
   gtk_widget_activate_action (GTK_WIDGET (self), "win.create-shortlist", "s", name);
   gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
   gtk_popover_popdown (GTK_POPOVER (self->add_popover));
+}
+
+static void
+rename_shown_cb (EssaimShortlistsPage *self)
+{
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
+
+  gtk_editable_set_text (GTK_EDITABLE (self->other_name), current != NULL ? essaim_shortlist_item_get_name (current) : "");
+}
+
+static void
+rename_clicked_cb (EssaimShortlistsPage *self)
+{
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
+  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->other_name)));
+
+  if (current == NULL || *g_strstrip (name) == '\0')
+    return;
+
+  if (!g_str_equal (name, essaim_shortlist_item_get_name (current)))
+    essaim_shortlists_rename_async (self->shortlists, essaim_shortlist_item_get_id (current), name, NULL, NULL, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
 }
 
 static void
@@ -239,6 +263,8 @@ essaim_shortlists_page_class_init (EssaimShortlistsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, add);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, add_popover);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, new_name);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, rename_popover);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, other_name);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, lists);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, heading);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, entries);
@@ -247,6 +273,8 @@ essaim_shortlists_page_class_init (EssaimShortlistsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rename_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rename_clicked_cb);
 }
 
 static void

@@ -9,7 +9,7 @@
 
 #include "essaim-file-chooser.h"
 
-/** A verb under way: on which shortlist, on which project. */
+/** A verb under way: on which shortlist, on which project (or, for a whole shortlist, its name). */
 typedef struct
 {
   EssaimWindow *window;      /* owned */
@@ -49,22 +49,38 @@ suggest_name (void)
   return g_strdup (_("My shortlist"));
 }
 
+/* undo: (transfer floating) what the action takes. */
 static void
 say_with_undo (EssaimWindow *self,
-               const char   *format,
-               const char   *shortlist_id,
-               const char   *project,
-               const char   *undo)
+               const char   *sentence,
+               const char   *action,
+               GVariant     *undo)
 {
-  EssaimShortlistItem *shortlist = essaim_shortlists_find (self->shortlists, shortlist_id);
-  g_autofree char *sentence = g_strdup_printf (format, shortlist != NULL ? essaim_shortlist_item_get_name (shortlist) : "");
   g_autofree char *escaped = g_markup_escape_text (sentence, -1);
   AdwToast *toast = adw_toast_new (escaped);
 
   adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_action_name (toast, undo);
-  adw_toast_set_action_target_value (toast, g_variant_new ("(ss)", shortlist_id, project));
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, undo);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
+}
+
+static void
+say_of_entry (Keeping    *keeping,
+              const char *format,
+              const char *action)
+{
+  EssaimWindow *self = keeping->window;
+  EssaimShortlistItem *shortlist = self->shortlists != NULL ? essaim_shortlists_find (self->shortlists, keeping->shortlist)
+                                                            : NULL;
+  g_autofree char *sentence = NULL;
+
+  /* The window has gone, or somebody has deleted the list meanwhile. */
+  if (shortlist == NULL)
+    return;
+
+  sentence = g_strdup_printf (format, essaim_shortlist_item_get_name (shortlist));
+  say_with_undo (self, sentence, action, g_variant_new ("(ss)", keeping->shortlist, keeping->project));
 }
 
 static void
@@ -77,8 +93,8 @@ kept_cb (GObject      *object,
 
   if (!essaim_shortlists_edit_finish (ESSAIM_SHORTLISTS (object), result, &error))
     essaim_window_say (keeping->window, error->message);
-  else if (keeping->window->shortlists != NULL)
-    say_with_undo (keeping->window, _("Added to “%s”."), keeping->shortlist, keeping->project, "win.undo-keep");
+  else
+    say_of_entry (keeping, _("Added to “%s”."), "win.undo-keep");
 }
 
 static void
@@ -135,8 +151,8 @@ let_go_cb (GObject      *object,
 
   if (!essaim_shortlists_edit_finish (ESSAIM_SHORTLISTS (object), result, &error))
     essaim_window_say (keeping->window, error->message);
-  else if (keeping->window->shortlists != NULL)
-    say_with_undo (keeping->window, _("Taken off “%s”."), keeping->shortlist, keeping->project, "win.undo-unkeep");
+  else
+    say_of_entry (keeping, _("Taken off “%s”."), "win.undo-unkeep");
 }
 
 static void
@@ -219,6 +235,53 @@ new_shortlist_cb (GSimpleAction *action,
 }
 
 static void
+deleted_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (Keeping) keeping = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *sentence = NULL;
+
+  if (!essaim_shortlists_edit_finish (ESSAIM_SHORTLISTS (object), result, &error))
+    {
+      essaim_window_say (keeping->window, error->message);
+      return;
+    }
+  if (keeping->window->shortlists == NULL)
+    return;
+
+  sentence = g_strdup_printf (_("“%s” was deleted."), keeping->project);
+  say_with_undo (keeping->window, sentence, "win.undo-delete-shortlist", g_variant_new_string (keeping->shortlist));
+}
+
+static void
+delete_shortlist_cb (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+  const char *id;
+
+  if (current == NULL)
+    return;
+
+  id = essaim_shortlist_item_get_id (current);
+  essaim_shortlists_delete_async (self->shortlists, id, NULL, deleted_cb,
+                                  keeping_new (self, id, essaim_shortlist_item_get_name (current)));
+}
+
+static void
+undo_delete_shortlist_cb (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  essaim_shortlists_undelete_async (((EssaimWindow *) user_data)->shortlists, g_variant_get_string (parameter, NULL), NULL,
+                                    NULL, NULL);
+}
+
+static void
 exported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -293,6 +356,8 @@ essaim_window_init_keeping (EssaimWindow *self)
     { .name = "undo-unkeep", .activate = undo_unkeep_cb, .parameter_type = "(ss)" },
     { .name = "create-shortlist", .activate = create_shortlist_cb, .parameter_type = "s" },
     { .name = "new-shortlist", .activate = new_shortlist_cb },
+    { .name = "delete-shortlist", .activate = delete_shortlist_cb },
+    { .name = "undo-delete-shortlist", .activate = undo_delete_shortlist_cb, .parameter_type = "s" },
     { .name = "export-shortlist", .activate = export_shortlist_cb, .parameter_type = "s" },
     { .name = "export-shortlist-to", .activate = export_shortlist_to_cb, .parameter_type = "s" },
   };
