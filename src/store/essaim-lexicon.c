@@ -13,8 +13,8 @@
 #include "essaim-hash.h"
 #include "essaim-text.h"
 
-/* Three quarters of them are used at most. A power of two. */
-#define N_SLOTS (64 * 1024)
+/* Three quarters of them are used at most: all words of a large feed, with the names of all communes. A power of two. */
+#define N_SLOTS (128 * 1024)
 /* Bytes for words and their folded forms. */
 #define ARENA_SIZE (4 * 1024 * 1024)
 /* Kept free, so that a whole text has room once it was asked whether the lexicon is full. */

@@ -45,6 +45,16 @@ essaim_text_table_forget (EssaimConnection *connection,
 }
 
 static gboolean
+is_number (const EssaimWord *word)
+{
+  for (gsize i = 0; i < word->length; i++)
+    if (!g_ascii_isdigit (word->start[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
 put_form (EssaimStatement    *put,
           const char         *stem,
           const EssaimLexeme *lexeme,
@@ -58,7 +68,7 @@ put_form (EssaimStatement    *put,
   return essaim_statement_run (put, error);
 }
 
-/* The words met since the lexicon last forgot become findable by their stems. */
+/* The words met since the lexicon last forgot become findable by their stems; then it forgets. */
 static gboolean
 put_words (EssaimConnection *connection,
            GError          **error)
@@ -72,7 +82,7 @@ put_words (EssaimConnection *connection,
     return FALSE;
 
   while (essaim_lexicon_next (lexicon, &place, &lexeme))
-    if (!lexeme.is_common &&
+    if (!lexeme.is_common && !is_number (&lexeme.folded) &&
         (!put_form (put, essaim_lexicon_get_stem (lexicon, &lexeme), &lexeme, error) ||
          !put_form (put, essaim_lexicon_get_folded_stem (lexicon, &lexeme), &lexeme, error)))
       return FALSE;

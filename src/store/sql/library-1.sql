@@ -65,7 +65,7 @@ CREATE TABLE alias (
 CREATE INDEX alias_project ON alias (project);
 
 CREATE TABLE site (
-  project        INTEGER NOT NULL REFERENCES project,
+  project        INTEGER NOT NULL,      -- number
   n              INTEGER NOT NULL,      -- 0, 1, … in the order of the feed
   lat            REAL,
   lon            REAL,
@@ -83,7 +83,7 @@ CREATE TABLE site (
 -- One row of a feed.
 CREATE TABLE record (
   number       INTEGER PRIMARY KEY,
-  feed         INTEGER NOT NULL REFERENCES feed,
+  feed         INTEGER NOT NULL,        -- number
   project      INTEGER NOT NULL REFERENCES project,
   key          INTEGER NOT NULL,        -- hash of the id of its project when it was read
   content      INTEGER NOT NULL,        -- hash of all that was read
