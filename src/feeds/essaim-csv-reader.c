@@ -303,11 +303,23 @@ refuse_all (Table   *self,
   return FALSE;
 }
 
+/* Of a table of few rows nothing is kept either where none fits. */
+static gboolean
+are_all_overfull (Table *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->misfits->len; i++)
+    n += g_array_index (self->misfits, Misfit, i).fit == OVERFULL;
+
+  return n > 0 && n == self->n_rows;
+}
+
 static gboolean
 judge_misfits (Table   *self,
                GError **error)
 {
-  if (self->misfits->len >= MIN_MISFITS && self->misfits->len * 2 > self->n_rows)
+  if ((self->misfits->len >= MIN_MISFITS && self->misfits->len * 2 > self->n_rows) || are_all_overfull (self))
     return refuse_all (self, error);
 
   for (guint i = 0; i < self->misfits->len; i++)
@@ -369,7 +381,8 @@ begin (Table         *self,
  * @error: #ESSAIM_FEED_ERROR_REFUSED when it is no table, or most rows do not fit the header
  *
  * Reads a table to its end. A row of too few cells is kept, one of too many is refused; when that is so for more than
- * half of the rows (and three at least) the whole table is refused, each such row by its line.
+ * half of the rows (and three at least), or when there is no other row, the whole table is refused, each such row by
+ * its line.
  *
  * Returns: whether the table was read; else what came out of it so far must be dropped
  */

@@ -10,6 +10,7 @@
 
 #include "essaim-feed-error.h"
 #include "essaim-feed-reader-private.h"
+#include "essaim-field-aliases.h"
 #include "essaim-record-json.h"
 
 /* The second pass. */
@@ -106,6 +107,32 @@ read_record_cb (const EssaimRecord  *record,
   return pass->func (&read, pass->user_data, error);
 }
 
+/* A name that any table would have; `# Nom` is a heading of a page in Markdown. */
+static gboolean
+is_known_name (const char *name)
+{
+  g_autoptr (EssaimFieldAliases) aliases = essaim_field_aliases_new ();
+  double scores[ESSAIM_N_ROLES];
+
+  if (g_str_has_prefix (name, "# "))
+    return FALSE;
+
+  essaim_field_aliases_score (aliases, name, scores);
+  for (guint i = 0; i < ESSAIM_N_ROLES; i++)
+    if (scores[i] > (i == ESSAIM_TARGET_TITLE ? 0.0 : ESSAIM_ALIAS_PARTIAL))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Any text is a table of one column to the reader: only the name of the column tells a list from a letter. */
+static gboolean
+is_prose (EssaimFeedSample *sample)
+{
+  return g_strcmp0 (sample->format, "csv") == 0 && essaim_fields_get_n (sample->fields) == 1
+         && !is_known_name (essaim_fields_get_name (sample->fields, 0));
+}
+
 /**
  * essaim_feed_reader_choose_mapping:
  * @path: a local file
@@ -116,7 +143,8 @@ read_record_cb (const EssaimRecord  *record,
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the mapping of @options, or a guessed one; %NULL with
- *   %ESSAIM_FEED_ERROR_REFUSED where a mapping was given that has nothing to do with the file
+ *   %ESSAIM_FEED_ERROR_REFUSED where a mapping was given that has nothing to do with the file, or where
+ *   it is no table at all
  */
 EssaimMapping *
 essaim_feed_reader_choose_mapping (const char               *path,
@@ -131,6 +159,13 @@ essaim_feed_reader_choose_mapping (const char               *path,
 
   if (options == NULL || options->mapping == NULL)
     {
+      if (is_prose (sample))
+        {
+          g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                               _("This is neither a table nor a list of records. Look for a CSV or GeoJSON file."));
+          return NULL;
+        }
+
       g_autofree char *hint = g_strjoin (" ", name, options != NULL ? options->feed_title : NULL, NULL);
 
       const EssaimFieldSample *samples = (EssaimFieldSample *) (gpointer) sample->samples->data;

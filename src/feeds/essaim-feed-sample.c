@@ -155,6 +155,7 @@ essaim_feed_sample_new (const char               *path,
       return NULL;
     }
 
+  sample->format = g_strdup (ignored->format);
   for (guint i = 0; i < sample->samples->len; i++)
     g_array_index (sample->samples, EssaimFieldSample, i).rows = sample->records->len;
 
@@ -168,6 +169,7 @@ essaim_feed_sample_new (const char               *path,
 void
 essaim_feed_sample_free (EssaimFeedSample *sample)
 {
+  g_free (sample->format);
   g_ptr_array_unref (sample->seen);
   g_ptr_array_unref (sample->records);
   g_array_unref (sample->samples);

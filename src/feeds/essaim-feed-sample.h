@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 /** EssaimFeedSample: copies of the first records, and what each field looks like in them. */
 typedef struct
 {
+  char         *format;      /* (nullable): of the file */
   EssaimFields *fields;
   GArray       *samples;     /* (element-type EssaimFieldSample): by field */
   GPtrArray    *records;     /* (element-type EssaimRecord): long values are cut */

@@ -6,6 +6,7 @@
 #include "essaim-feed-error.h"
 #include "essaim-feed-reader.h"
 
+#include <glib/gstdio.h>
 #include <math.h>
 
 typedef struct
@@ -350,6 +351,35 @@ test_nameless (void)
   g_assert_cmpstr (project (&outcome, 1)->title, ==, "La Petite Fabrique");
 }
 
+/* A table of one column is told from prose by the name of the column. */
+static void
+test_prose (void)
+{
+  static const struct { const char *text; gboolean is_table; } texts[] = {
+    { "# Titre\n\nUn texte.\n- a\n- b\n", FALSE }, { "Bonjour\n\nMerci.\n", FALSE },
+    { "root:x:0:0:root:/root:/bin/bash\ndaemon:x:1:1:daemon:/usr/sbin:/bin/false\n", FALSE },
+    { "nom\nLe Rucher\nLa Halte\n", TRUE }, { "Nom complet du fonds\nLe Rucher\nLa Halte\n", TRUE },
+    { "{\"bonjour\": \"Merci\"}\n{\"bonjour\": \"Adieu\"}\n", TRUE },
+  };
+  g_autofree char *folder = g_dir_make_tmp ("feed-reader-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "prose", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_true (g_file_set_contents (path, texts[i].text, -1, NULL));
+      g_auto (Outcome) outcome = read_path (path, NULL);
+
+      g_test_message ("%s", texts[i].text);
+      if (texts[i].is_table)
+        g_assert_no_error (outcome.error);
+      else
+        g_assert_error (outcome.error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
+      g_assert_cmpuint (outcome.projects->len, ==, texts[i].is_table ? 2 : 0);
+    }
+  g_remove (path);
+  g_rmdir (folder);
+}
+
 static gboolean
 stop_cb (const EssaimReadProject  *read,
          gpointer                  user_data,
@@ -491,7 +521,7 @@ main (int   argc,
 {
   static const struct { const char *name; GTestFunc func; } tests[] = {
     { "mednum", test_mednum }, { "census", test_census }, { "sites", test_sites }, { "funds", test_funds },
-    { "odd-rows", test_odd_rows }, { "swapped", test_swapped }, { "metres", test_metres },
+    { "prose", test_prose }, { "odd-rows", test_odd_rows }, { "swapped", test_swapped }, { "metres", test_metres },
     { "open-data-soft", test_open_data_soft }, { "gogocarto", test_gogocarto }, { "features", test_features },
     { "grants", test_grants }, { "calls", test_calls }, { "given-mapping", test_given_mapping },
     { "foreign-mapping", test_foreign_mapping }, { "nameless", test_nameless }, { "errors", test_errors },
