@@ -9,6 +9,9 @@
 
 #include "essaim-file-chooser.h"
 
+/* Long enough to be reached by key and by screen reader. */
+#define UNDO_SECONDS 12
+
 /** A verb under way: on which shortlist, on which project (or, for a whole shortlist, its name). */
 typedef struct
 {
@@ -60,6 +63,7 @@ say_with_undo (EssaimWindow *self,
   AdwToast *toast = adw_toast_new (escaped);
 
   adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
   adw_toast_set_action_name (toast, action);
   adw_toast_set_action_target_value (toast, undo);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);

@@ -85,7 +85,9 @@ class App:
         if depth > 60 or (depth > 0 and not node.get_state_set().contains(Atspi.StateType.VISIBLE)):
             return
         yield node
-        for i in range(min(node.get_child_count(), 400)):
+        # A long list is looked at as far as it can be seen: each row costs many round trips.
+        most = 30 if node.get_role_name() == "list" else 400
+        for i in range(min(node.get_child_count(), most)):
             child = node.get_child_at_index(i)
             if child is not None:
                 yield from self.walk(child, depth + 1)

@@ -30,11 +30,11 @@ def steps(journey, holder, program):
     journey.step("a name in use is refused in a sentence")
 
     app.act("delete-shortlist")
-    app.find(contains="was deleted")
+    undo = app.find("push button", contains="Undo")
     wait_for("one list", lambda: not lists_with(app, "Alimentation <b>& Co</b>"))
     journey.step("the chosen shortlist is deleted, and said to be")
 
-    app.press(app.find("push button", contains="Undo"))
+    app.press(undo)
     wait_for("both lists", lambda: lists_with(app, "Alimentation <b>& Co</b>") and lists_with(app, "Mobilité"))
     journey.step("Undo brings it back")
 
