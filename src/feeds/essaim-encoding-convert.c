@@ -39,9 +39,14 @@ static const gunichar2 macroman[128] = {
   0x00AF, 0x02D8, 0x02D9, 0x02DA, 0x00B8, 0x02DD, 0x02DB, 0x02C7,
 };
 
-static void
-append_windows_1252 (GString *text,
-                     guchar   byte)
+/**
+ * essaim_encoding_append_windows_1252:
+ * @text: gets a character
+ * @byte: its number in Windows-1252; where there is none, U+FFFD is appended
+ */
+void
+essaim_encoding_append_windows_1252 (GString *text,
+                                     guchar   byte)
 {
   g_string_append_unichar (text, byte >= 0x80 && byte < 0xA0 ? windows_1252[byte - 0x80] : byte);
 }
@@ -74,7 +79,7 @@ convert_mixed (const char *bytes,
         break;
 
       known = essaim_utf8_read_r (p, end - p);
-      append_windows_1252 (text, known != 0 ? known : *p);
+      essaim_encoding_append_windows_1252 (text, known != 0 ? known : *p);
       p += known != 0 ? 6 : 1;
     }
 
@@ -162,7 +167,7 @@ essaim_encoding_convert (EssaimEncoding  encoding,
     case ESSAIM_ENCODING_UTF8_MIXED:
       return convert_mixed (bytes, length, is_last, text);
     case ESSAIM_ENCODING_WINDOWS_1252:
-      return convert_single_bytes (bytes, length, append_windows_1252, text);
+      return convert_single_bytes (bytes, length, essaim_encoding_append_windows_1252, text);
     case ESSAIM_ENCODING_MACROMAN:
       return convert_single_bytes (bytes, length, append_macroman, text);
     case ESSAIM_ENCODING_UTF16_LE:

@@ -43,5 +43,6 @@ gsize           essaim_encoding_survey_add    (EssaimEncodingSurvey *survey, con
 EssaimEncoding  essaim_encoding_survey_decide (const EssaimEncodingSurvey *survey);
 gsize           essaim_encoding_convert       (EssaimEncoding encoding, const char *bytes, gsize length,
                                                gboolean is_last, GString *text);
+void            essaim_encoding_append_windows_1252 (GString *text, guchar byte);
 
 G_END_DECLS

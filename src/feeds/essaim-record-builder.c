@@ -8,6 +8,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "essaim-r-letters.h"
 #include "essaim-text.h"
 
 /* What joins the items of a list. */
@@ -162,7 +163,14 @@ add_segment (EssaimRecordBuilder *self,
              gboolean             is_plain)
 {
   g_autofree char *clean = NULL;
+  g_autofree char *restored = essaim_r_letters_read (text, length);
 
+  if (restored != NULL)
+    {
+      text = restored;
+      length = strlen (restored);
+      is_plain = FALSE;
+    }
   if (!is_clean (text, length, is_plain))
     {
       clean = essaim_text_clean (text, length, ESSAIM_TEXT_PARAGRAPHS, ESSAIM_TEXT_LONG_MAX);

@@ -36,6 +36,7 @@ test_cells (void)
   ASSERT_RECORDS ("a,b\n \"x \"\"y\"\" z\" ,\"\"\n", "2: a=x \"y\" z;");
   ASSERT_RECORDS ("a,b\n\"1,5\",\"l\nm\"\nn,o\n", "2: a=1,5; b=l\nm;", "4: a=n; b=o;");
   ASSERT_RECORDS ("a,b\n,2\n", "2: b=2;");
+  ASSERT_RECORDS ("a,b\nRen<e9>,<b>2</b>\n", "2: a=René; b=<b>2</b>;");
   ASSERT_RECORDS ("a,b\n\"Le \"Bon\" Coin\",2\nx,y\n", "2: a=Le \"Bon\" Coin; b=2;", "3: a=x; b=y;");
 }
 
