@@ -17,6 +17,8 @@ GtkWidget *essaim_chip_new       (const char *text, const char *css_class);
 GtkWidget *essaim_theme_chip_new (EssaimThemes *themes, guint theme, EssaimThemeHow how);
 GtkWidget *essaim_fact_row_new   (const char *title, const char *value);
 GtkWidget *essaim_link_row_new   (const char *title, const char *subtitle, const char *uri);
+GtkWidget *essaim_count_row_new  (void);
+void       essaim_count_row_set  (GtkWidget *row, const char *name, const char *count);
 GtkWidget *essaim_figure_new     (const char *value, const char *caption);
 void       essaim_drop_down_name (GtkWidget *drop_down, const char *name);
 void       essaim_box_clear      (GtkWidget *box);

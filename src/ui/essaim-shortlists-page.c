@@ -11,6 +11,7 @@
 #include "essaim-entry-row.h"
 #include "essaim-format.h"
 #include "essaim-panes.h"
+#include "essaim-rows.h"
 
 struct _EssaimShortlistsPage
 {
@@ -158,18 +159,7 @@ static void
 setup_list_cb (EssaimShortlistsPage *self,
                GtkListItem          *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_item_set_child (list_item, box);
+  gtk_list_item_set_child (list_item, essaim_count_row_new ());
 }
 
 static void
@@ -179,8 +169,7 @@ update_list_row (EssaimShortlistItem *item,
 {
   g_autofree char *count = essaim_format_number (essaim_shortlist_item_get_n_entries (item));
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), essaim_shortlist_item_get_name (item));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), count);
+  essaim_count_row_set (box, essaim_shortlist_item_get_name (item), count);
 }
 
 static void

@@ -10,6 +10,7 @@
 #include "essaim-format.h"
 #include "essaim-map-view.h"
 #include "essaim-panes.h"
+#include "essaim-rows.h"
 #include "essaim-territory-list.h"
 #include "essaim-territory-pane.h"
 
@@ -72,19 +73,7 @@ static void
 setup_row_cb (EssaimTerritoriesPage *self,
               GtkListItem           *list_item)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *count = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_add_css_class (count, "caption");
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), count);
-  gtk_list_item_set_child (list_item, box);
+  gtk_list_item_set_child (list_item, essaim_count_row_new ());
 }
 
 static void
@@ -100,9 +89,7 @@ update_row (EssaimTerritoryItem *item,
   else
     text = count >= 0 ? essaim_format_number (count) : g_strdup ("");
 
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (box)), essaim_territory_item_get_name (item));
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (box)), text);
-  gtk_widget_set_tooltip_text (box, essaim_territory_item_get_name (item));
+  essaim_count_row_set (box, essaim_territory_item_get_name (item), text);
 }
 
 static void
