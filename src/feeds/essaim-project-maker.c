@@ -14,6 +14,7 @@
 #include "essaim-member-values.h"
 #include "essaim-placer.h"
 #include "essaim-tagger.h"
+#include "essaim-territory-names.h"
 #include "essaim-text.h"
 
 #define SHORT_LINE_MAX 120
@@ -22,20 +23,21 @@
 struct _EssaimProjectMaker
 {
   /* Owned */
-  EssaimMapped    *mapped;
-  EssaimReference *reference;
-  EssaimPlacer    *placer;
-  EssaimTagger    *tagger;
-  GString         *address;
-  char            *last_id;              /* of the record before this one … */
-  char            *last_title;           /* … whose title its other sites may leave out */
+  EssaimMapped         *mapped;
+  EssaimReference      *reference;
+  EssaimPlacer         *placer;
+  EssaimTagger         *tagger;
+  EssaimTerritoryNames *names;           /* (nullable): from the first perimeter on */
+  GString              *address;
+  char                 *last_id;         /* of the record before this one … */
+  char                 *last_title;      /* … whose title its other sites may leave out */
 
   /* Borrowed */
-  EssaimReport    *report;
+  EssaimReport         *report;
 
-  EssaimAxesOrder  axes[ESSAIM_N_POSITION_SOURCES];
-  gboolean         point_is_lon_first;
-  gboolean         title_names_place;    /* nothing else does */
+  EssaimAxesOrder       axes[ESSAIM_N_POSITION_SOURCES];
+  gboolean              point_is_lon_first;
+  gboolean              title_names_place;   /* nothing else does */
 };
 
 /* `2 B, rue Armand Quenard` would read oddly: a piece of one word, such as a number, joins what follows with a
@@ -251,6 +253,17 @@ set_facts (EssaimProjectMaker *maker,
   project->rna = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_RNA, essaim_member_rna);
 }
 
+static void
+declare (EssaimProjectMaker *maker,
+         EssaimProject      *project,
+         guint               territory)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (maker->reference);
+
+  if (territory != ESSAIM_NO_TERRITORY)
+    g_ptr_array_add (project->declared, g_strdup (essaim_territories_get (territories, territory)->id));
+}
+
 /* Labels given by their ids or their names. */
 static void
 set_territories (EssaimProjectMaker *maker,
@@ -272,9 +285,24 @@ set_territories (EssaimProjectMaker *maker,
 
       if (found == ESSAIM_NO_TERRITORY)
         found = essaim_territories_lookup (territories, slug);
-      if (found != ESSAIM_NO_TERRITORY)
-        g_ptr_array_add (project->declared, g_strdup (essaim_territories_get (territories, found)->id));
+      declare (maker, project, found);
     }
+}
+
+/* What is for the whole of one territory is for that territory, where no other is named. */
+static void
+set_perimeter (EssaimProjectMaker *maker,
+               const EssaimRecord *record,
+               EssaimProject      *project)
+{
+  const char *value = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_PERIMETER);
+
+  if (value == NULL || project->declared->len > 0)
+    return;
+
+  if (maker->names == NULL)
+    maker->names = essaim_territory_names_new (essaim_reference_get_territories (maker->reference));
+  declare (maker, project, essaim_territory_names_find (maker->names, value));
 }
 
 static void
@@ -389,6 +417,7 @@ essaim_project_maker_free (EssaimProjectMaker *maker)
   g_string_free (maker->address, TRUE);
   g_free (maker->last_id);
   g_free (maker->last_title);
+  g_clear_pointer (&maker->names, essaim_territory_names_free);
   essaim_tagger_free (maker->tagger);
   essaim_placer_free (maker->placer);
   g_object_unref (maker->reference);
@@ -492,6 +521,7 @@ essaim_project_maker_make (EssaimProjectMaker  *maker,
   set_texts (maker, record, project);
   set_facts (maker, record, project);
   set_territories (maker, record, project);
+  set_perimeter (maker, record, project);
   set_tags (maker, record, project);
   set_source (maker, record, *source_id, project);
 

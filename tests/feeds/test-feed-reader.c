@@ -309,6 +309,9 @@ test_calls (void)
   g_assert_cmpstr (first->opens, ==, "2024-01-01");
   g_assert_cmpstr (first->deadline, ==, "2024-06-30");
   g_assert_cmpstr (first->perimeter, ==, "Bretagne");
+  g_assert_cmpuint (first->declared->len, ==, 1);
+  g_assert_cmpstr (first->declared->pdata[0], ==, "region:53");
+  g_assert_cmpuint (project (&outcome, 1)->declared->len, ==, 0);
   g_assert_null (project (&outcome, 1)->deadline);
   g_assert_null (((EssaimSource *) first->sources->pdata[0])->page);
 }
