@@ -20,8 +20,6 @@ struct _EssaimLibrary
   EssaimReference  *reference;   /* (nullable): in tests that need no places */
 };
 
-char     *essaim_library_now               (void);
-
 /* essaim-feed-table.c */
 gboolean  essaim_feed_table_find           (EssaimConnection *connection, const char *id, gint64 *number, GError **error);
 gboolean  essaim_feed_table_put            (EssaimConnection *connection, const EssaimRefreshFeed *feed, gint64 *number,

@@ -38,19 +38,6 @@ essaim_library_init (EssaimLibrary *self)
 }
 
 /**
- * essaim_library_now:
- *
- * Returns: (transfer full): the time, as dates are written: ISO 8601, UTC, to the second
- */
-char *
-essaim_library_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
-/**
  * essaim_library_open:
  * @folder: (nullable): where library.db is or will be; %NULL keeps it in memory, for tests
  * @reference: (nullable): places; without it projects are found neither by department nor by territory

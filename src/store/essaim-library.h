@@ -76,6 +76,7 @@ typedef struct
   const char *title;
   const char *licence;   /* (nullable) */
   const char *uri;       /* (nullable) */
+  gboolean    doubtful;  /* it may be another feed: to lose all of its records needs a confirmation, however few they are */
 } EssaimRefreshFeed;
 
 EssaimRefresh *essaim_refresh_begin  (EssaimLibrary *library, const EssaimRefreshFeed *feed, GError **error);

@@ -4,6 +4,7 @@
  */
 
 #include "essaim-library-private.h"
+#include "essaim-now.h"
 #include "essaim-statement.h"
 
 /* A feed's reports that are kept; of older refreshes only outcome and sentence. */
@@ -196,7 +197,7 @@ essaim_library_note_failure (EssaimLibrary      *self,
                              const EssaimReport *report,
                              GError            **error)
 {
-  g_autofree char *date = essaim_library_now ();
+  g_autofree char *date = essaim_now ();
 
   if (!essaim_connection_begin (self->connection, error))
     return FALSE;

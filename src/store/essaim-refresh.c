@@ -11,6 +11,7 @@
 #include "essaim-bodies.h"
 #include "essaim-known.h"
 #include "essaim-library-private.h"
+#include "essaim-now.h"
 #include "essaim-project-writer.h"
 #include "essaim-staging.h"
 #include "essaim-text-table.h"
@@ -28,6 +29,8 @@ struct _EssaimRefresh
   char          *title;
   char          *licence;     /* (nullable) */
   char          *uri;         /* (nullable) */
+
+  gboolean       doubtful;
 };
 
 /**
@@ -57,6 +60,7 @@ essaim_refresh_begin (EssaimLibrary           *library,
   self->title = g_strdup (feed->title != NULL ? feed->title : feed->id);
   self->licence = g_strdup (feed->licence);
   self->uri = g_strdup (feed->uri);
+  self->doubtful = feed->doubtful;
 
   return self;
 }
@@ -146,18 +150,62 @@ count_all (EssaimStaging *staging,
   report->merged = n - report->projects;
 }
 
+static char *
+tell_loss (EssaimRefresh      *self,
+           const EssaimReport *report)
+{
+  guint n_present = report->gone + report->unchanged + report->changed;
+
+  if (self->doubtful && report->gone == n_present)
+    return g_strdup_printf (_("“%s” was read from another file, and none of its %u records is in this one; nothing was "
+                              "changed. Accept the loss if it is meant, or import the file as another source."),
+                            self->title, n_present);
+
+  return g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant"),
+                          self->title, report->gone, n_present);
+}
+
+/* Where there was nothing and nothing came, nothing is unchanged. */
+static char *
+tell_nothing (EssaimRefresh      *self,
+              const EssaimReport *report)
+{
+  if (report->refused == 0)
+    return g_strdup_printf (_("“%s” has no records."), self->title);
+
+  return g_strdup_printf (ngettext ("No record of “%s” could be kept: %u was refused.",
+                                    "No record of “%s” could be kept: %u were refused.", report->refused),
+                          self->title, report->refused);
+}
+
+/* Half a feed is not lost by accident; nor is all of it when another file comes in the place of the one before. */
+static gboolean
+needs_confirmation (EssaimRefresh      *self,
+                    guint               n_present,
+                    const EssaimReport *report)
+{
+  if (n_present >= SHRINK_MIN_RECORDS && report->gone >= (n_present + 1) / 2)
+    return TRUE;
+
+  return self->doubtful && n_present > 0 && report->gone == n_present;
+}
+
 static void
 set_outcome (EssaimRefresh *self,
              EssaimReport  *report,
-             gboolean       needs_confirmation)
+             gboolean       is_asked)
 {
   g_autofree char *message = NULL;
 
-  if (needs_confirmation)
+  if (is_asked)
     {
       report->outcome = ESSAIM_OUTCOME_NEEDS_CONFIRMATION;
-      message = g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant"),
-                                 self->title, report->gone, report->gone + report->unchanged + report->changed);
+      message = tell_loss (self, report);
+    }
+  else if (report->added + report->changed + report->gone + report->unchanged == 0)
+    {
+      report->outcome = ESSAIM_OUTCOME_IMPORTED;
+      message = tell_nothing (self, report);
     }
   else if (report->added + report->changed + report->gone == 0)
     {
@@ -264,10 +312,10 @@ write_all (EssaimRefresh *self,
            GError       **error)
 {
   EssaimConnection *connection = self->library->connection;
-  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri };
+  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri, FALSE };
   g_autoptr (EssaimBodyJob) job = NULL;
   g_autofree char *last_date = NULL;
-  g_autofree char *date = essaim_library_now ();
+  g_autofree char *date = essaim_now ();
   gint64 number;
 
   if (body != NULL && self->library->folder != NULL)
@@ -297,8 +345,7 @@ compare_and_write (EssaimRefresh *self,
 {
   EssaimConnection *connection = self->library->connection;
   g_autoptr (EssaimKnown) known = NULL;
-  gboolean needs_confirmation;
-  guint n_present;
+  gboolean is_asked;
   gint64 feed;
 
   if (!essaim_feed_table_find (connection, self->feed, &feed, error))
@@ -308,13 +355,12 @@ compare_and_write (EssaimRefresh *self,
     return FALSE;
 
   essaim_known_match (known, self->staging, report);
-  n_present = essaim_known_get_present (known);
-  needs_confirmation = !accept_shrink && n_present >= SHRINK_MIN_RECORDS && report->gone >= (n_present + 1) / 2;
-  set_outcome (self, report, needs_confirmation);
+  is_asked = !accept_shrink && needs_confirmation (self, essaim_known_get_present (known), report);
+  set_outcome (self, report, is_asked);
 
   if (dry_run)
     return TRUE;
-  if (!needs_confirmation)
+  if (!is_asked)
     return write_all (self, known, report->outcome == ESSAIM_OUTCOME_IMPORTED ? body : NULL, report, error);
 
   essaim_connection_rollback (connection);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-json-text.h"
+#include "essaim-now.h"
 #include "essaim-project-json.h"
 #include "essaim-store-error.h"
 #include "essaim-work-private.h"
@@ -157,7 +158,7 @@ put_entry (EssaimWork           *self,
   g_autofree char *uuid = NULL;
   g_autofree char *living = NULL;
   g_autofree char *copy = NULL;
-  g_autofree char *now = essaim_work_now ();
+  g_autofree char *now = essaim_now ();
   g_autoptr (GError) local_error = NULL;
 
   if (id == NULL)
@@ -218,6 +219,7 @@ set_entry_field (EssaimWork  *self,
 {
   g_autofree char *id = essaim_work_resolve_shortlist (self, shortlist, error);
   g_autofree char *uuid = NULL;
+  g_autofree char *name = NULL;
   g_autoptr (GError) local_error = NULL;
 
   if (id == NULL)
@@ -230,10 +232,14 @@ set_entry_field (EssaimWork  *self,
     return essaim_work_set_field (self, "entry", uuid, field, value, error);
 
   if (local_error != NULL)
-    g_propagate_error (error, g_steal_pointer (&local_error));
-  else
-    g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("“%s” is not on the shortlist “%s”."),
-                 project, shortlist);
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  name = essaim_work_get_text (self, "SELECT name FROM shortlist WHERE uuid = ?1", (const char *[]) { id }, 1, NULL);
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("“%s” is not on the shortlist “%s”."),
+               project, name != NULL ? name : shortlist);
 
   return FALSE;
 }

@@ -37,7 +37,6 @@ char            *essaim_work_get_text  (EssaimWork *self, const char *sql, const
                                         GError **error);
 
 char            *essaim_work_make_uuid (const char *kind, const char *key);
-char            *essaim_work_now       (void);
 
 /* The UUID of a living list; NULL with NOT_FOUND. */
 char            *essaim_work_resolve_shortlist (EssaimWork *self, const char *id_or_name, GError **error);

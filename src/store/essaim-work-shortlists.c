@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-now.h"
 #include "essaim-store-error.h"
 #include "essaim-text.h"
 #include "essaim-work-private.h"
@@ -189,7 +190,7 @@ put_shortlist (EssaimWork  *self,
                const char  *territory,
                GError     **error)
 {
-  g_autofree char *now = essaim_work_now ();
+  g_autofree char *now = essaim_now ();
   EssaimStatement *add;
 
   if (!check_name (self, name, NULL, error))

@@ -44,19 +44,6 @@ essaim_work_init (EssaimWork *self)
 }
 
 /**
- * essaim_work_now:
- *
- * Returns: (transfer full): the present time, ISO 8601 in UTC, for the person to read; stamps order changes
- */
-char *
-essaim_work_now (void)
-{
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-
-  return g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-}
-
-/**
  * essaim_work_make_uuid:
  * @kind: what it is of
  * @key: its key among its kind

@@ -132,13 +132,23 @@ is_still_wanted (EssaimSyncImport  *import,
   return now != NULL;
 }
 
+/* Files of one name are taken for downloads of one feed, wherever they are: that may be wrong. */
+static gboolean
+is_another_file (const EssaimSyncImport *import)
+{
+  return import->options->feed == NULL && import->known != NULL && import->known->uri != NULL &&
+         !essaim_sync_source_is_remote (import->source->uri) && g_strcmp0 (import->known->uri, import->source->uri) != 0;
+}
+
 static gboolean
 read_and_store (EssaimSyncImport  *import,
                 GCancellable      *cancellable,
                 GError           **error)
 {
   const EssaimSyncOptions *options = import->options;
-  const EssaimRefreshFeed feed = { import->report->feed, import->title, import->licence, import->source->uri };
+  const EssaimRefreshFeed feed = {
+    import->report->feed, import->title, import->licence, import->source->uri, is_another_file (import),
+  };
   EssaimFeedOptions feed_options = { .mapping = import->mapping, .feed_title = import->title };
   g_autoptr (EssaimMapping) used = NULL;
 

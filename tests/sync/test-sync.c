@@ -377,6 +377,54 @@ test_unreadable (Scene         *scene,
   g_assert_cmpuint (count_projects (scene), ==, 0);
 }
 
+static EssaimOutcome
+import_from (Scene                   *scene,
+             const char              *folder,
+             const char              *text,
+             const EssaimSyncOptions *options)
+{
+  g_autofree char *path = g_build_filename (scene->folder, folder, NULL);
+  g_autofree char *name = g_build_filename (folder, "data.csv", NULL);
+  g_autoptr (EssaimReport) report = NULL;
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  report = import (scene, name, text, options);
+
+  return report->outcome;
+}
+
+/* Files of one name in two folders: a newer download refreshes, another feed does not take the place of the first. */
+static void
+test_same_name (Scene         *scene,
+                gconstpointer  data)
+{
+  static const char *other = HEADER "71,Ressourcerie,33063,Bordeaux,44.84,-0.58\n";
+  const EssaimSyncOptions accept = { .accept_shrink = TRUE };
+  const EssaimSyncOptions named = { .feed = "data" };
+
+  g_assert_cmpint (import_from (scene, "a", HEADER ROWS, NULL), ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpint (import_from (scene, "b", other, NULL), ==, ESSAIM_OUTCOME_NEEDS_CONFIRMATION);
+  g_assert_cmpuint (count_projects (scene), ==, 3);
+  g_assert_cmpint (import_from (scene, "b", HEADER "1,Épicerie solidaire,63113,Clermont-Ferrand,45.78,3.08\n", NULL), ==,
+                   ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpint (import_from (scene, "b", other, NULL), ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpint (import_from (scene, "a", HEADER ROWS, &named), ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_cmpint (import_from (scene, "b", other, &accept), ==, ESSAIM_OUTCOME_IMPORTED);
+}
+
+/* Where there was nothing before, nothing is “unchanged”. */
+static void
+test_all_refused (Scene         *scene,
+                  gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = import (scene, "lieux.csv", HEADER ",,63113,,45.78,3.08\n", NULL);
+
+  g_assert_cmpuint (report->refused, ==, 1);
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_nonnull (strstr (report->message, "No record"));
+  g_assert_true (is_subscribed (scene, "lieux"));
+}
+
 /* Killed after the records were safe: the next run subscribes. What the person removed is left alone. */
 static void
 test_mend (Scene         *scene,
@@ -470,6 +518,8 @@ main (int   argc,
   ADD ("removed-midway", test_removed_midway);
   ADD ("changed-midway", test_changed_midway);
   ADD ("unreadable", test_unreadable);
+  ADD ("same-name", test_same_name);
+  ADD ("all-refused", test_all_refused);
   ADD ("mend", test_mend);
   ADD ("starter", test_starter);
   ADD ("starter-lost-and-removed", test_starter_lost_and_removed);
