@@ -35,18 +35,36 @@ get_state_label (const char *code)
   return g_str_equal (code, "ok") ? _("up to date") : _("failing");
 }
 
+/* (nullable): the one that was asked for, else the one that was found last */
+static char *
+get_format (EssaimLibrary            *library,
+            const EssaimSubscription *feed)
+{
+  g_autoptr (JsonNode) report = NULL;
+
+  if (feed->format != NULL)
+    return g_strdup (feed->format);
+  report = essaim_library_get_last_report (library, feed->id, NULL);
+  if (report == NULL || !JSON_NODE_HOLDS_OBJECT (report))
+    return NULL;
+
+  return g_strdup (json_object_get_string_member_with_default (json_node_get_object (report), "format", NULL));
+}
+
 static void
-add_feed (JsonBuilder              *builder,
+add_feed (EssaimLibrary            *library,
+          JsonBuilder              *builder,
           const EssaimSubscription *feed,
           const EssaimRefreshState *state)
 {
   g_autofree char *address = feed->uri != NULL ? essaim_fetcher_redact (feed->uri) : NULL;
+  g_autofree char *format = get_format (library, feed);
 
   json_builder_begin_object (builder);
   essaim_cli_json_text (builder, "id", feed->id);
   essaim_cli_json_text (builder, "title", feed->title);
   essaim_cli_json_text (builder, "url", address);
-  essaim_cli_json_text (builder, "format", feed->format);
+  essaim_cli_json_text (builder, "format", format);
   essaim_cli_json_text (builder, "licence", feed->licence);
   json_builder_set_member_name (builder, "enabled");
   json_builder_add_boolean_value (builder, feed->enabled);
@@ -106,7 +124,7 @@ list_cb (EssaimCli  *cli,
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
       g_autoptr (EssaimRefreshState) state = essaim_library_get_refresh_state (cli->library, feed->id, NULL);
 
-      add_feed (builder, feed, state);
+      add_feed (cli->library, builder, feed, state);
       add_row (table, feed, state);
     }
   json_builder_end_array (builder);
@@ -160,7 +178,7 @@ show_feed (EssaimCli   *cli,
       g_autoptr (JsonBuilder) builder = json_builder_new ();
       g_autoptr (JsonNode) root = NULL;
 
-      add_feed (builder, feed, state);
+      add_feed (cli->library, builder, feed, state);
       root = json_builder_get_root (builder);
       essaim_cli_print_json (root);
     }

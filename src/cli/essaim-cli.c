@@ -83,6 +83,18 @@ unshield (char *argument)
     memmove (argument, argument + 1, strlen (argument));
 }
 
+/* From a sentence that says what was typed. */
+static void
+lift_shields (char *sentence)
+{
+  char *to = sentence;
+
+  for (const char *from = sentence; *from != '\0'; from++)
+    if (*from != SHIELD)
+      *to++ = *from;
+  *to = '\0';
+}
+
 static void
 unshield_values (const GOptionEntry *entries)
 {
@@ -131,10 +143,11 @@ parse_strv (GOptionContext  *context,
     if (!g_utf8_validate (*argument, -1, NULL))
       return essaim_cli_usage (error, _("An argument is not valid UTF-8 text."));
 
-  if (!g_option_context_parse_strv (context, argv, &wrong))
-    return essaim_cli_usage (error, "%s", wrong->message);
+  if (g_option_context_parse_strv (context, argv, &wrong))
+    return TRUE;
+  lift_shields (wrong->message);
 
-  return TRUE;
+  return essaim_cli_usage (error, "%s", wrong->message);
 }
 
 /**

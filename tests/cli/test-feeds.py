@@ -14,6 +14,13 @@ def no_password_is_shown():
                 true("s3cret" not in answer.out + answer.err, arguments)
 
 
+def the_format_that_was_found_is_told():
+    with Ctl() as ctl:
+        ctl.ask("import", ctl.write_feed("lieux.csv", 3))
+        equal(ctl.ask("feeds", "show", "lieux")["format"], "csv")
+        equal(ctl.ask("feeds")["feeds"][0]["format"], "csv")
+
+
 def a_refresh_leaves_a_paused_source_paused():
     with Ctl() as ctl:
         path = ctl.write_feed("lieux.csv", 20)
@@ -35,4 +42,4 @@ def removed_is_removed():
         equal(ctl.ask("stats")["records"], 20)
 
 
-main(no_password_is_shown, a_refresh_leaves_a_paused_source_paused, removed_is_removed)
+main(no_password_is_shown, the_format_that_was_found_is_told, a_refresh_leaves_a_paused_source_paused, removed_is_removed)

@@ -146,6 +146,8 @@ def arguments_that_begin_with_a_dash():
         for note in ("-5 % de coût horaire", "- rappeler", "-", "–"):
             ctl.ask("shortlist", "note", "A", "lieux:1", note)
             equal(ctl.ask("shortlist", "show", "A")["entries"][0]["note"], note)
+        answer = ctl.run("search", "--limit", "-1")
+        true("-1" in answer.err and "\x1f" not in answer.err and "u001f" not in answer.err, answer.err)
         ctl.ask("shortlist", "note", "--", "A", "lieux:1", "--note")
         equal(ctl.ask("shortlist", "show", "A")["entries"][0]["note"], "--note")
         true("mayotte" in [t["id"] for t in ctl.ask("territories", "at", "-12.78,45.23")["territories"]])
