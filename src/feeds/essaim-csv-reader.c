@@ -275,6 +275,15 @@ refuse_row (Table        *self,
                         misfit->n_cells, self->n_required);
 }
 
+static gboolean
+refuse_text (GError **error)
+{
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                       _("This is neither a table nor a list of records. Look for a CSV or GeoJSON file."));
+
+  return FALSE;
+}
+
 /* When most rows have too few or too many cells no value can be trusted to be in its column: reading them would make
  * wrong facts of right ones. */
 static gboolean
@@ -293,7 +302,9 @@ refuse_all (Table   *self,
       most = MAX (most, misfit->n_cells);
     }
 
-  if (least == most)
+  if (self->columns->len == 1)
+    refuse_text (error);
+  else if (least == most)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
                  _("%u columns announced, %u read. Nothing was changed."), self->n_required, least);
   else
@@ -350,11 +361,7 @@ begin (Table         *self,
   if (dialect == NULL)
     return FALSE;
   if (!dialect->is_table)
-    {
-      g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                           _("This is neither a table nor a list of records. Look for a CSV or GeoJSON file."));
-      return FALSE;
-    }
+    return refuse_text (error);
 
   g_free (report->delimiter);
   report->delimiter = g_strndup (&dialect->delimiter, 1);
