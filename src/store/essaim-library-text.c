@@ -28,17 +28,18 @@ essaim_library_text_has_words (const char *text)
   return essaim_word_scan_next (&scan, &word);
 }
 
-/* Adds the numbers that @expression finds and that are not in @found yet. */
+/* Adds the numbers that @expression finds, ascending, but for those among the first @n_known, which ascend too. */
 static gboolean
 find (EssaimLibrary *self,
       const char    *expression,
-      GHashTable    *found,
+      guint          n_known,
       GArray        *numbers,
       GError       **error)
 {
   EssaimStatement *query = essaim_connection_use (self->connection,
     "SELECT rowid FROM project_text WHERE project_text MATCH ?1 ORDER BY rowid", error);
   GError *local_error = NULL;
+  guint known = 0;
 
   if (query == NULL)
     return FALSE;
@@ -48,7 +49,9 @@ find (EssaimLibrary *self,
     {
       guint32 number = (guint32) essaim_statement_get_int (query, 0);
 
-      if (g_hash_table_add (found, GUINT_TO_POINTER (number)))
+      while (known < n_known && g_array_index (numbers, guint32, known) < number)
+        known++;
+      if (known == n_known || g_array_index (numbers, guint32, known) != number)
         g_array_append_val (numbers, number);
     }
 
@@ -77,7 +80,6 @@ essaim_library_match_text (EssaimLibrary *self,
                            GError       **error)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   g_autofree char *anywhere = NULL;
   g_autofree char *in_title = NULL;
   gboolean is_done;
@@ -89,7 +91,7 @@ essaim_library_match_text (EssaimLibrary *self,
 
   in_title = g_strdup_printf ("title : (%s)", anywhere);
   essaim_connection_set_cancellable (self->connection, cancellable);
-  is_done = find (self, in_title, found, numbers, error) && find (self, anywhere, found, numbers, error);
+  is_done = find (self, in_title, 0, numbers, error) && find (self, anywhere, numbers->len, numbers, error);
   essaim_connection_set_cancellable (self->connection, NULL);
 
   return is_done ? g_steal_pointer (&numbers) : NULL;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "essaim-json-text.h"
 #include "essaim-library-private.h"
 #include "essaim-now.h"
 #include "essaim-statement.h"
@@ -42,7 +43,7 @@ essaim_refresh_table_add (EssaimConnection   *connection,
                           GError            **error)
 {
   g_autoptr (JsonNode) node = essaim_report_to_json (report);
-  g_autofree char *json = json_to_string (node, FALSE);
+  g_autofree char *json = essaim_json_to_text (node, FALSE);
   EssaimStatement *add = essaim_connection_use (connection,
     "INSERT INTO refresh (feed, date, outcome, message, report) VALUES (?1, ?2, ?3, ?4, ?5)", error);
 

@@ -35,21 +35,27 @@ word_char_length (const char *p,
   return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : wide_char_length (p, end);
 }
 
-static gboolean
-is_apostrophe (const char *p,
-               const char *end)
+/* Bytes of the apostrophe at @p, typed ' or set ’; 0 when there is none. */
+static gsize
+apostrophe_length (const char *p,
+                   const char *end)
 {
-  return p < end && (*p == '\'' || (end - p >= 3 && memcmp (p, "\u2019", 3) == 0));
+  if (p < end && *p == '\'')
+    return 1;
+
+  return end - p >= 3 && memcmp (p, "\u2019", 3) == 0 ? 3 : 0;
 }
 
-/* The article, pronoun or conjunction that lost its vowel: l’, d’, qu’ … */
+/* The article, pronoun or conjunction that lost its vowel to the word behind it: l’, d’, qu’ … */
 static gboolean
 is_elision (const EssaimWord *word,
             const char       *end)
 {
   const char *s = word->start;
+  const char *behind = s + word->length;
+  gsize apostrophe = word->length <= 2 ? apostrophe_length (behind, end) : 0;
 
-  if (word->length > 2 || !is_apostrophe (s + word->length, end))
+  if (apostrophe == 0 || behind + apostrophe == end || word_char_length (behind + apostrophe, end) == 0)
     return FALSE;
 
   return (word->length == 1 && strchr ("cdjlmnstCDJLMNST", *s) != NULL) ||
