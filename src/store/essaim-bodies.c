@@ -73,8 +73,8 @@ open_output (const char *path,
              GError    **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileOutputStream) raw = g_file_replace (file, NULL, FALSE, G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION,
-                                                      NULL, error);
+  GFileCreateFlags flags = G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION;
+  g_autoptr (GFileOutputStream) raw = g_file_replace (file, NULL, FALSE, flags, NULL, error);
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, COMPRESSION_LEVEL);
 
   return raw != NULL ? g_converter_output_stream_new (G_OUTPUT_STREAM (raw), G_CONVERTER (compressor)) : NULL;

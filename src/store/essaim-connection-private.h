@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 
 sqlite3         *essaim_connection_get_handle (EssaimConnection *self);
 void             essaim_connection_set_error  (EssaimConnection *self, int code, GError **error);
-EssaimStatement *essaim_statement_new         (EssaimConnection *connection, const char *sql, gboolean kept, GError **error);
+EssaimStatement *essaim_statement_new         (EssaimConnection *connection, const char *sql, gboolean kept,
+                                               GError **error);
 
 G_END_DECLS

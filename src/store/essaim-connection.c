@@ -485,7 +485,8 @@ copy_pages (sqlite3 *from,
  * @path: where the copy goes, readable by its owner only
  * @error: return location
  *
- * Uses SQLite's backup interface, so that the copy is one state even while others write. A copy that fails leaves no file.
+ * Uses SQLite's backup interface, so that the copy is one state even while others write. A copy that fails leaves no
+ * file.
  *
  * Returns: whether the copy is there
  */
@@ -524,7 +525,8 @@ essaim_connection_copy_to (EssaimConnection *self,
  * @other: a connection to what it is to hold from now on
  * @error: return location
  *
- * Replaces the whole database in one transaction. Other programs that have it open see the new state at their next read.
+ * Replaces the whole database in one transaction. Other programs that have it open see the new state at their next
+ * read.
  *
  * Returns: whether it was replaced; otherwise it is as it was
  */

@@ -1,6 +1,7 @@
 /* essaim-connection.h: one open SQLite file, set up so that nothing is lost and nothing in it is trusted
  *
- * With essaim-statement.c the only code that calls sqlite3 (the text tokenizer apart). Use a connection from one thread at a time.
+ * With essaim-statement.c the only code that calls sqlite3 (the text tokenizer apart). Use a connection from one
+ * thread at a time.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -24,7 +25,8 @@ typedef enum
 typedef struct _EssaimConnection EssaimConnection;
 typedef struct _EssaimStatement  EssaimStatement;
 
-/* path: NULL for a database in memory, for tests. The folder must be there. newest_version: see ESSAIM_STORE_ERROR_NEWER. */
+/* path: NULL for a database in memory, for tests. The folder must be there. newest_version: see
+ * ESSAIM_STORE_ERROR_NEWER. */
 EssaimConnection *essaim_connection_open                (const char *path, EssaimConnectionMode mode, guint newest_version,
                                                          GError **error);
 void              essaim_connection_free                (EssaimConnection *self);
@@ -38,16 +40,18 @@ EssaimStatement  *essaim_connection_prepare             (EssaimConnection *self,
 /* (transfer none): prepared once per text and kept; ready to bind. Not to be used again while it is being stepped. */
 EssaimStatement  *essaim_connection_use                 (EssaimConnection *self, const char *sql, GError **error);
 /* The first column of the first row; 0 where there is none. */
-gboolean          essaim_connection_get_int             (EssaimConnection *self, const char *sql, gint64 *value, GError **error);
+gboolean          essaim_connection_get_int             (EssaimConnection *self, const char *sql, gint64 *value,
+                                                         GError **error);
 
-/* begin takes the write lock at once (waits for another writer); begin_read gives one view of the data for several reads. */
+/* begin takes the write lock at once (waits for another writer); begin_read gives one view of the data for several
+ * reads. */
 gboolean          essaim_connection_begin               (EssaimConnection *self, GError **error);
 gboolean          essaim_connection_begin_read          (EssaimConnection *self, GError **error);
-gboolean          essaim_connection_commit              (EssaimConnection *self, GError **error);   /* rolls back when it fails */
+gboolean          essaim_connection_commit              (EssaimConnection *self, GError **error); /* or rolls back */
 void              essaim_connection_rollback            (EssaimConnection *self);   /* nothing to undo: does nothing */
 gint64            essaim_connection_get_last_row        (EssaimConnection *self);
-gint64            essaim_connection_get_n_changes       (EssaimConnection *self);   /* rows changed by the last statement */
-gint64            essaim_connection_get_data_version    (EssaimConnection *self);   /* changes when another connection wrote */
+gint64            essaim_connection_get_n_changes       (EssaimConnection *self); /* by the last statement */
+gint64            essaim_connection_get_data_version    (EssaimConnection *self); /* changes when another one wrote */
 
 /* (nullable): statements then stop with G_IO_ERROR_CANCELLED soon after it is cancelled. */
 void              essaim_connection_set_cancellable     (EssaimConnection *self, GCancellable *cancellable);

@@ -15,7 +15,8 @@
  * @data: bytes
  * @length: how many
  *
- * MurmurHash64A, by Austin Appleby, in the public domain: https://github.com/aappleby/smhasher. The same on every machine.
+ * MurmurHash64A, by Austin Appleby, in the public domain: https://github.com/aappleby/smhasher. The same on every
+ * machine.
  *
  * Returns: the hash
  */

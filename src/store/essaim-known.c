@@ -364,7 +364,8 @@ count_rows (EssaimKnown   *self,
     {
       const EssaimStaged *row = essaim_staging_get (staging, i);
       const EssaimKnownRecord *record = row->known != ESSAIM_NONE ? get_record (self, row->known) : NULL;
-      gboolean is_same = record != NULL && !record->is_gone && record->key == row->key && record->content == row->content;
+      gboolean is_same = record != NULL && !record->is_gone &&
+                         record->key == row->key && record->content == row->content;
 
       if (record == NULL || record->is_gone)
         report->added++;
@@ -396,8 +397,8 @@ has_lost_record (EssaimKnown *self,
  * @staging: the rows of a refresh, grouped
  * @report: gets the counts
  *
- * A record is found by the key of its project and its content, then by the key alone, then by its fingerprint. One that was gone
- * and is back counts as new.
+ * A record is found by the key of its project and its content, then by the key alone, then by its fingerprint. One
+ * that was gone and is back counts as new.
  */
 void
 essaim_known_match (EssaimKnown   *self,

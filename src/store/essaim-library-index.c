@@ -35,8 +35,8 @@ load_sources (EssaimLibrary *self,
               Loader        *loader,
               GError       **error)
 {
-  EssaimStatement *query = essaim_connection_use (self->connection, "SELECT number, id, ifnull (title, id) FROM feed ORDER BY id",
-                                                  error);
+  EssaimStatement *query = essaim_connection_use (self->connection,
+    "SELECT number, id, ifnull (title, id) FROM feed ORDER BY id", error);
   GError *local_error = NULL;
 
   if (query == NULL)
@@ -47,7 +47,8 @@ load_sources (EssaimLibrary *self,
       guint source = essaim_index_builder_add_source (loader->builder, essaim_statement_get_text (query, 1),
                                                       essaim_statement_get_text (query, 2));
 
-      g_hash_table_insert (loader->sources, GINT_TO_POINTER (essaim_statement_get_int (query, 0)), GUINT_TO_POINTER (source + 1));
+      g_hash_table_insert (loader->sources, GINT_TO_POINTER (essaim_statement_get_int (query, 0)),
+                           GUINT_TO_POINTER (source + 1));
     }
 
   if (local_error != NULL)
@@ -125,7 +126,8 @@ add_project (Loader *loader)
   guint64 hows = (guint64) essaim_statement_get_int (row, 4);
   const char *declared = essaim_statement_get_text (row, 10);
   g_auto (GStrv) territories = declared != NULL ? g_strsplit (declared, "\n", -1) : NULL;
-  guint source = GPOINTER_TO_UINT (g_hash_table_lookup (loader->sources, GINT_TO_POINTER (essaim_statement_get_int (row, 11)))) - 1;
+  gpointer feed = GINT_TO_POINTER (essaim_statement_get_int (row, 11));
+  guint source = GPOINTER_TO_UINT (g_hash_table_lookup (loader->sources, feed)) - 1;
   EssaimIndexProject project = {
     .number = (guint32) essaim_statement_get_int (row, 0),
     .id = essaim_statement_get_text (row, 1),

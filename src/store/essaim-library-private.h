@@ -21,7 +21,8 @@ struct _EssaimLibrary
 };
 
 /* essaim-feed-table.c */
-gboolean  essaim_feed_table_find           (EssaimConnection *connection, const char *id, gint64 *number, GError **error);
+gboolean  essaim_feed_table_find           (EssaimConnection *connection, const char *id, gint64 *number,
+                                            GError **error);
 gboolean  essaim_feed_table_put            (EssaimConnection *connection, const EssaimRefreshFeed *feed, gint64 *number,
                                             GError **error);
 gboolean  essaim_feed_table_remove         (EssaimConnection *connection, gint64 number, GError **error);

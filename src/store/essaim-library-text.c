@@ -67,11 +67,11 @@ find (EssaimLibrary *self,
  * @cancellable: (nullable): may stop it
  * @error: return location
  *
- * Case, accents and French endings make no difference; articles and the like are not looked for. Any text is safe; one without words
- * (see essaim_library_text_has_words()) finds nothing.
+ * Case, accents and French endings make no difference; articles and the like are not looked for. Any text is safe;
+ * one without words (see essaim_library_text_has_words()) finds nothing.
  *
- * Returns: (transfer full) (element-type guint32): numbers of projects: first those that have it all in the title, then the others,
- *   both in the order in which they came to the library
+ * Returns: (transfer full) (element-type guint32): numbers of projects: first those that have it all in the title,
+ *   then the others, both in the order in which they came to the library
  */
 GArray *
 essaim_library_match_text (EssaimLibrary *self,

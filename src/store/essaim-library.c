@@ -91,8 +91,8 @@ count_rows (EssaimLibrary *self,
 /**
  * essaim_library_count:
  * @self: the library
- * @counts: (out caller-allocates): how much there is of everything; records are those not gone, unplaced are projects without
- *   a point
+ * @counts: (out caller-allocates): how much there is of everything; records are those not gone, unplaced are projects
+ *   without a point
  * @error: return location
  *
  * Returns: whether it was counted
@@ -165,8 +165,8 @@ essaim_library_list_feeds (EssaimLibrary *self,
                            GError       **error)
 {
   g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func (refresh_feed_free);
-  EssaimStatement *query = essaim_connection_use (self->connection, "SELECT id, title, licence, uri FROM feed ORDER BY number",
-                                                  error);
+  EssaimStatement *query = essaim_connection_use (self->connection,
+    "SELECT id, title, licence, uri FROM feed ORDER BY number", error);
   GError *local_error = NULL;
 
   if (query == NULL)

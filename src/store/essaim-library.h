@@ -38,11 +38,15 @@ gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* change
 EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);
 /* Whether there is a word to look for: an empty answer of match_text never means “no text”. */
 gboolean       essaim_library_text_has_words   (const char *text);   /* (nullable) */
-/* (element-type guint32): numbers of projects, best first: titles before texts. Any text is safe; without a word nothing is found. */
-GArray        *essaim_library_match_text       (EssaimLibrary *self, const char *text, GCancellable *cancellable, GError **error);
-GPtrArray     *essaim_library_get_cards        (EssaimLibrary *self, const guint32 *numbers, guint n, GError **error); /* (element-type EssaimCard) in that order, NULL where gone */
+/* (element-type guint32): numbers of projects, best first: titles before texts. Any text is safe; without a word
+ * nothing is found. */
+GArray        *essaim_library_match_text       (EssaimLibrary *self, const char *text, GCancellable *cancellable,
+                                                GError **error);
+/* (element-type EssaimCard) in that order, NULL where gone */
+GPtrArray     *essaim_library_get_cards        (EssaimLibrary *self, const guint32 *numbers, guint n, GError **error);
 EssaimProject *essaim_library_get_by_number    (EssaimLibrary *self, guint32 number, GError **error);
-EssaimProject *essaim_library_get_project      (EssaimLibrary *self, const char *id, GError **error);  /* any of its record keys */
+/* id: any of its record keys */
+EssaimProject *essaim_library_get_project      (EssaimLibrary *self, const char *id, GError **error);
 gboolean       essaim_library_find_number      (EssaimLibrary *self, const char *id, guint32 *number);
 
 /** EssaimLibraryCounts: for `stats`. */
@@ -61,7 +65,8 @@ typedef struct
   char  *message;       /* of the last try */
   EssaimOutcome outcome;/* of the last try */
 } EssaimRefreshState;
-EssaimRefreshState *essaim_library_get_refresh_state (EssaimLibrary *self, const char *feed, GError **error); /* (nullable) when never */
+/* (nullable) when never */
+EssaimRefreshState *essaim_library_get_refresh_state (EssaimLibrary *self, const char *feed, GError **error);
 void           essaim_refresh_state_free       (EssaimRefreshState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefreshState, essaim_refresh_state_free)
 JsonNode      *essaim_library_get_last_report  (EssaimLibrary *self, const char *feed, GError **error);
@@ -76,19 +81,19 @@ typedef struct
   const char *title;
   const char *licence;   /* (nullable) */
   const char *uri;       /* (nullable) */
-  gboolean    doubtful;  /* it may be another feed: to lose all of its records needs a confirmation, however few they are */
+  gboolean    doubtful;  /* it may be another feed: to lose all of its records needs a confirmation, however few */
 } EssaimRefreshFeed;
 
 EssaimRefresh *essaim_refresh_begin  (EssaimLibrary *library, const EssaimRefreshFeed *feed, GError **error);
-/* One record as read (a project with one site). Records of one source_id with the same title become one project with their sites;
- * a source_id that repeats over unrelated titles is no identity: those get `~fingerprint`. */
-gboolean       essaim_refresh_add    (EssaimRefresh *refresh, EssaimProject *project, const char *source_id, const char *fields_json,
-                                      guint line, GError **error);
+/* One record as read (a project with one site). Records of one source_id with the same title become one project with
+ * their sites; a source_id that repeats over unrelated titles is no identity: those get `~fingerprint`. */
+gboolean       essaim_refresh_add    (EssaimRefresh *refresh, EssaimProject *project, const char *source_id,
+                                      const char *fields_json, guint line, GError **error);
 /* Writes everything and commits; fills added, changed, unchanged, gone, projects, sites, placed, themed of the report.
  * Without accept_shrink, a feed that loses half its records or more changes nothing: outcome needs-confirmation.
  * body: path of the accepted file, kept compressed. dry_run: counts, then rolls back. */
-gboolean       essaim_refresh_finish (EssaimRefresh *refresh, const char *body, gboolean accept_shrink, gboolean dry_run,
-                                      EssaimReport *report, GError **error);
+gboolean       essaim_refresh_finish (EssaimRefresh *refresh, const char *body, gboolean accept_shrink,
+                                      gboolean dry_run, EssaimReport *report, GError **error);
 void           essaim_refresh_free   (EssaimRefresh *refresh);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefresh, essaim_refresh_free)
 

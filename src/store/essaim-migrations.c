@@ -89,7 +89,8 @@ apply_steps (EssaimConnection *connection,
   for (guint step = version + 1; step <= last; step++)
     {
       g_autoptr (GBytes) sql = load_step (name, step);
-      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u", APPLICATION_ID, step);
+      g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u",
+                                               APPLICATION_ID, step);
 
       if (!essaim_connection_execute (connection, g_bytes_get_data (sql, NULL), error) ||
           !essaim_connection_execute (connection, mark, error))
@@ -129,7 +130,8 @@ essaim_migrations_apply (EssaimConnection *connection,
   return FALSE;
 }
 
-/* (nullable): all that the schema says, without comments and line breaks, which may differ among versions of the program */
+/* (nullable): all that the schema says, without comments and line breaks, which may differ among versions of the
+ * program */
 static char *
 describe_schema (EssaimConnection *connection,
                  GError          **error)

@@ -54,7 +54,8 @@ read_card (EssaimStatement *row)
  * @n: how many
  * @error: return location
  *
- * Returns: (transfer full) (element-type EssaimCard): a card for each, in that order; %NULL where there is no such project
+ * Returns: (transfer full) (element-type EssaimCard): a card for each, in that order; %NULL where there is no such
+ *   project
  */
 GPtrArray *
 essaim_library_get_cards (EssaimLibrary *self,
@@ -105,8 +106,8 @@ read_project (EssaimStatement *row)
   EssaimProject *project = essaim_project_new ();
   char **texts[] = {
     &project->id, &project->title, &project->organisation, &project->status, &project->summary, &project->description,
-    &project->website, &project->since, &project->opens, &project->deadline, &project->perimeter, &project->siret, &project->rna,
-    &project->email, &project->phone,
+    &project->website, &project->since, &project->opens, &project->deadline, &project->perimeter, &project->siret,
+    &project->rna, &project->email, &project->phone,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -165,10 +166,12 @@ read_sources (EssaimLibrary *self,
               GError       **error)
 {
   EssaimStatement *row = essaim_connection_use (self->connection,
-    "SELECT feed.id, ifnull (feed.title, feed.id), min (source_id), min (page), ifnull (min (record.licence), feed.licence), "
+    "SELECT feed.id, ifnull (feed.title, feed.id), min (source_id), min (page), "
+    "ifnull (min (record.licence), feed.licence), "
     "max (updated), min (first_seen), max (last_seen), min (last_seen IS NOT NULL), "
     "(SELECT date FROM refresh WHERE refresh.feed = feed.id AND outcome < 2 ORDER BY number DESC LIMIT 1) "
-    "FROM record JOIN feed ON feed.number = record.feed WHERE record.project = ?1 GROUP BY feed.number ORDER BY feed.id", error);
+    "FROM record JOIN feed ON feed.number = record.feed WHERE record.project = ?1 "
+    "GROUP BY feed.number ORDER BY feed.id", error);
   GError *local_error = NULL;
 
   if (row == NULL)
@@ -201,8 +204,8 @@ find_project (EssaimLibrary *self,
               GError       **error)
 {
   EssaimStatement *row = essaim_connection_use (self->connection,
-    "SELECT id, nullif (title, ''), organisation, status, summary, description, website, since, opens, deadline, perimeter, siret, "
-    "rna, email, phone, kind, themes, audiences, funding_eur, declared "
+    "SELECT id, nullif (title, ''), organisation, status, summary, description, website, since, opens, deadline, "
+    "perimeter, siret, rna, email, phone, kind, themes, audiences, funding_eur, declared "
     "FROM project JOIN project_detail USING (number) WHERE number = ?1", error);
   GError *local_error = NULL;
   EssaimProject *project;

@@ -31,14 +31,13 @@ enum
   N_STATEMENTS,
 };
 
-/* None of them opens a statement journal (OR REPLACE would): each one makes the text index write out what it has gathered. */
 static const char * const statements_sql[N_STATEMENTS] = {
   [INSERT_PROJECT] =
-    "INSERT INTO project (key, id, feed, title, organisation, kind, themes, audiences, status, updated, funding_eur, declared, "
-    "first_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+    "INSERT INTO project (key, id, feed, title, organisation, kind, themes, audiences, status, updated, funding_eur, "
+    "declared, first_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
   [UPDATE_PROJECT] =
-    "UPDATE project SET key = ?1, id = ?2, feed = ?3, title = ?4, organisation = ?5, kind = ?6, themes = ?7, audiences = ?8, "
-    "status = ?9, updated = ?10, funding_eur = ?11, declared = ?12 WHERE number = ?14",
+    "UPDATE project SET key = ?1, id = ?2, feed = ?3, title = ?4, organisation = ?5, kind = ?6, themes = ?7, "
+    "audiences = ?8, status = ?9, updated = ?10, funding_eur = ?11, declared = ?12 WHERE number = ?14",
   [INSERT_DETAIL] =
     "INSERT INTO project_detail (number, summary, description, website, since, opens, deadline, perimeter, siret, rna, "
     "email, phone, other_titles, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
@@ -47,14 +46,14 @@ static const char * const statements_sql[N_STATEMENTS] = {
   [FORGET_SITES] =
     "DELETE FROM site WHERE project = ?1",
   [INSERT_SITE] =
-    "INSERT INTO site (project, n, lat, lon, precision, insee, department, funding_eur, commune, postcode, arrondissement, address) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    "INSERT INTO site (project, n, lat, lon, precision, insee, department, funding_eur, commune, postcode, "
+    "arrondissement, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
   [INSERT_RECORD] =
     "INSERT INTO record (feed, project, key, content, fingerprint, first_seen, source_id, page, licence, updated) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
   [UPDATE_RECORD] =
-    "UPDATE record SET project = ?2, key = ?3, content = ?4, fingerprint = ?5, source_id = ?7, page = ?8, licence = ?9, "
-    "updated = ?10, last_seen = NULL WHERE number = ?11",
+    "UPDATE record SET project = ?2, key = ?3, content = ?4, fingerprint = ?5, source_id = ?7, page = ?8, "
+    "licence = ?9, updated = ?10, last_seen = NULL WHERE number = ?11",
   [RENAME_RECORDS] =
     "UPDATE record SET key = ?2 WHERE project = ?1",
   [MARK_GONE] =
@@ -203,7 +202,7 @@ merge_rows (EssaimProjectWriter *self,
     return FALSE;
   add_places (self, merged);
 
-  for (guint32 i = essaim_staging_get (staging, head)->next; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
+  for (guint32 i = head; (i = essaim_staging_get (staging, i)->next) != ESSAIM_NONE;)
     {
       if (!essaim_staging_read (staging, i, self->bytes, &row, error))
         return FALSE;
@@ -231,10 +230,12 @@ bind_project (EssaimProjectWriter *self,
               const EssaimRow     *row,
               const char          *id)
 {
+  const char *title = row->texts[ESSAIM_ROW_TITLE];
+
   essaim_statement_bind_int (statement, 1, (gint64) essaim_hash_text (0, id));
   essaim_statement_bind_static_text (statement, 2, id, -1);
   essaim_statement_bind_int (statement, 3, self->feed);
-  essaim_statement_bind_static_text (statement, 4, row->texts[ESSAIM_ROW_TITLE] != NULL ? row->texts[ESSAIM_ROW_TITLE] : "", -1);
+  essaim_statement_bind_static_text (statement, 4, title != NULL ? title : "", -1);
   bind (statement, 5, row, ESSAIM_ROW_ORGANISATION);
   essaim_statement_bind_int (statement, 6, row->numbers.kind);
   essaim_statement_bind_int (statement, 7, (gint64) row->numbers.themes);
@@ -308,8 +309,8 @@ insert_detail (EssaimProjectWriter *self,
             GError             **error)
 {
   static const EssaimRowText columns[] = {
-    ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION, ESSAIM_ROW_WEBSITE, ESSAIM_ROW_SINCE, ESSAIM_ROW_OPENS, ESSAIM_ROW_DEADLINE,
-    ESSAIM_ROW_PERIMETER, ESSAIM_ROW_SIRET, ESSAIM_ROW_RNA, ESSAIM_ROW_EMAIL, ESSAIM_ROW_PHONE,
+    ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION, ESSAIM_ROW_WEBSITE, ESSAIM_ROW_SINCE, ESSAIM_ROW_OPENS,
+    ESSAIM_ROW_DEADLINE, ESSAIM_ROW_PERIMETER, ESSAIM_ROW_SIRET, ESSAIM_ROW_RNA, ESSAIM_ROW_EMAIL, ESSAIM_ROW_PHONE,
   };
   EssaimStatement *statement = self->statements[INSERT_DETAIL];
 
@@ -418,8 +419,8 @@ write_rows (EssaimProjectWriter *self,
  * @head: the first row of a project
  * @error: return location
  *
- * Writes the project with its sites and records, not yet the texts it is searched by; one that is there already keeps its number and the date it was first seen.
- * The first row's texts win, later rows fill what it does not say.
+ * Writes the project with its sites and records, not yet the texts it is searched by; one that is there already keeps
+ * its number and the date it was first seen. The first row's texts win, later rows fill what it does not say.
  *
  * Returns: whether it is written
  */

@@ -13,13 +13,15 @@ G_BEGIN_DECLS
 typedef struct _EssaimProjectWriter EssaimProjectWriter;
 
 /* feed: its number. date: of this refresh; last_date: (nullable) of the good one before. */
-EssaimProjectWriter *essaim_project_writer_new        (EssaimConnection *connection, EssaimReference *reference, gint64 feed,
-                                                       const char *date, const char *last_date, GError **error);
-void                 essaim_project_writer_free       (EssaimProjectWriter *self);
+EssaimProjectWriter *essaim_project_writer_new       (EssaimConnection *connection, EssaimReference *reference,
+                                                      gint64 feed, const char *date, const char *last_date,
+                                                      GError **error);
+void                 essaim_project_writer_free      (EssaimProjectWriter *self);
 /* head: the first row of a project. */
-gboolean             essaim_project_writer_write      (EssaimProjectWriter *self, EssaimStaging *staging, EssaimKnown *known,
-                                                       guint32 head, GError **error);
-gboolean             essaim_project_writer_mark_gone  (EssaimProjectWriter *self, const EssaimKnownRecord *record, GError **error);
+gboolean             essaim_project_writer_write     (EssaimProjectWriter *self, EssaimStaging *staging,
+                                                      EssaimKnown *known, guint32 head, GError **error);
+gboolean             essaim_project_writer_mark_gone (EssaimProjectWriter *self, const EssaimKnownRecord *record,
+                                                      GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimProjectWriter, essaim_project_writer_free)
 

@@ -98,8 +98,8 @@ essaim_refresh_table_last_success (EssaimConnection *connection,
   /* EssaimOutcome: imported and unchanged are the first two. */
   G_STATIC_ASSERT (ESSAIM_OUTCOME_IMPORTED == 0 && ESSAIM_OUTCOME_UNCHANGED == 1);
 
-  return find_text (connection, "SELECT date FROM refresh WHERE feed = ?1 AND outcome < 2 ORDER BY number DESC LIMIT 1", feed,
-                    error);
+  return find_text (connection,
+    "SELECT date FROM refresh WHERE feed = ?1 AND outcome < 2 ORDER BY number DESC LIMIT 1", feed, error);
 }
 
 static EssaimRefreshState *

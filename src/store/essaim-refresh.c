@@ -1,7 +1,7 @@
 /* essaim-refresh.c: one refresh of one feed, all or nothing
  *
- * Rows are only staged until the last one is there; then one transaction compares them with what is stored and writes what changed.
- * Others read the old state until it is committed.
+ * Rows are only staged until the last one is there; then one transaction compares them with what is stored and writes
+ * what changed. Others read the old state until it is committed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

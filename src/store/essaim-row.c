@@ -162,7 +162,9 @@ essaim_row_read_project (EssaimRow           *row,
     project->phone,
   };
 
-  *row = (EssaimRow) { .numbers = { .lat = NAN, .lon = NAN, .site_funding_eur = NAN, .precision = ESSAIM_PRECISION_NONE } };
+  *row = (EssaimRow) {
+    .numbers = { .lat = NAN, .lon = NAN, .site_funding_eur = NAN, .precision = ESSAIM_PRECISION_NONE },
+  };
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     set_text (row, (EssaimRowText) i, texts[i]);
 
@@ -250,8 +252,8 @@ essaim_row_hash_title (const EssaimRow *row)
  * essaim_row_fingerprint:
  * @row: a row
  *
- * What names a row and places it: title, organisation, address, codes, and the point to about ten metres. It stays the same when
- * a feed renumbers its rows or words a description anew.
+ * What names a row and places it: title, organisation, address, codes, and the point to about ten metres. It stays
+ * the same when a feed renumbers its rows or words a description anew.
  *
  * Returns: a hash
  */

@@ -70,8 +70,8 @@ guint64  essaim_theme_hows_join   (guint64 a, guint64 b);
 EssaimThemeSet essaim_theme_hows_get_set (guint64 hows);
 
 /* declared: room for the joined list, kept as long as the row. */
-void     essaim_row_read_project  (EssaimRow *row, const EssaimProject *project, const char *source_id, const char *fields_json,
-                                   GString *declared);
+void     essaim_row_read_project  (EssaimRow *row, const EssaimProject *project, const char *source_id,
+                                   const char *fields_json, GString *declared);
 void     essaim_row_write         (const EssaimRow *row, GByteArray *bytes);
 void     essaim_row_read          (EssaimRow *row, const guint8 *bytes);
 guint64  essaim_row_hash_title    (const EssaimRow *row);

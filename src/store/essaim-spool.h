@@ -15,7 +15,8 @@ typedef struct _EssaimSpool EssaimSpool;
 EssaimSpool *essaim_spool_new    (const char *folder, GError **error);
 void         essaim_spool_free   (EssaimSpool *self);
 /* place: where it is found again, in units of 8 bytes: a spool may hold 32 GB. */
-gboolean     essaim_spool_append (EssaimSpool *self, gconstpointer data, guint32 length, guint32 *place, GError **error);
+gboolean     essaim_spool_append (EssaimSpool *self, gconstpointer data, guint32 length, guint32 *place,
+                                  GError **error);
 /* No more appending after the first of these. */
 gboolean     essaim_spool_read   (EssaimSpool *self, guint32 place, GByteArray *bytes, GError **error);
 

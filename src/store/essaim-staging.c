@@ -1,7 +1,7 @@
 /* essaim-staging.c: all rows of one refresh, and which of them are one project
  *
- * The rows wait in a spool until all are there: only then is it known whether the ids of the feed name projects. The same rows
- * give the same projects, whatever was stored before.
+ * The rows wait in a spool until all are there: only then is it known whether the ids of the feed name projects. The
+ * same rows give the same projects, whatever was stored before.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -339,8 +339,9 @@ name_by_fingerprint (EssaimStaging *self)
  * @report: gets a warning `repeated-id` for each id that stands over different titles
  * @error: return location
  *
- * Rows of one id and one title (or none) are one project. Where an id stands over different titles it is no identity, and its rows
- * go by their fingerprint, as those without an id; unless such rows are at most one in a hundred of the feed.
+ * Rows of one id and one title (or none) are one project. Where an id stands over different titles it is no identity,
+ * and its rows go by their fingerprint, as those without an id; unless such rows are at most one in a hundred of the
+ * feed.
  *
  * Returns: whether the rows are grouped
  */

@@ -37,8 +37,8 @@ essaim_statement_new (EssaimConnection *connection,
 {
   EssaimStatement *self;
   sqlite3_stmt *handle;
-  int code = sqlite3_prepare_v3 (essaim_connection_get_handle (connection), sql, -1, kept ? SQLITE_PREPARE_PERSISTENT : 0,
-                                 &handle, NULL);
+  int code = sqlite3_prepare_v3 (essaim_connection_get_handle (connection), sql, -1,
+                                 kept ? SQLITE_PREPARE_PERSISTENT : 0, &handle, NULL);
 
   if (code != SQLITE_OK)
     {

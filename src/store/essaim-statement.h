@@ -2,13 +2,13 @@
  *
  * Parameters are numbered from 1, columns from 0, as in SQLite. A binding that fails is told by the next step or run.
  *
- *   EssaimStatement *find = essaim_connection_use (connection, "SELECT number, id FROM project WHERE title = ?1", error);
+ *   EssaimStatement *find = essaim_connection_use (connection, "SELECT id FROM project WHERE title = ?1", error);
  *
  *   if (find == NULL)
  *     return FALSE;
  *   essaim_statement_bind_text (find, 1, title);
  *   while (essaim_statement_step (find, &local_error))
- *     … essaim_statement_get_text (find, 1) …
+ *     … essaim_statement_get_text (find, 0) …
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -23,12 +23,14 @@ void        essaim_statement_free        (EssaimStatement *self);
 
 void        essaim_statement_bind_int    (EssaimStatement *self, int parameter, gint64 value);
 void        essaim_statement_bind_double (EssaimStatement *self, int parameter, double value);      /* NAN: NULL */
-void        essaim_statement_bind_text   (EssaimStatement *self, int parameter, const char *value); /* copied; NULL: NULL */
+/* copied; NULL: NULL */
+void        essaim_statement_bind_text   (EssaimStatement *self, int parameter, const char *value);
 /* Not copied: must stay as it is until the statement was run or reset. length -1: to the end. */
 void        essaim_statement_bind_static_text (EssaimStatement *self, int parameter, const char *value, gssize length);
 /* The text of a column of another statement, not copied: that one must stay on its row. */
 void        essaim_statement_bind_column (EssaimStatement *self, int parameter, EssaimStatement *row, int column);
-void        essaim_statement_bind_blob   (EssaimStatement *self, int parameter, gconstpointer data, gsize length); /* copied */
+/* copied */
+void        essaim_statement_bind_blob   (EssaimStatement *self, int parameter, gconstpointer data, gsize length);
 
 /* TRUE with a row. FALSE at the end, and reset; or with an error. */
 gboolean    essaim_statement_step        (EssaimStatement *self, GError **error);

@@ -1,8 +1,9 @@
 /* essaim-text-tokenizer.c: French words for SQLite's full-text tables
  *
- * A word is indexed under its folded form alone: no case, no accents. Other forms of it are found by the table `word`, which is cheaper
- * than to index each word under its stem as well. Common words (de, la, pour …) have no position; e-mail addresses and telephone
- * numbers of a document have none either. https://sqlite.org/fts5.html#custom_tokenizers
+ * A word is indexed under its folded form alone: no case, no accents. Other forms of it are found by the table
+ * `word`, which is cheaper than to index each word under its stem as well. Common words (de, la, pour …) have no
+ * position; e-mail addresses and telephone numbers of a document have none either.
+ * https://sqlite.org/fts5.html#custom_tokenizers
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -157,7 +157,8 @@ read_word (const char *p,
 /**
  * essaim_word_scan_next:
  * @scan: on its way through a text
- * @word: (out): letters, digits and marks of any script, cut to %ESSAIM_WORD_MAX bytes; elided articles (l’, d’, qu’) are skipped
+ * @word: (out): letters, digits and marks of any script, cut to %ESSAIM_WORD_MAX bytes; elided articles (l’, d’, qu’)
+ *   are skipped
  *
  * Returns: whether there is another word
  */

@@ -10,6 +10,12 @@
 #include "essaim-store-error.h"
 
 static EssaimConnection *
+open_library (const char *folder)
+{
+  return essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+}
+
+static EssaimConnection *
 open_plain (const char *path)
 {
   g_autoptr (GError) error = NULL;
@@ -219,7 +225,7 @@ write_thread (gpointer path)
 {
   for (guint i = 0; i < 20; i++)
     {
-      g_autoptr (EssaimConnection) connection = essaim_migrations_open (path, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+      g_autoptr (EssaimConnection) connection = open_library (path);
       g_autoptr (GError) error = NULL;
 
       g_assert_nonnull (connection);
@@ -289,7 +295,7 @@ test_connection_newer (void)
 {
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "library.db", NULL);
-  g_autoptr (EssaimConnection) connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+  g_autoptr (EssaimConnection) connection = open_library (folder);
   g_autoptr (EssaimConnection) other = NULL;
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
@@ -342,7 +348,7 @@ test_connection_damaged (void)
 
   /* An empty file is a new one. */
   g_assert_true (g_file_set_contents (path, "", 0, NULL));
-  connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+  connection = open_library (folder);
   g_assert_nonnull (connection);
   damage = essaim_connection_find_damage (connection, FALSE);
   g_assert_null (damage);
@@ -356,7 +362,7 @@ test_connection_holes (void)
 {
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "library.db", NULL);
-  g_autoptr (EssaimConnection) connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+  g_autoptr (EssaimConnection) connection = open_library (folder);
   g_autofree char *contents = NULL;
   g_autofree char *damage = NULL;
   g_autoptr (GError) error = NULL;
@@ -411,7 +417,7 @@ static void
 test_connection_read_only (void)
 {
   g_autofree char *folder = make_folder ();
-  g_autoptr (EssaimConnection) connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+  g_autoptr (EssaimConnection) connection = open_library (folder);
   g_autoptr (EssaimConnection) reader = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -429,7 +435,7 @@ test_connection_copy (void)
   g_autofree char *folder = make_folder ();
   g_autofree char *path = g_build_filename (folder, "copy.db", NULL);
   g_autofree char *nowhere = g_build_filename (folder, "none", "copy.db", NULL);
-  g_autoptr (EssaimConnection) connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+  g_autoptr (EssaimConnection) connection = open_library (folder);
   g_autoptr (EssaimConnection) copy = NULL;
   g_autoptr (GError) error = NULL;
   GStatBuf status;
@@ -456,7 +462,7 @@ static void
 test_migrations (void)
 {
   g_autofree char *folder = make_folder ();
-  g_autoptr (EssaimConnection) connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, NULL);
+  g_autoptr (EssaimConnection) connection = open_library (folder);
   g_autoptr (GError) error = NULL;
 
   g_assert_cmpuint (essaim_migrations_count ("library"), >=, 1);

@@ -104,7 +104,8 @@ test_theme_hows (void)
   EssaimThemeHow joined[ESSAIM_N_THEMES];
 
   some[15] = ESSAIM_THEME_HOW_GIVEN;
-  essaim_theme_hows_unpack (essaim_theme_hows_join (essaim_theme_hows_pack (some), essaim_theme_hows_pack (others)), joined);
+  essaim_theme_hows_unpack (essaim_theme_hows_join (essaim_theme_hows_pack (some), essaim_theme_hows_pack (others)),
+                            joined);
   g_assert_cmpuint (joined[0], ==, ESSAIM_THEME_HOW_CODE);
   g_assert_cmpuint (joined[1], ==, ESSAIM_THEME_HOW_PERSON);
   g_assert_cmpuint (joined[2], ==, ESSAIM_THEME_HOW_KEYWORD);
@@ -175,7 +176,8 @@ static void
 test_staging_fingerprints (void)
 {
   const Row rows[] = {
-    { .title = "Fablab", .summary = "premier" }, { .title = "Fablab", .summary = "second" }, { .title = "Fablab", .summary = "second" },
+    { .title = "Fablab", .summary = "premier" },
+    { .title = "Fablab", .summary = "second" }, { .title = "Fablab", .summary = "second" },
     { .summary = "sans titre" }, { .summary = "sans nom" },
   };
   const Row turned[] = { rows[4], rows[3], rows[2], rows[1], rows[0] };
