@@ -1,4 +1,4 @@
-/* essaim-lexicon.c: words without case and accents, and the stems of French
+/* essaim-lexicon.c: words without case and accents, and the stems that their forms share
  *
  * Most of a text is made of few words, so that each is folded once and found again by its bytes.
  *
@@ -7,7 +7,6 @@
 
 #include "essaim-lexicon.h"
 
-#include <libstemmer.h>
 #include <string.h>
 
 #include "essaim-hash.h"
@@ -37,13 +36,11 @@ typedef struct
 struct _EssaimLexicon
 {
   /* Owned */
-  struct sb_stemmer *stemmer;
-  Slot              *slots;
-  char              *arena;
-  char              *stem;       /* the last one asked for */
+  Slot  *slots;
+  char  *arena;
 
-  guint              n_words;
-  gsize              used;       /* of the arena; its first bytes are no entry */
+  guint  n_words;
+  gsize  used;       /* of the arena; its first bytes are no entry */
 };
 
 /**
@@ -56,11 +53,9 @@ essaim_lexicon_new (void)
 {
   EssaimLexicon *self = g_new0 (EssaimLexicon, 1);
 
-  self->stemmer = sb_stemmer_new ("french", "UTF_8");
   self->slots = g_new0 (Slot, N_SLOTS);
   self->arena = g_malloc (ARENA_SIZE);
   self->used = sizeof (Entry);
-  g_assert (self->stemmer != NULL);
 
   return self;
 }
@@ -75,10 +70,8 @@ essaim_lexicon_free (EssaimLexicon *self)
   if (self == NULL)
     return;
 
-  sb_stemmer_delete (self->stemmer);
   g_free (self->slots);
   g_free (self->arena);
-  g_free (self->stem);
   g_free (self);
 }
 
@@ -87,8 +80,8 @@ static gboolean
 is_common (const char *folded)
 {
   static const char * const common[] = {
-    "a", "au", "aux", "avec", "ce", "ces", "dans", "de", "des", "du", "en", "et", "la", "le", "les", "leur", "leurs", "ou", "par",
-    "pour", "qui", "que", "sa", "se", "ses", "son", "sont", "sur", "un", "une",
+    "a", "au", "aux", "avec", "ce", "ces", "dans", "de", "des", "du", "en", "entre", "et", "la", "le", "les", "leur", "leurs", "ou",
+    "par", "pour", "qui", "que", "sa", "se", "ses", "son", "sont", "sur", "un", "une",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
@@ -180,60 +173,51 @@ essaim_lexicon_look_up (EssaimLexicon    *self,
   read_entry (self, self->slots[i].place, lexeme);
 }
 
-static const char *
-find_stem (EssaimLexicon *self,
-           const char    *word)
+/* Whether the last letter, but for an s of the plural, is é in either of its two writings. */
+static gboolean
+is_acute (const EssaimWord *word)
 {
-  const sb_symbol *stem = sb_stemmer_stem (self->stemmer, (const sb_symbol *) word, (int) strlen (word));
-  g_autofree char *text = g_strndup ((const char *) stem, sb_stemmer_length (self->stemmer));
+  static const char * const acutes[] = { "é", "É", "e\u0301", "E\u0301" };
+  gsize length = word->length;
 
-  g_free (self->stem);
-  self->stem = essaim_text_fold (text);
-  return self->stem;
-}
+  if (length > 0 && (word->start[length - 1] == 's' || word->start[length - 1] == 'S'))
+    length--;
 
-/**
- * essaim_lexicon_get_stem:
- * @self: a lexicon
- * @lexeme: one of its words
- *
- * *Mobilités* and *mobilité* both have `mobil`.
- *
- * Returns: the stem of the word with its accents, then folded; until the next stem
- */
-const char *
-essaim_lexicon_get_stem (EssaimLexicon      *self,
-                         const EssaimLexeme *lexeme)
-{
-  g_autofree char *lower = g_utf8_strdown (lexeme->word.start, (gssize) lexeme->word.length);
-  g_autofree char *composed = g_utf8_normalize (lower, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-
-  return find_stem (self, composed);
-}
-
-/**
- * essaim_lexicon_get_folded_stem:
- * @self: a lexicon
- * @lexeme: one of its words
- *
- * `mobilites` and `mobilite` both have `mobilit`. A last ee is read as ée: otherwise `renovees` would not be found with *rénové*.
- *
- * Returns: the stem of the folded word; until the next stem
- */
-const char *
-essaim_lexicon_get_folded_stem (EssaimLexicon      *self,
-                                const EssaimLexeme *lexeme)
-{
-  g_autoptr (GString) word = g_string_new_len (lexeme->folded.start, (gssize) lexeme->folded.length);
-  gsize end = word->len > 3 && word->str[word->len - 1] == 's' ? word->len - 1 : word->len;
-
-  if (end > 2 && word->str[end - 1] == 'e' && word->str[end - 2] == 'e')
+  for (guint i = 0; i < G_N_ELEMENTS (acutes); i++)
     {
-      g_string_erase (word, (gssize) end - 2, 1);
-      g_string_insert (word, (gssize) end - 2, "é");
+      gsize n = strlen (acutes[i]);
+
+      if (length >= n && memcmp (word->start + length - n, acutes[i], n) == 0)
+        return TRUE;
     }
 
-  return find_stem (self, word->str);
+  return FALSE;
+}
+
+/**
+ * essaim_lexeme_get_stem:
+ * @lexeme: a word
+ * @stem: (out caller-allocates): the stem of the word with its accents, and else without them: *mobilités* has `mobilité`
+ */
+void
+essaim_lexeme_get_stem (const EssaimLexeme *lexeme,
+                        EssaimStem          stem)
+{
+  essaim_inflection_get_stem (&lexeme->folded, is_acute (&lexeme->word), stem);
+}
+
+/**
+ * essaim_lexeme_get_folded_stem:
+ * @lexeme: a word
+ * @stem: (out caller-allocates): its stem in texts that write no accents: *mobilités* has `mobilite`
+ */
+void
+essaim_lexeme_get_folded_stem (const EssaimLexeme *lexeme,
+                               EssaimStem          stem)
+{
+  essaim_lexeme_get_stem (lexeme, stem);
+  if (is_acute (&lexeme->word))
+    essaim_inflection_drop_acute (stem);
 }
 
 /**

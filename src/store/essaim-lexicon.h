@@ -1,4 +1,4 @@
-/* essaim-lexicon.h: words without case and accents, and the stems of French
+/* essaim-lexicon.h: words without case and accents, and the stems that their forms share
  *
  * For one thread at a time.
  *
@@ -7,7 +7,7 @@
 
 #pragma once
 
-#include "essaim-words.h"
+#include "essaim-inflection.h"
 
 G_BEGIN_DECLS
 
@@ -21,19 +21,19 @@ typedef struct
   gboolean   is_common;   /* de, la, pour …: in nearly every text, so that it finds nothing */
 } EssaimLexeme;
 
-EssaimLexicon *essaim_lexicon_new        (void);
-void           essaim_lexicon_free       (EssaimLexicon *self);
-void           essaim_lexicon_look_up    (EssaimLexicon *self, const EssaimWord *word, EssaimLexeme *lexeme);
-
-/* Stems, folded. Valid until the next of these two. */
-const char    *essaim_lexicon_get_stem        (EssaimLexicon *self, const EssaimLexeme *lexeme);   /* of the word with its accents */
-const char    *essaim_lexicon_get_folded_stem (EssaimLexicon *self, const EssaimLexeme *lexeme);   /* of the folded word */
+EssaimLexicon *essaim_lexicon_new            (void);
+void           essaim_lexicon_free           (EssaimLexicon *self);
+void           essaim_lexicon_look_up        (EssaimLexicon *self, const EssaimWord *word, EssaimLexeme *lexeme);
 
 /* All words met since it last forgot, in that order. place: 0 at first. */
-gboolean       essaim_lexicon_next       (EssaimLexicon *self, gsize *place, EssaimLexeme *lexeme);
+gboolean       essaim_lexicon_next           (EssaimLexicon *self, gsize *place, EssaimLexeme *lexeme);
 /* Whether it will soon forget by itself. */
-gboolean       essaim_lexicon_is_full    (EssaimLexicon *self);
-void           essaim_lexicon_forget     (EssaimLexicon *self);
+gboolean       essaim_lexicon_is_full        (EssaimLexicon *self);
+void           essaim_lexicon_forget         (EssaimLexicon *self);
+
+/* Of the word as it is written, and as it is written without accents. */
+void           essaim_lexeme_get_stem        (const EssaimLexeme *lexeme, EssaimStem stem);
+void           essaim_lexeme_get_folded_stem (const EssaimLexeme *lexeme, EssaimStem stem);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimLexicon, essaim_lexicon_free)
 

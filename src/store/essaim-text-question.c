@@ -1,8 +1,8 @@
 /* essaim-text-question.c: typed text as FTS5 is asked for it
  *
- * `mobilités sol` becomes ("mobilités" OR "mobilit" OR "mobilite") AND ("sol" OR "sols" OR "sol" *): a word is looked for as typed and
- * under the other forms of its stem that the texts have; the last one may be only begun. Accents are folded before anything else, so
- * that typing them or not makes no difference. Nothing but words in quotes comes from the typed text.
+ * `mobilités sol` becomes ("mobilités" OR "mobilite" OR "mobilites") AND ("sol" OR "sol" OR "sols" OR "sol" *): a word is looked for as
+ * typed and in all forms that the texts have of it; the last one may be only begun. Accents are folded before anything else, so that
+ * typing them or not makes no difference. Nothing but words in quotes comes from the typed text.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -15,8 +15,16 @@
 
 /* Words and phrases of one question; more of them are not looked for. */
 #define MAX_TERMS 32
-/* Other forms of one word. */
+/* Forms of one word. */
 #define MAX_FORMS "50"
+
+/* The typed word ?1 has the stem ?2, and ?3 if its last e is é, which is sure where ?5; ?4 is ?3 without the accent. `renove` is *rénové*
+ * when the texts have that, or else when they have no *rénove*; so `anne` is not *année*. */
+#define FORMS_SQL \
+  "SELECT folded FROM word WHERE stem = ?2 UNION " \
+  "SELECT folded FROM word WHERE stem = ?3 AND " \
+  "(?5 OR EXISTS (SELECT 1 FROM word WHERE stem = ?3 AND folded IN (?1, ?4)) OR " \
+  "NOT EXISTS (SELECT 1 FROM word WHERE stem = ?2 AND folded = ?4)) LIMIT " MAX_FORMS
 
 /** Term: a word, or a phrase in quotes. */
 typedef struct
@@ -132,22 +140,36 @@ append_phrase (Question   *question,
   g_string_append_c (expression, '"');
 }
 
-/* Adds the stem of a word and the forms that the texts have of it. */
+static void
+bind_word (EssaimStatement    *forms,
+           const EssaimLexeme *lexeme)
+{
+  EssaimStem typed, stem;
+
+  essaim_statement_bind_static_text (forms, 1, lexeme->folded.start, (gssize) lexeme->folded.length);
+  essaim_inflection_get_stem (&lexeme->folded, FALSE, stem);
+  essaim_statement_bind_text (forms, 2, stem);
+
+  essaim_lexeme_get_stem (lexeme, typed);
+  essaim_inflection_get_stem (&lexeme->folded, TRUE, stem);
+  essaim_statement_bind_text (forms, 3, stem);
+  essaim_statement_bind_int (forms, 5, strcmp (typed, stem) == 0);
+  essaim_inflection_drop_acute (stem);
+  essaim_statement_bind_text (forms, 4, stem);
+}
+
+/* Adds the forms that the texts have of a word. */
 static gboolean
 append_forms (Question   *question,
               const Term *term,
               GError    **error)
 {
   EssaimWord word = { term->start, term->end - term->start };
-  g_autofree char *stem = NULL;
   EssaimLexeme lexeme;
   GError *local_error = NULL;
 
   essaim_lexicon_look_up (question->lexicon, &word, &lexeme);
-  stem = g_strdup (essaim_lexicon_get_folded_stem (question->lexicon, &lexeme));
-  g_string_append_printf (question->expression, " OR \"%s\"", stem);
-
-  essaim_statement_bind_text (question->forms, 1, stem);
+  bind_word (question->forms, &lexeme);
   while (essaim_statement_step (question->forms, &local_error))
     g_string_append_printf (question->expression, " OR \"%s\"", essaim_statement_get_text (question->forms, 0));
 
@@ -227,7 +249,7 @@ essaim_text_question (EssaimConnection *connection,
   g_autoptr (GString) string = g_string_new (NULL);
   Question question = {
     .lexicon = essaim_connection_get_lexicon (connection),
-    .forms = essaim_connection_use (connection, "SELECT folded FROM word WHERE stem = ?1 LIMIT " MAX_FORMS, error),
+    .forms = essaim_connection_use (connection, FORMS_SQL, error),
     .expression = string,
   };
 

@@ -60,12 +60,24 @@ put_form (EssaimStatement    *put,
           const EssaimLexeme *lexeme,
           GError            **error)
 {
-  if (strlen (stem) == lexeme->folded.length && memcmp (stem, lexeme->folded.start, lexeme->folded.length) == 0)
-    return TRUE;
-
   essaim_statement_bind_static_text (put, 1, stem, -1);
   essaim_statement_bind_static_text (put, 2, lexeme->folded.start, (gssize) lexeme->folded.length);
+
   return essaim_statement_run (put, error);
+}
+
+static gboolean
+put_forms (EssaimStatement    *put,
+           const EssaimLexeme *lexeme,
+           GError            **error)
+{
+  EssaimStem stem, folded_stem;
+
+  essaim_lexeme_get_stem (lexeme, stem);
+  essaim_lexeme_get_folded_stem (lexeme, folded_stem);
+
+  return put_form (put, folded_stem, lexeme, error) &&
+         (strcmp (stem, folded_stem) == 0 || put_form (put, stem, lexeme, error));
 }
 
 /* The words met since the lexicon last forgot become findable by their stems; then it forgets. */
@@ -82,9 +94,7 @@ put_words (EssaimConnection *connection,
     return FALSE;
 
   while (essaim_lexicon_next (lexicon, &place, &lexeme))
-    if (!lexeme.is_common && !is_number (&lexeme.folded) &&
-        (!put_form (put, essaim_lexicon_get_stem (lexicon, &lexeme), &lexeme, error) ||
-         !put_form (put, essaim_lexicon_get_folded_stem (lexicon, &lexeme), &lexeme, error)))
+    if (!lexeme.is_common && !is_number (&lexeme.folded) && !put_forms (put, &lexeme, error))
       return FALSE;
 
   essaim_lexicon_forget (lexicon);

@@ -30,7 +30,10 @@ split (const char *text,
 }
 
 #define assert_split(text, skips_private, expected) \
-  G_STMT_START { g_autofree char *words_ = split (text, skips_private); g_assert_cmpstr (words_, ==, expected); } G_STMT_END
+  G_STMT_START { \
+    g_autofree char *words_ = split (text, skips_private); \
+    g_assert_cmpstr (words_, ==, expected); \
+  } G_STMT_END
 
 static void
 test_words_scan (void)
@@ -85,13 +88,16 @@ assert_lexeme (EssaimLexicon *lexicon,
                const char    *folded_stem)
 {
   EssaimWord word = { text, strlen (text) };
+  EssaimStem its_stem;
   EssaimLexeme lexeme;
 
   essaim_lexicon_look_up (lexicon, &word, &lexeme);
   g_assert_cmpmem (lexeme.word.start, lexeme.word.length, text, strlen (text));
   g_assert_cmpmem (lexeme.folded.start, lexeme.folded.length, folded, strlen (folded));
-  g_assert_cmpstr (essaim_lexicon_get_stem (lexicon, &lexeme), ==, stem);
-  g_assert_cmpstr (essaim_lexicon_get_folded_stem (lexicon, &lexeme), ==, folded_stem);
+  essaim_lexeme_get_stem (&lexeme, its_stem);
+  g_assert_cmpstr (its_stem, ==, stem);
+  essaim_lexeme_get_folded_stem (&lexeme, its_stem);
+  g_assert_cmpstr (its_stem, ==, folded_stem);
 }
 
 static void
@@ -102,12 +108,14 @@ test_lexicon_forms (void)
   /* Twice: found out, then remembered. */
   for (guint i = 0; i < 2; i++)
     {
-      assert_lexeme (lexicon, "Mobilités", "mobilites", "mobil", "mobilit");
-      assert_lexeme (lexicon, "MOBILITES", "mobilites", "mobilit", "mobilit");
-      assert_lexeme (lexicon, "rénové", "renove", "renov", "renov");
-      assert_lexeme (lexicon, "rénovées", "renovees", "renov", "renov");
+      assert_lexeme (lexicon, "Mobilités", "mobilites", "mobilité", "mobilite");
+      assert_lexeme (lexicon, "MOBILITES", "mobilites", "mobilite", "mobilite");
+      assert_lexeme (lexicon, "rénové", "renove", "renové", "renove");
+      assert_lexeme (lexicon, "RÉNOVÉS", "renoves", "renové", "renove");
+      assert_lexeme (lexicon, "rénovées", "renovees", "renové", "renové");
+      assert_lexeme (lexicon, "Orientés", "orientes", "orienté", "oriente");
       assert_lexeme (lexicon, "Cœur", "coeur", "coeur", "coeur");
-      assert_lexeme (lexicon, "e\xcc\x81te\xcc\x81", "ete", "ete", "ete");
+      assert_lexeme (lexicon, "e\xcc\x81te\xcc\x81", "ete", "eté", "ete");
       assert_lexeme (lexicon, "63000", "63000", "63000", "63000");
     }
 }

@@ -115,9 +115,9 @@ CREATE VIRTUAL TABLE project_text USING fts5 (
   content = 'project_words', content_rowid = 'number', columnsize = 0, tokenize = 'essaim'
 );
 
--- Forms of a word: what was typed is looked for under its stem and then under each of these.
+-- All words of project_text: what was typed is looked for in all forms of its stem.
 CREATE TABLE word (
-  stem         TEXT NOT NULL,           -- folded; of the word, or of the folded word
+  stem         TEXT NOT NULL,           -- of the word, or of the folded word: see essaim-inflection.c
   folded       TEXT NOT NULL,           -- as it stands in project_text
   PRIMARY KEY (stem, folded)
 ) WITHOUT ROWID;
