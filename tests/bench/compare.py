@@ -315,6 +315,7 @@ class Bench:
         small, large = self.records, self.records * GROWTH
         for kind, before in (("GeoJSON", self.geojson_import()[0]), ("CSV", self.csv_import()[0])):
             after = self.import_file(self.data(kind.lower(), large))
+            log(f"CPU: {after.cpu:.2f} s, of the fewer {before.cpu:.2f} s")
             yield Row(f"P10 import of {kind}, {GROWTH} × the records", after.seconds, "s", 5.5, before.seconds, True)
             yield Row("P10 its memory", after.megabytes, "MB", 150, before.megabytes)
         after, before = (quantile([ms for ms, _ in self.ask(n)], 0.95) for n in (large, small))
