@@ -25,6 +25,7 @@ typedef struct
   guint8 length;
   guint8 folded_length;
   guint8 is_common;
+  guint8 abbreviation;   /* its place in abbreviations, from 1; 0 for none */
 } Entry;
 
 typedef struct
@@ -91,6 +92,26 @@ is_common (const char *folded)
   return FALSE;
 }
 
+/* In names of places and of what is named after saints. Not “sté”, which is a company. */
+static const struct
+{
+  const char *word;
+  const char *full;
+} abbreviations[] = {
+  { "st", "saint" },
+  { "ste", "sainte" },
+};
+
+static guint8
+find_abbreviation (const char *text)
+{
+  for (guint8 i = 0; i < G_N_ELEMENTS (abbreviations); i++)
+    if (g_ascii_strcasecmp (text, abbreviations[i].word) == 0)
+      return i + 1;
+
+  return 0;
+}
+
 /* What fits in a word, whole characters only. */
 static gsize
 cut (const char *text)
@@ -109,8 +130,9 @@ learn (EssaimLexicon    *self,
        const EssaimWord *word)
 {
   g_autofree char *text = g_strndup (word->start, word->length);
-  g_autofree char *folded = essaim_text_fold (text);
-  Entry entry = { .length = (guint8) word->length, .folded_length = (guint8) cut (folded), .is_common = is_common (folded) };
+  guint8 abbreviation = find_abbreviation (text);
+  g_autofree char *folded = essaim_text_fold (abbreviation > 0 ? abbreviations[abbreviation - 1].full : text);
+  Entry entry = { (guint8) word->length, (guint8) cut (folded), is_common (folded), abbreviation };
   guint32 place = (guint32) self->used;
   char *to = self->arena + place;
 
@@ -123,6 +145,15 @@ learn (EssaimLexicon    *self,
   return place;
 }
 
+static EssaimWord
+get_begun (const EssaimLexeme *lexeme,
+           guint8              abbreviation)
+{
+  const char *word = abbreviation > 0 ? abbreviations[abbreviation - 1].word : NULL;
+
+  return word != NULL ? (EssaimWord) { word, strlen (word) } : lexeme->folded;
+}
+
 static void
 read_entry (EssaimLexicon *self,
             gsize          place,
@@ -133,6 +164,7 @@ read_entry (EssaimLexicon *self,
 
   lexeme->word = (EssaimWord) { text, entry->length };
   lexeme->folded = (EssaimWord) { text + entry->length, entry->folded_length };
+  lexeme->begun = get_begun (lexeme, entry->abbreviation);
   lexeme->is_common = entry->is_common;
 }
 

@@ -17,7 +17,8 @@ typedef struct _EssaimLexicon EssaimLexicon;
 typedef struct
 {
   EssaimWord word;
-  EssaimWord folded;      /* no case, no accents; empty when nothing is left */
+  EssaimWord folded;      /* no case, no accents, written out (St: saint); empty when nothing is left */
+  EssaimWord begun;       /* the same, not written out: st may become station */
   gboolean   is_common;   /* de, la, pour …: in nearly every text, so that it finds nothing */
 } EssaimLexeme;
 

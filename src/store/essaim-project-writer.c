@@ -12,6 +12,8 @@
 
 /* Bytes of place names, and of other titles, that one project is searched by. */
 #define WORDS_MAX 16384
+/* Only Paris, Lyon and Marseille have more: one for each arrondissement, most of which are elsewhere. */
+#define POSTCODES_MAX 8
 
 enum
 {
@@ -82,7 +84,7 @@ struct _EssaimProjectWriter
 
   /* Borrowed */
   EssaimConnection *connection;
-  EssaimReference  *reference;
+  EssaimReference  *reference;     /* (nullable) */
   EssaimStatement  *statements[N_STATEMENTS];
   gint64            feed;
 };
@@ -90,7 +92,7 @@ struct _EssaimProjectWriter
 /**
  * essaim_project_writer_new:
  * @connection: library.db, in a transaction
- * @reference: (nullable): names of departments
+ * @reference: (nullable): postcodes and names of departments
  * @feed: number of the feed
  * @date: of this refresh
  * @last_date: (nullable): of the last good one before
@@ -165,21 +167,52 @@ add_words (EssaimProjectWriter *self,
   g_string_append (list, text);
 }
 
+/* A commune is known by all of its postcodes, whichever of them the feed gives. */
+static void
+add_postcodes (EssaimProjectWriter *self,
+               EssaimGazetteer     *gazetteer,
+               const EssaimRow     *row)
+{
+  guint commune = essaim_gazetteer_resolve_code (gazetteer, row->texts[ESSAIM_ROW_INSEE], NULL, NULL);
+  g_auto (GStrv) postcodes = NULL;
+
+  if (commune == ESSAIM_NO_COMMUNE)
+    return;
+
+  postcodes = g_strsplit (essaim_gazetteer_get_commune (gazetteer, commune)->postcodes, " ", -1);
+  for (guint i = 0; g_strv_length (postcodes) <= POSTCODES_MAX && postcodes[i] != NULL; i++)
+    add_words (self, self->places, postcodes[i]);
+}
+
+static void
+add_department (EssaimProjectWriter *self,
+                EssaimGazetteer     *gazetteer,
+                const EssaimRow     *row)
+{
+  const char *code = row->texts[ESSAIM_ROW_DEPARTMENT];
+  guint index = code != NULL ? essaim_gazetteer_resolve_department (gazetteer, code) : ESSAIM_NO_DEPARTMENT;
+  const EssaimDepartment *department;
+
+  if (index == ESSAIM_NO_DEPARTMENT)
+    return;
+
+  department = essaim_gazetteer_get_department (gazetteer, index);
+  add_words (self, self->places, department->code);
+  add_words (self, self->places, department->name);
+}
+
 static void
 add_places (EssaimProjectWriter *self,
             const EssaimRow     *row)
 {
-  const char *department = row->texts[ESSAIM_ROW_DEPARTMENT];
-
   add_words (self, self->places, row->texts[ESSAIM_ROW_COMMUNE]);
   add_words (self, self->places, row->texts[ESSAIM_ROW_POSTCODE]);
-  if (self->reference != NULL && department != NULL)
+  if (self->reference != NULL)
     {
       EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (self->reference);
-      guint index = essaim_gazetteer_resolve_department (gazetteer, department);
 
-      if (index != ESSAIM_NO_DEPARTMENT)
-        add_words (self, self->places, essaim_gazetteer_get_department (gazetteer, index)->name);
+      add_postcodes (self, gazetteer, row);
+      add_department (self, gazetteer, row);
     }
 }
 

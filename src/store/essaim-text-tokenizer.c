@@ -37,7 +37,7 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
              EmitFunc       emit)
 {
   EssaimLexicon *lexicon = (EssaimLexicon *) tokenizer;
-  gboolean keeps_common = (flags & FTS5_TOKENIZE_PREFIX) != 0;
+  gboolean is_begun = (flags & FTS5_TOKENIZE_PREFIX) != 0;
   int code = SQLITE_OK;
   EssaimWordScan scan;
   EssaimWord word;
@@ -45,12 +45,14 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
   essaim_word_scan_init (&scan, text, length, (flags & FTS5_TOKENIZE_DOCUMENT) != 0);
   while (code == SQLITE_OK && essaim_word_scan_next (&scan, &word))
     {
-      int start = (int) (word.start - text);
+      const char *end = word.start + word.length;
+      const EssaimWord *form;
       EssaimLexeme lexeme;
 
       essaim_lexicon_look_up (lexicon, &word, &lexeme);
-      if (lexeme.folded.length > 0 && (keeps_common || !lexeme.is_common))
-        code = emit (context, 0, lexeme.folded.start, (int) lexeme.folded.length, start, start + (int) word.length);
+      form = is_begun && end == text + length ? &lexeme.begun : &lexeme.folded;
+      if (form->length > 0 && (is_begun || !lexeme.is_common))
+        code = emit (context, 0, form->start, (int) form->length, (int) (word.start - text), (int) (end - text));
     }
 
   return code;

@@ -185,6 +185,51 @@ test_text_places (void)
 }
 
 static void
+test_text_codes (void)
+{
+  static const Row rows[] = {
+    { .id = "1", .title = "a", .commune = "Clermont-Ferrand", .insee = "63113", .postcode = "63100" },
+    { .id = "2", .title = "b", .commune = "Clermont-Ferrand", .insee = "63113" },
+    { .id = "3", .title = "c", .commune = "Ajaccio", .insee = "2A004" },
+    { .id = "4", .title = "d", .commune = "Paris", .insee = "75056", .postcode = "75011" },
+    { .id = "5", .title = "e", .commune = "Paris", .insee = "75056" },
+  };
+  g_autoptr (EssaimReference) reference = load_reference ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimLibrary) library = essaim_library_open (NULL, reference, &error);
+
+  g_assert_no_error (error);
+  essaim_report_free (refresh_feed (library, "f", rows, G_N_ELEMENTS (rows), REFRESH_PLAIN));
+  assert_finds (library, "63000", "12");
+  assert_finds (library, "63100", "12");
+  assert_finds (library, "63", "12");
+  assert_finds (library, "2A", "3");
+  assert_finds (library, "2a corse", "3");
+  assert_finds (library, "20000", "3");
+  assert_finds (library, "75011", "4");
+  assert_finds (library, "75", "45");
+  assert_finds (library, "75 paris", "45");
+}
+
+static void
+test_text_saints (void)
+{
+  static const char * const titles[] = { "Saint-Étienne", "ST ETIENNE", "St. Etienne", "Sainte Marie", "Ste-Marie", "Sté Marie", "station" };
+  g_autoptr (EssaimLibrary) library = open_with_titles (titles, G_N_ELEMENTS (titles));
+
+  assert_finds (library, "st etienne", "012");
+  assert_finds (library, "Saint-Étienne", "012");
+  assert_finds (library, "\"st etienne\"", "012");
+  assert_finds (library, "\"st etien", "012");
+  assert_finds (library, "ste marie", "34");
+  assert_finds (library, "sainte-marie", "34");
+  assert_finds (library, "etienne st", "012");
+  /* Begun, it may be anything. */
+  assert_finds (library, "st", "01256");
+  assert_finds (library, "sta", "6");
+}
+
+static void
 test_text_private (void)
 {
   g_autoptr (EssaimLibrary) library = open_filled (NULL);
@@ -420,6 +465,8 @@ main (int    argc,
   g_test_add_func ("/library/text/number-and-gender", test_text_number_and_gender);
   g_test_add_func ("/library/text/together", test_text_together);
   g_test_add_func ("/library/text/places", test_text_places);
+  g_test_add_func ("/library/text/codes", test_text_codes);
+  g_test_add_func ("/library/text/saints", test_text_saints);
   g_test_add_func ("/library/text/private", test_text_private);
   g_test_add_func ("/library/text/hostile", test_text_hostile);
   g_test_add_func ("/library/text/has-words", test_text_has_words);
