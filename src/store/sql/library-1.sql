@@ -21,7 +21,7 @@ CREATE INDEX refresh_feed ON refresh (feed);
 
 -- What a person sees. Narrow: lists, filters and the index in memory read nothing else.
 CREATE TABLE project (
-  number       INTEGER PRIMARY KEY,
+  number       INTEGER PRIMARY KEY AUTOINCREMENT,  -- never again that of another: an index in memory may be older
   key          INTEGER NOT NULL,        -- hash of id
   id           TEXT NOT NULL,           -- FEED:SOURCE_ID or FEED:~FINGERPRINT
   feed         INTEGER NOT NULL REFERENCES feed,
