@@ -173,23 +173,20 @@ take (EssaimKnown  *self,
   get_record (self, n)->is_taken = TRUE;
 }
 
-/* A record of the project with the very content of @row that no row is yet. */
+/* A record of the project with the very content of @row that no row is yet. They are taken in order, so that the first one can tell which
+ * is next: a feed may hold the same row a hundred thousand times. */
 static void
 take_same (EssaimKnown  *self,
            EssaimStaged *row)
 {
-  for (guint n = find_first (self, row->key, row->content); n < self->records->len; n++)
-    {
-      const EssaimKnownRecord *record = get_record (self, n);
+  guint first = find_first (self, row->key, row->content);
+  guint next = first < self->records->len ? first + get_record (self, first)->n_same : first;
 
-      if (record->key != row->key || record->content != row->content)
-        return;
-      if (!record->is_taken)
-        {
-          take (self, row, n);
-          return;
-        }
-    }
+  if (next >= self->records->len || get_record (self, next)->key != row->key || get_record (self, next)->content != row->content)
+    return;
+
+  get_record (self, first)->n_same++;
+  take (self, row, next);
 }
 
 /* The rows that are left over take the records that are left over, in order. */
@@ -229,7 +226,7 @@ match_by_key (EssaimKnown   *self,
 typedef struct
 {
   guint64 fingerprint;
-  guint   record;
+  guint   record;        /* of the only project that has it; ESSAIM_NONE where several have */
 } Lost;
 
 static int
@@ -244,7 +241,28 @@ compare_lost_cb (gconstpointer a,
   return x->record < y->record ? -1 : x->record > y->record;
 }
 
-/* (element-type Lost), by fingerprint: the records of projects of which no record is taken. */
+/* Leaves one of each fingerprint. */
+static void
+fold_lost (EssaimKnown *self,
+           GArray      *lost)
+{
+  guint n_kept = 0;
+
+  for (guint i = 0; i < lost->len; i++)
+    {
+      const Lost *entry = &g_array_index (lost, Lost, i);
+      Lost *last = n_kept > 0 ? &g_array_index (lost, Lost, n_kept - 1) : NULL;
+
+      if (last == NULL || last->fingerprint != entry->fingerprint)
+        g_array_index (lost, Lost, n_kept++) = *entry;
+      else if (last->record != ESSAIM_NONE &&
+               get_record (self, last->record)->project != get_record (self, entry->record)->project)
+        last->record = ESSAIM_NONE;
+    }
+  g_array_set_size (lost, n_kept);
+}
+
+/* (element-type Lost), by fingerprint: those of projects of which no record is taken. */
 static GArray *
 find_lost (EssaimKnown *self)
 {
@@ -260,27 +278,9 @@ find_lost (EssaimKnown *self)
         g_array_append_vals (lost, &(Lost) { get_record (self, n)->fingerprint, n }, 1);
     }
   g_array_sort (lost, compare_lost_cb);
+  fold_lost (self, lost);
 
   return lost;
-}
-
-static guint
-find_first_lost (GArray *lost,
-                 guint64 fingerprint)
-{
-  guint low = 0, high = lost->len;
-
-  while (low < high)
-    {
-      guint middle = low + (high - low) / 2;
-
-      if (g_array_index (lost, Lost, middle).fingerprint < fingerprint)
-        low = middle + 1;
-      else
-        high = middle;
-    }
-
-  return low;
 }
 
 /* adopt() takes the first record of a project. */
@@ -291,26 +291,29 @@ is_adopted (EssaimKnown *self,
   return get_record (self, find_first (self, get_record (self, n)->key, 0))->is_taken;
 }
 
-/* The only project with the fingerprint of @row, when there is one and it is still free. */
+static int
+compare_fingerprints_cb (gconstpointer a,
+                         gconstpointer b)
+{
+  const Lost *x = a, *y = b;
+
+  return x->fingerprint < y->fingerprint ? -1 : x->fingerprint > y->fingerprint;
+}
+
+/* A record of the only project with the fingerprint of @row, when there is one and it is still free; else ESSAIM_NONE. */
 static guint
 find_adoptable (EssaimKnown        *self,
                 GArray             *lost,
                 const EssaimStaged *row)
 {
-  guint first = find_first_lost (lost, row->fingerprint);
-  guint found = ESSAIM_NONE;
+  const Lost sought = { .fingerprint = row->fingerprint };
+  guint i;
 
-  for (guint i = first; i < lost->len && g_array_index (lost, Lost, i).fingerprint == row->fingerprint; i++)
-    {
-      guint n = g_array_index (lost, Lost, i).record;
+  if (!g_array_binary_search (lost, &sought, compare_fingerprints_cb, &i))
+    return ESSAIM_NONE;
 
-      if (found != ESSAIM_NONE && get_record (self, n)->project != get_record (self, found)->project)
-        return ESSAIM_NONE;
-      if (found == ESSAIM_NONE)
-        found = n;
-    }
-
-  return found != ESSAIM_NONE && !is_adopted (self, found) ? found : ESSAIM_NONE;
+  i = g_array_index (lost, Lost, i).record;
+  return i != ESSAIM_NONE && !is_adopted (self, i) ? i : ESSAIM_NONE;
 }
 
 /* The rows of @head become the records of the project that @found belongs to, in order. */

@@ -20,6 +20,7 @@ typedef struct
   guint32  project;
   guint8   is_gone;      /* was so before this refresh */
   guint8   is_taken;     /* a row of this refresh is it */
+  guint32  n_same;       /* of the first record with this key and content: how many of them were taken one after the other */
 } EssaimKnownRecord;
 
 typedef struct _EssaimKnown EssaimKnown;

@@ -468,6 +468,48 @@ test_refresh_all_or_nothing (void)
   remove_folder (folder);
 }
 
+/* An index in memory may be older than the library: a number must not come to mean another project. */
+static void
+test_refresh_numbers (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (GError) error = NULL;
+  guint32 before, after;
+
+  essaim_report_free (refresh_feed (library, "v", villages, 3, REFRESH_PLAIN));
+  g_assert_true (essaim_library_find_number (library, "v:3", &before));
+  essaim_library_remove_feed (library, "v", &error);
+  g_assert_no_error (error);
+  essaim_report_free (refresh_feed (library, "w", villages, 1, REFRESH_PLAIN));
+  g_assert_true (essaim_library_find_number (library, "w:1", &after));
+  g_assert_cmpuint (after, >, before);
+}
+
+/* The same row so often that to look at all of them for each of them would take minutes, with an id and then with another. */
+static void
+test_refresh_many_same (void)
+{
+  const guint n = 50000;
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autofree Row *rows = g_new (Row, n);
+  g_autoptr (EssaimReport) second = NULL;
+  g_autoptr (EssaimReport) third = NULL;
+
+  for (guint i = 0; i < n; i++)
+    rows[i] = villages[0];
+  essaim_report_free (refresh_feed (library, "v", rows, n, REFRESH_PLAIN));
+  second = refresh_feed (library, "v", rows, n - 1, REFRESH_PLAIN);
+  g_assert_cmpuint (second->unchanged, ==, n - 1);
+  g_assert_cmpuint (second->gone, ==, 1);
+
+  for (guint i = 0; i < n; i++)
+    rows[i].id = "other";
+  third = refresh_feed (library, "v", rows, n, REFRESH_PLAIN);
+  g_assert_cmpuint (third->changed, ==, n - 1);
+  g_assert_cmpuint (third->added, ==, 1);
+  g_assert_cmpuint (count_projects (library), ==, 1);
+}
+
 /* While one connection has written and not committed, another reads the old state; then it notices. */
 static void
 test_refresh_seen_from_outside (void)
@@ -559,6 +601,8 @@ main (int    argc,
   g_test_add_func ("/refresh/state", test_refresh_state);
   g_test_add_func ("/refresh/body", test_refresh_body);
   g_test_add_func ("/refresh/all-or-nothing", test_refresh_all_or_nothing);
+  g_test_add_func ("/refresh/numbers", test_refresh_numbers);
+  g_test_add_func ("/refresh/many-same", test_refresh_many_same);
   g_test_add_func ("/refresh/seen-from-outside", test_refresh_seen_from_outside);
   g_test_add_func ("/refresh/bounded", test_refresh_bounded);
 
