@@ -8,9 +8,12 @@
 #include "essaim-bodies.h"
 
 #include <errno.h>
-#include <fcntl.h>
+#include <errno.h>
+#include <gio/gunixinputstream.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "essaim-store-error.h"
 
@@ -21,10 +24,12 @@ struct _EssaimBodyJob
 {
   char         *body;
   char         *path;
-  char         *new_path;
+  char         *new_path;    /* beside it, only while the library is written: others write there as well */
+  int           fd;          /* of a file without a name, or -1 */
   GThread      *thread;
   GCancellable *cancellable;
-  GError       *error;      /* of the thread, until it is joined */
+  GError       *error;       /* of the thread, until it is joined */
+  gboolean      is_put;
 };
 
 /**
@@ -68,35 +73,19 @@ essaim_bodies_remove (const char *folder,
   g_unlink (path);
 }
 
-static GOutputStream *
-open_output (const char *path,
-             GError    **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GFileCreateFlags flags = G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION;
-  g_autoptr (GFileOutputStream) raw = g_file_replace (file, NULL, FALSE, flags, NULL, error);
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, COMPRESSION_LEVEL);
-
-  return raw != NULL ? g_converter_output_stream_new (G_OUTPUT_STREAM (raw), G_CONVERTER (compressor)) : NULL;
-}
-
 static gboolean
 compress_body (EssaimBodyJob *job,
                GError       **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (job->body);
   g_autoptr (GFileInputStream) input = g_file_read (file, NULL, error);
-  g_autoptr (GOutputStream) output = NULL;
+  g_autoptr (GOutputStream) raw = g_unix_output_stream_new (job->fd, FALSE);
+  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, COMPRESSION_LEVEL);
+  g_autoptr (GOutputStream) output = g_converter_output_stream_new (raw, G_CONVERTER (compressor));
 
-  if (input == NULL)
-    return FALSE;
-  output = open_output (job->new_path, error);
-  if (output == NULL)
-    return FALSE;
-
-  return g_output_stream_splice (output, G_INPUT_STREAM (input),
-                                 G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                 job->cancellable, error) >= 0;
+  return input != NULL && g_output_stream_splice (output, G_INPUT_STREAM (input),
+                                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
+                                                  job->cancellable, error) >= 0;
 }
 
 static gpointer
@@ -108,11 +97,25 @@ compress_thread (gpointer user_data)
   return NULL;
 }
 
+/* The file loses its name at once, so that it never outlives the program. */
+static void
+open_nameless (EssaimBodyJob *job,
+               const char    *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "body-XXXXXX", NULL);
+
+  job->fd = g_mkstemp (path);
+  if (job->fd >= 0)
+    g_unlink (path);
+  else
+    g_set_error_literal (&job->error, G_FILE_ERROR, (int) g_file_error_from_errno (errno), g_strerror (errno));
+}
+
 /**
  * essaim_body_job_start:
  * @folder: where library.db is
  * @feed: a feed's id
- * @body: path of the file it was read from
+ * @body: path of the file it is read from, which must stay
  *
  * Returns: (transfer full): a job that runs
  */
@@ -129,7 +132,9 @@ essaim_body_job_start (const char *folder,
   job->path = essaim_bodies_get_path (folder, feed);
   job->new_path = g_strconcat (job->path, ".new", NULL);
   job->cancellable = g_cancellable_new ();
-  job->thread = g_thread_new ("body", compress_thread, job);
+  open_nameless (job, bodies);
+  if (job->fd >= 0)
+    job->thread = g_thread_new ("body", compress_thread, job);
 
   return job;
 }
@@ -141,19 +146,61 @@ join (EssaimBodyJob *job)
     g_thread_join (g_steal_pointer (&job->thread));
 }
 
+static void
+cancel_cb (GCancellable *cancellable,
+           gpointer      jobs_cancellable)
+{
+  g_cancellable_cancel (jobs_cancellable);
+}
+
 /**
  * essaim_body_job_wait:
  * @job: a job
+ * @cancellable: (nullable): may stop it
+ *
+ * Waits until all is compressed, or could not be: essaim_body_job_put() tells.
+ */
+void
+essaim_body_job_wait (EssaimBodyJob *job,
+                      GCancellable  *cancellable)
+{
+  gulong handler = 0;
+
+  if (cancellable != NULL)
+    handler = g_cancellable_connect (cancellable, G_CALLBACK (cancel_cb), job->cancellable, NULL);
+  join (job);
+  g_cancellable_disconnect (cancellable, handler);
+}
+
+static gboolean
+copy_body (EssaimBodyJob *job,
+           GError       **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (job->new_path);
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (job->fd, FALSE);
+  g_autoptr (GFileOutputStream) output = g_file_replace (file, NULL, FALSE,
+                                                         G_FILE_CREATE_PRIVATE | G_FILE_CREATE_REPLACE_DESTINATION, NULL, error);
+
+  if (output == NULL)
+    return FALSE;
+
+  job->is_put = TRUE;
+  lseek (job->fd, 0, SEEK_SET);
+  return g_output_stream_splice (G_OUTPUT_STREAM (output), input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) >= 0;
+}
+
+/**
+ * essaim_body_job_put:
+ * @job: a job that was waited for; nobody else writes the library
  * @error: return location
  *
- * Returns: whether the body is compressed
+ * Returns: whether its body is beside the one before
  */
 gboolean
-essaim_body_job_wait (EssaimBodyJob *job,
-                      GError       **error)
+essaim_body_job_put (EssaimBodyJob *job,
+                     GError       **error)
 {
-  join (job);
-  if (job->error == NULL)
+  if (job->error == NULL && copy_body (job, &job->error))
     return TRUE;
 
   g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED, _("The file that was read could not be kept: %s"),
@@ -163,19 +210,15 @@ essaim_body_job_wait (EssaimBodyJob *job,
 
 /**
  * essaim_body_job_keep:
- * @job: a job that was waited for
+ * @job: a job whose body was put
  *
- * Its body takes the place of the one before; if it cannot, there is none.
+ * Its body takes the place of the one before.
  */
 void
 essaim_body_job_keep (EssaimBodyJob *job)
 {
-  if (g_rename (job->new_path, job->path) == 0)
-    return;
-
-  /* A body that is older than the library is worse than none. */
-  g_debug ("The body %s could not be kept: %s", job->path, g_strerror (errno));
-  g_unlink (job->path);
+  g_rename (job->new_path, job->path);
+  job->is_put = FALSE;
 }
 
 /**
@@ -190,7 +233,10 @@ essaim_body_job_free (EssaimBodyJob *job)
 
   g_cancellable_cancel (job->cancellable);
   join (job);
-  g_unlink (job->new_path);
+  if (job->is_put)
+    g_unlink (job->new_path);
+  if (job->fd >= 0)
+    close (job->fd);
   g_clear_error (&job->error);
   g_object_unref (job->cancellable);
   g_free (job->body);

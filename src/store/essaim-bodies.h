@@ -9,18 +9,20 @@
 
 G_BEGIN_DECLS
 
-/** EssaimBodyJob: a file being compressed in its own thread, while the rows of it are written. */
+/** EssaimBodyJob: a file being compressed in its own thread, while its rows are read. */
 typedef struct _EssaimBodyJob EssaimBodyJob;
 
 char          *essaim_bodies_get_path (const char *folder, const char *feed);
 void           essaim_bodies_remove   (const char *folder, const char *feed);
 
 EssaimBodyJob *essaim_body_job_start  (const char *folder, const char *feed, const char *body);
-/* Waits until the copy is there, not yet in its place. */
-gboolean       essaim_body_job_wait   (EssaimBodyJob *job, GError **error);
+/* Waits until all is compressed, or could not be. */
+void           essaim_body_job_wait   (EssaimBodyJob *job, GCancellable *cancellable);
+/* Puts it beside the one before, which takes little time. */
+gboolean       essaim_body_job_put    (EssaimBodyJob *job, GError **error);
 /* Takes the place of the one before. */
 void           essaim_body_job_keep   (EssaimBodyJob *job);
-/* A copy that was not kept is dropped. */
+/* What was not kept is dropped. */
 void           essaim_body_job_free   (EssaimBodyJob *job);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimBodyJob, essaim_body_job_free)

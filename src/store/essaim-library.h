@@ -89,11 +89,13 @@ EssaimRefresh *essaim_refresh_begin  (EssaimLibrary *library, const EssaimRefres
  * their sites; a source_id that repeats over unrelated titles is no identity: those get `~fingerprint`. */
 gboolean       essaim_refresh_add    (EssaimRefresh *refresh, EssaimProject *project, const char *source_id,
                                       const char *fields_json, guint line, GError **error);
+/* Before the rows: the file they are read from is kept, compressed, once they are. */
+void           essaim_refresh_keep_body (EssaimRefresh *refresh, const char *path);
 /* Writes everything and commits; fills added, changed, unchanged, gone, projects, sites, placed, themed of the report.
  * Without accept_shrink, a feed that loses half its records or more changes nothing: outcome needs-confirmation.
- * body: path of the accepted file, kept compressed. dry_run: counts, then rolls back. */
-gboolean       essaim_refresh_finish (EssaimRefresh *refresh, const char *body, gboolean accept_shrink,
-                                      gboolean dry_run, EssaimReport *report, GError **error);
+ * dry_run: counts, then rolls back. */
+gboolean       essaim_refresh_finish (EssaimRefresh *refresh, gboolean accept_shrink, gboolean dry_run,
+                                      EssaimReport *report, GCancellable *cancellable, GError **error);
 void           essaim_refresh_free   (EssaimRefresh *refresh);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefresh, essaim_refresh_free)
 

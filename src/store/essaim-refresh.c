@@ -24,6 +24,7 @@ struct _EssaimRefresh
   /* Owned */
   EssaimLibrary *library;
   EssaimStaging *staging;
+  EssaimBodyJob *body;        /* (nullable) */
   GString       *declared;    /* room for a text of a row */
   char          *feed;
   char          *title;
@@ -78,6 +79,7 @@ essaim_refresh_free (EssaimRefresh *self)
   essaim_connection_rollback (self->library->connection);
   g_object_unref (self->library);
   essaim_staging_free (self->staging);
+  essaim_body_job_free (self->body);
   g_string_free (self->declared, TRUE);
   g_free (self->feed);
   g_free (self->title);
@@ -110,6 +112,23 @@ essaim_refresh_add (EssaimRefresh *self,
   essaim_row_read_project (&row, project, source_id, fields_json, self->declared);
 
   return essaim_staging_add (self->staging, &row, line, error);
+}
+
+/**
+ * essaim_refresh_keep_body:
+ * @self: a refresh, before its rows are read
+ * @path: the file they are read from, which stays until the refresh is finished
+ *
+ * Compresses the file meanwhile. It is kept with the feed once what was read of it is. A pipe is read once only, and not kept.
+ */
+void
+essaim_refresh_keep_body (EssaimRefresh *self,
+                          const char    *path)
+{
+  gboolean is_pipe = g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR);
+
+  if (self->library->folder != NULL && self->body == NULL && !is_pipe)
+    self->body = essaim_body_job_start (self->library->folder, self->feed, path);
 }
 
 /* A project has a theme when any of its rows has. */
@@ -303,41 +322,36 @@ write_changes (EssaimRefresh *self,
          (changed->len == 0 || essaim_text_table_tidy (connection, error));
 }
 
-/* The feed, what changed, and the refresh itself; the body beside them. */
+/* The feed, what changed, and the refresh itself; the body beside them, unless it is that of the last time. */
 static gboolean
 write_all (EssaimRefresh *self,
            EssaimKnown   *known,
-           const char    *body,
            EssaimReport  *report,
            GError       **error)
 {
   EssaimConnection *connection = self->library->connection;
   EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri, FALSE };
-  g_autoptr (EssaimBodyJob) job = NULL;
-  g_autofree char *last_date = NULL;
+  g_autoptr (EssaimBodyJob) body = g_steal_pointer (&self->body);
+  g_autofree char *last_date = essaim_refresh_table_last_success (connection, self->feed, NULL);
   g_autofree char *date = essaim_now ();
+  gboolean keeps_body = body != NULL && report->outcome == ESSAIM_OUTCOME_IMPORTED;
   gint64 number;
-
-  if (body != NULL && self->library->folder != NULL)
-    job = essaim_body_job_start (self->library->folder, self->feed, body);
-  last_date = essaim_refresh_table_last_success (connection, self->feed, NULL);
 
   if (!essaim_feed_table_put (connection, &feed, &number, error) ||
       !write_changes (self, known, number, date, last_date, error) ||
       !essaim_refresh_table_add (connection, report, date, error) ||
-      (job != NULL && !essaim_body_job_wait (job, error)) ||
+      (keeps_body && !essaim_body_job_put (body, error)) ||
       !essaim_connection_commit (connection, error))
     return FALSE;
 
-  if (job != NULL)
-    essaim_body_job_keep (job);
+  if (keeps_body)
+    essaim_body_job_keep (body);
   return TRUE;
 }
 
 /* The transaction is under way. Either it is committed, or @error says why not, or it was not meant to be. */
 static gboolean
 compare_and_write (EssaimRefresh *self,
-                   const char    *body,
                    gboolean       accept_shrink,
                    gboolean       dry_run,
                    EssaimReport  *report,
@@ -361,41 +375,58 @@ compare_and_write (EssaimRefresh *self,
   if (dry_run)
     return TRUE;
   if (!is_asked)
-    return write_all (self, known, report->outcome == ESSAIM_OUTCOME_IMPORTED ? body : NULL, report, error);
+    return write_all (self, known, report, error);
 
   essaim_connection_rollback (connection);
   return essaim_library_note_failure (self->library, report, error);
 }
 
+/* What needs no lock on the library. */
+static gboolean
+prepare (EssaimRefresh *self,
+         EssaimReport  *report,
+         GCancellable  *cancellable,
+         GError       **error)
+{
+  if (!essaim_staging_group (self->staging, report, error))
+    return FALSE;
+
+  count_all (self->staging, report);
+  if (self->body != NULL)
+    essaim_body_job_wait (self->body, cancellable);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
 /**
  * essaim_refresh_finish:
  * @self: a refresh with all its rows; not used again
- * @body: (nullable): path of the file they were read from
  * @accept_shrink: whether the feed may lose half of its records or more
  * @dry_run: whether to count only
  * @report: gets added, changed, unchanged, gone, projects, sites, merged, placed, themed, outcome and message
+ * @cancellable: (nullable): may stop it
  * @error: return location
  *
  * Returns: whether the library is as the outcome says; otherwise it is as it was
  */
 gboolean
 essaim_refresh_finish (EssaimRefresh *self,
-                       const char    *body,
                        gboolean       accept_shrink,
                        gboolean       dry_run,
                        EssaimReport  *report,
+                       GCancellable  *cancellable,
                        GError       **error)
 {
   EssaimConnection *connection = self->library->connection;
   gboolean is_done;
 
-  if (!essaim_staging_group (self->staging, report, error))
+  if (!prepare (self, report, cancellable, error))
     return FALSE;
-  count_all (self->staging, report);
 
-  if (!(dry_run ? essaim_connection_begin_read (connection, error) : essaim_connection_begin (connection, error)))
-    return FALSE;
-  is_done = compare_and_write (self, body, accept_shrink, dry_run, report, error);
+  essaim_connection_set_cancellable (connection, cancellable);
+  is_done = (dry_run ? essaim_connection_begin_read (connection, error) : essaim_connection_begin (connection, error)) &&
+            compare_and_write (self, accept_shrink, dry_run, report, error);
+  essaim_connection_set_cancellable (connection, NULL);
   essaim_connection_rollback (connection);
 
   return is_done;

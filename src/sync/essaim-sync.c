@@ -155,14 +155,16 @@ read_and_store (EssaimSyncImport  *import,
   feed_options.read.format = first_text (options->format, import->known != NULL ? import->known->format : NULL);
 
   import->refresh = essaim_refresh_begin (import->library, &feed, error);
+  if (import->refresh != NULL && !options->dry_run)
+    essaim_refresh_keep_body (import->refresh, import->source->path);
 
   return import->refresh != NULL &&
          essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import,
                                   import->report, &used, cancellable, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          is_still_wanted (import, error) &&
-         essaim_refresh_finish (import->refresh, import->source->path, options->accept_shrink, options->dry_run,
-                                import->report, error);
+         essaim_refresh_finish (import->refresh, options->accept_shrink, options->dry_run, import->report, cancellable,
+                                error);
 }
 
 /* What came from an address stays with that address when one of its copies is read from a file. */

@@ -95,7 +95,7 @@ refresh_feed (EssaimLibrary *library,
   g_autoptr (GError) error = NULL;
   EssaimReport *report = essaim_report_new (feed);
 
-  essaim_refresh_finish (refresh, NULL, (flags & REFRESH_ACCEPT_SHRINK) != 0, (flags & REFRESH_DRY_RUN) != 0, report,
+  essaim_refresh_finish (refresh, (flags & REFRESH_ACCEPT_SHRINK) != 0, (flags & REFRESH_DRY_RUN) != 0, report, NULL,
                          &error);
   g_assert_no_error (error);
 

@@ -363,7 +363,7 @@ test_project_whole (void)
 
   refresh = essaim_refresh_begin (library, &feed, &error);
   essaim_refresh_add (refresh, project, "an id: with “signs” / and blanks", NULL, 1, &error);
-  essaim_refresh_finish (refresh, NULL, FALSE, FALSE, report, &error);
+  essaim_refresh_finish (refresh, FALSE, FALSE, report, NULL, &error);
   g_assert_no_error (error);
 
   read = get_project (library, "f:an id: with “signs” / and blanks");

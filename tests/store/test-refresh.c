@@ -431,7 +431,8 @@ test_refresh_body (void)
   library = essaim_library_open (folder, NULL, &error);
   g_assert_no_error (error);
   refresh = begin_refresh (library, "v/.", villages, 3);
-  essaim_refresh_finish (refresh, body, FALSE, FALSE, report, &error);
+  essaim_refresh_keep_body (refresh, body);
+  essaim_refresh_finish (refresh, FALSE, FALSE, report, NULL, &error);
   g_assert_no_error (error);
 
   g_file_get_contents (kept, &contents, &length, &error);
@@ -461,10 +462,63 @@ test_refresh_all_or_nothing (void)
   library = essaim_library_open (folder, NULL, &error);
   g_assert_no_error (error);
   refresh = begin_refresh (library, "v", villages, 3);
-  g_assert_false (essaim_refresh_finish (refresh, missing, FALSE, FALSE, report, &error));
+  essaim_refresh_keep_body (refresh, missing);
+  g_assert_false (essaim_refresh_finish (refresh, FALSE, FALSE, report, NULL, &error));
   g_assert_nonnull (error);
   g_assert_cmpuint (count_projects (library), ==, 0);
   g_assert_cmpuint (count_matches (library, "vélo"), ==, 0);
+  remove_folder (folder);
+}
+
+static gpointer
+cancel_thread (gpointer cancellable)
+{
+  g_usleep (20 * G_TIME_SPAN_MILLISECOND);
+  g_cancellable_cancel (cancellable);
+  return NULL;
+}
+
+/* Stopped before it begins, or while it writes: the library is as it was, and can be refreshed again. */
+static void
+test_refresh_cancelled (void)
+{
+  const guint n = 20000;
+  g_autofree char *folder = make_folder ();
+  g_autofree char *body = g_build_filename (folder, "feed.csv", NULL);
+  g_autofree char *bodies = g_build_filename (folder, "bodies", NULL);
+  g_autofree Row *rows = g_new (Row, n);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimLibrary) library = essaim_library_open (folder, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (g_file_set_contents (body, "id;title\n", -1, NULL));
+  for (guint i = 0; i < n; i++)
+    {
+      rows[i] = villages[i % 3];
+      rows[i].id = NULL;
+    }
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+      g_autoptr (EssaimRefresh) refresh = begin_refresh (library, "v", rows, n);
+      g_autoptr (EssaimReport) report = essaim_report_new ("v");
+      GThread *thread = i == 1 ? g_thread_new ("cancel", cancel_thread, cancellable) : NULL;
+
+      essaim_refresh_keep_body (refresh, body);
+      if (thread == NULL)
+        g_cancellable_cancel (cancellable);
+      g_assert_false (essaim_refresh_finish (refresh, FALSE, FALSE, report, cancellable, &error));
+      g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+      g_clear_error (&error);
+      g_clear_pointer (&thread, g_thread_join);
+      g_assert_cmpuint (count_projects (library), ==, 0);
+      g_assert_cmpint (g_rmdir (bodies), ==, 0);
+    }
+
+  essaim_report_free (refresh_feed (library, "v", rows, 3, REFRESH_PLAIN));
+  g_assert_cmpuint (count_projects (library), ==, 3);
+  g_assert_cmpuint (count_matches (library, "vélo"), ==, 1);
   remove_folder (folder);
 }
 
@@ -526,7 +580,7 @@ test_refresh_seen_from_outside (void)
   g_assert_no_error (error);
   g_assert_cmpuint (count_projects (reader), ==, 2);
   g_assert_cmpint (essaim_library_get_data_version (reader), ==, version);
-  essaim_refresh_finish (refresh, NULL, FALSE, FALSE, report, &error);
+  essaim_refresh_finish (refresh, FALSE, FALSE, report, NULL, &error);
   g_assert_no_error (error);
   essaim_refresh_free (refresh);
   g_assert_cmpint (essaim_library_get_data_version (reader), !=, version);
@@ -601,6 +655,7 @@ main (int    argc,
   g_test_add_func ("/refresh/state", test_refresh_state);
   g_test_add_func ("/refresh/body", test_refresh_body);
   g_test_add_func ("/refresh/all-or-nothing", test_refresh_all_or_nothing);
+  g_test_add_func ("/refresh/cancelled", test_refresh_cancelled);
   g_test_add_func ("/refresh/numbers", test_refresh_numbers);
   g_test_add_func ("/refresh/many-same", test_refresh_many_same);
   g_test_add_func ("/refresh/seen-from-outside", test_refresh_seen_from_outside);

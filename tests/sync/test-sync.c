@@ -439,7 +439,7 @@ test_mend (Scene         *scene,
   project->title = g_strdup ("Lieu");
   essaim_project_add_site (project);
   g_assert_true (essaim_refresh_add (refresh, project, "1", "{}", 2, NULL));
-  g_assert_true (essaim_refresh_finish (refresh, NULL, FALSE, FALSE, made, NULL));
+  g_assert_true (essaim_refresh_finish (refresh, FALSE, FALSE, made, NULL, NULL));
   essaim_refresh_free (refresh);
   g_assert_false (is_subscribed (scene, "coupe"));
 
