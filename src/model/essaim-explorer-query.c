@@ -193,6 +193,73 @@ essaim_explorer_toggle_source (EssaimExplorer *self,
 }
 
 /**
+ * essaim_explorer_toggle_status:
+ * @self: an explorer
+ * @status: of projects, in the words of the feeds
+ */
+void
+essaim_explorer_toggle_status (EssaimExplorer *self,
+                               const char     *status)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+  g_return_if_fail (status != NULL);
+
+  query = copy_query (self);
+  toggle_string (query->statuses, status);
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_set_since:
+ * @self: an explorer
+ * @date: (nullable): first seen on or after, in ISO 8601; %NULL for any date
+ */
+void
+essaim_explorer_set_since (EssaimExplorer *self,
+                           const char     *date)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  g_free (query->since);
+  query->since = g_strdup (date);
+  essaim_explorer_set_query (self, query);
+}
+
+/**
+ * essaim_explorer_set_box:
+ * @self: an explorer
+ * @west: degrees, NAN for no box
+ * @south: degrees
+ * @east: degrees
+ * @north: degrees
+ *
+ * Asks for projects with a site in the box only.
+ */
+void
+essaim_explorer_set_box (EssaimExplorer *self,
+                         double          west,
+                         double          south,
+                         double          east,
+                         double          north)
+{
+  g_autoptr (EssaimQuery) query = NULL;
+
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  query = copy_query (self);
+  query->west = west;
+  query->south = south;
+  query->east = east;
+  query->north = north;
+  essaim_explorer_set_query (self, query);
+}
+
+/**
  * essaim_explorer_clear:
  * @self: an explorer
  *

@@ -3,33 +3,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-explorer.h"
+#include "essaim-explorer-private.h"
 
-#include "essaim-answerer.h"
 #include "essaim-session-private.h"
-
-struct _EssaimExplorer
-{
-  GObject         parent_instance;
-
-  /* Owned */
-  EssaimSession  *session;
-  EssaimQuery    *query;
-  EssaimResults  *results;       /* (nullable) */
-  EssaimAnswerer *answerer;      /* (nullable): over the newest index, which is shown once it has answered the query */
-  char           *selected_id;   /* (nullable) */
-  GCancellable   *loading;       /* (nullable): the index under way */
-  GCancellable   *answering;     /* (nullable): the answer under way */
-  GCancellable   *selecting;     /* (nullable): the row or id under way */
-
-  guint           selected_row;
-  guint           territory;
-  gboolean        busy;
-};
 
 G_DEFINE_FINAL_TYPE (EssaimExplorer, essaim_explorer, G_TYPE_OBJECT)
 
-enum { PROP_0, PROP_INDEX, PROP_RESULTS, PROP_BUSY, PROP_SELECTED_ID, PROP_SELECTED_ROW, PROP_TERRITORY, N_PROPS };
+enum { PROP_0, PROP_INDEX, PROP_RESULTS, PROP_BUSY, PROP_SELECTED_ID, PROP_SELECTED_ROW, PROP_TERRITORY, PROP_HOME,
+       N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 enum { QUERY_CHANGED, N_SIGNALS };
@@ -222,6 +203,7 @@ essaim_explorer_dispose (GObject *object)
   g_clear_object (&self->results);
   g_clear_object (&self->answerer);
   g_clear_object (&self->session);
+  g_clear_object (&self->hover);
 
   G_OBJECT_CLASS (essaim_explorer_parent_class)->dispose (object);
 }
@@ -265,6 +247,9 @@ essaim_explorer_get_property (GObject    *object,
     case PROP_TERRITORY:
       g_value_set_uint (value, self->territory);
       break;
+    case PROP_HOME:
+      g_value_set_uint (value, self->home);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -282,6 +267,8 @@ essaim_explorer_set_property (GObject      *object,
     essaim_explorer_select (self, g_value_get_string (value));
   else if (prop_id == PROP_TERRITORY)
     essaim_explorer_set_territory (self, g_value_get_uint (value));
+  else if (prop_id == PROP_HOME)
+    essaim_explorer_set_home (self, g_value_get_uint (value));
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -304,6 +291,8 @@ essaim_explorer_class_init (EssaimExplorerClass *klass)
   properties[PROP_SELECTED_ROW] = g_param_spec_uint ("selected-row", NULL, NULL, 0, G_MAXUINT, ESSAIM_NO_ROW, readable);
   properties[PROP_TERRITORY] = g_param_spec_uint ("territory", NULL, NULL, 0, G_MAXUINT, ESSAIM_NO_TERRITORY,
                                                   readable | G_PARAM_WRITABLE);
+  properties[PROP_HOME] = g_param_spec_uint ("home", NULL, NULL, 0, G_MAXUINT, ESSAIM_NO_TERRITORY,
+                                             readable | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[QUERY_CHANGED] = g_signal_new ("query-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -316,6 +305,8 @@ essaim_explorer_init (EssaimExplorer *self)
   self->query = essaim_query_new ();
   self->selected_row = ESSAIM_NO_ROW;
   self->territory = ESSAIM_NO_TERRITORY;
+  self->home = ESSAIM_NO_TERRITORY;
+  self->hover = essaim_hover_new ();
 }
 
 /**
@@ -539,36 +530,4 @@ essaim_explorer_select_row (EssaimExplorer *self,
   number = essaim_index_get_number (index, row);
   essaim_session_get_cards_async (self->session, &number, 1, renew (&self->selecting), id_found_cb,
                                   g_object_ref (self));
-}
-
-/**
- * essaim_explorer_get_territory:
- * @self: an explorer
- *
- * Returns: the territory shown, or %ESSAIM_NO_TERRITORY
- */
-guint
-essaim_explorer_get_territory (EssaimExplorer *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_EXPLORER (self), ESSAIM_NO_TERRITORY);
-
-  return self->territory;
-}
-
-/**
- * essaim_explorer_set_territory:
- * @self: an explorer
- * @territory: to show, or %ESSAIM_NO_TERRITORY
- */
-void
-essaim_explorer_set_territory (EssaimExplorer *self,
-                               guint           territory)
-{
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-
-  if (self->territory == territory)
-    return;
-
-  self->territory = territory;
-  notify (self, PROP_TERRITORY);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-hover.h"
 #include "essaim-results.h"
 #include "essaim-session.h"
 #include "essaim-territory-summary.h"
@@ -20,6 +21,7 @@ G_BEGIN_DECLS
  *  - `selected-id` (utf8, nullable): the project chosen in map, list or shortlist; `selected-row` (uint): its row,
  *    ESSAIM_NO_ROW while it is looked up or when the library has it no more. One follows from the other soon.
  *  - `territory` (uint): the territory shown, an index into EssaimTerritories, or ESSAIM_NO_TERRITORY.
+ *  - `home` (uint): the person's own territory, or ESSAIM_NO_TERRITORY: distances are from there.
  *
  * Signals: `query-changed` (): at once, before the results.
  *
@@ -63,6 +65,16 @@ void                    essaim_explorer_toggle_territory  (EssaimExplorer       
                                                            const char            *id);
 void                    essaim_explorer_toggle_source     (EssaimExplorer        *self,
                                                            const char            *feed);
+void                    essaim_explorer_toggle_status     (EssaimExplorer        *self,
+                                                           const char            *status);
+void                    essaim_explorer_set_since         (EssaimExplorer        *self,
+                                                           const char            *date);
+/* Degrees; NAN for all: no box. */
+void                    essaim_explorer_set_box           (EssaimExplorer        *self,
+                                                           double                 west,
+                                                           double                 south,
+                                                           double                 east,
+                                                           double                 north);
 void                    essaim_explorer_clear             (EssaimExplorer        *self);   /* keeps the sort */
 
 /* The project chosen. select (NULL) chooses none. */
@@ -77,6 +89,11 @@ void                    essaim_explorer_select_row        (EssaimExplorer       
 guint                   essaim_explorer_get_territory     (EssaimExplorer        *self);
 void                    essaim_explorer_set_territory     (EssaimExplorer        *self,
                                                            guint                  territory);
+guint                   essaim_explorer_get_home          (EssaimExplorer        *self);
+void                    essaim_explorer_set_home          (EssaimExplorer        *self,
+                                                           guint                  territory);
+/* What is under the pointer, in map or list. */
+EssaimHover            *essaim_explorer_get_hover         (EssaimExplorer        *self);
 /* What there is in a territory, over the whole index, counted in a thread. */
 void                    essaim_explorer_summarise_async   (EssaimExplorer        *self,
                                                            guint                  territory,

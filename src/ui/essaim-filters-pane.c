@@ -9,6 +9,7 @@
 
 #include "essaim-filter-row.h"
 #include "essaim-results.h"
+#include "essaim-theme-icon.h"
 
 struct _EssaimFiltersPane
 {
@@ -82,14 +83,13 @@ add_themes (EssaimFiltersPane *self,
 {
   for (guint c = 0; c < ESSAIM_N_CHALLENGES; c++)
     {
-      g_autofree char *css_class = g_strdup_printf ("challenge-%s", essaim_challenge_to_code (c));
-
       add_heading (self, essaim_challenge_get_label (c));
       for (guint t = 0; t < ESSAIM_N_THEMES; t++)
         if (essaim_themes_get_challenge (themes, t) == c)
           self->themes[t] = add_row (self,
                                      essaim_filter_row_new (essaim_themes_get_short_label (themes, t),
-                                                            essaim_themes_get_icon_name (themes, t), css_class),
+                                                            essaim_themes_get_icon_name (themes, t),
+                                                            essaim_challenge_get_css_class (c)),
                                      GUINT_TO_POINTER (t), G_CALLBACK (theme_toggled_cb));
     }
 

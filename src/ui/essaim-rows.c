@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-text.h"
+#include "essaim-theme-icon.h"
 
 static void
 open_link_cb (GtkWidget *row)
@@ -55,19 +56,17 @@ essaim_theme_chip_new (EssaimThemes   *themes,
   GtkWidget *icon = gtk_image_new_from_icon_name (essaim_themes_get_icon_name (themes, theme));
   GtkWidget *label = gtk_label_new (NULL);
   const char *name = essaim_themes_get_short_label (themes, theme);
-  g_autofree char *css_class = NULL;
 
   /* Translators: a theme that was found by words in the text, not given by the source. */
   g_autofree char *suggested = g_strdup_printf (_("%s (suggested)"), name);
 
-  css_class = g_strdup_printf ("challenge-%s", essaim_challenge_to_code (essaim_themes_get_challenge (themes, theme)));
   gtk_label_set_text (GTK_LABEL (label), how == ESSAIM_THEME_HOW_SUGGESTED ? suggested : name);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_tooltip_text (box, essaim_themes_get_label (themes, theme));
   gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (box, "chip");
   gtk_widget_add_css_class (box, "theme");
-  gtk_widget_add_css_class (box, css_class);
+  gtk_widget_add_css_class (box, essaim_challenge_get_css_class (essaim_themes_get_challenge (themes, theme)));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
 

@@ -11,6 +11,7 @@
 #include "essaim-format.h"
 #include "essaim-rows.h"
 #include "essaim-text.h"
+#include "essaim-theme-icon.h"
 
 static void
 add_fact (GtkWidget  *list,
@@ -156,10 +157,8 @@ new_theme_row (EssaimThemes *themes,
   GtkWidget *bar = gtk_level_bar_new_for_interval (0, MAX (most, 1));
   GtkWidget *label;
   g_autofree char *number = essaim_format_number (count);
-  g_autofree char *css_class = NULL;
 
-  css_class = g_strdup_printf ("challenge-%s", essaim_challenge_to_code (essaim_themes_get_challenge (themes, theme)));
-  gtk_widget_add_css_class (icon, css_class);
+  gtk_widget_add_css_class (icon, essaim_challenge_get_css_class (essaim_themes_get_challenge (themes, theme)));
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), essaim_themes_get_short_label (themes, theme));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL,

@@ -11,6 +11,7 @@
 
 G_BEGIN_DECLS
 
-void essaim_theme_icon_set (GtkImage *image, EssaimThemes *themes, EssaimThemeSet set);
+const char *essaim_challenge_get_css_class (EssaimChallenge challenge);
+void        essaim_theme_icon_set          (GtkImage *image, EssaimThemes *themes, EssaimThemeSet set);
 
 G_END_DECLS
