@@ -19,6 +19,7 @@ struct _EssaimWindow
 
   /* Template widgets */
   GtkWidget             *toasts;
+  EssaimNoticeBar       *notice;
   GtkWidget             *stack;
   GtkWidget             *squeezer;
   GtkWidget             *no_switcher;

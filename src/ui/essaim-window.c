@@ -148,11 +148,13 @@ essaim_window_class_init (EssaimWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = essaim_window_close_request;
 
   g_type_ensure (ESSAIM_TYPE_EXPLORE_PAGE);
+  g_type_ensure (ESSAIM_TYPE_NOTICE_BAR);
   g_type_ensure (ESSAIM_TYPE_TERRITORIES_PAGE);
   g_type_ensure (ESSAIM_TYPE_SHORTLISTS_PAGE);
   g_type_ensure (ESSAIM_TYPE_SOURCES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, squeezer);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, no_switcher);
@@ -287,4 +289,18 @@ essaim_window_say (EssaimWindow *self,
   /* A toast reads its title as markup. */
   escaped = g_markup_escape_text (sentence, -1);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
+}
+
+/**
+ * essaim_window_get_notice:
+ * @self: the window
+ *
+ * Returns: (transfer none): the bar under the header bar, for what stays true for a while
+ */
+EssaimNoticeBar *
+essaim_window_get_notice (EssaimWindow *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_WINDOW (self), NULL);
+
+  return self->notice;
 }

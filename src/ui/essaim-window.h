@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "essaim-explorer.h"
+#include "essaim-notice-bar.h"
 #include "essaim-session.h"
 
 G_BEGIN_DECLS
@@ -15,9 +16,10 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_WINDOW (essaim_window_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimWindow, essaim_window, ESSAIM, WINDOW, AdwApplicationWindow)
 
-EssaimWindow *essaim_window_new        (AdwApplication *application, EssaimSession *session);
-gboolean      essaim_window_is_settled (EssaimWindow *self);
-gboolean      essaim_window_show_page  (EssaimWindow *self, const char *page);
-void          essaim_window_say        (EssaimWindow *self, const char *sentence);
+EssaimWindow    *essaim_window_new        (AdwApplication *application, EssaimSession *session);
+gboolean         essaim_window_is_settled (EssaimWindow *self);
+gboolean         essaim_window_show_page  (EssaimWindow *self, const char *page);
+void             essaim_window_say        (EssaimWindow *self, const char *sentence);
+EssaimNoticeBar *essaim_window_get_notice (EssaimWindow *self);
 
 G_END_DECLS
