@@ -138,13 +138,14 @@ count_territories (EssaimTally        *tally,
   guint n_territories = essaim_territories_get_n (essaim_reference_get_territories (index->reference));
   g_autoptr (GArray) below = list_below (filter);
   g_autofree guint *inside = count_sets (&index->territories, tally->places, 2, n_territories);
-  g_autofree guint *anywhere = count_sets (&index->territories, tally->places_alone, 2, n_territories);
+  guint *anywhere = count_sets (&index->territories, tally->places_alone, 2, n_territories);
 
   for (guint territory = 0; territory < n_territories; territory++)
     anywhere[territory] += inside[territory];
 
   facets->territories = pick_counts (below, inside, FALSE);
   facets->labels = pick_counts (index->labels, anywhere, TRUE);
+  facets->by_territory = anywhere;
 }
 
 /**
@@ -165,6 +166,7 @@ essaim_tally_new (EssaimIndex *index)
   tally->sources = g_new0 (guint32, index->sources.n);
   tally->places = g_new0 (guint32, index->territories.n);
   tally->places_alone = g_new0 (guint32, index->territories.n);
+  tally->statuses = g_new0 (guint32, index->statuses->len);
 
   return tally;
 }
@@ -182,6 +184,7 @@ essaim_tally_free (EssaimTally *tally)
   g_free (tally->sources);
   g_free (tally->places);
   g_free (tally->places_alone);
+  g_free (tally->statuses);
   g_free (tally);
 }
 
@@ -191,7 +194,7 @@ essaim_tally_free (EssaimTally *tally)
  * @filter: the filter that the rows were tested with
  * @facets: zeros, to be filled
  *
- * Turns the rows of each set into the rows of each choice.
+ * Turns the rows of each set into the rows of each choice. The tally may only be freed after that.
  */
 void
 essaim_tally_end (EssaimTally        *tally,
@@ -204,6 +207,8 @@ essaim_tally_end (EssaimTally        *tally,
   count_kinds_and_audiences (tally, facets);
   facets->n_sources = index->source_ids->len;
   facets->sources = count_sets (&index->sources, tally->sources, 0, facets->n_sources);
+  facets->n_statuses = index->statuses->len;
+  facets->statuses = g_steal_pointer (&tally->statuses);
   facets->placed = tally->placed[TRUE];
   facets->unplaced = tally->placed[FALSE];
   count_territories (tally, filter, facets);
@@ -219,6 +224,8 @@ void
 essaim_facets_clear (EssaimFacets *facets)
 {
   g_clear_pointer (&facets->sources, g_free);
+  g_clear_pointer (&facets->statuses, g_free);
+  g_clear_pointer (&facets->by_territory, g_free);
   g_clear_pointer (&facets->territories, g_array_unref);
   g_clear_pointer (&facets->labels, g_array_unref);
 }

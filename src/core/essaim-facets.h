@@ -28,6 +28,7 @@ typedef struct
   guint32     *sources;
   guint32     *places;
   guint32     *places_alone;
+  guint32     *statuses;
   guint32      kinds[G_MAXUINT8 + 1];
   guint32      audiences[G_MAXUINT8 + 1];
   guint32      placed[2];
@@ -50,6 +51,7 @@ essaim_tally_add (EssaimTally *tally,
   tally->audiences[index->audiences[row]]++;
   tally->sources[index->source_sets[row]]++;
   tally->places[index->places[row]]++;
+  tally->statuses[index->row_statuses[row]]++;
   tally->placed[index->placed[row]]++;
 }
 
@@ -72,6 +74,8 @@ essaim_tally_add_alone (EssaimTally *tally,
     tally->sources[index->source_sets[row]]++;
   else if (fails == ESSAIM_FAILS_TERRITORY)
     tally->places_alone[index->places[row]]++;
+  else if (fails == ESSAIM_FAILS_STATUS)
+    tally->statuses[index->row_statuses[row]]++;
   else if (fails == ESSAIM_FAILS_PLACED)
     tally->placed[index->placed[row]]++;
 }

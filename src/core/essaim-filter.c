@@ -90,7 +90,7 @@ decide_statuses (EssaimFilter      *filter,
     return;
 
   filter->statuses = g_new (guint8, statuses->len);
-  memset (filter->statuses, ESSAIM_FAILS_OTHER, statuses->len);
+  memset (filter->statuses, ESSAIM_FAILS_STATUS, statuses->len);
   for (guint i = 0; i < query->statuses->len; i++)
     {
       g_autofree char *folded = essaim_text_fold (query->statuses->pdata[i]);

@@ -10,7 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** EssaimFails: the filters that a project fails. Those without a facet are one: failing any of them counts nowhere. */
+/** EssaimFails: the filters that a project fails. Those without a facet are one: failing any of them counts nowhere.
+ * All others fit a byte, as what is decided beforehand is kept in bytes. */
 typedef enum
 {
   ESSAIM_FAILS_NONE      = 0,
@@ -21,7 +22,8 @@ typedef enum
   ESSAIM_FAILS_SOURCE    = 1 << 4,
   ESSAIM_FAILS_TERRITORY = 1 << 5,
   ESSAIM_FAILS_PLACED    = 1 << 6,
-  ESSAIM_FAILS_OTHER     = 1 << 7,
+  ESSAIM_FAILS_STATUS    = 1 << 7,
+  ESSAIM_FAILS_OTHER     = 1 << 8,
 } EssaimFails;
 
 /** EssaimFilter: each filter decided beforehand for each value, or shared set of values, that a row can have. */

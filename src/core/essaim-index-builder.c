@@ -93,6 +93,7 @@ intern_status (EssaimIndexBuilder *builder,
       found = GUINT_TO_POINTER (statuses->len);
       g_hash_table_insert (builder->folded_statuses, folded, found);
       g_ptr_array_add (statuses, g_steal_pointer (&folded));
+      g_ptr_array_add (builder->index->status_labels, g_strdup (status));
     }
   g_hash_table_insert (builder->status_indices, g_strdup (status), found);
 
@@ -279,6 +280,8 @@ essaim_index_builder_new (EssaimReference *reference)
   index->source_titles = g_ptr_array_new_with_free_func (g_free);
   index->statuses = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (index->statuses, g_strdup (""));
+  index->status_labels = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (index->status_labels, g_strdup (""));
   essaim_index_resize_projects (index, builder->project_room = FIRST_ROOM);
   essaim_index_resize_sites (index, builder->site_room = FIRST_ROOM);
 

@@ -31,6 +31,7 @@ struct _EssaimIndex
   GPtrArray        *source_titles;   /* (element-type utf8) */
   GArray           *labels;          /* (element-type guint): the labelled territories */
   GPtrArray        *statuses;        /* (element-type utf8): folded; the first is that of projects without one */
+  GPtrArray        *status_labels;   /* (element-type utf8): as the first project with it writes it */
 
   /* Owned: columns of the projects, by row. Apart, as a pass reads few of them and reads those from end to end. */
   guint             n_rows;

@@ -57,6 +57,7 @@ essaim_index_finalize (GObject *object)
   g_clear_pointer (&self->source_ids, g_ptr_array_unref);
   g_clear_pointer (&self->source_titles, g_ptr_array_unref);
   g_clear_pointer (&self->statuses, g_ptr_array_unref);
+  g_clear_pointer (&self->status_labels, g_ptr_array_unref);
   resize_columns (self, project_columns, G_N_ELEMENTS (project_columns), 0);
   resize_columns (self, site_columns, G_N_ELEMENTS (site_columns), 0);
   g_free (self->by_title);
@@ -193,6 +194,37 @@ essaim_index_get_source_title (EssaimIndex *self,
   g_return_val_if_fail (ESSAIM_IS_INDEX (self) && source < self->source_titles->len, NULL);
 
   return self->source_titles->pdata[source];
+}
+
+/**
+ * essaim_index_get_n_statuses:
+ * @self: an index
+ *
+ * Returns: how many different statuses projects have, with one more for those that have none; spellings that differ in
+ *   case or accents only are one
+ */
+guint
+essaim_index_get_n_statuses (EssaimIndex *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_INDEX (self), 0);
+
+  return self->status_labels->len;
+}
+
+/**
+ * essaim_index_get_status:
+ * @self: an index
+ * @status: index of a status; 0 is that of projects without one
+ *
+ * Returns: (transfer none): its text, as the first project that has it writes it; empty for 0
+ */
+const char *
+essaim_index_get_status (EssaimIndex *self,
+                         guint        status)
+{
+  g_return_val_if_fail (ESSAIM_IS_INDEX (self) && status < self->status_labels->len, NULL);
+
+  return self->status_labels->pdata[status];
 }
 
 /**

@@ -62,6 +62,8 @@ guint            essaim_index_get_n_sites      (EssaimIndex *self);
 guint            essaim_index_get_n_sources    (EssaimIndex *self);
 const char      *essaim_index_get_source_id    (EssaimIndex *self, guint source);
 const char      *essaim_index_get_source_title (EssaimIndex *self, guint source);
+guint            essaim_index_get_n_statuses   (EssaimIndex *self);
+const char      *essaim_index_get_status       (EssaimIndex *self, guint status);
 guint32          essaim_index_get_number       (EssaimIndex *self, guint row);
 gboolean         essaim_index_find_number      (EssaimIndex *self, guint32 number, guint *row);
 EssaimThemeSet   essaim_index_get_themes       (EssaimIndex *self, guint row);

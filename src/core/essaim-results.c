@@ -321,6 +321,55 @@ essaim_results_new (EssaimIndex       *index,
   return self;
 }
 
+/* Of all rows, or of those that match, how many pass. */
+static guint
+count_passing (EssaimIndex        *index,
+               const EssaimFilter *filter,
+               const guint64      *candidates)
+{
+  guint n = 0;
+
+  for (guint row = 0; row < index->n_rows; row++)
+    if (candidates == NULL || has_bit (candidates, row))
+      n += essaim_filter_test (filter, row) == ESSAIM_FAILS_NONE;
+
+  return n;
+}
+
+/**
+ * essaim_results_count:
+ * @index: all projects
+ * @query: a query
+ * @matches: (array length=n_matches) (nullable): as for [ctor@Results.new]
+ * @n_matches: how many
+ *
+ * May be called in any thread.
+ *
+ * Returns: how many projects answer the query
+ */
+guint
+essaim_results_count (EssaimIndex       *index,
+                      const EssaimQuery *query,
+                      const guint32     *matches,
+                      guint              n_matches)
+{
+  g_autoptr (EssaimFilter) filter = NULL;
+  g_autofree guint64 *candidates = NULL;
+
+  g_return_val_if_fail (ESSAIM_IS_INDEX (index) && query != NULL, 0);
+
+  filter = essaim_filter_new (index, query);
+  if (matches != NULL || essaim_query_has_text (query))
+    {
+      g_autofree guint32 *rows = g_new (guint32, n_matches + 1);
+
+      candidates = g_new0 (guint64, N_WORDS (index->n_rows));
+      find_matching_rows (index, matches, n_matches, rows, candidates);
+    }
+
+  return count_passing (index, filter, candidates);
+}
+
 /**
  * essaim_results_get_index:
  * @self: results

@@ -29,11 +29,14 @@ typedef struct
   guint   audiences[ESSAIM_N_AUDIENCES];
   guint  *sources;                       /* by source index of the EssaimIndex */
   guint   n_sources;
+  guint  *statuses;                      /* by status index of the EssaimIndex */
+  guint   n_statuses;
   guint   placed, unplaced;              /* without the `placed` filter */
   GArray *territories;                   /* (element-type EssaimTerritoryCount): the level below the chosen ones, most
                                           * first, without those that have no project */
   GArray *labels;                        /* (element-type EssaimTerritoryCount): every labelled territory, most first,
                                           * without the territory filter */
+  guint  *by_territory;                  /* any territory, without the territory filter */
 } EssaimFacets;
 
 #define ESSAIM_TYPE_RESULTS (essaim_results_get_type ())
@@ -41,6 +44,9 @@ G_DECLARE_FINAL_TYPE (EssaimResults, essaim_results, ESSAIM, RESULTS, GObject)
 
 /* matches: store numbers that match the query's text, best first; NULL when the query has no text. */
 EssaimResults      *essaim_results_new            (EssaimIndex *index, const EssaimQuery *query, const guint32 *matches,
+                                                   guint n_matches);
+/* How many it would find, without the rest. */
+guint               essaim_results_count          (EssaimIndex *index, const EssaimQuery *query, const guint32 *matches,
                                                    guint n_matches);
 EssaimIndex        *essaim_results_get_index      (EssaimResults *self);
 const EssaimQuery  *essaim_results_get_query      (EssaimResults *self);

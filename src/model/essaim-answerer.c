@@ -41,23 +41,91 @@ question_free (gpointer data)
   g_free (question);
 }
 
+/* Many questions to a thread, of which only the numbers of answers are wanted. */
+typedef struct
+{
+  EssaimIndex *index;
+  GPtrArray   *queries;   /* (element-type EssaimQuery) */
+  GArray      *matches;   /* (nullable): of those that have a text */
+} Counting;
+
+static void
+counting_free (gpointer data)
+{
+  Counting *counting = data;
+
+  g_object_unref (counting->index);
+  g_ptr_array_unref (counting->queries);
+  g_clear_pointer (&counting->matches, g_array_unref);
+  g_free (counting);
+}
+
+static void
+array_unref (gpointer array)
+{
+  g_array_unref (array);
+}
+
+/* No match is not “no text”. */
+static const guint32 *
+get_numbers (GArray *matches,
+             guint  *n)
+{
+  static const guint32 none;
+
+  *n = matches != NULL ? matches->len : 0;
+  if (matches == NULL)
+    return NULL;
+
+  return matches->len > 0 ? (const guint32 *) matches->data : &none;
+}
+
+static void
+count_thread (GTask        *task,
+              gpointer      source,
+              gpointer      data,
+              GCancellable *cancellable)
+{
+  Counting *counting = data;
+  GArray *counts = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < counting->queries->len && !g_cancellable_is_cancelled (cancellable); i++)
+    {
+      const EssaimQuery *query = counting->queries->pdata[i];
+      guint n_matches;
+      const guint32 *matches = get_numbers (essaim_query_has_text (query) ? counting->matches : NULL, &n_matches);
+      guint count = essaim_results_count (counting->index, query, matches, n_matches);
+
+      g_array_append_val (counts, count);
+    }
+
+  g_task_return_pointer (task, counts, array_unref);
+}
+
+static void
+counted_cb (GObject      *source,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+  GArray *counts = g_task_propagate_pointer (G_TASK (result), &error);
+
+  if (counts != NULL)
+    g_task_return_pointer (task, counts, array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
 static void
 answer_thread (GTask        *task,
                gpointer      source,
                gpointer      data,
                GCancellable *cancellable)
 {
-  static const guint32 none;
   Question *question = data;
-  const guint32 *matches = NULL;
-  guint n_matches = 0;
-
-  if (question->matches != NULL)
-    {
-      /* No match is not “no text”. */
-      matches = question->matches->len > 0 ? (const guint32 *) question->matches->data : &none;
-      n_matches = question->matches->len;
-    }
+  guint n_matches;
+  const guint32 *matches = get_numbers (question->matches, &n_matches);
 
   g_task_return_pointer (task, essaim_results_new (question->index, question->query, matches, n_matches),
                          g_object_unref);
@@ -200,6 +268,52 @@ EssaimResults *
 essaim_answerer_answer_finish (EssaimAnswerer  *self,
                                GAsyncResult    *result,
                                GError         **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * essaim_answerer_count_async:
+ * @self: an answerer
+ * @queries: (element-type EssaimQuery): questions, copied; their text is that of the last answer, or none
+ * @cancellable: (nullable): to stop
+ * @callback: called with the numbers
+ * @user_data: for @callback
+ */
+void
+essaim_answerer_count_async (EssaimAnswerer      *self,
+                             GPtrArray           *queries,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  g_autoptr (GTask) inner = g_task_new (NULL, cancellable, counted_cb, task);
+  Counting *counting = g_new0 (Counting, 1);
+
+  counting->index = g_object_ref (self->index);
+  counting->matches = self->matches != NULL ? g_array_ref (self->matches) : NULL;
+  counting->queries = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_query_free);
+  for (guint i = 0; i < queries->len; i++)
+    g_ptr_array_add (counting->queries, essaim_query_copy (queries->pdata[i]));
+  g_task_set_task_data (inner, counting, counting_free);
+  g_task_run_in_thread (inner, count_thread);
+}
+
+/**
+ * essaim_answerer_count_finish:
+ * @self: an answerer
+ * @result: from the callback
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type guint) (nullable): how many projects each of the queries finds
+ */
+GArray *
+essaim_answerer_count_finish (EssaimAnswerer  *self,
+                              GAsyncResult    *result,
+                              GError         **error)
 {
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 

@@ -23,5 +23,15 @@ void            essaim_answerer_answer_async  (EssaimAnswerer      *self,
 EssaimResults  *essaim_answerer_answer_finish (EssaimAnswerer      *self,
                                                GAsyncResult        *result,
                                                GError             **error);
+/* How many projects each query (element-type EssaimQuery) finds: (element-type guint). Their text is that of the last
+ * answer, or none. */
+void            essaim_answerer_count_async   (EssaimAnswerer      *self,
+                                               GPtrArray           *queries,
+                                               GCancellable        *cancellable,
+                                               GAsyncReadyCallback  callback,
+                                               gpointer             user_data);
+GArray         *essaim_answerer_count_finish  (EssaimAnswerer      *self,
+                                               GAsyncResult        *result,
+                                               GError             **error);
 
 G_END_DECLS

@@ -104,6 +104,16 @@ EssaimTerritorySummary *essaim_explorer_summarise_finish  (EssaimExplorer       
                                                            GAsyncResult          *result,
                                                            GError               **error);
 
+/* How many projects each of the queries (element-type EssaimQuery) would find, (element-type guint) in their order: for
+ * help where nothing answers. Their text is that of the present query, or none. A new query cancels it. */
+void                    essaim_explorer_count_async       (EssaimExplorer        *self,
+                                                           GPtrArray             *queries,
+                                                           GAsyncReadyCallback    callback,
+                                                           gpointer               user_data);
+GArray                 *essaim_explorer_count_finish      (EssaimExplorer        *self,
+                                                           GAsyncResult          *result,
+                                                           GError               **error);
+
 /* Rows of the index as EssaimResultItem, ready: for a popover or a tooltip. (element-type EssaimResultItem), rows
  * gone left out. */
 void                    essaim_explorer_load_items_async  (EssaimExplorer        *self,

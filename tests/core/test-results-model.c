@@ -22,6 +22,7 @@ typedef enum
   FILTER_SOURCE,
   FILTER_TERRITORY,
   FILTER_PLACED,
+  FILTER_STATUS,
 } Filter;
 
 static gboolean
@@ -99,22 +100,32 @@ passes_territories (Model         *model,
 }
 
 static gboolean
+passes_statuses (Model         *model,
+                 const Project *project)
+{
+  GPtrArray *chosen = model->query->statuses;
+
+  for (guint i = 0; project->project.status != NULL && i < chosen->len; i++)
+    if (g_ascii_strcasecmp (chosen->pdata[i], project->project.status) == 0)
+      return TRUE;
+
+  return chosen->len == 0;
+}
+
+static gboolean
 passes_rest (Model         *model,
              const Project *project)
 {
   const EssaimQuery *query = model->query;
   gboolean in_area = isnan (query->west) && (isnan (query->near_lat) || query->within_km == 0);
   gboolean matches = model->matches == NULL;
-  gboolean has_status = query->statuses->len == 0;
 
   for (guint i = 0; i < project->n_sites; i++)
     in_area |= is_in_area (query, &project->sites[i]);
   for (guint i = 0; model->matches != NULL && i < model->matches->len; i++)
     matches |= g_array_index (model->matches, guint32, i) == project->project.number;
-  for (guint i = 0; project->project.status != NULL && i < query->statuses->len; i++)
-    has_status |= g_ascii_strcasecmp (query->statuses->pdata[i], project->project.status) == 0;
 
-  return in_area && matches && has_status &&
+  return in_area && matches &&
          (query->since == NULL || g_strcmp0 (project->project.first_seen, query->since) >= 0);
 }
 
@@ -130,6 +141,7 @@ passes (Model         *model,
          (left_out == FILTER_AUDIENCE || query->audiences == 0 || (query->audiences & project->project.audiences)) &&
          (left_out == FILTER_SOURCE || passes_sources (model, project)) &&
          (left_out == FILTER_TERRITORY || passes_territories (model, project)) &&
+         (left_out == FILTER_STATUS || passes_statuses (model, project)) &&
          (left_out == FILTER_PLACED || query->placed == ESSAIM_PLACED_ANY ||
           model_is_placed (project) == (query->placed == ESSAIM_PLACED_YES)) &&
          passes_rest (model, project);
@@ -351,6 +363,35 @@ check_other_facets (Model              *model,
   g_assert_cmpuint (facets->unplaced, ==, by_placed[FALSE]);
 }
 
+/* Statuses of one spelling or another, and how often the answer has them. */
+static void
+check_status_facets (Model              *model,
+                     const EssaimFacets *facets)
+{
+  guint n = 0;
+
+  g_assert_cmpuint (facets->n_statuses, ==, essaim_index_get_n_statuses (model->index));
+  for (guint status = 0; status < facets->n_statuses; status++)
+    {
+      const char *label = essaim_index_get_status (model->index, status);
+      guint expected = 0;
+
+      for (guint row = 0; row < model->projects->len; row++)
+        {
+          const Project *project = &g_array_index (model->projects, Project, row);
+          const char *own = project->project.status != NULL ? project->project.status : "";
+
+          expected += g_ascii_strcasecmp (own, label) == 0 && passes (model, project, FILTER_STATUS);
+        }
+      g_assert_cmpuint (facets->statuses[status], ==, expected);
+      n += expected;
+    }
+
+  for (guint row = 0; row < model->projects->len; row++)
+    n -= passes (model, &g_array_index (model->projects, Project, row), FILTER_STATUS);
+  g_assert_cmpuint (n, ==, 0);
+}
+
 static guint
 count_belonging (Model  *model,
                  guint   territory,
@@ -427,6 +468,14 @@ check_territory_facets (Model              *model,
   for (guint territory = 0; essaim_territories_get (all, territory)->kind == ESSAIM_TERRITORY_LABEL; territory++)
     g_hash_table_add (labels, GUINT_TO_POINTER (territory));
   check_counts (model, facets->labels, labels, FILTER_TERRITORY, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (model_territories); i++)
+    {
+      guint territory = essaim_territories_lookup (all, model_territories[i]);
+
+      if (territory != ESSAIM_NO_TERRITORY)
+        g_assert_cmpuint (facets->by_territory[territory], ==, count_belonging (model, territory, FILTER_TERRITORY));
+    }
 }
 
 static void
@@ -444,6 +493,10 @@ check_query (Model *model)
   check_theme_facets (model, essaim_results_get_facets (results));
   check_other_facets (model, essaim_results_get_facets (results));
   check_territory_facets (model, essaim_results_get_facets (results));
+  check_status_facets (model, essaim_results_get_facets (results));
+  g_assert_cmpuint (essaim_results_count (model->index, model->query, matches,
+                                          model->matches != NULL ? model->matches->len : 0),
+                    ==, essaim_results_get_n (results));
 
   g_clear_pointer (&model->query, essaim_query_free);
   g_clear_pointer (&model->matches, g_array_unref);

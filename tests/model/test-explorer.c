@@ -212,6 +212,65 @@ test_items (ModelScene    *scene,
   g_assert_cmpuint (items->len, ==, 2);
 }
 
+static GPtrArray *
+ask_other_ways (EssaimExplorer *explorer)
+{
+  GPtrArray *queries = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_query_free);
+  EssaimQuery *query = essaim_query_copy (essaim_explorer_get_query (explorer));
+
+  /* The same, without its kind, without its text, for everything. */
+  g_ptr_array_add (queries, essaim_query_copy (query));
+  query->kinds = 0;
+  g_ptr_array_add (queries, essaim_query_copy (query));
+  query->kinds = 1u << ESSAIM_KIND_FUNDING;
+  g_clear_pointer (&query->text, g_free);
+  g_ptr_array_add (queries, query);
+  g_ptr_array_add (queries, essaim_query_new ());
+
+  return queries;
+}
+
+/* Help for a query that finds nothing. */
+static void
+test_count (ModelScene    *scene,
+            gconstpointer  data)
+{
+  static const guint expected[] = { 0, 2, 0, 5 };
+  g_autoptr (EssaimExplorer) explorer = explore_feed (scene);
+  g_autoptr (GPtrArray) queries = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GArray) counts = NULL;
+
+  essaim_explorer_set_text (explorer, "mobilite");
+  essaim_explorer_toggle_kind (explorer, ESSAIM_KIND_FUNDING);
+  g_assert_cmpuint (count (explorer), ==, 0);
+
+  queries = ask_other_ways (explorer);
+  essaim_explorer_count_async (explorer, queries, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  counts = essaim_explorer_count_finish (explorer, done, NULL);
+  g_assert_cmpmem (counts->data, counts->len * sizeof (guint), expected, sizeof expected);
+}
+
+static void
+test_count_is_cancelled (ModelScene    *scene,
+                         gconstpointer  data)
+{
+  g_autoptr (EssaimExplorer) explorer = explore_feed (scene);
+  g_autoptr (GPtrArray) queries = ask_other_ways (explorer);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+
+  essaim_explorer_count_async (explorer, queries, model_keep_result_cb, &result);
+  essaim_explorer_set_text (explorer, "jardin");
+  done = model_wait_result (&result);
+  g_assert_null (essaim_explorer_count_finish (explorer, done, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count (explorer), ==, 1);
+}
+
 static void
 test_nothing_loaded (ModelScene    *scene,
                      gconstpointer  data)
@@ -244,6 +303,8 @@ main (int   argc,
   ADD ("selection", test_selection);
   ADD ("summary", test_summary);
   ADD ("items", test_items);
+  ADD ("count", test_count);
+  ADD ("count-is-cancelled", test_count_is_cancelled);
   ADD ("nothing-loaded", test_nothing_loaded);
 
   return g_test_run ();
