@@ -133,6 +133,31 @@ get_unit_kind (JsonObject *object)
   return common;
 }
 
+/* The ids of the units, as queries use them. */
+static const char * const *
+get_units (JsonObject *object)
+{
+  JsonArray *units = get_array (object, "units");
+  guint n = units != NULL ? json_array_get_length (units) : 0;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  for (guint i = 0; i < n; i++)
+    {
+      JsonObject *unit = get_element (units, i);
+      const char *type = unit != NULL ? get_text (unit, "type") : NULL;
+      const char *code = unit != NULL ? get_text (unit, "code") : NULL;
+
+      if (type != NULL && code != NULL)
+        {
+          g_autofree char *id = g_strconcat (type, ":", code, NULL);
+
+          g_strv_builder_add (ids, id);
+        }
+    }
+
+  return (const char * const *) g_strv_builder_end (ids);
+}
+
 static gboolean
 read_label (EssaimLabel *label,
             JsonObject  *object)
@@ -148,6 +173,7 @@ read_label (EssaimLabel *label,
     .note = get_text (object, "note"),
     .perimeter_note = get_text (object, "perimeter_note"),
     .confidence = get_text (object, "perimeter_confidence"),
+    .units = get_units (object),
     .partners = get_texts (object, "partners"),
     .challenges = get_texts (object, "challenges"),
     .context = get_texts (object, "context"),
@@ -226,6 +252,7 @@ essaim_labels_free (EssaimLabels *labels)
     {
       const EssaimLabelFacts *facts = &labels->labels[i].facts;
 
+      g_strfreev ((char **) facts->units);
       g_free ((gpointer) facts->partners);
       g_free ((gpointer) facts->challenges);
       g_free ((gpointer) facts->context);

@@ -39,6 +39,7 @@ typedef struct
   const char         *note;
   const char         *perimeter_note;
   const char         *confidence;   /* high, medium-high, medium, low, none */
+  const char * const *units;        /* ids of the territories that it is made of */
   const char * const *partners;
   const char * const *challenges;
   const char * const *context;

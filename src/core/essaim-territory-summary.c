@@ -77,9 +77,72 @@ add_sites (EssaimTerritorySummary *summary,
            EssaimIndex            *index,
            guint                   row)
 {
+  guint set = index->source_sets[row];
+  gboolean is_alone = index->sources.starts[set + 1] - index->sources.starts[set] == 1;
+  double *part = is_alone ? &summary->funding_by_source[index->sources.values[index->sources.starts[set]]]
+                          : &summary->funding_shared_eur;
+
   for (guint site = index->first_sites[row]; site < index->first_sites[row + 1]; site++)
     if (!isnan (index->site_funding_eur[site]) && is_own_site (index, summary->territory, site))
-      add_amount (&summary->funding_eur, index->site_funding_eur[site]);
+      {
+        add_amount (&summary->funding_eur, index->site_funding_eur[site]);
+        add_amount (part, index->site_funding_eur[site]);
+      }
+}
+
+/* The first few projects of each kind, as a person would look them up. */
+static void
+name_first (EssaimTerritorySummary *summary,
+            EssaimIndex            *index,
+            const guint8           *ways)
+{
+  guint found[ESSAIM_N_KINDS] = { 0 };
+  guint missing = 0;
+
+  for (guint kind = 0; kind < ESSAIM_N_KINDS; kind++)
+    missing += MIN (summary->by_kind[kind], ESSAIM_SUMMARY_N_FIRST);
+
+  for (guint i = 0; missing > 0 && i < index->n_rows; i++)
+    {
+      guint row = index->by_title[i];
+      guint kind = index->kinds[row];
+
+      if (ways[index->places[row]] == NO_WAY || found[kind] == ESSAIM_SUMMARY_N_FIRST)
+        continue;
+      summary->first_rows[kind][found[kind]++] = row;
+      missing--;
+    }
+}
+
+/* To the cent: sums of thousands of amounts gather the errors of each. */
+static void
+round_amounts (EssaimTerritorySummary *summary)
+{
+  summary->funding_eur = round (summary->funding_eur * 100) / 100;
+  summary->funding_shared_eur = round (summary->funding_shared_eur * 100) / 100;
+  summary->funding_unsited_eur = round (summary->funding_unsited_eur * 100) / 100;
+  for (guint i = 0; i < summary->n_sources; i++)
+    summary->funding_by_source[i] = round (summary->funding_by_source[i] * 100) / 100;
+}
+
+static EssaimTerritorySummary *
+new_empty (EssaimIndex *index,
+           guint        territory)
+{
+  EssaimTerritorySummary *summary = g_new0 (EssaimTerritorySummary, 1);
+
+  summary->index = g_object_ref (index);
+  summary->territory = territory;
+  summary->n_sources = index->source_ids->len;
+  summary->by_source = g_new0 (guint, summary->n_sources);
+  summary->funding_by_source = g_new (double, summary->n_sources);
+  for (guint i = 0; i < summary->n_sources; i++)
+    summary->funding_by_source[i] = NAN;
+  summary->funding_eur = NAN;
+  summary->funding_shared_eur = NAN;
+  summary->funding_unsited_eur = NAN;
+
+  return summary;
 }
 
 /**
@@ -101,14 +164,8 @@ essaim_territory_summary_new (EssaimIndex *index,
 {
   EssaimTerritories *territories = essaim_reference_get_territories (index->reference);
   guint32 population = essaim_territories_get (territories, territory)->population;
-  EssaimTerritorySummary *summary = g_new0 (EssaimTerritorySummary, 1);
+  EssaimTerritorySummary *summary = new_empty (index, territory);
   g_autofree guint8 *ways = find_ways (index, territory);
-
-  summary->territory = territory;
-  summary->n_sources = index->source_ids->len;
-  summary->by_source = g_new0 (guint, summary->n_sources);
-  summary->funding_eur = NAN;
-  summary->funding_unsited_eur = NAN;
 
   for (guint row = 0; row < index->n_rows; row++)
     {
@@ -121,9 +178,8 @@ essaim_territory_summary_new (EssaimIndex *index,
         add_sites (summary, index, row);
     }
 
-  /* To the cent: sums of thousands of amounts gather the errors of each. */
-  summary->funding_eur = round (summary->funding_eur * 100) / 100;
-  summary->funding_unsited_eur = round (summary->funding_unsited_eur * 100) / 100;
+  name_first (summary, index, ways);
+  round_amounts (summary);
   summary->per_10000 = population > 0 ? summary->total * 10000.0 / population : NAN;
 
   return summary;
@@ -139,6 +195,62 @@ essaim_territory_summary_free (EssaimTerritorySummary *summary)
   if (summary == NULL)
     return;
 
+  g_object_unref (summary->index);
   g_free (summary->by_source);
+  g_free (summary->funding_by_source);
   g_free (summary);
+}
+
+/**
+ * essaim_territory_summary_get_funding_source:
+ * @summary: the counts of a territory
+ * @source: (out): the source that alone tells all amounts of its sites; left alone when there is none
+ *
+ * Returns: whether one source tells them all
+ */
+gboolean
+essaim_territory_summary_get_funding_source (const EssaimTerritorySummary *summary,
+                                             guint                        *source)
+{
+  guint n = isnan (summary->funding_shared_eur) ? 0 : 2;
+  guint only = 0;
+
+  for (guint i = 0; i < summary->n_sources; i++)
+    if (!isnan (summary->funding_by_source[i]))
+      {
+        only = i;
+        n++;
+      }
+  if (n == 1)
+    *source = only;
+
+  return n == 1;
+}
+
+/**
+ * essaim_territories_count_results:
+ * @results: an answer
+ * @territories: (array length=n_territories): indices of territories
+ * @n_territories: how many
+ * @counts: (out caller-allocates) (array length=n_territories): how many of the results belong to each, in whatever way
+ */
+void
+essaim_territories_count_results (EssaimResults *results,
+                                  const guint   *territories,
+                                  guint          n_territories,
+                                  guint         *counts)
+{
+  EssaimIndex *index = essaim_results_get_index (results);
+  EssaimTerritories *all = essaim_reference_get_territories (index->reference);
+  const EssaimSets *sets = &index->territories;
+  g_autofree guint *of_place = g_new0 (guint, sets->n);
+  g_autofree guint *of_territory = g_new0 (guint, essaim_territories_get_n (all));
+
+  for (guint i = 0; i < essaim_results_get_n (results); i++)
+    of_place[index->places[essaim_results_get_row (results, i)]]++;
+  for (guint place = 0; place < sets->n; place++)
+    for (guint i = sets->starts[place]; i < sets->starts[place + 1]; i++)
+      of_territory[ESSAIM_BELONGS_TERRITORY (sets->values[i])] += of_place[place];
+  for (guint i = 0; i < n_territories; i++)
+    counts[i] = of_territory[territories[i]];
 }

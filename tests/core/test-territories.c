@@ -132,10 +132,27 @@ test_clermont_ferrand (void)
   g_assert_cmpstr (label->facts->challenges[2], ==, "Le numérique accessible à tous");
   g_assert_null (label->facts->challenges[3]);
   g_assert_cmpstr (label->facts->confidence, ==, "high");
+  g_assert_cmpstr (label->facts->units[0], ==, "epci:246300701");
+  g_assert_null (label->facts->units[1]);
   g_assert_null (label->facts->note);
   g_assert_cmpuint (label->facts->n_figures, ==, 4);
   g_assert_cmpstr (label->facts->figures[0].value, ==, "1 295");
   g_assert_cmpint (label->facts->figures[0].year, ==, 2019);
+}
+
+/* What a label is made of can be looked up; only a label without a perimeter has no units. */
+static void
+test_units (void)
+{
+  for (guint i = 0; essaim_territories_get (territories, i)->kind == ESSAIM_TERRITORY_LABEL; i++)
+    {
+      const EssaimTerritory *label = essaim_territories_get (territories, i);
+      const char * const *units = label->facts->units;
+
+      g_assert_cmpint (*units == NULL, ==, label->n_communes == 0);
+      for (; *units != NULL; units++)
+        g_assert_cmpuint (get (*units)->n_communes, >, 0);
+    }
 }
 
 static void
@@ -430,6 +447,7 @@ main (int    argc,
   g_test_add_func ("/territories/counts", test_counts);
   g_test_add_func ("/territories/labels", test_labels);
   g_test_add_func ("/territories/clermont-ferrand", test_clermont_ferrand);
+  g_test_add_func ("/territories/units", test_units);
   g_test_add_func ("/territories/mayotte", test_mayotte);
   g_test_add_func ("/territories/unknown-perimeter", test_unknown_perimeter);
   g_test_add_func ("/territories/lookup", test_lookup);

@@ -78,6 +78,80 @@ test_money (void)
   g_assert_cmpfloat (paris->funding_unsited_eur, ==, 10);
 }
 
+/* What the sources of A tell together is shared; of the 20 of B feed C is the only source. */
+static void
+test_money_by_source (void)
+{
+  g_autoptr (EssaimIndex) index = make_index ();
+  g_autoptr (EssaimTerritorySummary) department = summarize (index, "departement:63");
+  g_autoptr (EssaimTerritorySummary) commune = summarize (index, "commune:63113");
+  World world = world_begin (reference);
+  const guint source = 1;
+  g_autoptr (EssaimIndex) alone = NULL;
+  g_autoptr (EssaimTerritorySummary) paris = NULL;
+  guint found = 9;
+
+  g_assert_cmpfloat (department->funding_shared_eur, ==, 1500);
+  g_assert_cmpfloat (department->funding_by_source[2], ==, 20);
+  g_assert_true (isnan (department->funding_by_source[0]));
+  g_assert_false (essaim_territory_summary_get_funding_source (department, &found));
+  g_assert_false (essaim_territory_summary_get_funding_source (commune, &found));
+  g_assert_cmpuint (found, ==, 9);
+
+  world_add (&world, (EssaimIndexProject) { .title = "A", .sources = &source, .n_sources = 1 });
+  world_add_site (&world, "75056", 4);
+  world_add_site (&world, "75056", 5);
+  alone = essaim_index_builder_end (world.builder);
+  paris = summarize (alone, "commune:75056");
+  g_assert_true (essaim_territory_summary_get_funding_source (paris, &found));
+  g_assert_cmpuint (found, ==, 1);
+  g_assert_cmpfloat (paris->funding_by_source[1], ==, 9);
+  g_assert_true (isnan (paris->funding_shared_eur));
+}
+
+/* By title, of each kind, three at most, and only those of the territory. */
+static void
+test_first_rows (void)
+{
+  static const char * const titles[] = { "Zèbre", "abeille", "Élan", "chat", "Dinde" };
+  World world = world_begin (reference);
+  g_autoptr (EssaimIndex) index = NULL;
+  g_autoptr (EssaimTerritorySummary) summary = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      world_add (&world, (EssaimIndexProject) { .title = titles[i], .kind = ESSAIM_KIND_STRUCTURE });
+      world_add_site (&world, i == 3 ? "75056" : "63113", NAN);
+    }
+  index = essaim_index_builder_end (world.builder);
+  summary = summarize (index, "commune:63113");
+
+  g_assert_cmpuint (summary->by_kind[ESSAIM_KIND_STRUCTURE], ==, 4);
+  g_assert_cmpuint (summary->first_rows[ESSAIM_KIND_STRUCTURE][0], ==, 1);
+  g_assert_cmpuint (summary->first_rows[ESSAIM_KIND_STRUCTURE][1], ==, 4);
+  g_assert_cmpuint (summary->first_rows[ESSAIM_KIND_STRUCTURE][2], ==, 2);
+}
+
+/* The counts of an answer are those that the query would have with the territory chosen too. */
+static void
+test_count_results (void)
+{
+  static const char * const ids[] = { "departement:63", "commune:63113", "clermont-ferrand", "genevois-innovales" };
+  static const guint expected[] = { 2, 1, 1, 0 };
+  g_autoptr (EssaimIndex) index = make_index ();
+  g_autoptr (EssaimQuery) query = essaim_query_new ();
+  g_autoptr (EssaimResults) results = NULL;
+  guint territories[G_N_ELEMENTS (ids)], counts[G_N_ELEMENTS (ids)];
+
+  query->kinds = 1 << ESSAIM_KIND_PROJECT;
+  results = essaim_results_new (index, query, NULL, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    territories[i] = world_lookup (reference, ids[i]);
+  essaim_territories_count_results (results, territories, G_N_ELEMENTS (ids), counts);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_cmpuint (counts[i], ==, expected[i]);
+}
+
 static void
 test_rate (void)
 {
@@ -116,6 +190,9 @@ main (int    argc,
 
   g_test_add_func ("/territory-summary/counts", test_counts);
   g_test_add_func ("/territory-summary/money", test_money);
+  g_test_add_func ("/territory-summary/money-by-source", test_money_by_source);
+  g_test_add_func ("/territory-summary/first-rows", test_first_rows);
+  g_test_add_func ("/territory-summary/count-results", test_count_results);
   g_test_add_func ("/territory-summary/rate", test_rate);
   g_test_add_func ("/territory-summary/nothing", test_nothing);
 
