@@ -1,4 +1,4 @@
-/* essaim-territory-list.c: the labelled territories with their counts, or those that a search finds
+/* essaim-territory-list.c: the territories of the person, the labelled ones, or those that a search finds
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,16 +6,18 @@
 #include "essaim-territory-list.h"
 
 #define MAX_FOUND 50
+#define MAX_RECENT 5
 
 struct _EssaimTerritoryItem
 {
-  GObject                parent_instance;
+  GObject                 parent_instance;
 
   /* Borrowed: belongs to the reference, which outlives all models */
-  const EssaimTerritory *facts;
+  const EssaimTerritory  *facts;
 
-  guint                  territory;
-  int                    count;
+  guint                   territory;
+  EssaimTerritorySection  section;
+  int                     count;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimTerritoryItem, essaim_territory_item, G_TYPE_OBJECT)
@@ -27,7 +29,7 @@ enum
   ITEM_PROP_ID,
   ITEM_PROP_NAME,
   ITEM_PROP_KIND,
-  ITEM_PROP_KIND_LABEL,
+  ITEM_PROP_SECTION,
   ITEM_PROP_HAS_PERIMETER,
   ITEM_PROP_COUNT,
   N_ITEM_PROPS,
@@ -41,6 +43,7 @@ struct _EssaimTerritoryList
   /* Owned */
   EssaimExplorer *explorer;
   char           *search;
+  GArray         *recent;    /* (element-type guint): opened in this session, the last one first */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimTerritoryList, essaim_territory_list, ESSAIM_TYPE_ITEM_LIST)
@@ -70,8 +73,8 @@ essaim_territory_item_get_property (GObject    *object,
     case ITEM_PROP_KIND:
       g_value_set_uint (value, self->facts->kind);
       break;
-    case ITEM_PROP_KIND_LABEL:
-      g_value_set_string (value, essaim_territory_kind_get_label (self->facts->kind));
+    case ITEM_PROP_SECTION:
+      g_value_set_uint (value, self->section);
       break;
     case ITEM_PROP_HAS_PERIMETER:
       g_value_set_boolean (value, essaim_territory_item_get_has_perimeter (self));
@@ -96,7 +99,7 @@ essaim_territory_item_class_init (EssaimTerritoryItemClass *klass)
   item_properties[ITEM_PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   item_properties[ITEM_PROP_NAME] = g_param_spec_string ("name", NULL, NULL, NULL, flags);
   item_properties[ITEM_PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  item_properties[ITEM_PROP_KIND_LABEL] = g_param_spec_string ("kind-label", NULL, NULL, NULL, flags);
+  item_properties[ITEM_PROP_SECTION] = g_param_spec_uint ("section", NULL, NULL, 0, G_MAXUINT, 0, flags);
   item_properties[ITEM_PROP_HAS_PERIMETER] = g_param_spec_boolean ("has-perimeter", NULL, NULL, TRUE, flags);
   item_properties[ITEM_PROP_COUNT] = g_param_spec_int ("count", NULL, NULL, -1, G_MAXINT, -1, flags);
   g_object_class_install_properties (object_class, N_ITEM_PROPS, item_properties);
@@ -114,38 +117,24 @@ get_territories (EssaimTerritoryList *self)
   return essaim_reference_get_territories (essaim_explorer_get_reference (self->explorer));
 }
 
-static void
-take_counts (GHashTable *counts,
-             GArray     *from)
-{
-  for (guint i = 0; from != NULL && i < from->len; i++)
-    {
-      const EssaimTerritoryCount *count = &g_array_index (from, EssaimTerritoryCount, i);
-
-      g_hash_table_insert (counts, GUINT_TO_POINTER (count->territory), GUINT_TO_POINTER (count->count));
-    }
-}
-
 /* Only what the results have counted is said. */
 static void
 count_items (EssaimTerritoryList *self,
              GPtrArray           *items)
 {
   EssaimResults *results = essaim_explorer_get_results (self->explorer);
-  g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
+  g_autofree guint *territories = g_new (guint, items->len);
+  g_autofree guint *counts = g_new (guint, items->len);
 
+  for (guint i = 0; i < items->len; i++)
+    territories[i] = ((EssaimTerritoryItem *) g_ptr_array_index (items, i))->territory;
   if (results != NULL)
-    {
-      take_counts (counts, essaim_results_get_facets (results)->territories);
-      take_counts (counts, essaim_results_get_facets (results)->labels);
-    }
+    essaim_territories_count_results (results, territories, items->len, counts);
 
   for (guint i = 0; i < items->len; i++)
     {
       EssaimTerritoryItem *item = g_ptr_array_index (items, i);
-      gpointer count;
-      gboolean known = g_hash_table_lookup_extended (counts, GUINT_TO_POINTER (item->territory), NULL, &count);
-      int now = known ? (int) GPOINTER_TO_UINT (count) : -1;
+      int now = results != NULL ? (int) counts[i] : -1;
 
       if (item->count == now)
         continue;
@@ -164,15 +153,38 @@ results_changed_cb (EssaimTerritoryList *self)
   count_items (self, items);
 }
 
-static void
-add_item (EssaimTerritoryList *self,
-          GPtrArray           *items,
-          guint                territory)
+/* The item that stands for the same thing now, so that a view keeps its row. */
+static EssaimTerritoryItem *
+find_item (EssaimTerritoryList    *self,
+           EssaimTerritorySection  section,
+           guint                   territory)
 {
-  EssaimTerritoryItem *item = g_object_new (ESSAIM_TYPE_TERRITORY_ITEM, NULL);
+  for (guint i = 0; i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
+    {
+      EssaimTerritoryItem *item = essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i);
 
-  item->territory = territory;
-  item->facts = essaim_territories_get (get_territories (self), territory);
+      if (item->section == section && item->territory == territory)
+        return g_object_ref (item);
+    }
+
+  return NULL;
+}
+
+static void
+add_item (EssaimTerritoryList    *self,
+          GPtrArray              *items,
+          EssaimTerritorySection  section,
+          guint                   territory)
+{
+  EssaimTerritoryItem *item = find_item (self, section, territory);
+
+  if (item == NULL)
+    {
+      item = g_object_new (ESSAIM_TYPE_TERRITORY_ITEM, NULL);
+      item->section = section;
+      item->territory = territory;
+      item->facts = essaim_territories_get (get_territories (self), territory);
+    }
   g_ptr_array_add (items, item);
 }
 
@@ -187,24 +199,54 @@ compare_by_name (gconstpointer a,
 }
 
 static void
-fill (EssaimTerritoryList *self)
+add_mine (EssaimTerritoryList *self,
+          GPtrArray           *items)
+{
+  guint home = essaim_explorer_get_home (self->explorer);
+
+  if (home != ESSAIM_NO_TERRITORY)
+    add_item (self, items, ESSAIM_TERRITORY_SECTION_MINE, home);
+  for (guint i = 0; i < self->recent->len; i++)
+    if (g_array_index (self->recent, guint, i) != home)
+      add_item (self, items, ESSAIM_TERRITORY_SECTION_MINE, g_array_index (self->recent, guint, i));
+}
+
+static void
+add_labels (EssaimTerritoryList *self,
+            GPtrArray           *items)
 {
   EssaimTerritories *territories = get_territories (self);
+  guint first = items->len;
+
+  for (guint i = 0; i < essaim_territories_get_n (territories); i++)
+    if (essaim_territories_get (territories, i)->kind == ESSAIM_TERRITORY_LABEL)
+      add_item (self, items, ESSAIM_TERRITORY_SECTION_LABELS, i);
+  qsort (items->pdata + first, items->len - first, sizeof *items->pdata, compare_by_name);
+}
+
+static void
+add_found (EssaimTerritoryList *self,
+           GPtrArray           *items)
+{
+  g_autoptr (GArray) found = essaim_territories_search (get_territories (self), self->search, MAX_FOUND);
+
+  for (guint i = 0; i < found->len; i++)
+    add_item (self, items, ESSAIM_TERRITORY_SECTION_FOUND, g_array_index (found, guint, i));
+}
+
+static void
+fill (EssaimTerritoryList *self)
+{
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  if (*self->search == '\0')
+  if (*self->search != '\0')
     {
-      for (guint i = 0; i < essaim_territories_get_n (territories); i++)
-        if (essaim_territories_get (territories, i)->kind == ESSAIM_TERRITORY_LABEL)
-          add_item (self, items, i);
-      g_ptr_array_sort (items, compare_by_name);
+      add_found (self, items);
     }
   else
     {
-      g_autoptr (GArray) found = essaim_territories_search (territories, self->search, MAX_FOUND);
-
-      for (guint i = 0; i < found->len; i++)
-        add_item (self, items, g_array_index (found, guint, i));
+      add_mine (self, items);
+      add_labels (self, items);
     }
 
   count_items (self, items);
@@ -217,6 +259,7 @@ essaim_territory_list_finalize (GObject *object)
   EssaimTerritoryList *self = ESSAIM_TERRITORY_LIST (object);
 
   g_clear_pointer (&self->search, g_free);
+  g_clear_pointer (&self->recent, g_array_unref);
   g_clear_object (&self->explorer);
 
   G_OBJECT_CLASS (essaim_territory_list_parent_class)->finalize (object);
@@ -265,6 +308,7 @@ static void
 essaim_territory_list_init (EssaimTerritoryList *self)
 {
   self->search = g_strdup ("");
+  self->recent = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
 /**
@@ -304,6 +348,18 @@ essaim_territory_item_get_name (EssaimTerritoryItem *self)
 }
 
 /**
+ * essaim_territory_item_get_section:
+ * @self: an item
+ *
+ * Returns: what it is listed for
+ */
+EssaimTerritorySection
+essaim_territory_item_get_section (EssaimTerritoryItem *self)
+{
+  return self->section;
+}
+
+/**
  * essaim_territory_item_get_has_perimeter:
  * @self: an item
  *
@@ -319,7 +375,7 @@ essaim_territory_item_get_has_perimeter (EssaimTerritoryItem *self)
  * essaim_territory_item_get_count:
  * @self: an item
  *
- * Returns: projects of the present results in it; -1 when they were not counted
+ * Returns: projects of the present results in it; -1 before there are any
  */
 int
 essaim_territory_item_get_count (EssaimTerritoryItem *self)
@@ -331,7 +387,7 @@ essaim_territory_item_get_count (EssaimTerritoryItem *self)
  * essaim_territory_list_new:
  * @explorer: whose results are counted
  *
- * Returns: (transfer full): the labelled territories
+ * Returns: (transfer full): the person's territories and the labelled ones
  */
 EssaimTerritoryList *
 essaim_territory_list_new (EssaimExplorer *explorer)
@@ -340,6 +396,7 @@ essaim_territory_list_new (EssaimExplorer *explorer)
 
   self->explorer = g_object_ref (explorer);
   g_signal_connect_object (explorer, "notify::results", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::home", G_CALLBACK (fill), self, G_CONNECT_SWAPPED);
   fill (self);
 
   return self;
@@ -349,7 +406,7 @@ essaim_territory_list_new (EssaimExplorer *explorer)
  * essaim_territory_list_get_search:
  * @self: a list
  *
- * Returns: what is searched; empty for the labelled territories
+ * Returns: what is searched; empty for no search
  */
 const char *
 essaim_territory_list_get_search (EssaimTerritoryList *self)
@@ -379,4 +436,31 @@ essaim_territory_list_set_search (EssaimTerritoryList *self,
   self->search = g_steal_pointer (&stripped);
   fill (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SEARCH]);
+}
+
+/**
+ * essaim_territory_list_add_recent:
+ * @self: a list
+ * @territory: what was opened
+ *
+ * Remembers a territory until the program ends. A label is not listed twice for that: it has its place anyway.
+ */
+void
+essaim_territory_list_add_recent (EssaimTerritoryList *self,
+                                  guint                territory)
+{
+  g_return_if_fail (ESSAIM_IS_TERRITORY_LIST (self));
+
+  if (essaim_territories_get (get_territories (self), territory)->kind == ESSAIM_TERRITORY_LABEL)
+    return;
+
+  for (guint i = 0; i < self->recent->len; i++)
+    if (g_array_index (self->recent, guint, i) == territory)
+      {
+        g_array_remove_index (self->recent, i);
+        break;
+      }
+  g_array_prepend_val (self->recent, territory);
+  g_array_set_size (self->recent, MIN (self->recent->len, MAX_RECENT));
+  fill (self);
 }

@@ -1,4 +1,4 @@
-/* essaim-territory-list.h: the labelled territories with their counts, or those that a search finds
+/* essaim-territory-list.h: the territories of the person, the labelled ones, or those that a search finds
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -10,21 +10,30 @@
 
 G_BEGIN_DECLS
 
-/** EssaimTerritoryItem: properties `territory` (uint: index into EssaimTerritories), `id`, `name`, `kind-label`
- * (utf8), `kind` (uint), `has-perimeter` (boolean), `count` (int: projects of the present results without their
- * territory filter; -1 when not counted). */
+/** EssaimTerritorySection: what an item is listed for. */
+typedef enum
+{
+  ESSAIM_TERRITORY_SECTION_MINE,    /* the person's own, and what was opened lately */
+  ESSAIM_TERRITORY_SECTION_LABELS,
+  ESSAIM_TERRITORY_SECTION_FOUND,
+} EssaimTerritorySection;
+
+/** EssaimTerritoryItem: properties `territory` (uint: index into EssaimTerritories), `id`, `name` (utf8), `kind`,
+ * `section` (uint), `has-perimeter` (boolean), `count` (int: projects of the present results in it; -1 before there
+ * are any). */
 #define ESSAIM_TYPE_TERRITORY_ITEM (essaim_territory_item_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimTerritoryItem, essaim_territory_item, ESSAIM, TERRITORY_ITEM, GObject)
 
-guint       essaim_territory_item_get_territory     (EssaimTerritoryItem *self);
-const char *essaim_territory_item_get_id            (EssaimTerritoryItem *self);
-const char *essaim_territory_item_get_name          (EssaimTerritoryItem *self);
-gboolean    essaim_territory_item_get_has_perimeter (EssaimTerritoryItem *self);
-int         essaim_territory_item_get_count         (EssaimTerritoryItem *self);
+guint                   essaim_territory_item_get_territory     (EssaimTerritoryItem *self);
+const char             *essaim_territory_item_get_id            (EssaimTerritoryItem *self);
+const char             *essaim_territory_item_get_name          (EssaimTerritoryItem *self);
+EssaimTerritorySection  essaim_territory_item_get_section       (EssaimTerritoryItem *self);
+gboolean                essaim_territory_item_get_has_perimeter (EssaimTerritoryItem *self);
+int                     essaim_territory_item_get_count         (EssaimTerritoryItem *self);
 
-/** EssaimTerritoryList: a GListModel of EssaimTerritoryItem; property `search` (utf8): empty, the 27 labelled
- * territories by name;
- * else communes, EPCI, departments, regions and labels that match, best first (50 at most). */
+/** EssaimTerritoryList: a GListModel of EssaimTerritoryItem, section by section; property `search` (utf8): empty, the
+ * person's own territory, those opened lately that are no labels, and the 27 labels by name; else communes, EPCI,
+ * departments, regions and labels that match, best first (50 at most). */
 #define ESSAIM_TYPE_TERRITORY_LIST (essaim_territory_list_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimTerritoryList, essaim_territory_list, ESSAIM, TERRITORY_LIST, EssaimItemList)
 
@@ -32,5 +41,8 @@ EssaimTerritoryList *essaim_territory_list_new        (EssaimExplorer      *expl
 const char          *essaim_territory_list_get_search (EssaimTerritoryList *self);
 void                 essaim_territory_list_set_search (EssaimTerritoryList *self,
                                                        const char          *search);
+/* Remembers, for this session, that it was opened. */
+void                 essaim_territory_list_add_recent (EssaimTerritoryList *self,
+                                                       guint                territory);
 
 G_END_DECLS
