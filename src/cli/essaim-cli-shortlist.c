@@ -152,6 +152,9 @@ add_entry (EssaimCli         *cli,
   essaim_cli_json_text (builder, "status", essaim_entry_status_to_code (entry->status));
   essaim_cli_json_text (builder, "note", entry->note);
   essaim_cli_json_count (builder, "rating", entry->rating);
+  if (*entry->next_step != '\0')
+    essaim_cli_json_text (builder, "next_step", entry->next_step);
+  essaim_cli_json_text (builder, "next_date", entry->next_date);
   essaim_cli_json_text (builder, "added", entry->added);
   json_builder_set_member_name (builder, "gone");
   json_builder_add_boolean_value (builder, is_gone (cli, entry->project));
@@ -305,17 +308,29 @@ remove_cb (EssaimCli  *cli,
          say_changed (cli, shortlist->id, project, _("The project is off the shortlist."));
 }
 
+/* Changes one field of an entry; @sentence: (nullable): what to say then. */
+static gboolean
+set_entry (EssaimCli         *cli,
+           char             **arguments,
+           EssaimEntryField   field,
+           const char        *value,
+           const char        *sentence,
+           GError           **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  g_autofree char *project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
+
+  return project != NULL && essaim_work_set_entry (cli->work, shortlist->id, project, field, value, error) &&
+         (sentence == NULL || say_changed (cli, shortlist->id, project, sentence));
+}
+
 static gboolean
 note_cb (EssaimCli  *cli,
          char      **arguments,
          gpointer    options,
          GError    **error)
 {
-  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
-  g_autofree char *project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
-
-  return project != NULL && essaim_work_set_note (cli->work, shortlist->id, project, arguments[2], error) &&
-         say_changed (cli, shortlist->id, project, _("The note is kept."));
+  return set_entry (cli, arguments, ESSAIM_ENTRY_FIELD_NOTE, arguments[2], _("The note is kept."), error);
 }
 
 static gboolean
@@ -324,55 +339,31 @@ status_cb (EssaimCli  *cli,
            gpointer    options,
            GError    **error)
 {
-  g_autoptr (EssaimShortlist) shortlist = NULL;
-  g_autofree char *project = NULL;
-  EssaimEntryStatus status;
-
-  if (!essaim_entry_status_from_code (arguments[2], &status))
+  if (!essaim_entry_accepts (ESSAIM_ENTRY_FIELD_STATUS, arguments[2]))
     return essaim_cli_usage (error, _("“%s” is not a status: use to-study, to-contact, in-contact, accepted or"
                                       " declined."), arguments[2]);
 
-  shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
-  project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
-
-  return project != NULL && essaim_work_set_status (cli->work, shortlist->id, project, status, error) &&
-         say_changed (cli, shortlist->id, project, _("The status is kept."));
-}
-
-/* Where the writing stands in a shortlist. */
-typedef struct
-{
-  GPtrArray *entries;
-  guint      next;
-} Cursor;
-
-static EssaimProject *
-next_cb (gpointer   user_data,
-         GError   **error)
-{
-  Cursor *cursor = user_data;
-  const EssaimEntry *entry;
-
-  if (cursor->next >= cursor->entries->len)
-    return NULL;
-  entry = g_ptr_array_index (cursor->entries, cursor->next++);
-
-  return essaim_project_ref (entry->copy);
+  return set_entry (cli, arguments, ESSAIM_ENTRY_FIELD_STATUS, arguments[2], _("The status is kept."), error);
 }
 
 static gboolean
-extra_cb (const EssaimProject *project,
-          EssaimExportExtra   *extra,
-          gpointer             user_data)
+rate_cb (EssaimCli  *cli,
+         char      **arguments,
+         gpointer    options,
+         GError    **error)
 {
-  const Cursor *cursor = user_data;
-  const EssaimEntry *entry = g_ptr_array_index (cursor->entries, cursor->next - 1);
+  return set_entry (cli, arguments, ESSAIM_ENTRY_FIELD_RATING, arguments[2], _("The rating is kept."), error);
+}
 
-  extra->status = essaim_entry_status_to_code (entry->status);
-  extra->note = entry->note;
-  extra->rating = entry->rating;
-
-  return TRUE;
+/* Without a day the step has none. The day comes first: a wrong one leaves all as it was. */
+static gboolean
+next_cb (EssaimCli  *cli,
+         char      **arguments,
+         gpointer    options,
+         GError    **error)
+{
+  return set_entry (cli, arguments, ESSAIM_ENTRY_FIELD_NEXT_DATE, arguments[3], NULL, error) &&
+         set_entry (cli, arguments, ESSAIM_ENTRY_FIELD_NEXT_STEP, arguments[2], _("The next step is kept."), error);
 }
 
 static gboolean
@@ -381,10 +372,9 @@ export_cb (EssaimCli  *cli,
            gpointer    user_data,
            GError    **error)
 {
-  EssaimExportOptions options = { .extra = extra_cb };
+  EssaimExportOptions options = { 0 };
   g_autoptr (EssaimShortlist) shortlist = NULL;
   g_autoptr (GPtrArray) entries = NULL;
-  Cursor cursor = { 0 };
 
   if (!essaim_export_format_from_path (arguments[1], &options.format, error))
     return FALSE;
@@ -395,8 +385,7 @@ export_cb (EssaimCli  *cli,
     return FALSE;
 
   options.title = shortlist->name;
-  cursor.entries = entries;
-  if (!essaim_export_write (arguments[1], &options, cli->reference, next_cb, &cursor, cli->cancellable, error))
+  if (!essaim_export_write_entries (arguments[1], &options, cli->reference, entries, cli->cancellable, error))
     return FALSE;
 
   essaim_cli_say_exported (cli, arguments[1], entries->len);
@@ -436,6 +425,8 @@ essaim_cli_shortlist (EssaimCli               *cli,
     { "remove", 2, 2, TRUE, remove_cb },
     { "note", 3, 3, TRUE, note_cb },
     { "status", 3, 3, TRUE, status_cb },
+    { "rate", 3, 3, TRUE, rate_cb },
+    { "next", 3, 4, TRUE, next_cb },
     { "export", 2, 2, FALSE, export_cb },
     { "merge", 0, G_MAXUINT, FALSE, merge_cb },
     { NULL },

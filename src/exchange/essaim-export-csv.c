@@ -153,15 +153,14 @@ add_lists (EssaimExportSheet   *sheet,
 }
 
 static void
-add_extra (EssaimExportSheet   *sheet,
-           const EssaimProject *project)
+add_entry (GString           *out,
+           const EssaimEntry *entry)
 {
-  EssaimExportExtra extra;
-
-  essaim_export_sheet_get_extra (sheet, project, &extra);
-  add_cell (sheet->out, extra.status);
-  add_cell (sheet->out, extra.note);
-  add_number_cell (sheet->out, extra.rating > 0 ? extra.rating : NAN);
+  add_cell (out, essaim_entry_status_to_code (entry->status));
+  add_cell (out, entry->note);
+  add_number_cell (out, entry->rating > 0 ? entry->rating : NAN);
+  add_cell (out, entry->next_step);
+  add_cell (out, entry->next_date);
 }
 
 static void
@@ -197,8 +196,8 @@ essaim_export_csv_begin (EssaimExportSheet *sheet)
   if (sheet->options->with_contact)
     g_string_append (sheet->out, "email,phone,");
   g_string_append (sheet->out, "territories,lat,lon,precision,address,postcode,commune,insee,sites,funding_eur,");
-  if (sheet->options->extra != NULL)
-    g_string_append (sheet->out, "entry_status,note,rating,");
+  if (sheet->entries != NULL)
+    g_string_append (sheet->out, "entry_status,note,rating,next_step,next_date,");
   g_string_append (sheet->out, "source,page,licence,attribution,updated,first_seen,last_seen,gone" ROW_END);
 }
 
@@ -234,8 +233,8 @@ essaim_export_csv_add (EssaimExportSheet   *sheet,
   add_first_site (out, project);
   add_sites_cell (out, project);
   add_number_cell (out, essaim_project_get_funding (project));
-  if (sheet->options->extra != NULL)
-    add_extra (sheet, project);
+  if (sheet->entry != NULL)
+    add_entry (out, sheet->entry);
   add_credits (out, project);
   end_row (out);
 }

@@ -99,19 +99,16 @@ add_site (JsonBuilder      *builder,
 }
 
 static void
-add_extra (JsonBuilder         *builder,
-           EssaimExportSheet   *sheet,
-           const EssaimProject *project)
+add_entry (JsonBuilder       *builder,
+           const EssaimEntry *entry)
 {
-  EssaimExportExtra extra;
-
-  if (!essaim_export_sheet_get_extra (sheet, project, &extra))
-    return;
-
-  add_text (builder, "entry_status", extra.status);
-  add_text (builder, "note", extra.note);
-  if (extra.rating > 0)
-    add_number (builder, "rating", extra.rating);
+  add_text (builder, "entry_status", essaim_entry_status_to_code (entry->status));
+  add_text (builder, "note", entry->note);
+  if (entry->rating > 0)
+    add_number (builder, "rating", entry->rating);
+  if (*entry->next_step != '\0')
+    add_text (builder, "next_step", entry->next_step);
+  add_text (builder, "next_date", entry->next_date);
 }
 
 static void
@@ -151,7 +148,8 @@ add_properties (JsonBuilder         *builder,
     add_site (builder, site);
   /* The amount of the whole project under another name: a sum over features must not count it twice. */
   add_number (builder, "project_funding_eur", essaim_project_get_funding (project));
-  add_extra (builder, sheet, project);
+  if (sheet->entry != NULL)
+    add_entry (builder, sheet->entry);
   add_credits (builder, project);
   json_builder_end_object (builder);
 }

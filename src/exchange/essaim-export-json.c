@@ -31,19 +31,16 @@ set_credits (JsonObject          *object,
 }
 
 static void
-set_extra (JsonObject          *object,
-           EssaimExportSheet   *sheet,
-           const EssaimProject *project)
+set_entry (JsonObject        *object,
+           const EssaimEntry *entry)
 {
-  EssaimExportExtra extra;
-
-  if (!essaim_export_sheet_get_extra (sheet, project, &extra))
-    return;
-
-  set_text (object, "entry_status", extra.status);
-  set_text (object, "note", extra.note);
-  if (extra.rating > 0)
-    json_object_set_int_member (object, "rating", extra.rating);
+  set_text (object, "entry_status", essaim_entry_status_to_code (entry->status));
+  set_text (object, "note", entry->note);
+  if (entry->rating > 0)
+    json_object_set_int_member (object, "rating", entry->rating);
+  if (*entry->next_step != '\0')
+    set_text (object, "next_step", entry->next_step);
+  set_text (object, "next_date", entry->next_date);
 }
 
 /**
@@ -73,7 +70,8 @@ essaim_export_json_add (EssaimExportSheet   *sheet,
   g_autoptr (JsonNode) node = essaim_project_to_json (project, sheet->reference, sheet->options->with_contact);
   JsonObject *object = json_node_get_object (node);
 
-  set_extra (object, sheet, project);
+  if (sheet->entry != NULL)
+    set_entry (object, sheet->entry);
   set_credits (object, project);
 
   g_string_append (sheet->out, sheet->n_items++ > 0 ? ",\n" : "\n");

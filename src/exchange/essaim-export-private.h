@@ -26,13 +26,15 @@ typedef struct
   /* Borrowed */
   const EssaimExportOptions *options;
   EssaimReference           *reference;
-  gpointer                   user_data;
+  GPtrArray                 *entries;       /* (nullable) (element-type EssaimEntry): of a shortlist */
+  const EssaimEntry         *entry;         /* (nullable): of the project on its way */
 
   /* Owned */
   GString                   *out;           /* what is not in the file yet */
   GPtrArray                 *licences;      /* (element-type utf8): each once */
   GPtrArray                 *attributions;  /* (element-type utf8): each once */
 
+  guint                      n_taken;       /* entries so far */
   guint                      n_items;       /* projects or features so far */
 } EssaimExportSheet;
 
@@ -41,8 +43,6 @@ void     essaim_export_credits_clear      (EssaimExportCredits *credits);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EssaimExportCredits, essaim_export_credits_clear)
 
 void     essaim_export_sheet_note_credits (EssaimExportSheet *sheet, const EssaimProject *project);
-gboolean essaim_export_sheet_get_extra    (EssaimExportSheet *sheet, const EssaimProject *project,
-                                           EssaimExportExtra *extra);
 char    *essaim_export_join_territories   (EssaimExportSheet *sheet, const EssaimProject *project);
 char    *essaim_export_join_themes        (EssaimExportSheet *sheet, const EssaimProject *project);
 char    *essaim_export_join_audiences     (const EssaimProject *project);

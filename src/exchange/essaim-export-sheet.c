@@ -120,24 +120,6 @@ essaim_export_sheet_note_credits (EssaimExportSheet   *sheet,
 }
 
 /**
- * essaim_export_sheet_get_extra:
- * @sheet: a file on its way
- * @project: a project that goes into it
- * @extra: (out caller-allocates): the person's own columns, empty where there are none
- *
- * Returns: whether there is something of the person's own
- */
-gboolean
-essaim_export_sheet_get_extra (EssaimExportSheet   *sheet,
-                               const EssaimProject *project,
-                               EssaimExportExtra   *extra)
-{
-  *extra = (EssaimExportExtra) { NULL, NULL, 0 };
-
-  return sheet->options->extra != NULL && sheet->options->extra (project, extra, sheet->user_data);
-}
-
-/**
  * essaim_export_join_territories:
  * @sheet: a file on its way
  * @project: a project

@@ -171,6 +171,7 @@ write_projects (EssaimExportSheet  *sheet,
                 Draft              *draft,
                 const char         *path,
                 EssaimExportNext    next,
+                gpointer            user_data,
                 GCancellable       *cancellable,
                 GError            **error)
 {
@@ -179,7 +180,7 @@ write_projects (EssaimExportSheet  *sheet,
   begin (sheet);
   for (;;)
     {
-      g_autoptr (EssaimProject) project = next (sheet->user_data, &local);
+      g_autoptr (EssaimProject) project = next (user_data, &local);
 
       if (project == NULL)
         break;
@@ -231,13 +232,59 @@ essaim_export_format_from_path (const char          *path,
   return FALSE;
 }
 
+static gboolean
+write_sheet (EssaimExportSheet  *sheet,
+             const char         *path,
+             EssaimExportNext    next,
+             gpointer            user_data,
+             GCancellable       *cancellable,
+             GError            **error)
+{
+  Draft draft = { NULL, -1 };
+  gboolean is_done;
+
+  if (!open_draft (&draft, path, error))
+    {
+      discard_draft (&draft);
+      return FALSE;
+    }
+
+  sheet->out = g_string_sized_new (2 * CHUNK);
+  sheet->licences = g_ptr_array_new_with_free_func (g_free);
+  sheet->attributions = g_ptr_array_new_with_free_func (g_free);
+
+  is_done = write_projects (sheet, &draft, path, next, user_data, cancellable, error);
+
+  g_string_free (sheet->out, TRUE);
+  g_ptr_array_unref (sheet->licences);
+  g_ptr_array_unref (sheet->attributions);
+  discard_draft (&draft);
+
+  return is_done;
+}
+
+/* The copy of the next entry, which the sheet remembers for its columns. */
+static EssaimProject *
+next_copy (gpointer   user_data,
+           GError   **error)
+{
+  EssaimExportSheet *sheet = user_data;
+
+  if (sheet->n_taken == sheet->entries->len)
+    return NULL;
+
+  sheet->entry = g_ptr_array_index (sheet->entries, sheet->n_taken++);
+
+  return essaim_project_ref (sheet->entry->copy);
+}
+
 /**
  * essaim_export_write:
  * @path: of the file; one that is there is replaced
- * @options: format, whether contacts go in, the person's own columns
+ * @options: format, title, whether contacts go in
  * @reference: the shipped facts
  * @next: gives one project after the other
- * @user_data: for @next and for the function of the person's own columns
+ * @user_data: for @next
  * @cancellable: (nullable): to stop
  * @error: where to say what went wrong, in a sentence that names the file
  *
@@ -257,26 +304,34 @@ essaim_export_write (const char                 *path,
                      GCancellable               *cancellable,
                      GError                    **error)
 {
-  EssaimExportSheet sheet = { .options = options, .reference = reference, .user_data = user_data };
-  Draft draft = { NULL, -1 };
-  gboolean is_done;
+  EssaimExportSheet sheet = { .options = options, .reference = reference };
 
-  if (!open_draft (&draft, path, error))
-    {
-      discard_draft (&draft);
-      return FALSE;
-    }
+  return write_sheet (&sheet, path, next, user_data, cancellable, error);
+}
 
-  sheet.out = g_string_sized_new (2 * CHUNK);
-  sheet.licences = g_ptr_array_new_with_free_func (g_free);
-  sheet.attributions = g_ptr_array_new_with_free_func (g_free);
+/**
+ * essaim_export_write_entries:
+ * @path: of the file; one that is there is replaced
+ * @options: format, title, whether contacts go in
+ * @reference: the shipped facts
+ * @entries: (element-type EssaimEntry): of a shortlist
+ * @cancellable: (nullable): to stop
+ * @error: where to say what went wrong, in a sentence that names the file
+ *
+ * Writes a shortlist as essaim_export_write() does projects: the copies kept, each with the person's own columns,
+ * `entry_status`, `note`, `rating`, `next_step` and `next_date`.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+essaim_export_write_entries (const char                 *path,
+                             const EssaimExportOptions  *options,
+                             EssaimReference            *reference,
+                             GPtrArray                  *entries,
+                             GCancellable               *cancellable,
+                             GError                    **error)
+{
+  EssaimExportSheet sheet = { .options = options, .reference = reference, .entries = entries };
 
-  is_done = write_projects (&sheet, &draft, path, next, cancellable, error);
-
-  g_string_free (sheet.out, TRUE);
-  g_ptr_array_unref (sheet.licences);
-  g_ptr_array_unref (sheet.attributions);
-  discard_draft (&draft);
-
-  return is_done;
+  return write_sheet (&sheet, path, next_copy, &sheet, cancellable, error);
 }

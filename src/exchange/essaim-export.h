@@ -7,7 +7,7 @@
 
 #include <gio/gio.h>
 
-#include "essaim-project.h"
+#include "essaim-entry.h"
 #include "essaim-reference.h"
 
 G_BEGIN_DECLS
@@ -21,21 +21,11 @@ typedef enum
 
 /** EssaimExportNext: the next project to write, (transfer full), or NULL at the end (or with an error). */
 typedef EssaimProject *(*EssaimExportNext) (gpointer user_data, GError **error);
-/** EssaimExportExtra: for a shortlist: fills the person's own columns for a project. (nullable) values. */
 typedef struct
 {
-  const char *status;
-  const char *note;
-  int         rating;
-} EssaimExportExtra;
-typedef gboolean (*EssaimExportExtraFunc) (const EssaimProject *project, EssaimExportExtra *extra, gpointer user_data);
-
-typedef struct
-{
-  EssaimExportFormat    format;
-  gboolean              with_contact;
-  const char           *title;       /* (nullable): of the result or the shortlist */
-  EssaimExportExtraFunc extra;       /* (nullable) */
+  EssaimExportFormat  format;
+  gboolean            with_contact;
+  const char         *title;       /* (nullable): of the result or the shortlist */
 } EssaimExportOptions;
 
 gboolean essaim_export_format_from_path (const char *path, EssaimExportFormat *format, GError **error);
@@ -43,5 +33,8 @@ gboolean essaim_export_format_from_path (const char *path, EssaimExportFormat *f
  * CSV: one row per project; GeoJSON: one feature per site; JSON: the list of projects. */
 gboolean essaim_export_write (const char *path, const EssaimExportOptions *options, EssaimReference *reference,
                               EssaimExportNext next, gpointer user_data, GCancellable *cancellable, GError **error);
+/* A shortlist: the copies kept, each with the person's own columns. (element-type EssaimEntry) */
+gboolean essaim_export_write_entries (const char *path, const EssaimExportOptions *options, EssaimReference *reference,
+                                      GPtrArray *entries, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -10,15 +10,14 @@
 
 G_BEGIN_DECLS
 
-EssaimEntryItem *essaim_entry_item_new       (const char      *shortlist_id,
-                                              EssaimEntry     *entry);
-/* typed: (nullable): a note that the store does not have yet; it stands. */
-void             essaim_entry_item_update    (EssaimEntryItem *self,
-                                              EssaimEntry     *entry,
-                                              const char      *typed);
-void             essaim_entry_item_show_note (EssaimEntryItem *self,
-                                              const char      *note);
-void             essaim_entry_item_set_lost  (EssaimEntryItem *self,
-                                              gboolean         lost);
+EssaimEntryItem *essaim_entry_item_new       (const char       *shortlist_id,
+                                              EssaimEntry      *entry);
+void             essaim_entry_item_update    (EssaimEntryItem  *self,
+                                              EssaimEntry      *entry);
+void             essaim_entry_item_set_field (EssaimEntryItem  *self,
+                                              EssaimEntryField  field,
+                                              const char       *value);
+void             essaim_entry_item_set_lost  (EssaimEntryItem  *self,
+                                              gboolean          lost);
 
 G_END_DECLS

@@ -29,11 +29,21 @@ enum
   PROP_STATUS,
   PROP_NOTE,
   PROP_RATING,
+  PROP_NEXT_STEP,
+  PROP_NEXT_DATE,
   PROP_ADDED,
   PROP_LOST,
   N_PROPS,
 };
 static GParamSpec *properties[N_PROPS];
+
+static const guint field_properties[ESSAIM_N_ENTRY_FIELDS] = {
+  [ESSAIM_ENTRY_FIELD_STATUS] = PROP_STATUS,
+  [ESSAIM_ENTRY_FIELD_NOTE] = PROP_NOTE,
+  [ESSAIM_ENTRY_FIELD_RATING] = PROP_RATING,
+  [ESSAIM_ENTRY_FIELD_NEXT_STEP] = PROP_NEXT_STEP,
+  [ESSAIM_ENTRY_FIELD_NEXT_DATE] = PROP_NEXT_DATE,
+};
 
 static void
 notify (EssaimEntryItem *self,
@@ -87,6 +97,12 @@ essaim_entry_item_get_property (GObject    *object,
     case PROP_RATING:
       g_value_set_int (value, self->entry->rating);
       break;
+    case PROP_NEXT_STEP:
+      g_value_set_string (value, self->entry->next_step);
+      break;
+    case PROP_NEXT_DATE:
+      g_value_set_string (value, self->entry->next_date);
+      break;
     case PROP_ADDED:
       g_value_set_string (value, self->entry->added);
       break;
@@ -114,7 +130,9 @@ essaim_entry_item_class_init (EssaimEntryItemClass *klass)
   properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
   properties[PROP_STATUS] = g_param_spec_uint ("status", NULL, NULL, 0, ESSAIM_N_ENTRY_STATUSES - 1, 0, flags);
   properties[PROP_NOTE] = g_param_spec_string ("note", NULL, NULL, "", flags);
-  properties[PROP_RATING] = g_param_spec_int ("rating", NULL, NULL, 0, 5, 0, flags);
+  properties[PROP_RATING] = g_param_spec_int ("rating", NULL, NULL, 0, ESSAIM_RATING_MAX, 0, flags);
+  properties[PROP_NEXT_STEP] = g_param_spec_string ("next-step", NULL, NULL, "", flags);
+  properties[PROP_NEXT_DATE] = g_param_spec_string ("next-date", NULL, NULL, NULL, flags);
   properties[PROP_ADDED] = g_param_spec_string ("added", NULL, NULL, NULL, flags);
   properties[PROP_LOST] = g_param_spec_boolean ("lost", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -144,57 +162,55 @@ essaim_entry_item_new (const char  *shortlist_id,
   return self;
 }
 
+static gboolean
+is_same (const EssaimEntry *a,
+         const EssaimEntry *b,
+         EssaimEntryField   field)
+{
+  g_autofree char *before = essaim_entry_dup_field (a, field);
+  g_autofree char *after = essaim_entry_dup_field (b, field);
+
+  return g_strcmp0 (before, after) == 0;
+}
+
 /**
  * essaim_entry_item_update: (skip)
  * @self: an item
- * @entry: (transfer full): what the store has now, of the same project
- * @typed: (nullable): a note that the store does not have yet
+ * @entry: (transfer full): what it is now, of the same project
  */
 void
 essaim_entry_item_update (EssaimEntryItem *self,
-                          EssaimEntry     *entry,
-                          const char      *typed)
+                          EssaimEntry     *entry)
 {
   EssaimEntry *old = self->entry;
-
-  if (typed != NULL)
-    {
-      g_free (entry->note);
-      entry->note = g_strdup (typed);
-    }
 
   self->entry = entry;
   g_object_freeze_notify (G_OBJECT (self));
   if (g_strcmp0 (old->copy->title, entry->copy->title) != 0)
     notify (self, PROP_TITLE);
-  if (old->status != entry->status)
-    notify (self, PROP_STATUS);
-  if (g_strcmp0 (old->note, entry->note) != 0)
-    notify (self, PROP_NOTE);
-  if (old->rating != entry->rating)
-    notify (self, PROP_RATING);
   if (g_strcmp0 (old->added, entry->added) != 0)
     notify (self, PROP_ADDED);
+  for (EssaimEntryField field = 0; field < ESSAIM_N_ENTRY_FIELDS; field++)
+    if (!is_same (old, entry, field))
+      notify (self, field_properties[field]);
   g_object_thaw_notify (G_OBJECT (self));
 
   essaim_entry_free (old);
 }
 
 /**
- * essaim_entry_item_show_note: (skip)
+ * essaim_entry_item_set_field: (skip)
  * @self: an item
- * @note: as typed
+ * @field: what changed
+ * @value: (nullable): its value from now on, as text
  */
 void
-essaim_entry_item_show_note (EssaimEntryItem *self,
-                             const char      *note)
+essaim_entry_item_set_field (EssaimEntryItem  *self,
+                             EssaimEntryField  field,
+                             const char       *value)
 {
-  if (g_strcmp0 (self->entry->note, note) == 0)
-    return;
-
-  g_free (self->entry->note);
-  self->entry->note = g_strdup (note);
-  notify (self, PROP_NOTE);
+  if (essaim_entry_set_field (self->entry, field, value))
+    notify (self, field_properties[field]);
 }
 
 /**
@@ -329,6 +345,44 @@ int
 essaim_entry_item_get_rating (EssaimEntryItem *self)
 {
   return self->entry->rating;
+}
+
+/**
+ * essaim_entry_item_get_next_step:
+ * @self: an entry
+ *
+ * Returns: what to do next, empty without
+ */
+const char *
+essaim_entry_item_get_next_step (EssaimEntryItem *self)
+{
+  return self->entry->next_step;
+}
+
+/**
+ * essaim_entry_item_get_next_date:
+ * @self: an entry
+ *
+ * Returns: (nullable): the day of the next step, ISO 8601
+ */
+const char *
+essaim_entry_item_get_next_date (EssaimEntryItem *self)
+{
+  return self->entry->next_date;
+}
+
+/**
+ * essaim_entry_item_dup_field:
+ * @self: an entry
+ * @field: a field of it
+ *
+ * Returns: (transfer full) (nullable): its value, as text
+ */
+char *
+essaim_entry_item_dup_field (EssaimEntryItem  *self,
+                             EssaimEntryField  field)
+{
+  return essaim_entry_dup_field (self->entry, field);
 }
 
 /**

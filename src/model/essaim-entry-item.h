@@ -7,14 +7,14 @@
 
 #include <glib-object.h>
 
-#include "essaim-project.h"
-#include "essaim-vocabulary.h"
+#include "essaim-entry.h"
 
 G_BEGIN_DECLS
 
 /** EssaimEntryItem: one entry; read only, changed through EssaimShortlists. Every property notifies: `shortlist-id`,
  * `project-id`, `title`, `organisation` (nullable), `place` (nullable), `status` (uint: EssaimEntryStatus), `note`
- * (never NULL), `rating` (int 1–5, 0 not rated), `added` (ISO 8601), `lost` (boolean: no feed has it any more).
+ * (never NULL), `rating` (int 1–5, 0 not rated), `next-step` (never NULL), `next-date` (nullable: a day, ISO 8601),
+ * `added` (ISO 8601), `lost` (boolean: no feed has it any more).
  * Title, organisation and place are those of the copy made when it was kept. */
 #define ESSAIM_TYPE_ENTRY_ITEM (essaim_entry_item_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimEntryItem, essaim_entry_item, ESSAIM, ENTRY_ITEM, GObject)
@@ -28,6 +28,10 @@ const char        *essaim_entry_item_get_place        (EssaimEntryItem *self);
 EssaimEntryStatus  essaim_entry_item_get_status       (EssaimEntryItem *self);
 const char        *essaim_entry_item_get_note         (EssaimEntryItem *self);
 int                essaim_entry_item_get_rating       (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_next_step    (EssaimEntryItem *self);
+const char        *essaim_entry_item_get_next_date    (EssaimEntryItem *self);
+/* (transfer full) (nullable): as text */
+char              *essaim_entry_item_dup_field        (EssaimEntryItem *self, EssaimEntryField field);
 const char        *essaim_entry_item_get_added        (EssaimEntryItem *self);
 gboolean           essaim_entry_item_get_lost         (EssaimEntryItem *self);
 

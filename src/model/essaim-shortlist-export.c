@@ -1,89 +1,144 @@
 /* essaim-shortlist-export.c: a shortlist out to a file
  *
+ * The work worker reads the entries, which takes a moment; a thread of its own writes them, which may take long.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-shortlist-export.h"
+#include "essaim-shortlists-private.h"
 
 #include "essaim-export.h"
+#include "essaim-session-private.h"
 
-/* Where an export stands. */
+/* What is written, and where. Owned: all. */
 typedef struct
 {
-  GPtrArray *entries;
-  guint      at;
+  char            *shortlist;   /* UUID */
+  char            *path;
+  char            *title;
+  GPtrArray       *entries;     /* (element-type EssaimEntry) */
+  EssaimReference *reference;
 } Export;
 
-static EssaimProject *
-next_copy (gpointer   user_data,
-           GError   **error)
+static void
+export_free (gpointer data)
 {
-  Export *export = user_data;
-  const EssaimEntry *entry;
+  Export *export = data;
 
-  if (export->at == export->entries->len)
-    return NULL;
-
-  entry = g_ptr_array_index (export->entries, export->at++);
-
-  return essaim_project_ref (entry->copy);
+  g_free (export->shortlist);
+  g_free (export->path);
+  g_free (export->title);
+  g_clear_pointer (&export->entries, g_ptr_array_unref);
+  g_clear_object (&export->reference);
+  g_free (export);
 }
 
-/* The person's columns of the project handed out last. */
-static gboolean
-fill_extra (const EssaimProject *project,
-            EssaimExportExtra   *extra,
-            gpointer             user_data)
+static void
+read_job (GTask        *task,
+          gpointer      database,
+          gpointer      data,
+          GCancellable *cancellable)
 {
-  Export *export = user_data;
-  const EssaimEntry *entry = g_ptr_array_index (export->entries, export->at - 1);
+  Export *export = data;
+  GError *error = NULL;
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (database, export->shortlist, &error);
 
-  extra->status = essaim_entry_status_to_code (entry->status);
-  extra->note = entry->note;
-  extra->rating = entry->rating;
+  if (shortlist != NULL)
+    {
+      export->title = g_strdup (shortlist->name);
+      export->entries = essaim_work_list_entries (database, shortlist->id, &error);
+    }
 
-  return TRUE;
+  if (error != NULL)
+    g_task_return_error (task, error);
+  else
+    g_task_return_boolean (task, TRUE);
+}
+
+static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      data,
+                 GCancellable *cancellable)
+{
+  Export *export = data;
+  EssaimExportOptions options = { .title = export->title };
+  GError *error = NULL;
+
+  if (essaim_export_format_from_path (export->path, &options.format, &error) &&
+      essaim_export_write_entries (export->path, &options, export->reference, export->entries, cancellable, &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+read_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    g_task_run_in_thread (task, write_in_thread);
+  else
+    g_task_return_error (task, error);
 }
 
 /**
- * essaim_shortlist_export: (skip)
- * @work: the person's work
- * @reference: the shipped facts
- * @shortlist: UUID
- * @path: of the file; its ending says the format
- * @error: return location
+ * essaim_shortlists_export_async:
+ * @self: the shortlists
+ * @shortlist_id: UUID
+ * @path: of the file; its ending says the format: .csv, .geojson or .json
+ * @cancellable: (nullable): to stop
+ * @callback: called when the file is whole
+ * @user_data: for @callback
  *
- * Writes the copies kept, with status, note and rating. Blocks: call it in the worker of @work.
+ * Writes the copies kept, with the work on each.
+ */
+void
+essaim_shortlists_export_async (EssaimShortlists    *self,
+                                const char          *shortlist_id,
+                                const char          *path,
+                                GCancellable        *cancellable,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  EssaimSession *session;
+  Export *export;
+  GTask *task;
+
+  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
+  g_return_if_fail (path != NULL);
+
+  essaim_shortlists_flush (self);
+  session = essaim_shortlists_get_session (self);
+  export = g_new0 (Export, 1);
+  export->shortlist = g_strdup (shortlist_id);
+  export->path = g_strdup (path);
+  export->reference = g_object_ref (essaim_session_get_reference (session));
+
+  /* The thread must not drop the last reference to a model: the session is the source. */
+  task = g_task_new (session, cancellable, callback, user_data);
+  g_task_set_task_data (task, export, export_free);
+  essaim_session_run_async (session, ESSAIM_SESSION_WORK, read_job, export, NULL, cancellable, read_cb, task);
+}
+
+/**
+ * essaim_shortlists_export_finish:
+ * @self: the shortlists
+ * @result: from the callback
+ * @error: return location
  *
  * Returns: whether the file is there
  */
 gboolean
-essaim_shortlist_export (EssaimWork       *work,
-                         EssaimReference  *reference,
-                         const char       *shortlist,
-                         const char       *path,
-                         GError          **error)
+essaim_shortlists_export_finish (EssaimShortlists  *self,
+                                 GAsyncResult      *result,
+                                 GError           **error)
 {
-  EssaimExportOptions options = { .extra = fill_extra };
-  EssaimShortlist *found = NULL;
-  Export export = { 0 };
-  gboolean ok = FALSE;
+  g_return_val_if_fail (ESSAIM_IS_SHORTLISTS (self), FALSE);
 
-  if (!essaim_export_format_from_path (path, &options.format, error))
-    return FALSE;
-
-  found = essaim_work_find_shortlist (work, shortlist, error);
-  if (found == NULL)
-    return FALSE;
-
-  export.entries = essaim_work_list_entries (work, found->id, error);
-  if (export.entries != NULL)
-    {
-      options.title = found->name;
-      ok = essaim_export_write (path, &options, reference, next_copy, &export, NULL, error);
-      g_ptr_array_unref (export.entries);
-    }
-  essaim_shortlist_free (found);
-
-  return ok;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "essaim-shortlist-item.h"
-#include "essaim-typed-notes.h"
+#include "essaim-typed-texts.h"
 #include "essaim-work.h"
 
 G_BEGIN_DECLS
@@ -15,6 +15,6 @@ EssaimShortlistItem *essaim_shortlist_item_new    (const char          *id);
 void                 essaim_shortlist_item_update (EssaimShortlistItem *self,
                                                    EssaimShortlist     *shortlist,
                                                    GPtrArray           *entries,
-                                                   EssaimTypedNotes    *typed);
+                                                   EssaimTypedTexts    *typed);
 
 G_END_DECLS

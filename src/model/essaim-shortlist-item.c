@@ -5,6 +5,8 @@
 
 #include "essaim-shortlist-item-private.h"
 
+#include <string.h>
+
 #include "essaim-entry-item-private.h"
 
 struct _EssaimShortlistItem
@@ -15,6 +17,9 @@ struct _EssaimShortlistItem
   char           *id;
   char           *name;
   char           *territory;   /* (nullable) */
+
+  /* Borrowed: entries by the id of their project */
+  GHashTable     *by_project;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimShortlistItem, essaim_shortlist_item, ESSAIM_TYPE_ITEM_LIST)
@@ -41,6 +46,7 @@ essaim_shortlist_item_finalize (GObject *object)
 {
   EssaimShortlistItem *self = ESSAIM_SHORTLIST_ITEM (object);
 
+  g_hash_table_unref (self->by_project);
   g_clear_pointer (&self->id, g_free);
   g_clear_pointer (&self->name, g_free);
   g_clear_pointer (&self->territory, g_free);
@@ -95,6 +101,7 @@ essaim_shortlist_item_class_init (EssaimShortlistItemClass *klass)
 static void
 essaim_shortlist_item_init (EssaimShortlistItem *self)
 {
+  self->by_project = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -113,12 +120,36 @@ essaim_shortlist_item_new (const char *id)
   return self;
 }
 
+/* What was typed and is not in the store yet stands. */
+static void
+take_typed (EssaimShortlistItem *self,
+            EssaimEntry         *entry,
+            EssaimTypedTexts    *typed)
+{
+  for (EssaimEntryField field = 0; field < ESSAIM_N_ENTRY_FIELDS; field++)
+    {
+      const char *text = essaim_typed_texts_get (typed, self->id, entry->project, field);
+
+      if (text != NULL)
+        essaim_entry_set_field (entry, field, text);
+    }
+}
+
+static void
+index_items (EssaimShortlistItem *self,
+             GPtrArray           *items)
+{
+  g_hash_table_remove_all (self->by_project);
+  for (guint i = 0; i < items->len; i++)
+    g_hash_table_insert (self->by_project, g_strdup (essaim_entry_item_get_project_id (items->pdata[i])), items->pdata[i]);
+}
+
 /**
  * essaim_shortlist_item_update: (skip)
  * @self: a shortlist
  * @shortlist: what the store has now
  * @entries: (element-type EssaimEntry): its entries; the array is emptied
- * @typed: notes that the store does not have yet
+ * @typed: what the store does not have yet
  *
  * Entries that stay keep their objects.
  */
@@ -126,7 +157,7 @@ void
 essaim_shortlist_item_update (EssaimShortlistItem *self,
                               EssaimShortlist     *shortlist,
                               GPtrArray           *entries,
-                              EssaimTypedNotes    *typed)
+                              EssaimTypedTexts    *typed)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
   guint n_before = essaim_shortlist_item_get_n_entries (self);
@@ -135,21 +166,16 @@ essaim_shortlist_item_update (EssaimShortlistItem *self,
     {
       EssaimEntry *entry = g_steal_pointer (&entries->pdata[i]);
       EssaimEntryItem *item = essaim_shortlist_item_find (self, entry->project);
-      const char *note = essaim_typed_notes_get (typed, self->id, entry->project);
 
-      if (item == NULL)
-        {
-          item = essaim_entry_item_new (self->id, entry);
-          if (note != NULL)
-            essaim_entry_item_show_note (item, note);
-        }
+      take_typed (self, entry, typed);
+      if (item != NULL)
+        essaim_entry_item_update (g_object_ref (item), entry);
       else
-        {
-          essaim_entry_item_update (g_object_ref (item), entry, note);
-        }
+        item = essaim_entry_item_new (self->id, entry);
       g_ptr_array_add (items, item);
     }
 
+  index_items (self, items);
   essaim_item_list_replace (ESSAIM_ITEM_LIST (self), items);
   set_text (self, &self->name, shortlist->name, PROP_NAME);
   set_text (self, &self->territory, shortlist->territory, PROP_TERRITORY);
@@ -216,13 +242,31 @@ EssaimEntryItem *
 essaim_shortlist_item_find (EssaimShortlistItem *self,
                             const char          *project_id)
 {
+  return project_id != NULL ? g_hash_table_lookup (self->by_project, project_id) : NULL;
+}
+
+/**
+ * essaim_shortlist_item_count_steps:
+ * @self: a shortlist
+ * @first: a day, ISO 8601
+ * @last: a day, ISO 8601
+ *
+ * Returns: how many entries have their next step on one of these days
+ */
+guint
+essaim_shortlist_item_count_steps (EssaimShortlistItem *self,
+                                   const char          *first,
+                                   const char          *last)
+{
+  guint n = 0;
+
   for (guint i = 0; i < essaim_shortlist_item_get_n_entries (self); i++)
     {
-      EssaimEntryItem *item = essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i);
+      const char *day = essaim_entry_item_get_next_date (essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i));
 
-      if (g_strcmp0 (essaim_entry_item_get_project_id (item), project_id) == 0)
-        return item;
+      if (day != NULL && strcmp (day, first) >= 0 && strcmp (day, last) <= 0)
+        n++;
     }
 
-  return NULL;
+  return n;
 }

@@ -1,6 +1,7 @@
 /* essaim-shortlists-edit.c: the verbs on shortlists
  *
- * An edit and the look at what it made are one job of the work worker: when the answer comes, the models show it.
+ * An edit and the look at what it made are one job of the work worker: when the answer comes, the models show it. A change
+ * of one field of one entry needs no look.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,8 +10,127 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "essaim-edit.h"
 #include "essaim-session-private.h"
+
+typedef struct _Edit Edit;
+
+/* Does the verb, in the worker. When it answers TRUE the change is durable. */
+typedef gboolean (*EditFunc) (Edit        *edit,
+                              EssaimWork  *work,
+                              GError     **error);
+
+struct _Edit
+{
+  EditFunc            func;
+
+  /* Owned: what the verb needs; the rest is NULL */
+  char               *shortlist;   /* UUID; for a new one, what came of it */
+  char               *project;     /* id */
+  char               *territory;   /* id */
+  char               *text;        /* name, or value of the field */
+  EssaimProject      *copy;
+  EssaimEntryField    field;
+
+  /* Owned: what all shortlists are afterwards */
+  EssaimWorkSnapshot *snapshot;
+};
+
+static void
+edit_free (gpointer data)
+{
+  Edit *edit = data;
+
+  g_free (edit->shortlist);
+  g_free (edit->project);
+  g_free (edit->territory);
+  g_free (edit->text);
+  g_clear_pointer (&edit->copy, essaim_project_unref);
+  g_clear_pointer (&edit->snapshot, essaim_work_snapshot_free);
+  g_free (edit);
+}
+
+static Edit *
+edit_new (EditFunc    func,
+          const char *shortlist,
+          const char *project)
+{
+  Edit *edit = g_new0 (Edit, 1);
+
+  edit->func = func;
+  edit->shortlist = g_strdup (shortlist);
+  edit->project = g_strdup (project);
+
+  return edit;
+}
+
+static gboolean
+do_create (Edit        *edit,
+           EssaimWork  *work,
+           GError     **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_create_shortlist (work, edit->text, edit->territory, error);
+
+  if (shortlist != NULL)
+    edit->shortlist = g_strdup (shortlist->id);
+
+  return shortlist != NULL;
+}
+
+static gboolean
+do_change (Edit        *edit,
+           EssaimWork  *work,
+           GError     **error)
+{
+  return essaim_work_change_shortlist (work, edit->shortlist, edit->text, edit->territory, error);
+}
+
+static gboolean
+do_delete (Edit        *edit,
+           EssaimWork  *work,
+           GError     **error)
+{
+  return essaim_work_delete_shortlist (work, edit->shortlist, error);
+}
+
+static gboolean
+do_undelete (Edit        *edit,
+             EssaimWork  *work,
+             GError     **error)
+{
+  return essaim_work_restore_shortlist (work, edit->shortlist, error);
+}
+
+static gboolean
+do_add (Edit        *edit,
+        EssaimWork  *work,
+        GError     **error)
+{
+  return essaim_work_add_entry (work, edit->shortlist, edit->copy, error);
+}
+
+static gboolean
+do_remove (Edit        *edit,
+           EssaimWork  *work,
+           GError     **error)
+{
+  return essaim_work_remove_entry (work, edit->shortlist, edit->project, error);
+}
+
+static gboolean
+do_restore (Edit        *edit,
+            EssaimWork  *work,
+            GError     **error)
+{
+  return essaim_work_restore_entry (work, edit->shortlist, edit->project, error);
+}
+
+static gboolean
+do_set (Edit        *edit,
+        EssaimWork  *work,
+        GError     **error)
+{
+  return essaim_work_set_entry (work, edit->shortlist, edit->project, edit->field, edit->text, error);
+}
 
 static void
 edit_job (GTask        *task,
@@ -18,10 +138,10 @@ edit_job (GTask        *task,
           gpointer      data,
           GCancellable *cancellable)
 {
-  EssaimEdit *edit = data;
+  Edit *edit = data;
   GError *error = NULL;
 
-  if (edit->func (edit, database, &error))
+  if (edit->func (edit, database, &error) && edit->func != do_set)
     edit->snapshot = essaim_work_snapshot_take (database, NULL);
 
   if (error != NULL)
@@ -37,7 +157,7 @@ edited_cb (GObject      *source,
 {
   g_autoptr (GTask) task = user_data;
   EssaimShortlists *self = g_task_get_source_object (task);
-  EssaimEdit *edit = g_task_get_task_data (G_TASK (result));
+  Edit *edit = g_task_get_task_data (G_TASK (result));
   GError *error = NULL;
 
   if (!g_task_propagate_boolean (G_TASK (result), &error))
@@ -48,6 +168,8 @@ edited_cb (GObject      *source,
 
   if (edit->snapshot != NULL)
     essaim_shortlists_show (self, edit->snapshot);
+  else if (edit->func == do_set)
+    essaim_shortlists_show_field (self, edit->shortlist, edit->project, edit->field, edit->text);
   g_task_return_pointer (task, g_strdup (edit->shortlist), g_free);
 }
 
@@ -80,13 +202,13 @@ new_task (EssaimShortlists    *self,
 
 static void
 run_edit (EssaimShortlists    *self,
-          EssaimEdit          *edit,
+          Edit                *edit,
           GCancellable        *cancellable,
           GAsyncReadyCallback  callback,
           gpointer             user_data)
 {
   essaim_session_run_async (essaim_shortlists_get_session (self), ESSAIM_SESSION_WORK, edit_job, edit,
-                            essaim_edit_free, NULL,
+                            edit_free, NULL,
                             edited_cb, new_task (self, cancellable, callback, user_data));
 }
 
@@ -99,7 +221,7 @@ project_loaded_cb (GObject      *source,
   g_autoptr (GTask) task = user_data;
   GError *error = NULL;
   EssaimProject *project = essaim_session_get_project_finish (session, result, &error);
-  EssaimEdit *edit;
+  Edit *edit;
 
   if (project == NULL)
     {
@@ -107,9 +229,9 @@ project_loaded_cb (GObject      *source,
       return;
     }
 
-  edit = essaim_edit_new (essaim_edit_add, g_task_get_task_data (task), NULL, NULL, 0);
+  edit = edit_new (do_add, g_task_get_task_data (task), NULL);
   edit->copy = project;
-  essaim_session_run_async (session, ESSAIM_SESSION_WORK, edit_job, edit, essaim_edit_free, NULL, edited_cb,
+  essaim_session_run_async (session, ESSAIM_SESSION_WORK, edit_job, edit, edit_free, NULL, edited_cb,
                             g_steal_pointer (&task));
 }
 
@@ -130,10 +252,15 @@ essaim_shortlists_create_async (EssaimShortlists    *self,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
+  Edit *edit;
+
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
   g_return_if_fail (name != NULL);
 
-  run_edit (self, essaim_edit_new (essaim_edit_create, NULL, territory, name, 0), cancellable, callback, user_data);
+  edit = edit_new (do_create, NULL, NULL);
+  edit->text = g_strdup (name);
+  edit->territory = g_strdup (territory);
+  run_edit (self, edit, cancellable, callback, user_data);
 }
 
 /**
@@ -169,25 +296,33 @@ essaim_shortlists_create_finish (EssaimShortlists  *self,
 }
 
 /**
- * essaim_shortlists_rename_async:
+ * essaim_shortlists_change_async:
  * @self: the shortlists
  * @shortlist_id: UUID
- * @name: the new name
+ * @name: from now on
+ * @territory: (nullable): id of the territory it is for from now on
  * @cancellable: (nullable): unused once the store has it
  * @callback: (nullable): called when done
  * @user_data: for @callback
  */
 void
-essaim_shortlists_rename_async (EssaimShortlists    *self,
+essaim_shortlists_change_async (EssaimShortlists    *self,
                                 const char          *shortlist_id,
                                 const char          *name,
+                                const char          *territory,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
 {
-  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
+  Edit *edit;
 
-  run_edit (self, essaim_edit_new (essaim_edit_rename, shortlist_id, NULL, name, 0), cancellable, callback, user_data);
+  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
+  g_return_if_fail (name != NULL);
+
+  edit = edit_new (do_change, shortlist_id, NULL);
+  edit->text = g_strdup (name);
+  edit->territory = g_strdup (territory);
+  run_edit (self, edit, cancellable, callback, user_data);
 }
 
 /**
@@ -207,7 +342,7 @@ essaim_shortlists_delete_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, essaim_edit_new (essaim_edit_delete, shortlist_id, NULL, NULL, 0), cancellable, callback, user_data);
+  run_edit (self, edit_new (do_delete, shortlist_id, NULL), cancellable, callback, user_data);
 }
 
 /**
@@ -229,35 +364,8 @@ essaim_shortlists_undelete_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, essaim_edit_new (essaim_edit_undelete, shortlist_id, NULL, NULL, 0), cancellable, callback,
+  run_edit (self, edit_new (do_undelete, shortlist_id, NULL), cancellable, callback,
             user_data);
-}
-
-/**
- * essaim_shortlists_add_async:
- * @self: the shortlists
- * @shortlist_id: UUID
- * @project: what to keep; a copy is kept as it is now
- * @cancellable: (nullable): unused once the store has it
- * @callback: (nullable): called when done
- * @user_data: for @callback
- */
-void
-essaim_shortlists_add_async (EssaimShortlists    *self,
-                             const char          *shortlist_id,
-                             EssaimProject       *project,
-                             GCancellable        *cancellable,
-                             GAsyncReadyCallback  callback,
-                             gpointer             user_data)
-{
-  EssaimEdit *edit;
-
-  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
-  g_return_if_fail (project != NULL);
-
-  edit = essaim_edit_new (essaim_edit_add, shortlist_id, NULL, NULL, 0);
-  edit->copy = essaim_project_ref (project);
-  run_edit (self, edit, cancellable, callback, user_data);
 }
 
 /**
@@ -306,9 +414,9 @@ essaim_shortlists_remove_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  /* A note that waits goes with it, and comes back with it. */
+  /* A text that waits goes with it, and comes back with it. */
   essaim_shortlists_flush (self);
-  run_edit (self, essaim_edit_new (essaim_edit_remove, shortlist_id, project_id, NULL, 0), cancellable, callback,
+  run_edit (self, edit_new (do_remove, shortlist_id, project_id), cancellable, callback,
             user_data);
 }
 
@@ -321,7 +429,7 @@ essaim_shortlists_remove_async (EssaimShortlists    *self,
  * @callback: (nullable): called when done
  * @user_data: for @callback
  *
- * Undoes a removal, with its note, status and rating.
+ * Undoes a removal, with the work on the entry.
  */
 void
 essaim_shortlists_restore_async (EssaimShortlists    *self,
@@ -333,113 +441,39 @@ essaim_shortlists_restore_async (EssaimShortlists    *self,
 {
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  run_edit (self, essaim_edit_new (essaim_edit_restore, shortlist_id, project_id, NULL, 0), cancellable, callback,
+  run_edit (self, edit_new (do_restore, shortlist_id, project_id), cancellable, callback,
             user_data);
 }
 
 /**
- * essaim_shortlists_set_note_async:
+ * essaim_shortlists_set_async:
  * @self: the shortlists
  * @shortlist_id: UUID
  * @project_id: of the project
- * @note: the whole note
+ * @field: what to change of its entry
+ * @value: (nullable): the new value, as text
  * @cancellable: (nullable): unused once the store has it
  * @callback: (nullable): called when done
  * @user_data: for @callback
  */
 void
-essaim_shortlists_set_note_async (EssaimShortlists    *self,
-                                  const char          *shortlist_id,
-                                  const char          *project_id,
-                                  const char          *note,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             user_data)
+essaim_shortlists_set_async (EssaimShortlists    *self,
+                             const char          *shortlist_id,
+                             const char          *project_id,
+                             EssaimEntryField     field,
+                             const char          *value,
+                             GCancellable        *cancellable,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
 {
-  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
-  g_return_if_fail (note != NULL);
-
-  run_edit (self, essaim_edit_new (essaim_edit_set_note, shortlist_id, project_id, note, 0), cancellable, callback,
-            user_data);
-}
-
-/**
- * essaim_shortlists_set_status_async:
- * @self: the shortlists
- * @shortlist_id: UUID
- * @project_id: of the project
- * @status: where the work on it stands
- * @cancellable: (nullable): unused once the store has it
- * @callback: (nullable): called when done
- * @user_data: for @callback
- */
-void
-essaim_shortlists_set_status_async (EssaimShortlists    *self,
-                                    const char          *shortlist_id,
-                                    const char          *project_id,
-                                    EssaimEntryStatus    status,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data)
-{
-  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
-
-  run_edit (self, essaim_edit_new (essaim_edit_set_status, shortlist_id, project_id, NULL, status), cancellable,
-            callback, user_data);
-}
-
-/**
- * essaim_shortlists_set_rating_async:
- * @self: the shortlists
- * @shortlist_id: UUID
- * @project_id: of the project
- * @rating: 1–5; 0 for none
- * @cancellable: (nullable): unused once the store has it
- * @callback: (nullable): called when done
- * @user_data: for @callback
- */
-void
-essaim_shortlists_set_rating_async (EssaimShortlists    *self,
-                                    const char          *shortlist_id,
-                                    const char          *project_id,
-                                    int                  rating,
-                                    GCancellable        *cancellable,
-                                    GAsyncReadyCallback  callback,
-                                    gpointer             user_data)
-{
-  g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
-
-  run_edit (self, essaim_edit_new (essaim_edit_set_rating, shortlist_id, project_id, NULL, rating), cancellable,
-            callback, user_data);
-}
-
-/**
- * essaim_shortlists_export_async:
- * @self: the shortlists
- * @shortlist_id: UUID
- * @path: of the file; its ending says the format: .csv, .geojson or .json
- * @cancellable: (nullable): unused
- * @callback: (nullable): called when the file is whole
- * @user_data: for @callback
- *
- * Writes the copies kept, with status, note and rating.
- */
-void
-essaim_shortlists_export_async (EssaimShortlists    *self,
-                                const char          *shortlist_id,
-                                const char          *path,
-                                GCancellable        *cancellable,
-                                GAsyncReadyCallback  callback,
-                                gpointer             user_data)
-{
-  EssaimEdit *edit;
+  Edit *edit;
 
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
-  g_return_if_fail (path != NULL);
+  g_return_if_fail (shortlist_id != NULL && project_id != NULL);
 
-  essaim_shortlists_flush (self);
-  edit = essaim_edit_new (essaim_edit_export, shortlist_id, NULL, path, 0);
-  edit->reference = g_object_ref (essaim_session_get_reference (essaim_shortlists_get_session (self)));
+  edit = edit_new (do_set, shortlist_id, project_id);
+  edit->field = field;
+  edit->text = g_strdup (value);
   run_edit (self, edit, cancellable, callback, user_data);
 }
 

@@ -6,7 +6,7 @@
 #pragma once
 
 #include "essaim-shortlists.h"
-#include "essaim-typed-notes.h"
+#include "essaim-typed-texts.h"
 #include "essaim-work.h"
 
 G_BEGIN_DECLS
@@ -25,9 +25,15 @@ void                essaim_work_snapshot_free        (EssaimWorkSnapshot  *snaps
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimWorkSnapshot, essaim_work_snapshot_free)
 
 EssaimSession      *essaim_shortlists_get_session    (EssaimShortlists    *self);
-EssaimTypedNotes   *essaim_shortlists_get_typed      (EssaimShortlists    *self);
+EssaimTypedTexts   *essaim_shortlists_get_typed      (EssaimShortlists    *self);
 /* Shows what the snapshot has; empties it. */
 void                essaim_shortlists_show           (EssaimShortlists    *self,
                                                       EssaimWorkSnapshot  *snapshot);
+/* Shows one field of one entry, unless the person has typed another text since. */
+void                essaim_shortlists_show_field     (EssaimShortlists    *self,
+                                                      const char          *shortlist_id,
+                                                      const char          *project_id,
+                                                      EssaimEntryField     field,
+                                                      const char          *value);
 
 G_END_DECLS

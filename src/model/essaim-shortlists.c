@@ -10,8 +10,8 @@
 #include "essaim-shortlist-item-private.h"
 #include "essaim-store-error.h"
 
-/* How long the person must stop typing for the note to be written. */
-#define NOTE_MS 500
+/* How long the person must stop typing for the text to be written. */
+#define TYPED_MS 500
 
 struct _EssaimShortlists
 {
@@ -19,11 +19,12 @@ struct _EssaimShortlists
 
   /* Owned */
   EssaimSession    *session;
-  GHashTable       *kept;          /* ids of projects on any shortlist */
-  EssaimTypedNotes *typed;
+  GHashTable       *kept;        /* ids of projects on any shortlist */
+  GHashTable       *looked_up;   /* those of them that were looked for in the library as it is */
+  EssaimTypedTexts *typed;
+  GTask            *flushing;    /* (nullable): who waits for all texts to be written */
 
-  GTask             *flushing;   /* (nullable): who waits for all notes to be written */
-  guint             note_timer;
+  guint             typed_timer;
   gboolean          loaded;
 };
 
@@ -86,23 +87,38 @@ is_in_a_feed (EssaimLibrary *library,
   return FALSE;
 }
 
-/* Of these ids, keeps those that no feed has any more. */
+/* Those of the ids that no feed has any more. */
 static void
 find_lost_job (GTask        *task,
                gpointer      database,
                gpointer      data,
                GCancellable *cancellable)
 {
-  GHashTable *ids = data;
+  GHashTable *lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer id;
 
-  g_hash_table_iter_init (&iter, ids);
+  g_hash_table_iter_init (&iter, data);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (is_in_a_feed (database, id))
-      g_hash_table_iter_remove (&iter);
+    if (!is_in_a_feed (database, id))
+      g_hash_table_add (lost, g_strdup (id));
 
-  g_task_return_pointer (task, g_hash_table_ref (ids), (GDestroyNotify) g_hash_table_unref);
+  g_task_return_pointer (task, lost, (GDestroyNotify) g_hash_table_unref);
+}
+
+static void
+show_lost (EssaimItemList *shortlist,
+           GHashTable     *asked,
+           GHashTable     *lost)
+{
+  for (guint i = 0; i < essaim_item_list_get_n (shortlist); i++)
+    {
+      EssaimEntryItem *entry = essaim_item_list_peek (shortlist, i);
+      const char *id = essaim_entry_item_get_project_id (entry);
+
+      if (g_hash_table_contains (asked, id))
+        essaim_entry_item_set_lost (entry, g_hash_table_contains (lost, id));
+    }
 }
 
 static void
@@ -111,45 +127,46 @@ lost_found_cb (GObject      *source,
                gpointer      user_data)
 {
   g_autoptr (EssaimShortlists) self = user_data;
+  GHashTable *asked = g_task_get_task_data (G_TASK (result));
   g_autoptr (GHashTable) lost = g_task_propagate_pointer (G_TASK (result), NULL);
 
   for (guint i = 0; lost != NULL && i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
-    {
-      EssaimItemList *shortlist = essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i);
-
-      for (guint j = 0; j < essaim_item_list_get_n (shortlist); j++)
-        {
-          EssaimEntryItem *entry = essaim_item_list_peek (shortlist, j);
-
-          essaim_entry_item_set_lost (entry, g_hash_table_contains (lost, essaim_entry_item_get_project_id (entry)));
-        }
-    }
+    show_lost (essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i), asked, lost);
 }
 
+/* Looks for those that were not looked for yet: a long list costs its price once. */
 static void
 find_lost (EssaimShortlists *self)
 {
-  GHashTable *ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
   gpointer id;
 
   g_hash_table_iter_init (&iter, self->kept);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_add (ids, g_strdup (id));
+    if (g_hash_table_add (self->looked_up, g_strdup (id)))
+      g_hash_table_add (ids, g_strdup (id));
 
-  essaim_session_run_async (self->session, ESSAIM_SESSION_READER, find_lost_job, ids,
-                            (GDestroyNotify) g_hash_table_unref,
-                            NULL, lost_found_cb, g_object_ref (self));
+  if (g_hash_table_size (ids) > 0)
+    essaim_session_run_async (self->session, ESSAIM_SESSION_READER, find_lost_job, g_steal_pointer (&ids),
+                              (GDestroyNotify) g_hash_table_unref, NULL, lost_found_cb, g_object_ref (self));
 }
 
-/* Who waits for the notes hears when the last is written, or that one could not be. */
+static void
+library_changed_cb (EssaimShortlists *self)
+{
+  g_hash_table_remove_all (self->looked_up);
+  find_lost (self);
+}
+
+/* Who waits for the texts hears when the last is written, or that one could not be. */
 static void
 answer_flush (EssaimShortlists *self,
               const GError     *error)
 {
   g_autoptr (GTask) task = NULL;
 
-  if (self->flushing == NULL || (error == NULL && !essaim_typed_notes_is_empty (self->typed)))
+  if (self->flushing == NULL || (error == NULL && !essaim_typed_texts_is_empty (self->typed)))
     return;
 
   task = g_steal_pointer (&self->flushing);
@@ -159,29 +176,47 @@ answer_flush (EssaimShortlists *self,
     g_task_return_boolean (task, TRUE);
 }
 
+/* Which text the store is writing. */
+typedef struct
+{
+  char             *shortlist;
+  char             *project;
+  EssaimEntryField  field;
+} Written;
+
 static void
-note_written_cb (GObject      *source,
+written_free (Written *written)
+{
+  g_free (written->shortlist);
+  g_free (written->project);
+  g_free (written);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Written, written_free)
+
+static void
+text_written_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
   EssaimShortlists *self = ESSAIM_SHORTLISTS (source);
-  g_auto (GStrv) key = user_data;
+  g_autoptr (Written) written = user_data;
   g_autoptr (GError) error = NULL;
-  gboolean written = essaim_shortlists_edit_finish (self, result, &error);
+  gboolean done = essaim_shortlists_edit_finish (self, result, &error);
   gboolean gone = g_error_matches (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
 
-  essaim_typed_notes_sent (self->typed, key[0], key[1], !written && !gone);
+  essaim_typed_texts_sent (self->typed, written->shortlist, written->project, written->field, !done && !gone);
   if (error != NULL)
     essaim_session_emit_failed (self->session, error);
   answer_flush (self, gone ? NULL : error);
 }
 
 static gboolean
-note_timeout_cb (gpointer user_data)
+typed_timeout_cb (gpointer user_data)
 {
   EssaimShortlists *self = user_data;
 
-  self->note_timer = 0;
+  self->typed_timer = 0;
   essaim_shortlists_flush (self);
 
   return G_SOURCE_REMOVE;
@@ -192,7 +227,7 @@ essaim_shortlists_dispose (GObject *object)
 {
   EssaimShortlists *self = ESSAIM_SHORTLISTS (object);
 
-  g_clear_handle_id (&self->note_timer, g_source_remove);
+  g_clear_handle_id (&self->typed_timer, g_source_remove);
 
   G_OBJECT_CLASS (essaim_shortlists_parent_class)->dispose (object);
 }
@@ -204,7 +239,8 @@ essaim_shortlists_finalize (GObject *object)
 
   g_clear_object (&self->session);
   g_clear_pointer (&self->kept, g_hash_table_unref);
-  g_clear_pointer (&self->typed, essaim_typed_notes_free);
+  g_clear_pointer (&self->looked_up, g_hash_table_unref);
+  g_clear_pointer (&self->typed, essaim_typed_texts_free);
 
   G_OBJECT_CLASS (essaim_shortlists_parent_class)->finalize (object);
 }
@@ -248,7 +284,8 @@ static void
 essaim_shortlists_init (EssaimShortlists *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->typed = essaim_typed_notes_new ();
+  self->looked_up = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->typed = essaim_typed_texts_new ();
 }
 
 /**
@@ -264,7 +301,7 @@ essaim_shortlists_new (EssaimSession *session)
 
   self->session = g_object_ref (session);
   g_signal_connect_object (session, "work-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "library-changed", G_CALLBACK (find_lost), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "library-changed", G_CALLBACK (library_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "closing", G_CALLBACK (essaim_shortlists_flush), self, G_CONNECT_SWAPPED);
   reload (self);
 
@@ -281,18 +318,6 @@ EssaimSession *
 essaim_shortlists_get_session (EssaimShortlists *self)
 {
   return self->session;
-}
-
-/**
- * essaim_shortlists_get_typed: (skip)
- * @self: the shortlists
- *
- * Returns: (transfer none): notes that the store does not have yet
- */
-EssaimTypedNotes *
-essaim_shortlists_get_typed (EssaimShortlists *self)
-{
-  return self->typed;
 }
 
 /**
@@ -332,6 +357,31 @@ essaim_shortlists_show (EssaimShortlists   *self,
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_KEPT]);
   g_signal_emit (self, signals[CHANGED], 0);
   find_lost (self);
+}
+
+/**
+ * essaim_shortlists_show_field: (skip)
+ * @self: the shortlists
+ * @shortlist_id: UUID
+ * @project_id: of the project
+ * @field: what the store has changed
+ * @value: (nullable): what it is now, as text
+ *
+ * What was typed meanwhile stands.
+ */
+void
+essaim_shortlists_show_field (EssaimShortlists *self,
+                              const char       *shortlist_id,
+                              const char       *project_id,
+                              EssaimEntryField  field,
+                              const char       *value)
+{
+  EssaimShortlistItem *shortlist = essaim_shortlists_find (self, shortlist_id);
+  EssaimEntryItem *entry = shortlist != NULL ? essaim_shortlist_item_find (shortlist, project_id) : NULL;
+
+  if (entry != NULL && essaim_typed_texts_get (self->typed, shortlist_id, project_id, field) == NULL)
+    essaim_entry_item_set_field (entry, field, value);
+  g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /**
@@ -427,70 +477,74 @@ essaim_shortlists_find_with (EssaimShortlists *self,
 }
 
 /**
- * essaim_shortlists_type_note:
+ * essaim_shortlists_type:
  * @self: the shortlists
  * @shortlist_id: UUID
  * @project_id: of the project
- * @note: the whole note as it is now
+ * @field: what is being typed in
+ * @text: the whole text as it is now
  *
  * The entry shows it at once; the store has it half a second after the last key.
  */
 void
-essaim_shortlists_type_note (EssaimShortlists *self,
-                             const char       *shortlist_id,
-                             const char       *project_id,
-                             const char       *note)
+essaim_shortlists_type (EssaimShortlists *self,
+                        const char       *shortlist_id,
+                        const char       *project_id,
+                        EssaimEntryField  field,
+                        const char       *text)
 {
   EssaimShortlistItem *shortlist;
   EssaimEntryItem *entry;
+  g_autofree char *before = NULL;
 
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
-  g_return_if_fail (note != NULL);
+  g_return_if_fail (text != NULL);
 
   shortlist = essaim_shortlists_find (self, shortlist_id);
   entry = shortlist != NULL ? essaim_shortlist_item_find (shortlist, project_id) : NULL;
-  if (entry == NULL || g_str_equal (essaim_entry_item_get_note (entry), note))
+  before = entry != NULL ? essaim_entry_item_dup_field (entry, field) : NULL;
+  if (entry == NULL || g_strcmp0 (before, text) == 0)
     return;
 
-  essaim_typed_notes_put (self->typed, shortlist_id, project_id, note);
-  essaim_entry_item_show_note (entry, note);
-  g_clear_handle_id (&self->note_timer, g_source_remove);
-  self->note_timer = g_timeout_add (NOTE_MS, note_timeout_cb, self);
+  essaim_typed_texts_put (self->typed, shortlist_id, project_id, field, text);
+  essaim_entry_item_set_field (entry, field, text);
+  g_clear_handle_id (&self->typed_timer, g_source_remove);
+  self->typed_timer = g_timeout_add (TYPED_MS, typed_timeout_cb, self);
 }
 
 /**
  * essaim_shortlists_flush:
  * @self: the shortlists
  *
- * Gives the store every note that it does not have yet.
+ * Gives the store every text that it does not have yet.
  */
 void
 essaim_shortlists_flush (EssaimShortlists *self)
 {
-  g_autoptr (GPtrArray) notes = NULL;
+  g_autoptr (GPtrArray) texts = NULL;
 
   g_return_if_fail (ESSAIM_IS_SHORTLISTS (self));
 
-  g_clear_handle_id (&self->note_timer, g_source_remove);
-  notes = essaim_typed_notes_send (self->typed);
-  for (guint i = 0; i < notes->len; i++)
+  g_clear_handle_id (&self->typed_timer, g_source_remove);
+  texts = essaim_typed_texts_send (self->typed);
+  for (guint i = 0; i < texts->len; i++)
     {
-      const EssaimTypedNote *note = g_ptr_array_index (notes, i);
-      char **key = g_new0 (char *, 3);
+      const EssaimTypedText *text = g_ptr_array_index (texts, i);
+      Written *written = g_new (Written, 1);
 
-      key[0] = g_strdup (note->shortlist);
-      key[1] = g_strdup (note->project);
-      essaim_shortlists_set_note_async (self, note->shortlist, note->project, note->note, NULL, note_written_cb, key);
+      *written = (Written) { g_strdup (text->shortlist), g_strdup (text->project), text->field };
+      essaim_shortlists_set_async (self, text->shortlist, text->project, text->field, text->text, NULL, text_written_cb,
+                                   written);
     }
 }
 
 /**
  * essaim_shortlists_flush_async:
  * @self: the shortlists
- * @callback: called when the store has every note, or cannot take one
+ * @callback: called when the store has every text, or cannot take one
  * @user_data: for @callback
  *
- * Gives the store every note that it does not have yet, and waits for it. One at a time: who waited already is answered.
+ * Gives the store every text that it does not have yet, and waits for it. One at a time: who waited already is answered.
  */
 void
 essaim_shortlists_flush_async (EssaimShortlists    *self,
@@ -514,9 +568,9 @@ essaim_shortlists_flush_async (EssaimShortlists    *self,
  * essaim_shortlists_flush_finish:
  * @self: the shortlists
  * @result: from the callback
- * @error: return location: why a note could not be written
+ * @error: return location: why a text could not be written
  *
- * Returns: whether the store has every note
+ * Returns: whether the store has every text
  */
 gboolean
 essaim_shortlists_flush_finish (EssaimShortlists  *self,

@@ -49,9 +49,11 @@ EssaimShortlistItem *essaim_shortlists_create_finish     (EssaimShortlists    *s
                                                           GError             **error);
 
 /* All verbs below answer to essaim_shortlists_edit_finish. */
-void                 essaim_shortlists_rename_async      (EssaimShortlists    *self,
+/* territory: (nullable) id. A name in use is an error. */
+void                 essaim_shortlists_change_async      (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *name,
+                                                          const char          *territory,
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
@@ -67,12 +69,6 @@ void                 essaim_shortlists_undelete_async    (EssaimShortlists    *s
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
 /* Copies the project as it is now; one that is there already stays as it is. */
-void                 essaim_shortlists_add_async         (EssaimShortlists    *self,
-                                                          const char          *shortlist_id,
-                                                          EssaimProject       *project,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
 void                 essaim_shortlists_add_by_id_async   (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *project_id,
@@ -85,32 +81,19 @@ void                 essaim_shortlists_remove_async      (EssaimShortlists    *s
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
-/* Undoes a remove, with its note, status and rating. */
+/* Undoes a remove, with the work on the entry. */
 void                 essaim_shortlists_restore_async     (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *project_id,
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
-void                 essaim_shortlists_set_note_async    (EssaimShortlists    *self,
+/* value: (nullable), as text: see EssaimEntryField. */
+void                 essaim_shortlists_set_async         (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *project_id,
-                                                          const char          *note,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
-void                 essaim_shortlists_set_status_async  (EssaimShortlists    *self,
-                                                          const char          *shortlist_id,
-                                                          const char          *project_id,
-                                                          EssaimEntryStatus    status,
-                                                          GCancellable        *cancellable,
-                                                          GAsyncReadyCallback  callback,
-                                                          gpointer             user_data);
-/* rating: 1–5, 0 for none. */
-void                 essaim_shortlists_set_rating_async  (EssaimShortlists    *self,
-                                                          const char          *shortlist_id,
-                                                          const char          *project_id,
-                                                          int                  rating,
+                                                          EssaimEntryField     field,
+                                                          const char          *value,
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
@@ -118,15 +101,16 @@ gboolean             essaim_shortlists_edit_finish       (EssaimShortlists    *s
                                                           GAsyncResult        *result,
                                                           GError             **error);
 
-/* While a note is being typed: the item's `note` follows at once, the store half a second after the last key, and at
- * once with essaim_shortlists_flush (call it when the editor loses focus) or when the session closes. Nothing typed
+/* While a note or a next step is being typed: the item follows at once, the store half a second after the last key, and
+ * at once with essaim_shortlists_flush (call it when the editor loses focus) or when the session closes. Nothing typed
  * is lost. */
-void                 essaim_shortlists_type_note         (EssaimShortlists    *self,
+void                 essaim_shortlists_type              (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *project_id,
-                                                          const char          *note);
+                                                          EssaimEntryField     field,
+                                                          const char          *text);
 void                 essaim_shortlists_flush             (EssaimShortlists    *self);
-/* The same, and answers when the store has them all, or with the error of the first that it could not write: the note is
+/* The same, and answers when the store has them all, or with the error of the first that it could not write: the text is
  * still in its item then. For closing a window. */
 void                 essaim_shortlists_flush_async       (EssaimShortlists    *self,
                                                           GAsyncReadyCallback  callback,
@@ -135,13 +119,15 @@ gboolean             essaim_shortlists_flush_finish      (EssaimShortlists    *s
                                                           GAsyncResult        *result,
                                                           GError             **error);
 
-/* Writes a shortlist with status, note and rating; the format follows the path (.csv, .geojson, .json).
- * Answers to essaim_shortlists_edit_finish. */
+/* Writes a shortlist with the work on its entries; the format follows the path (.csv, .geojson, .json). */
 void                 essaim_shortlists_export_async      (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *path,
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);
+gboolean             essaim_shortlists_export_finish     (EssaimShortlists    *self,
+                                                          GAsyncResult        *result,
+                                                          GError             **error);
 
 G_END_DECLS

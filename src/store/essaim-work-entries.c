@@ -11,25 +11,6 @@
 #include "essaim-store-error.h"
 #include "essaim-work-private.h"
 
-#define RATING_MAX 5
-
-/**
- * essaim_entry_free:
- * @entry: (transfer full) (nullable): an entry
- */
-void
-essaim_entry_free (EssaimEntry *entry)
-{
-  if (entry == NULL)
-    return;
-
-  g_free (entry->project);
-  g_clear_pointer (&entry->copy, essaim_project_unref);
-  g_free (entry->note);
-  g_free (entry->added);
-  g_free (entry);
-}
-
 /* An entry is shown even when its copy cannot be read: the note is worth more than the copy. */
 static EssaimProject *
 read_copy (EssaimWork *self,
@@ -62,11 +43,12 @@ take_entry (EssaimWork      *self,
 
   entry->project = essaim_statement_dup_text (row, 0);
   entry->copy = read_copy (self, entry->project, essaim_statement_get_text (row, 1));
-  entry->status = ESSAIM_ENTRY_TO_STUDY;
-  essaim_entry_status_from_code (essaim_statement_get_text (row, 2), &entry->status);
-  entry->note = essaim_statement_dup_text (row, 3);
-  entry->rating = CLAMP (essaim_statement_get_int (row, 4), 0, RATING_MAX);
-  entry->added = essaim_statement_dup_text (row, 5);
+  entry->added = essaim_statement_dup_text (row, 2);
+  entry->note = g_strdup ("");
+  entry->next_step = g_strdup ("");
+  /* What no entry can have stays as it is for a new one. */
+  for (EssaimEntryField field = 0; field < ESSAIM_N_ENTRY_FIELDS; field++)
+    essaim_entry_set_field (entry, field, essaim_statement_get_text (row, 3 + field));
 
   return entry;
 }
@@ -97,7 +79,7 @@ essaim_work_list_entries (EssaimWork  *self,
     return NULL;
 
   query = essaim_work_query (self,
-                             "SELECT project, copy, status, note, rating, added FROM entry"
+                             "SELECT project, copy, added, status, note, rating, next_step, next_date FROM entry"
                              " WHERE shortlist = ?1 AND NOT deleted ORDER BY rowid",
                              (const char *[]) { id }, 1, error);
   if (query == NULL)
@@ -252,7 +234,7 @@ change_entry (EssaimWork  *self,
               const char  *value,
               GError     **error)
 {
-  gboolean removed_too = g_str_equal (field, "deleted") && g_str_equal (value, "0");
+  gboolean removed_too = g_str_equal (field, "deleted") && g_strcmp0 (value, "0") == 0;
 
   g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
   g_return_val_if_fail (shortlist != NULL && project != NULL, FALSE);
@@ -286,7 +268,7 @@ essaim_work_remove_entry (EssaimWork  *self,
  * @project: the id of a project that was on it
  * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND`
  *
- * Takes a removal back: copy, note, status and rating are as they were.
+ * Takes a removal back: the copy and the work on it are as they were.
  *
  * Returns: whether it is on the disk
  */
@@ -299,70 +281,45 @@ essaim_work_restore_entry (EssaimWork  *self,
   return change_entry (self, shortlist, project, "deleted", "0", error);
 }
 
-/**
- * essaim_work_set_note:
- * @self: work
- * @shortlist: an id or an exact name
- * @project: the id of a project on it
- * @note: kept byte for byte; "" for none
- * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND`
- *
- * Returns: whether it is on the disk
- */
-gboolean
-essaim_work_set_note (EssaimWork  *self,
-                      const char  *shortlist,
-                      const char  *project,
-                      const char  *note,
-                      GError     **error)
+static void
+set_refused (EssaimEntryField   field,
+             const char        *value,
+             GError           **error)
 {
-  g_return_val_if_fail (note != NULL, FALSE);
-
-  return change_entry (self, shortlist, project, "note", note, error);
+  if (field == ESSAIM_ENTRY_FIELD_NEXT_DATE)
+    g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                 _("“%s” is not a day: write it as in 2026-11-30."), value);
+  else
+    g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                 _("“%s” is not a rating: use 1 to %d, or 0 for none."), value, ESSAIM_RATING_MAX);
 }
 
 /**
- * essaim_work_set_status:
+ * essaim_work_set_entry:
  * @self: work
  * @shortlist: an id or an exact name
  * @project: the id of a project on it
- * @status: where the work on it stands
- * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND`
+ * @field: what to change of its entry
+ * @value: (nullable): the new value, as text, kept byte for byte
+ * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND`, or `_FAILED` for what no entry can have
  *
  * Returns: whether it is on the disk
  */
 gboolean
-essaim_work_set_status (EssaimWork         *self,
-                        const char         *shortlist,
-                        const char         *project,
-                        EssaimEntryStatus   status,
-                        GError            **error)
+essaim_work_set_entry (EssaimWork        *self,
+                       const char        *shortlist,
+                       const char        *project,
+                       EssaimEntryField   field,
+                       const char        *value,
+                       GError           **error)
 {
-  return change_entry (self, shortlist, project, "status", essaim_entry_status_to_code (status), error);
-}
+  if (!essaim_entry_accepts (field, value))
+    {
+      set_refused (field, value, error);
+      return FALSE;
+    }
 
-/**
- * essaim_work_set_rating:
- * @self: work
- * @shortlist: an id or an exact name
- * @project: the id of a project on it
- * @rating: from 1 to 5; 0 for none
- * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND`
- *
- * Returns: whether it is on the disk
- */
-gboolean
-essaim_work_set_rating (EssaimWork  *self,
-                        const char  *shortlist,
-                        const char  *project,
-                        int          rating,
-                        GError     **error)
-{
-  g_autofree char *value = g_strdup_printf ("%d", rating);
-
-  g_return_val_if_fail (rating >= 0 && rating <= RATING_MAX, FALSE);
-
-  return change_entry (self, shortlist, project, "rating", value, error);
+  return change_entry (self, shortlist, project, essaim_entry_field_get_name (field), value, error);
 }
 
 /**

@@ -242,30 +242,34 @@ essaim_work_create_shortlist (EssaimWork  *self,
 }
 
 static gboolean
-rename_living (EssaimWork  *self,
+change_living (EssaimWork  *self,
                const char  *id_or_name,
                const char  *name,
+               const char  *territory,
                GError     **error)
 {
   g_autofree char *id = essaim_work_resolve_shortlist (self, id_or_name, error);
 
   return id != NULL && check_name (self, name, id, error) &&
-         essaim_work_set_field (self, "shortlist", id, "name", name, error);
+         essaim_work_set_field (self, "shortlist", id, "name", name, error) &&
+         essaim_work_set_field (self, "shortlist", id, "territory", territory, error);
 }
 
 /**
- * essaim_work_rename_shortlist:
+ * essaim_work_change_shortlist:
  * @self: work
  * @id: of the shortlist
- * @name: its new name
+ * @name: its name from now on
+ * @territory: (nullable): the id of the territory that it is for
  * @error: return location for an error; `ESSAIM_STORE_ERROR_EXISTS` for a name in use
  *
  * Returns: whether it is on the disk
  */
 gboolean
-essaim_work_rename_shortlist (EssaimWork  *self,
+essaim_work_change_shortlist (EssaimWork  *self,
                               const char  *id,
                               const char  *name,
+                              const char  *territory,
                               GError     **error)
 {
   g_autofree char *cleaned = NULL;
@@ -275,7 +279,8 @@ essaim_work_rename_shortlist (EssaimWork  *self,
 
   cleaned = clean_name (name);
 
-  return essaim_work_begin (self, error) && essaim_work_end (self, rename_living (self, id, cleaned, error), error);
+  return essaim_work_begin (self, error) &&
+         essaim_work_end (self, change_living (self, id, cleaned, territory, error), error);
 }
 
 static gboolean

@@ -10,7 +10,7 @@
 
 #include <gio/gio.h>
 
-#include "essaim-project.h"
+#include "essaim-entry.h"
 #include "essaim-reference.h"
 
 G_BEGIN_DECLS
@@ -52,32 +52,18 @@ typedef struct
   guint  n_entries;
 } EssaimShortlist;
 
-/** EssaimEntry: a project kept, with the copy made when it was. */
-typedef struct
-{
-  char              *project;   /* id */
-  EssaimProject     *copy;
-  EssaimEntryStatus  status;
-  char              *note;      /* "" without */
-  int                rating;    /* 1–5; 0 not rated */
-  char              *added;     /* ISO 8601 */
-} EssaimEntry;
-
 void             essaim_shortlist_free        (EssaimShortlist *shortlist);
-void             essaim_entry_free            (EssaimEntry *entry);
 GPtrArray       *essaim_work_list_shortlists  (EssaimWork *self, GError **error);                    /* (element-type EssaimShortlist), oldest first */
 EssaimShortlist *essaim_work_find_shortlist   (EssaimWork *self, const char *id_or_name, GError **error);
 EssaimShortlist *essaim_work_create_shortlist (EssaimWork *self, const char *name, const char *territory, GError **error); /* EXISTS for a name in use */
-gboolean         essaim_work_rename_shortlist (EssaimWork *self, const char *id, const char *name, GError **error);
+gboolean         essaim_work_change_shortlist (EssaimWork *self, const char *id, const char *name, const char *territory, GError **error);
 gboolean         essaim_work_delete_shortlist (EssaimWork *self, const char *id, GError **error);
 gboolean         essaim_work_restore_shortlist (EssaimWork *self, const char *id, GError **error);  /* undo of delete, entries kept */
 GPtrArray       *essaim_work_list_entries     (EssaimWork *self, const char *shortlist, GError **error); /* (element-type EssaimEntry) */
 gboolean         essaim_work_add_entry        (EssaimWork *self, const char *shortlist, const EssaimProject *project, GError **error); /* again: no change, TRUE */
 gboolean         essaim_work_remove_entry     (EssaimWork *self, const char *shortlist, const char *project, GError **error);
-gboolean         essaim_work_restore_entry    (EssaimWork *self, const char *shortlist, const char *project, GError **error); /* undo of remove, note and status kept */
-gboolean         essaim_work_set_note         (EssaimWork *self, const char *shortlist, const char *project, const char *note, GError **error);
-gboolean         essaim_work_set_status       (EssaimWork *self, const char *shortlist, const char *project, EssaimEntryStatus status, GError **error);
-gboolean         essaim_work_set_rating       (EssaimWork *self, const char *shortlist, const char *project, int rating, GError **error);
+gboolean         essaim_work_restore_entry    (EssaimWork *self, const char *shortlist, const char *project, GError **error); /* undo of remove, the work on it kept */
+gboolean         essaim_work_set_entry        (EssaimWork *self, const char *shortlist, const char *project, EssaimEntryField field, const char *value, GError **error);
 GHashTable      *essaim_work_list_kept        (EssaimWork *self, GError **error);  /* ids of every project on any shortlist */
 
 char            *essaim_work_get_setting      (EssaimWork *self, const char *name, GError **error);  /* NULL also without @error: not set */
@@ -85,6 +71,5 @@ gboolean         essaim_work_set_setting      (EssaimWork *self, const char *nam
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimSubscription, essaim_subscription_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimShortlist, essaim_shortlist_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimEntry, essaim_entry_free)
 
 G_END_DECLS

@@ -43,8 +43,9 @@ status_selected_cb (EssaimEntryPane *self)
   if (self->updating || self->entry == NULL || selected >= ESSAIM_N_ENTRY_STATUSES)
     return;
 
-  essaim_shortlists_set_status_async (self->shortlists, essaim_entry_item_get_shortlist_id (self->entry),
-                                      essaim_entry_item_get_project_id (self->entry), selected, NULL, NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.set-status", "(sss)",
+                              essaim_entry_item_get_shortlist_id (self->entry),
+                              essaim_entry_item_get_project_id (self->entry), essaim_entry_status_to_code (selected));
 }
 
 static void
@@ -79,8 +80,8 @@ note_typed_cb (EssaimEntryPane *self)
     return;
 
   note = get_note_text (self);
-  essaim_shortlists_type_note (self->shortlists, essaim_entry_item_get_shortlist_id (self->entry),
-                               essaim_entry_item_get_project_id (self->entry), note);
+  essaim_shortlists_type (self->shortlists, essaim_entry_item_get_shortlist_id (self->entry),
+                          essaim_entry_item_get_project_id (self->entry), ESSAIM_ENTRY_FIELD_NOTE, note);
 }
 
 static void

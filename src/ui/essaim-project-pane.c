@@ -111,8 +111,8 @@ status_selected_cb (EssaimProjectPane *self)
   if (self->updating || entry == NULL || selected >= ESSAIM_N_ENTRY_STATUSES)
     return;
 
-  essaim_shortlists_set_status_async (self->shortlists, essaim_entry_item_get_shortlist_id (entry), self->project->id,
-                                      selected, NULL, NULL, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.set-status", "(sss)", essaim_entry_item_get_shortlist_id (entry),
+                              self->project->id, essaim_entry_status_to_code (selected));
 }
 
 static void

@@ -151,7 +151,8 @@ rename_clicked_cb (EssaimShortlistsPage *self)
     return;
 
   if (!g_str_equal (name, essaim_shortlist_item_get_name (current)))
-    essaim_shortlists_rename_async (self->shortlists, essaim_shortlist_item_get_id (current), name, NULL, NULL, NULL);
+    essaim_shortlists_change_async (self->shortlists, essaim_shortlist_item_get_id (current), name,
+                                    essaim_shortlist_item_get_territory (current), NULL, NULL, NULL);
   gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
 }
 
@@ -360,4 +361,21 @@ essaim_shortlists_page_ask_new (EssaimShortlistsPage *self)
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "panes");
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->add));
+}
+
+void
+essaim_shortlists_page_set_current_id (EssaimShortlistsPage *self,
+                                       const char           *id)
+{
+  for (guint i = 0; i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->shortlists)); i++)
+    if (g_strcmp0 (essaim_shortlist_item_get_id (essaim_item_list_peek (ESSAIM_ITEM_LIST (self->shortlists), i)), id) == 0)
+      gtk_single_selection_set_selected (self->chosen_list, i);
+}
+
+void
+essaim_shortlists_page_create (EssaimShortlistsPage *self,
+                               const char           *name,
+                               const char           *territory)
+{
+  essaim_shortlists_create_async (self->shortlists, name, territory, NULL, NULL, NULL);
 }

@@ -17,6 +17,8 @@ G_DECLARE_FINAL_TYPE (EssaimShortlistsPage, essaim_shortlists_page, ESSAIM, SHOR
 
 void                 essaim_shortlists_page_set_shortlists (EssaimShortlistsPage *self, EssaimShortlists *shortlists, EssaimReference *reference);
 EssaimShortlistItem *essaim_shortlists_page_get_current    (EssaimShortlistsPage *self);
+void                 essaim_shortlists_page_set_current_id (EssaimShortlistsPage *self, const char *id);
+void                 essaim_shortlists_page_create         (EssaimShortlistsPage *self, const char *name, const char *territory);
 gboolean             essaim_shortlists_page_go_back        (EssaimShortlistsPage *self);
 void                 essaim_shortlists_page_ask_new        (EssaimShortlistsPage *self);
 

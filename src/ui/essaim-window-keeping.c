@@ -1,4 +1,4 @@
-/* essaim-window-keeping.c: the verbs on shortlists: keep, let go, undo, create, export
+/* essaim-window-keeping.c: the verbs on what is kept: keep, let go, move on, and take each back
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,17 +7,16 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "essaim-file-chooser.h"
-
 /* Long enough to be reached by key and by screen reader. */
 #define UNDO_SECONDS 12
 
-/** A verb under way: on which shortlist, on which project (or, for a whole shortlist, its name). */
+/** A verb under way: on which shortlist, on which project. */
 typedef struct
 {
   EssaimWindow *window;      /* owned */
   char         *shortlist;
   char         *project;
+  char         *status;      /* (nullable): code of the one before */
 } Keeping;
 
 static Keeping *
@@ -40,35 +39,13 @@ keeping_free (Keeping *keeping)
   g_object_unref (keeping->window);
   g_free (keeping->shortlist);
   g_free (keeping->project);
+  g_free (keeping->status);
   g_free (keeping);
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Keeping, keeping_free)
 
-static char *
-suggest_name (void)
-{
-  /* Translators: the name of the first shortlist, made when the person keeps a project before naming one. */
-  return g_strdup (_("My shortlist"));
-}
-
-/* undo: (transfer floating) what the action takes. */
-static void
-say_with_undo (EssaimWindow *self,
-               const char   *sentence,
-               const char   *action,
-               GVariant     *undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  adw_toast_set_button_label (toast, _("Undo"));
-  adw_toast_set_timeout (toast, UNDO_SECONDS);
-  adw_toast_set_action_name (toast, action);
-  adw_toast_set_action_target_value (toast, undo);
-  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
-}
-
+/* What a sentence says of the shortlist; the window may have gone, or somebody deleted the list meanwhile. */
 static void
 say_of_entry (Keeping    *keeping,
               const char *format,
@@ -79,12 +56,11 @@ say_of_entry (Keeping    *keeping,
                                                             : NULL;
   g_autofree char *sentence = NULL;
 
-  /* The window has gone, or somebody has deleted the list meanwhile. */
   if (shortlist == NULL)
     return;
 
   sentence = g_strdup_printf (format, essaim_shortlist_item_get_name (shortlist));
-  say_with_undo (self, sentence, action, g_variant_new ("(ss)", keeping->shortlist, keeping->project));
+  essaim_window_say_with_undo (self, sentence, action, g_variant_new ("(ss)", keeping->shortlist, keeping->project));
 }
 
 static void
@@ -101,13 +77,28 @@ kept_cb (GObject      *object,
     say_of_entry (keeping, _("Added to “%s”."), "win.undo-keep");
 }
 
+/* The shortlist kept on is the one to keep on next. */
 static void
 keep_on (EssaimWindow *self,
          const char   *shortlist,
          const char   *project)
 {
-  essaim_shortlists_add_by_id_async (self->shortlists, shortlist, project, NULL, kept_cb,
-                                     keeping_new (self, shortlist, project));
+  EssaimShortlistItem *item = essaim_shortlists_find (self->shortlists, shortlist);
+  g_autofree char *sentence = NULL;
+
+  if (item == NULL)
+    return;
+
+  essaim_shortlists_page_set_current_id (self->shortlists_page, shortlist);
+  if (essaim_shortlist_item_find (item, project) == NULL)
+    {
+      essaim_shortlists_add_by_id_async (self->shortlists, shortlist, project, NULL, kept_cb,
+                                         keeping_new (self, shortlist, project));
+      return;
+    }
+
+  sentence = g_strdup_printf (_("It is on “%s” already."), essaim_shortlist_item_get_name (item));
+  essaim_window_say (self, sentence);
 }
 
 static void
@@ -125,24 +116,52 @@ first_created_cb (GObject      *object,
     keep_on (keeping->window, essaim_shortlist_item_get_id (item), keeping->project);
 }
 
+/* Who keeps a project before naming a shortlist gets one. */
+static void
+keep (EssaimWindow *self,
+      const char   *project)
+{
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+
+  if (current != NULL)
+    keep_on (self, essaim_shortlist_item_get_id (current), project);
+  else
+    essaim_shortlists_create_async (self->shortlists,
+                                    /* Translators: the name of the first shortlist, made when the person keeps a
+                                     * project before naming one. */
+                                    _("My shortlist"), essaim_window_get_home_id (self), NULL, first_created_cb,
+                                    keeping_new (self, NULL, project));
+}
+
 static void
 keep_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
+  keep (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+keep_in_cb (GSimpleAction *action,
+            GVariant      *parameter,
+            gpointer       user_data)
+{
+  const char *shortlist, *project;
+
+  g_variant_get (parameter, "(&s&s)", &shortlist, &project);
+  keep_on (user_data, shortlist, project);
+}
+
+static void
+keep_selected_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
   EssaimWindow *self = user_data;
-  const char *project = g_variant_get_string (parameter, NULL);
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
-  g_autofree char *name = NULL;
+  const char *project = essaim_explorer_get_selected_id (self->explorer);
 
-  if (current != NULL)
-    {
-      keep_on (self, essaim_shortlist_item_get_id (current), project);
-      return;
-    }
-
-  name = suggest_name ();
-  essaim_shortlists_create_async (self->shortlists, name, NULL, NULL, first_created_cb, keeping_new (self, NULL, project));
+  if (project != NULL)
+    keep (self, project);
 }
 
 static void
@@ -160,6 +179,15 @@ let_go_cb (GObject      *object,
 }
 
 static void
+let_go (EssaimWindow *self,
+        const char   *shortlist,
+        const char   *project)
+{
+  essaim_shortlists_remove_async (self->shortlists, shortlist, project, NULL, let_go_cb,
+                                  keeping_new (self, shortlist, project));
+}
+
+static void
 unkeep_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
@@ -168,17 +196,25 @@ unkeep_cb (GSimpleAction *action,
   const char *project = g_variant_get_string (parameter, NULL);
   EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
   EssaimShortlistItem *shortlist = NULL;
-  const char *id;
 
   if (current != NULL && essaim_shortlist_item_find (current, project) != NULL)
     shortlist = current;
   else
     shortlist = essaim_shortlists_find_with (self->shortlists, project);
-  if (shortlist == NULL)
-    return;
 
-  id = essaim_shortlist_item_get_id (shortlist);
-  essaim_shortlists_remove_async (self->shortlists, id, project, NULL, let_go_cb, keeping_new (self, id, project));
+  if (shortlist != NULL)
+    let_go (self, essaim_shortlist_item_get_id (shortlist), project);
+}
+
+static void
+unkeep_from_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
+{
+  const char *shortlist, *project;
+
+  g_variant_get (parameter, "(&s&s)", &shortlist, &project);
+  let_go (user_data, shortlist, project);
 }
 
 static void
@@ -203,167 +239,140 @@ undo_unkeep_cb (GSimpleAction *action,
   essaim_shortlists_restore_async (((EssaimWindow *) user_data)->shortlists, shortlist, project, NULL, NULL, NULL);
 }
 
-static void
-created_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+static EssaimEntryItem *
+find_entry (EssaimWindow *self,
+            const char   *shortlist,
+            const char   *project)
 {
-  g_autoptr (EssaimWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EssaimShortlistItem) item = essaim_shortlists_create_finish (ESSAIM_SHORTLISTS (object), result, &error);
+  EssaimShortlistItem *item = essaim_shortlists_find (self->shortlists, shortlist);
 
-  if (item == NULL)
-    essaim_window_say (self, error->message);
+  return item != NULL ? essaim_shortlist_item_find (item, project) : NULL;
 }
 
 static void
-create_shortlist_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
-{
-  EssaimWindow *self = user_data;
-
-  essaim_shortlists_create_async (self->shortlists, g_variant_get_string (parameter, NULL), NULL, NULL, created_cb,
-                                  g_object_ref (self));
-}
-
-static void
-new_shortlist_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  EssaimWindow *self = user_data;
-
-  essaim_window_show_page (self, "shortlists");
-  essaim_shortlists_page_ask_new (self->shortlists_page);
-}
-
-static void
-deleted_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
+status_set_cb (GObject      *object,
+               GAsyncResult *result,
+               gpointer      user_data)
 {
   g_autoptr (Keeping) keeping = user_data;
+  EssaimWindow *self = keeping->window;
   g_autoptr (GError) error = NULL;
   g_autofree char *sentence = NULL;
+  EssaimEntryItem *entry;
 
   if (!essaim_shortlists_edit_finish (ESSAIM_SHORTLISTS (object), result, &error))
     {
-      essaim_window_say (keeping->window, error->message);
+      essaim_window_say (self, error->message);
       return;
     }
-  if (keeping->window->shortlists == NULL)
+
+  entry = self->shortlists != NULL ? find_entry (self, keeping->shortlist, keeping->project) : NULL;
+  if (entry == NULL)
     return;
 
-  sentence = g_strdup_printf (_("“%s” was deleted."), keeping->project);
-  say_with_undo (keeping->window, sentence, "win.undo-delete-shortlist", g_variant_new_string (keeping->shortlist));
+  /* Translators: a status, such as “To contact”. */
+  sentence = g_strdup_printf (_("Moved to “%s”."), essaim_entry_status_get_label (essaim_entry_item_get_status (entry)));
+  essaim_window_say_with_undo (self, sentence, "win.undo-status",
+                               g_variant_new ("(sss)", keeping->shortlist, keeping->project, keeping->status));
 }
 
 static void
-delete_shortlist_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
+set_status_cb (GSimpleAction *action,
+               GVariant      *parameter,
+               gpointer       user_data)
 {
   EssaimWindow *self = user_data;
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
-  const char *id;
+  const char *shortlist, *project, *status;
+  EssaimEntryItem *entry;
+  Keeping *keeping;
 
-  if (current == NULL)
+  g_variant_get (parameter, "(&s&s&s)", &shortlist, &project, &status);
+  entry = find_entry (self, shortlist, project);
+  if (entry == NULL || g_str_equal (essaim_entry_status_to_code (essaim_entry_item_get_status (entry)), status))
     return;
 
-  id = essaim_shortlist_item_get_id (current);
-  essaim_shortlists_delete_async (self->shortlists, id, NULL, deleted_cb,
-                                  keeping_new (self, id, essaim_shortlist_item_get_name (current)));
+  keeping = keeping_new (self, shortlist, project);
+  keeping->status = essaim_entry_item_dup_field (entry, ESSAIM_ENTRY_FIELD_STATUS);
+  essaim_shortlists_set_async (self->shortlists, shortlist, project, ESSAIM_ENTRY_FIELD_STATUS, status, NULL,
+                               status_set_cb, keeping);
 }
 
 static void
-undo_delete_shortlist_cb (GSimpleAction *action,
-                          GVariant      *parameter,
-                          gpointer       user_data)
+undo_status_cb (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
 {
-  essaim_shortlists_undelete_async (((EssaimWindow *) user_data)->shortlists, g_variant_get_string (parameter, NULL), NULL,
-                                    NULL, NULL);
+  const char *shortlist, *project, *status;
+
+  g_variant_get (parameter, "(&s&s&s)", &shortlist, &project, &status);
+  essaim_shortlists_set_async (((EssaimWindow *) user_data)->shortlists, shortlist, project, ESSAIM_ENTRY_FIELD_STATUS,
+                               status, NULL, NULL, NULL);
 }
 
-static void
-exported_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+/**
+ * essaim_window_say_with_undo:
+ * @self: the window
+ * @sentence: what was done
+ * @action: what takes it back
+ * @target: (transfer floating): of @action
+ *
+ * Says what was done, and how to take it back. A toast before it goes: what it said is done, and a second one would
+ * wait behind it.
+ */
+void
+essaim_window_say_with_undo (EssaimWindow *self,
+                             const char   *sentence,
+                             const char   *action,
+                             GVariant     *target)
 {
-  g_autoptr (EssaimWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *escaped = g_markup_escape_text (sentence, -1);
+  AdwToast *toast = adw_toast_new (escaped);
 
-  if (essaim_shortlists_edit_finish (ESSAIM_SHORTLISTS (object), result, &error))
-    essaim_window_say (self, _("The shortlist was exported."));
-  else
-    essaim_window_say (self, error->message);
+  adw_toast_set_button_label (toast, _("Undo"));
+  adw_toast_set_timeout (toast, UNDO_SECONDS);
+  adw_toast_set_action_name (toast, action);
+  adw_toast_set_action_target_value (toast, target);
+
+  if (self->undo_toast != NULL)
+    adw_toast_dismiss (self->undo_toast);
+  g_set_weak_pointer (&self->undo_toast, toast);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), toast);
 }
 
-static void
-export_chosen_cb (GFile    *file,
-                  gpointer  user_data)
+/**
+ * essaim_window_get_home_id:
+ * @self: the window
+ *
+ * Returns: (nullable): the id of the person's own territory
+ */
+const char *
+essaim_window_get_home_id (EssaimWindow *self)
 {
-  g_autoptr (Keeping) keeping = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  guint home = essaim_explorer_get_home (self->explorer);
+  EssaimReference *reference = essaim_explorer_get_reference (self->explorer);
 
-  if (path != NULL && keeping->window->shortlists != NULL)
-    essaim_shortlists_export_async (keeping->window->shortlists, keeping->shortlist, path, NULL, exported_cb,
-                                    g_object_ref (keeping->window));
-}
-
-static void
-export_shortlist_cb (GSimpleAction *action,
-                     GVariant      *parameter,
-                     gpointer       user_data)
-{
-  EssaimWindow *self = user_data;
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
-  g_autofree char *name = NULL;
-
-  if (current == NULL)
-    return;
-
-  name = g_strdup_printf ("%s.%s", essaim_shortlist_item_get_name (current), g_variant_get_string (parameter, NULL));
-  /* A name may hold what a file name may not. */
-  g_strdelimit (name, "/\\:", '-');
-  essaim_file_chooser_save (GTK_WINDOW (self), _("Export the Shortlist"), name, export_chosen_cb,
-                            keeping_new (self, essaim_shortlist_item_get_id (current), NULL));
-}
-
-/* For scripts and tests: the current shortlist to a path, without the dialog. */
-static void
-export_shortlist_to_cb (GSimpleAction *action,
-                        GVariant      *parameter,
-                        gpointer       user_data)
-{
-  EssaimWindow *self = user_data;
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
-
-  if (current != NULL)
-    essaim_shortlists_export_async (self->shortlists, essaim_shortlist_item_get_id (current),
-                                    g_variant_get_string (parameter, NULL), NULL, exported_cb, g_object_ref (self));
+  return home != ESSAIM_NO_TERRITORY ? essaim_territories_get (essaim_reference_get_territories (reference), home)->id : NULL;
 }
 
 /**
  * essaim_window_init_keeping:
  * @self: the window
  *
- * Adds the `win.` actions that work on shortlists.
+ * Adds the `win.` actions that work on what is kept.
  */
 void
 essaim_window_init_keeping (EssaimWindow *self)
 {
   static const GActionEntry entries[] = {
     { .name = "keep", .activate = keep_cb, .parameter_type = "s" },
+    { .name = "keep-in", .activate = keep_in_cb, .parameter_type = "(ss)" },
+    { .name = "keep-selected", .activate = keep_selected_cb },
     { .name = "unkeep", .activate = unkeep_cb, .parameter_type = "s" },
+    { .name = "unkeep-from", .activate = unkeep_from_cb, .parameter_type = "(ss)" },
     { .name = "undo-keep", .activate = undo_keep_cb, .parameter_type = "(ss)" },
     { .name = "undo-unkeep", .activate = undo_unkeep_cb, .parameter_type = "(ss)" },
-    { .name = "create-shortlist", .activate = create_shortlist_cb, .parameter_type = "s" },
-    { .name = "new-shortlist", .activate = new_shortlist_cb },
-    { .name = "delete-shortlist", .activate = delete_shortlist_cb },
-    { .name = "undo-delete-shortlist", .activate = undo_delete_shortlist_cb, .parameter_type = "s" },
-    { .name = "export-shortlist", .activate = export_shortlist_cb, .parameter_type = "s" },
-    { .name = "export-shortlist-to", .activate = export_shortlist_to_cb, .parameter_type = "s" },
+    { .name = "set-status", .activate = set_status_cb, .parameter_type = "(sss)" },
+    { .name = "undo-status", .activate = undo_status_cb, .parameter_type = "(sss)" },
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);

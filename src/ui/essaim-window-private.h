@@ -39,6 +39,8 @@ struct _EssaimWindow
   EssaimExplorer        *atlas;       /* of the Territories page: everything, whatever the query */
   EssaimShortlists      *shortlists;
 
+  AdwToast              *undo_toast;  /* (nullable): borrowed; the last one that can take something back */
+
   guint                  closing : 1; /* notes are being written before it closes */
   guint                  warned : 1;  /* one could not be written, and the person knows */
 };
@@ -46,5 +48,12 @@ struct _EssaimWindow
 void essaim_window_init_actions   (EssaimWindow *self);
 /* The actions that work on shortlists, in a file of their own. */
 void essaim_window_init_keeping   (EssaimWindow *self);
+void essaim_window_init_shortlists (EssaimWindow *self);
+void essaim_window_say_with_undo  (EssaimWindow *self,
+                                   const char   *sentence,
+                                   const char   *action,
+                                   GVariant     *target);
+/* (nullable): the id of the person's own territory */
+const char *essaim_window_get_home_id (EssaimWindow *self);
 
 G_END_DECLS

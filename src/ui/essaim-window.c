@@ -131,6 +131,7 @@ essaim_window_dispose (GObject *object)
 {
   EssaimWindow *self = ESSAIM_WINDOW (object);
 
+  g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->shortlists);
   g_clear_object (&self->explorer);
   g_clear_object (&self->atlas);
@@ -182,6 +183,7 @@ essaim_window_init (EssaimWindow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   essaim_window_init_actions (self);
   essaim_window_init_keeping (self);
+  essaim_window_init_shortlists (self);
 }
 
 /**

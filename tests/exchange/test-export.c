@@ -298,36 +298,72 @@ test_csv_round_trip (Fixture       *fixture,
     }
 }
 
-static gboolean
-get_extra (const EssaimProject *project,
-           EssaimExportExtra   *extra,
-           gpointer             user_data)
+/* All projects as entries of a shortlist; the first one has been worked on. */
+static char *
+export_entries (Fixture             *fixture,
+                const char          *name,
+                EssaimExportOptions *options)
 {
-  if (!g_str_equal (project->id, "cis:1"))
-    return FALSE;
+  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_entry_free);
+  g_autoptr (GError) error = NULL;
+  char *contents;
 
-  extra->status = "to-contact";
-  extra->note = "=note";
-  extra->rating = 4;
+  for (guint i = 0; i < fixture->projects->len; i++)
+    {
+      EssaimEntry *entry = g_new0 (EssaimEntry, 1);
 
-  return TRUE;
+      entry->copy = essaim_project_ref (fixture->projects->pdata[i]);
+      entry->status = i == 0 ? ESSAIM_ENTRY_TO_CONTACT : ESSAIM_ENTRY_TO_STUDY;
+      entry->note = g_strdup (i == 0 ? "=note" : "");
+      entry->rating = i == 0 ? 4 : 0;
+      entry->next_step = g_strdup (i == 0 ? "Appeler" : "");
+      entry->next_date = g_strdup (i == 0 ? "2026-11-23" : NULL);
+      g_ptr_array_add (entries, entry);
+    }
+
+  g_assert_true (essaim_export_format_from_path (path, &options->format, &error));
+  g_assert_true (essaim_export_write_entries (path, options, fixture->reference, entries, NULL, &error));
+  g_assert_no_error (error);
+  g_file_get_contents (path, &contents, NULL, &error);
+  g_assert_no_error (error);
+
+  return contents;
 }
 
 static void
-test_csv_extra (Fixture       *fixture,
-                gconstpointer  user_data)
+test_csv_entries (Fixture       *fixture,
+                  gconstpointer  user_data)
 {
-  EssaimExportOptions options = { .extra = get_extra, .with_contact = TRUE };
+  EssaimExportOptions options = { .with_contact = TRUE };
   g_autofree char *contents = NULL;
 
   add_project (fixture, "cis:1", "t", "L");
   add_project (fixture, "cis:2", "t", "L");
-  contents = export (fixture, "x.csv", &options);
+  contents = export_entries (fixture, "x.csv", &options);
 
-  g_assert_nonnull (strstr (contents, ",funding_eur,entry_status,note,rating,source,"));
-  g_assert_nonnull (strstr (contents, ",to-contact,'=note,4,cis,"));
-  g_assert_nonnull (strstr (contents, ",,,,cis,"));
+  g_assert_nonnull (strstr (contents, ",funding_eur,entry_status,note,rating,next_step,next_date,source,"));
+  g_assert_nonnull (strstr (contents, ",to-contact,'=note,4,Appeler,2026-11-23,cis,"));
+  g_assert_nonnull (strstr (contents, ",to-study,,,,,cis,"));
   g_assert_nonnull (strstr (contents, ",secret@x.fr,"));
+}
+
+static void
+test_geojson_entries (Fixture       *fixture,
+                      gconstpointer  user_data)
+{
+  EssaimExportOptions options = { 0 };
+  g_autofree char *contents = NULL;
+
+  add_project (fixture, "cis:1", "t", "L");
+  add_project (fixture, "cis:2", "t", "L");
+  contents = export_entries (fixture, "x.geojson", &options);
+
+  g_assert_nonnull (strstr (contents, "\"next_step\":\"Appeler\""));
+  g_assert_nonnull (strstr (contents, "\"next_date\":\"2026-11-23\""));
+  g_assert_nonnull (strstr (contents, "\"entry_status\":\"to-study\""));
+  /* What there is not is not said. */
+  g_assert_null (strstr (contents, "\"next_step\":\"\""));
 }
 
 static JsonNode *
@@ -390,7 +426,7 @@ static void
 test_json (Fixture       *fixture,
            gconstpointer  user_data)
 {
-  EssaimExportOptions options = { .extra = get_extra };
+  EssaimExportOptions options = { 0 };
   g_autoptr (EssaimProject) back = NULL;
   g_autoptr (JsonNode) node = NULL;
   g_autofree char *contents = NULL;
@@ -398,7 +434,7 @@ test_json (Fixture       *fixture,
 
   add_project (fixture, "cis:1", "t", "Licence Ouverte 2.0");
   add_project (fixture, "cis:2", "u", NULL);
-  contents = export (fixture, "x.json", &options);
+  contents = export_entries (fixture, "x.json", &options);
   node = parse (contents);
   g_assert_cmpuint (json_array_get_length (json_node_get_array (node)), ==, 2);
 
@@ -529,7 +565,8 @@ main (int   argc,
   g_test_add ("/export/gone", Fixture, NULL, set_up, test_gone, tear_down);
   g_test_add ("/export/csv-empty", Fixture, NULL, set_up, test_csv_empty, tear_down);
   g_test_add ("/export/csv-round-trip", Fixture, NULL, set_up, test_csv_round_trip, tear_down);
-  g_test_add ("/export/csv-extra", Fixture, NULL, set_up, test_csv_extra, tear_down);
+  g_test_add ("/export/csv-entries", Fixture, NULL, set_up, test_csv_entries, tear_down);
+  g_test_add ("/export/geojson-entries", Fixture, NULL, set_up, test_geojson_entries, tear_down);
   g_test_add ("/export/geojson", Fixture, NULL, set_up, test_geojson, tear_down);
   g_test_add ("/export/json", Fixture, NULL, set_up, test_json, tear_down);
   g_test_add ("/export/empty-lists", Fixture, NULL, set_up, test_empty_lists, tear_down);

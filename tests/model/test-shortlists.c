@@ -98,7 +98,7 @@ test_create (ModelScene    *scene,
   g_assert_null (create (shortlists, "Comité de mars", &error));
   g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_EXISTS);
 
-  essaim_shortlists_rename_async (shortlists, id, "Comité d’avril", NULL, model_keep_result_cb, &result);
+  essaim_shortlists_change_async (shortlists, id, "Comité d’avril", "roubaix", NULL, model_keep_result_cb, &result);
   finish (shortlists, &result);
   g_assert_cmpstr (essaim_shortlist_item_get_name (item), ==, "Comité d’avril");
 
@@ -132,12 +132,14 @@ test_entries (ModelScene    *scene,
 
   g_signal_connect_swapped (shortlists, "changed", G_CALLBACK (model_count_cb), &n_changed);
   g_signal_connect_swapped (entry, "notify::status", G_CALLBACK (model_count_cb), &n_status);
-  essaim_shortlists_set_status_async (shortlists, id, "actions:1", ESSAIM_ENTRY_IN_CONTACT, NULL, model_keep_result_cb,
-                                      &result);
+  essaim_shortlists_set_async (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_STATUS, "in-contact", NULL,
+                               model_keep_result_cb, &result);
   finish (shortlists, &result);
-  essaim_shortlists_set_rating_async (shortlists, id, "actions:1", 4, NULL, model_keep_result_cb, &result);
+  essaim_shortlists_set_async (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_RATING, "4", NULL, model_keep_result_cb,
+                               &result);
   finish (shortlists, &result);
-  essaim_shortlists_set_note_async (shortlists, id, "actions:1", "Appeler lundi", NULL, model_keep_result_cb, &result);
+  essaim_shortlists_set_async (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "Appeler lundi", NULL,
+                               model_keep_result_cb, &result);
   finish (shortlists, &result);
   g_assert_true (essaim_shortlist_item_find (item, "actions:1") == entry);
   g_assert_cmpint (essaim_entry_item_get_status (entry), ==, ESSAIM_ENTRY_IN_CONTACT);
@@ -157,7 +159,7 @@ test_remove_and_restore (ModelScene    *scene,
   g_autoptr (GAsyncResult) result = NULL;
 
   /* What was typed a moment before the removal comes back with it. */
-  essaim_shortlists_type_note (shortlists, id, "actions:1", "À garder");
+  essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "À garder");
   essaim_shortlists_remove_async (shortlists, id, "actions:1", NULL, model_keep_result_cb, &result);
   finish (shortlists, &result);
   g_assert_cmpuint (essaim_shortlist_item_get_n_entries (item), ==, 0);
@@ -181,8 +183,8 @@ test_close_while_typing (ModelScene    *scene,
     g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
 
     id = g_strdup (essaim_shortlist_item_get_id (item));
-    essaim_shortlists_type_note (shortlists, id, "actions:1", "Un");
-    essaim_shortlists_type_note (shortlists, id, "actions:1", "Un début de phr");
+    essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "Un");
+    essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "Un début de phr");
     g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:1")), ==,
                      "Un début de phr");
     essaim_session_close (scene->session);
@@ -214,7 +216,7 @@ test_flush (ModelScene    *scene,
 
       /* The second time there is nothing to write. */
       if (round == 0)
-        essaim_shortlists_type_note (shortlists, id, "actions:1", "Dernier mot");
+        essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "Dernier mot");
       essaim_shortlists_flush_async (shortlists, model_keep_result_cb, &result);
       done = model_wait_result (&result);
       g_assert_true (essaim_shortlists_flush_finish (shortlists, done, &error));
@@ -239,7 +241,7 @@ test_flush_failure (ModelScene    *scene,
   g_autoptr (GError) error = NULL;
 
   essaim_session_close (scene->session);
-  essaim_shortlists_type_note (shortlists, id, "actions:1", "Trop tard");
+  essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "Trop tard");
   essaim_shortlists_flush_async (shortlists, model_keep_result_cb, &result);
   done = model_wait_result (&result);
   g_assert_false (essaim_shortlists_flush_finish (shortlists, done, &error));
@@ -289,10 +291,12 @@ test_export (ModelScene    *scene,
   g_autofree char *path = g_build_filename (scene->folder, "comité.csv", NULL);
   g_autofree char *text = NULL;
   g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
 
-  essaim_shortlists_type_note (shortlists, id, "actions:1", "Appeler lundi");
+  essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "Appeler lundi");
   essaim_shortlists_export_async (shortlists, id, path, NULL, model_keep_result_cb, &result);
-  finish (shortlists, &result);
+  done = model_wait_result (&result);
+  g_assert_true (essaim_shortlists_export_finish (shortlists, done, NULL));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   g_assert_nonnull (strstr (text, "Épicerie solidaire"));
   g_assert_nonnull (strstr (text, "Appeler lundi"));

@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "essaim-connection.h"
+#include "essaim-migrations.h"
 #include "essaim-store-error.h"
 #include "essaim-work.h"
 
@@ -273,7 +274,8 @@ set_stamp (Scene      *scene,
 {
   g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
   g_autofree char *sql = g_strdup_printf ("UPDATE replica SET stamp = '%s'", stamp);
-  g_autoptr (EssaimConnection) connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 1, NULL);
+  g_autoptr (EssaimConnection) connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE,
+                                                                        essaim_migrations_count ("work"), NULL);
 
   g_assert_true (essaim_connection_execute (connection, sql, NULL));
 }
@@ -411,7 +413,8 @@ test_hostile_copies (Scene         *scene,
     {
       g_autofree char *path = g_build_filename (scene->folder, "copy.db", NULL);
       g_autofree char *made = essaim_backup_make (scene->folder, path, NULL);
-      g_autoptr (EssaimConnection) copy = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 1, NULL);
+      g_autoptr (EssaimConnection) copy = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE,
+                                                                        essaim_migrations_count ("work"), NULL);
 
       g_test_message ("%s", harms[i]);
       g_assert_true (essaim_connection_execute (copy, harms[i], NULL));

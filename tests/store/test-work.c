@@ -6,6 +6,7 @@
 #include <glib/gstdio.h>
 
 #include "essaim-store-error.h"
+#include "essaim-store-resource.h"
 #include "essaim-work-private.h"
 
 /* A data folder of its own for each test. */
@@ -271,10 +272,10 @@ test_shortlist_names (Scene         *scene,
   g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_EXISTS);
   g_clear_error (&error);
 
-  g_assert_true (essaim_work_rename_shortlist (scene->work, second, "Comité de mai", &error));
-  g_assert_true (essaim_work_rename_shortlist (scene->work, second, "Comité de mai", &error));
+  g_assert_true (essaim_work_change_shortlist (scene->work, second, "Comité de mai", "roubaix", &error));
+  g_assert_true (essaim_work_change_shortlist (scene->work, second, "Comité de mai", "roubaix", &error));
   g_assert_true (essaim_work_restore_shortlist (scene->work, first, &error));
-  g_assert_false (essaim_work_rename_shortlist (scene->work, second, "Comité de juin", NULL));
+  g_assert_false (essaim_work_change_shortlist (scene->work, second, "Comité de juin", "roubaix", NULL));
   g_assert_no_error (error);
 }
 
@@ -306,8 +307,8 @@ test_entries (Scene         *scene,
   add_entry (scene, list, "lieux:1");
   add_entry (scene, list, "lieux:2");
   add_entry (scene, list, "lieux:1");
-  g_assert_true (essaim_work_set_status (scene->work, list, "lieux:1", ESSAIM_ENTRY_IN_CONTACT, &error));
-  g_assert_true (essaim_work_set_rating (scene->work, list, "lieux:1", 4, &error));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_STATUS, "in-contact", &error));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_RATING, "4", &error));
   reopen (scene);
 
   entries = essaim_work_list_entries (scene->work, list, &error);
@@ -324,10 +325,10 @@ test_entries (Scene         *scene,
   kept = essaim_work_list_kept (scene->work, &error);
   g_assert_cmpuint (g_hash_table_size (kept), ==, 2);
   g_assert_true (g_hash_table_contains (kept, "lieux:2"));
-  g_assert_false (essaim_work_set_note (scene->work, list, "lieux:3", "?", &error));
+  g_assert_false (essaim_work_set_entry (scene->work, list, "lieux:3", ESSAIM_ENTRY_FIELD_NOTE, "?", &error));
   g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
-  g_assert_false (essaim_work_set_note (scene->work, "Autres", "lieux:1", "?", &error));
+  g_assert_false (essaim_work_set_entry (scene->work, "Autres", "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, "?", &error));
   g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
 }
 
@@ -347,7 +348,7 @@ test_notes (Scene         *scene,
       g_autoptr (GError) error = NULL;
       g_autoptr (GPtrArray) entries = NULL;
 
-      g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", notes[i], &error));
+      g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, notes[i], &error));
       g_assert_no_error (error);
       reopen (scene);
       entries = essaim_work_list_entries (scene->work, list, NULL);
@@ -377,8 +378,8 @@ test_undo (Scene         *scene,
   g_autoptr (GHashTable) kept = NULL;
 
   add_entry (scene, list, "lieux:1");
-  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "à rappeler", &error));
-  g_assert_true (essaim_work_set_status (scene->work, list, "lieux:1", ESSAIM_ENTRY_ACCEPTED, &error));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, "à rappeler", &error));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_STATUS, "accepted", &error));
   g_assert_true (essaim_work_remove_entry (scene->work, list, "lieux:1", &error));
   none = essaim_work_list_entries (scene->work, list, &error);
   g_assert_cmpuint (none->len, ==, 0);
@@ -397,6 +398,137 @@ test_undo (Scene         *scene,
   g_assert_true (essaim_work_restore_shortlist (scene->work, list, &error));
   assert_note (scene, list, "à rappeler");
   g_assert_no_error (error);
+}
+
+static void
+set_next (Scene      *scene,
+          const char *list,
+          const char *step,
+          const char *day)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NEXT_STEP, step, &error));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NEXT_DATE, day, &error));
+  g_assert_no_error (error);
+}
+
+static void
+assert_next (Scene      *scene,
+             const char *list,
+             const char *step,
+             const char *day)
+{
+  g_autoptr (GPtrArray) entries = essaim_work_list_entries (scene->work, list, NULL);
+  const EssaimEntry *entry = entries->pdata[0];
+
+  g_assert_cmpstr (entry->next_step, ==, step);
+  g_assert_cmpstr (entry->next_date, ==, day);
+}
+
+static void
+test_next_step (Scene         *scene,
+                gconstpointer  data)
+{
+  static const char * const wrong[] = { "", "demain", "2026-11", "2026-02-30", "2026-11-23T10:00Z", "23/11/2026", "-026-11-23" };
+  g_autofree char *list = create_list (scene, "Retenus");
+
+  add_entry (scene, list, "lieux:1");
+  assert_next (scene, list, "", NULL);
+  set_next (scene, list, "Appeler", "2026-11-23");
+  reopen (scene);
+  assert_next (scene, list, "Appeler", "2026-11-23");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NEXT_DATE, wrong[i], &error));
+      g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED);
+    }
+  assert_next (scene, list, "Appeler", "2026-11-23");
+
+  g_assert_true (essaim_work_remove_entry (scene->work, list, "lieux:1", NULL));
+  g_assert_true (essaim_work_restore_entry (scene->work, list, "lieux:1", NULL));
+  assert_next (scene, list, "Appeler", "2026-11-23");
+  set_next (scene, list, "", NULL);
+  assert_next (scene, list, "", NULL);
+}
+
+static void
+test_rating (Scene         *scene,
+             gconstpointer  data)
+{
+  static const char * const wrong[] = { "", "6", "-1", "4.5", "44", "bien" };
+  g_autofree char *list = create_list (scene, "Retenus");
+
+  add_entry (scene, list, "lieux:1");
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_RATING, wrong[i], &error));
+      g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED);
+    }
+}
+
+static void
+execute (EssaimConnection *connection,
+         const char       *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  essaim_connection_execute (connection, sql, &error);
+  g_assert_no_error (error);
+}
+
+/* What the first version of the program has written, made by its own steps. */
+static void
+write_first_version (Scene *scene)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
+  g_autoptr (GBytes) sql = g_resource_lookup_data (essaim_store_get_resource (), "/fr/essaim/store/work-1.sql",
+                                                   G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (EssaimConnection) connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 1, NULL);
+
+  execute (connection, g_bytes_get_data (sql, NULL));
+  execute (connection, "PRAGMA application_id = 0x45535341; PRAGMA user_version = 1");
+  execute (connection, "INSERT INTO shortlist VALUES ('l', 'Comité', 'roubaix', '2026-01-01T00:00:00Z', 0)");
+  execute (connection, "INSERT INTO entry VALUES ('e', 'l', 'lieux:1', '{\"id\": \"lieux:1\", \"title\": \"Lieu\"}',"
+                       " 'in-contact', 'à rappeler', 4, '2026-01-02T00:00:00Z', 0)");
+}
+
+/* An older file is brought to the present shape with all that is in it, and a copy of it is kept. */
+static void
+test_older_file (Scene         *scene,
+                 gconstpointer  data)
+{
+  g_autofree char *backups = g_build_filename (scene->folder, "backups", NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GDir) copies = NULL;
+  const EssaimEntry *entry;
+  const char *copy;
+
+  g_assert_finalize_object (g_steal_pointer (&scene->work));
+  remove_file (scene->folder, "work.db");
+  write_first_version (scene);
+  scene->work = open_work (scene);
+
+  entries = essaim_work_list_entries (scene->work, "Comité", NULL);
+  g_assert_cmpuint (entries->len, ==, 1);
+  entry = entries->pdata[0];
+  g_assert_cmpstr (entry->copy->title, ==, "Lieu");
+  g_assert_cmpint (entry->status, ==, ESSAIM_ENTRY_IN_CONTACT);
+  g_assert_cmpstr (entry->note, ==, "à rappeler");
+  g_assert_cmpint (entry->rating, ==, 4);
+  assert_next (scene, "Comité", "", NULL);
+  set_next (scene, "Comité", "Écrire", "2026-11-30");
+  assert_next (scene, "Comité", "Écrire", "2026-11-30");
+
+  copies = g_dir_open (backups, 0, NULL);
+  copy = g_dir_read_name (copies);
+  g_assert_true (g_str_has_prefix (copy, "work-version-1-"));
+  remove_file (backups, copy);
+  g_rmdir (backups);
 }
 
 /* Each change is later than the one before, whatever the clock of the computer says. */
@@ -421,7 +553,7 @@ test_stamps (Scene         *scene,
       if (i == 20)
         g_assert_true (essaim_connection_execute (scene->work->connection,
                                                   "UPDATE replica SET stamp = '03ffffffffff' || 'ffff-x'", NULL));
-      g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", note, NULL));
+      g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, note, NULL));
       stamp = get_stamp (scene, uuid, "note");
       g_assert_cmpstr (stamp, >, last);
       g_assert_true (g_str_has_suffix (stamp, replica));
@@ -430,7 +562,7 @@ test_stamps (Scene         *scene,
     }
   g_assert_true (g_str_has_prefix (last, "040000000000"));
 
-  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "note 49", NULL));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, "note 49", NULL));
   again = get_stamp (scene, uuid, "note");
   g_assert_cmpstr (again, ==, last);
 }
@@ -472,7 +604,7 @@ test_mergeable (Scene         *scene,
   gint64 unstamped;
 
   add_entry (scene, list, "lieux:1");
-  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "x", &error));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, "x", &error));
   uuid = get_entry_uuid (scene, "lieux:1");
   g_assert_cmpstr (uuid, ==, expected);
   g_assert_true (g_uuid_string_is_valid (uuid));
@@ -510,7 +642,7 @@ test_two_programs (Scene         *scene,
 
   g_assert_true (essaim_work_add_entry (other, "Retenus", project, NULL));
   g_assert_cmpint (essaim_work_get_data_version (scene->work), !=, version);
-  g_assert_true (essaim_work_set_note (scene->work, list, "lieux:1", "ici", NULL));
+  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, "ici", NULL));
   g_assert_null (essaim_work_create_shortlist (other, "Retenus", NULL, NULL));
   g_assert_finalize_object (g_steal_pointer (&other));
 }
@@ -530,6 +662,9 @@ main (int   argc,
   ADD ("entries", test_entries);
   ADD ("notes", test_notes);
   ADD ("undo", test_undo);
+  ADD ("next-step", test_next_step);
+  ADD ("rating", test_rating);
+  ADD ("older-file", test_older_file);
   ADD ("stamps", test_stamps);
   ADD ("no-stamp", test_no_stamp);
   ADD ("mergeable", test_mergeable);
