@@ -26,14 +26,14 @@ typedef struct
   gint32 r;
 } Cell;
 
-/* The cell of a site, and later the number of that cell, in one place. */
+/* A cell, and later its place in the order of cells. */
 typedef union
 {
   Cell    cell;
   guint64 key;
 } Place;
 
-/* The cells of all sites lie in this range. */
+/* All cells lie in this range. */
 typedef struct
 {
   Cell    low;
@@ -41,13 +41,38 @@ typedef struct
   guint64 n_cells;
 } Range;
 
+/* A cell as it is met. */
+typedef struct
+{
+  guint32 count;   /* of its sites */
+  guint32 site;    /* the first */
+} Content;
+
+/* The cells that have a site, numbered as they are met. A map has few of them, so the table stays in the cache however many
+ * sites there are. */
+typedef struct
+{
+  Place   *places;     /* by number */
+  Content *contents;   /* by number */
+  guint32 *slots;      /* open addressing: a number + 1, or 0 */
+  guint    n;
+  guint    n_slots;    /* a power of 2, more than twice n */
+} Table;
+
 struct _EssaimClusters
 {
-  Grid           grid;
+  /* Owned */
   EssaimCluster *clusters;
-  guint         *firsts;    /* by cluster: its first place in `sites`, and after the last one the end */
-  guint32       *sites;     /* those of a cluster together, in the order in which they came */
+  guint32       *numbers;    /* by cluster: what its sites have in `cells` */
+  guint32       *cells;      /* by site, as they came */
+  guint32       *near;       /* (nullable): the sites, when they are not all of those given */
+
+  /* Borrowed */
+  const guint32 *sites;      /* as they came */
+
+  Grid           grid;
   guint          n_clusters;
+  guint          n_sites;    /* in `cells` */
 };
 
 static Grid
@@ -60,13 +85,14 @@ make_grid (guint  zoom,
   return (Grid) { radius, SQRT_3 / 3.0 / radius, 2.0 / 3.0 / radius };
 }
 
-/* The whole number next to @value; lrint () would be a call, and a branch is badly foretold here. */
-static inline gint32
+/* The whole number next to @value; lrint () would be a call, and a branch is badly foretold here. A double of this size has
+ * no bits left for a fraction. */
+static inline double
 nearest (double value)
 {
-  const gint64 bias = G_GINT64_CONSTANT (1) << 32;
+  const double bias = 6755399441055744.0;   /* 1.5 × 2⁵² */
 
-  return (gint32) ((gint64) (value + ((double) bias + 0.5)) - bias);
+  return (value + bias) - bias;
 }
 
 static inline Cell
@@ -75,17 +101,15 @@ find_cell (const Grid       *grid,
 {
   double r = point.y * grid->r_of_y;
   double q = point.x * grid->q_of_x - r / 2.0;
-  Cell cell = { nearest (q), nearest (r) };
-  gint32 along_q;
+  double near_r = nearest (r), near_q = nearest (q);
+  double rest_r = r - near_r, rest_q = q - near_q;
+  gint32 along_q = -(fabs (rest_q) >= fabs (rest_r));
 
   /* The nearest numbers give a rhombus; the remainders tell in which of the hexagons that meet there the point is. */
-  q -= cell.q;
-  r -= cell.r;
-  along_q = -(fabs (q) >= fabs (r));
-  cell.q += nearest (q + r / 2.0) & along_q;
-  cell.r += nearest (r + q / 2.0) & ~along_q;
-
-  return cell;
+  return (Cell) {
+    .q = (gint32) near_q + ((gint32) nearest (rest_q + rest_r / 2.0) & along_q),
+    .r = (gint32) near_r + ((gint32) nearest (rest_r + rest_q / 2.0) & ~along_q),
+  };
 }
 
 static void
@@ -103,6 +127,73 @@ clamp_to_world (double x,
                 double y)
 {
   return (EssaimWorldPoint) { CLAMP (x, 0.0, WORLD_SIZE - 1.0), CLAMP (y, 0.0, WORLD_SIZE - 1.0) };
+}
+
+static void
+table_init (Table *table)
+{
+  table->n = 0;
+  table->n_slots = 16384;
+  table->slots = g_new0 (guint32, table->n_slots);
+  table->places = g_new (Place, table->n_slots / 2);
+  table->contents = g_new (Content, table->n_slots / 2);
+}
+
+static void
+table_clear (Table *table)
+{
+  g_free (table->slots);
+  g_free (table->places);
+  g_free (table->contents);
+}
+
+/* Fibonacci hashing: the upper bits of the product are the well mixed ones. Knuth, The Art of Computer Programming 3, 6.4 */
+static inline guint
+find_slot (const Table *table,
+           Cell         cell)
+{
+  const Place place = { .cell = cell };
+  guint slot = (guint) ((place.key * G_GUINT64_CONSTANT (0x9e3779b97f4a7c15)) >> 32) & (table->n_slots - 1);
+
+  while (table->slots[slot] != 0 && table->places[table->slots[slot] - 1].key != place.key)
+    slot = (slot + 1) & (table->n_slots - 1);
+
+  return slot;
+}
+
+static void
+table_grow (Table *table)
+{
+  table->n_slots *= 2;
+  g_free (table->slots);
+  table->slots = g_new0 (guint32, table->n_slots);
+  table->places = g_renew (Place, table->places, table->n_slots / 2);
+  table->contents = g_renew (Content, table->contents, table->n_slots / 2);
+  for (guint i = 0; i < table->n; i++)
+    table->slots[find_slot (table, table->places[i].cell)] = i + 1;
+}
+
+static inline guint32
+table_add (Table   *table,
+           Cell     cell,
+           guint32  site)
+{
+  guint slot = find_slot (table, cell);
+
+  if (table->slots[slot] == 0)
+    {
+      if (2 * (table->n + 1) >= table->n_slots)
+        {
+          table_grow (table);
+          slot = find_slot (table, cell);
+        }
+      table->places[table->n].cell = cell;
+      table->contents[table->n++] = (Content) { 0, site };
+      table->slots[slot] = table->n;
+    }
+  table->contents[table->slots[slot] - 1].count++;
+
+  return table->slots[slot] - 1;
 }
 
 static Range
@@ -174,8 +265,7 @@ sort_by_digit (const Place   *places,
     }
 }
 
-/* Fills @order by key, equal ones as they come, digit by digit: a map has few cells, so two passes mostly do. Either of the
- * two arrays holds the result. */
+/* Fills @order by key, digit by digit. Either of the two arrays holds the result. */
 static guint32 *
 sort_places (const Place *places,
              guint        n,
@@ -199,83 +289,46 @@ sort_places (const Place *places,
   return from == order ? order : spare;
 }
 
-static void
-add_cluster (EssaimClusters         *self,
-             const EssaimWorldPoint *points,
-             Cell                    cell,
-             guint                   first,
-             guint                   end)
+static EssaimCluster
+make_cluster (const Grid             *grid,
+              const EssaimWorldPoint *points,
+              Cell                    cell,
+              Content                 content)
 {
-  EssaimCluster *cluster = &self->clusters[self->n_clusters];
+  EssaimCluster cluster = { .q = cell.q, .r = cell.r, .count = content.count, .site = content.site };
   double x, y;
 
-  find_centre (&self->grid, cell, &x, &y);
-  cluster->q = cell.q;
-  cluster->r = cell.r;
-  cluster->count = end - first;
-  cluster->site = self->sites[first];
-  cluster->centre = cluster->count == 1 ? points[cluster->site] : clamp_to_world (x, y);
-  self->firsts[self->n_clusters++] = first;
-  self->firsts[self->n_clusters] = end;
+  find_centre (grid, cell, &x, &y);
+  cluster.centre = content.count == 1 ? points[content.site] : clamp_to_world (x, y);
+
+  return cluster;
 }
 
-/* Makes one cluster of each run of equal keys. */
+/* Makes one cluster of each cell, in order. */
 static void
-gather (EssaimClusters         *self,
-        const EssaimWorldPoint *points,
-        const Range            *range,
-        const Place            *places,
-        const guint32          *order,
-        guint                   n)
+take_cells (EssaimClusters         *self,
+            const EssaimWorldPoint *points,
+            Table                  *table)
 {
-  guint64 n_most = MIN (n, range->n_cells);
-  guint64 key = n > 0 ? places[order[0]].key : 0;
-  guint first = 0;
+  Range range = find_range (table->places, table->n);
+  g_autofree guint32 *one = g_new (guint32, table->n);
+  g_autofree guint32 *other = g_new (guint32, table->n);
+  guint32 **numbers;
 
-  self->clusters = g_new (EssaimCluster, n_most);
-  self->firsts = g_new (guint, n_most + 1);
-  for (guint i = 1; i <= n; i++)
+  for (guint i = 0; i < table->n; i++)
+    table->places[i].key = make_key (&range, table->places[i].cell);
+  numbers = sort_places (table->places, table->n, range.n_cells, one, other) == one ? &one : &other;
+
+  self->n_clusters = table->n;
+  self->numbers = g_steal_pointer (numbers);
+  self->clusters = g_new (EssaimCluster, table->n);
+  for (guint i = 0; i < table->n; i++)
     {
-      guint64 next = i < n ? places[order[i]].key : G_MAXUINT64;
+      guint32 number = self->numbers[i];
 
-      if (next == key)
-        continue;
-      add_cluster (self, points, get_cell (range, key), first, i);
-      key = next;
-      first = i;
+      self->clusters[i] = make_cluster (&self->grid, points, get_cell (&range, table->places[number].key),
+                                        table->contents[number]);
     }
-
-  self->clusters = g_renew (EssaimCluster, self->clusters, self->n_clusters);
-  self->firsts = g_renew (guint, self->firsts, self->n_clusters + 1);
-}
-
-static EssaimClusters *
-cluster_sites (Grid                    grid,
-               const EssaimWorldPoint *points,
-               const guint32          *sites,
-               guint                   n)
-{
-  EssaimClusters *self = g_new0 (EssaimClusters, 1);
-  g_autofree Place *places = g_new (Place, n);
-  guint32 *one = g_new (guint32, n);
-  guint32 *other = g_new (guint32, n);
-  g_autofree guint32 *order = NULL;
-  Range range;
-
-  self->grid = grid;
-  for (guint i = 0; i < n; i++)
-    places[i].cell = find_cell (&grid, points[sites[i]]);
-  range = find_range (places, n);
-  for (guint i = 0; i < n; i++)
-    places[i].key = make_key (&range, places[i].cell);
-
-  order = sort_places (places, n, range.n_cells, one, other);
-  self->sites = order == one ? other : one;
-  for (guint i = 0; i < n; i++)
-    self->sites[i] = sites[order[i]];
-  gather (self, points, &range, places, order, n);
-
-  return self;
 }
 
 /* A part of the world; it may lie across the date line. */
@@ -305,7 +358,41 @@ is_in_box (const Box *box,
   return (guint32) ((guint32) x - box->west) <= box->width && y >= box->north && y <= box->south;
 }
 
-/* Keeps the clusters whose cell may touch the box. Their places in `sites` stay. */
+/* Gathers the sites in a box, or all of them. */
+static EssaimClusters *
+cluster_sites (Grid                    grid,
+               const EssaimWorldPoint *points,
+               const guint32          *sites,
+               guint                   n,
+               const Box              *box)
+{
+  EssaimClusters *self = g_new0 (EssaimClusters, 1);
+  Table table;
+
+  self->grid = grid;
+  self->sites = sites;
+  self->cells = g_new (guint32, n);
+  if (box != NULL)
+    self->sites = self->near = g_new (guint32, n);
+
+  table_init (&table);
+  for (guint i = 0; i < n; i++)
+    {
+      EssaimWorldPoint point = points[sites[i]];
+
+      if (box != NULL && !is_in_box (box, point.x, point.y))
+        continue;
+      if (box != NULL)
+        self->near[self->n_sites] = sites[i];
+      self->cells[self->n_sites++] = table_add (&table, find_cell (&grid, point), sites[i]);
+    }
+  take_cells (self, points, &table);
+  table_clear (&table);
+
+  return self;
+}
+
+/* Keeps the clusters whose cell may touch the box. */
 static void
 drop_outside (EssaimClusters *self,
               const Box      *box)
@@ -320,7 +407,7 @@ drop_outside (EssaimClusters *self,
       find_centre (&self->grid, (Cell) { cluster->q, cluster->r }, &x, &y);
       if (!is_in_box (box, (gint64) floor (x), (gint64) floor (y)))
         continue;
-      self->firsts[n] = self->firsts[i];
+      self->numbers[n] = self->numbers[i];
       self->clusters[n++] = *cluster;
     }
 
@@ -337,7 +424,8 @@ drop_outside (EssaimClusters *self,
  * @tile_size: pixels of a tile, so that the world is `tile_size × 2^zoom` pixels wide
  *
  * Gathers sites into the hexagons of a honeycomb that is fixed to the world: the cell of a point depends on nothing but the
- * point, the zoom and the radius. The counts sum to @n_sites. @points and @sites are not needed afterwards.
+ * point, the zoom and the radius. The counts sum to @n_sites. @points are not needed afterwards; @sites must outlive the
+ * clusters.
  *
  * Returns: (transfer full): the clusters, sorted by (r, q)
  */
@@ -351,7 +439,7 @@ essaim_clusters_new (const EssaimWorldPoint *points,
 {
   g_return_val_if_fail (radius_px > 0.0 && tile_size > 0 && zoom <= 24, NULL);
 
-  return cluster_sites (make_grid (zoom, radius_px, tile_size), points, sites, n_sites);
+  return cluster_sites (make_grid (zoom, radius_px, tile_size), points, sites, n_sites, NULL);
 }
 
 /**
@@ -380,11 +468,9 @@ essaim_clusters_new_in (const EssaimWorldPoint *points,
                         EssaimWorldPoint        low,
                         EssaimWorldPoint        high)
 {
-  g_autofree guint32 *near = g_new (guint32, n_sites);
   Box near_box, touched_box;
   EssaimClusters *self;
   Grid grid;
-  guint n = 0;
 
   g_return_val_if_fail (radius_px > 0.0 && tile_size > 0 && zoom <= 24, NULL);
 
@@ -392,12 +478,7 @@ essaim_clusters_new_in (const EssaimWorldPoint *points,
   /* A cell that touches the part has its centre within a radius of it, and its points within a radius of the centre. */
   touched_box = make_box (low, high, grid.radius);
   near_box = make_box (low, high, 2.0 * grid.radius + 2.0);
-
-  for (guint i = 0; i < n_sites; i++)
-    if (is_in_box (&near_box, points[sites[i]].x, points[sites[i]].y))
-      near[n++] = sites[i];
-
-  self = cluster_sites (grid, points, near, n);
+  self = cluster_sites (grid, points, sites, n_sites, &near_box);
   drop_outside (self, &touched_box);
 
   return self;
@@ -411,8 +492,9 @@ void
 essaim_clusters_free (EssaimClusters *clusters)
 {
   g_free (clusters->clusters);
-  g_free (clusters->firsts);
-  g_free (clusters->sites);
+  g_free (clusters->numbers);
+  g_free (clusters->cells);
+  g_free (clusters->near);
   g_free (clusters);
 }
 
@@ -487,10 +569,14 @@ essaim_clusters_get_sites (const EssaimClusters *clusters,
 {
   GArray *sites = g_array_sized_new (FALSE, FALSE, sizeof (guint32), cluster->count);
   gsize i = cluster - clusters->clusters;
+  guint32 number;
 
   g_return_val_if_fail (i < clusters->n_clusters, sites);
 
-  g_array_append_vals (sites, clusters->sites + clusters->firsts[i], cluster->count);
+  number = clusters->numbers[i];
+  for (guint at = 0; sites->len < cluster->count; at++)
+    if (clusters->cells[at] == number)
+      g_array_append_val (sites, clusters->sites[at]);
 
   return sites;
 }

@@ -306,7 +306,7 @@ essaim_base_layer_set_shapes (EssaimBaseLayer *self,
 /**
  * essaim_base_layer_set_style: (skip)
  * @self: a layer
- * @style: how it draws, copied; the shape chosen must belong to the shapes
+ * @style: how it draws, copied; its shapes must belong to those of the layer
  */
 void
 essaim_base_layer_set_style (EssaimBaseLayer       *self,

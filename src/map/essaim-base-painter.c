@@ -88,13 +88,13 @@ paint_borders (const Painting *painting)
 {
   const EssaimMapPalette *palette = &painting->style->palette;
 
-  if (painting->zoom >= ZOOM_EPCI)
+  if (painting->style->with_limits && painting->zoom >= ZOOM_EPCI)
     {
       add_layer (painting, ESSAIM_SHAPES_EPCI);
       stroke (painting, &palette->departement, 0.7);
       cairo_new_path (painting->cr);
     }
-  if (painting->zoom >= ZOOM_DEPARTEMENTS)
+  if (painting->style->with_limits && painting->zoom >= ZOOM_DEPARTEMENTS)
     {
       add_layer (painting, get_layer (painting, ESSAIM_SHAPES_DEPARTEMENTS, ESSAIM_SHAPES_DEPARTEMENTS_LOW));
       stroke (painting, &palette->departement, painting->zoom >= ZOOM_EPCI ? 1.6 : 1.0);
@@ -124,10 +124,21 @@ paint_territories (const Painting *painting)
       if (!essaim_world_box_overlaps (&painting->box, shape))
         continue;
       essaim_shape_add_path (shape, painting->cr, painting->projection, MARGIN_PX);
-      fill (painting, &palette->place, 0.07);
+      fill (painting, &palette->place_tint, 1.0);
       stroke (painting, &palette->place, 1.3);
       cairo_new_path (painting->cr);
     }
+}
+
+static void
+paint_home (const Painting *painting)
+{
+  const EssaimMapPalette *palette = &painting->style->palette;
+
+  essaim_shape_add_path (painting->style->home, painting->cr, painting->projection, MARGIN_PX);
+  fill (painting, &palette->place_tint, 1.0);
+  stroke (painting, &palette->place, 2.0);
+  cairo_new_path (painting->cr);
 }
 
 /* The veil is the colour of foreign land: with the even-odd rule, what is chosen is a hole in France. */
@@ -143,7 +154,7 @@ paint_chosen (const Painting *painting)
   cairo_new_path (painting->cr);
 
   essaim_shape_add_path (chosen, painting->cr, painting->projection, MARGIN_PX);
-  fill (painting, &palette->place, 0.07);
+  fill (painting, &palette->place_tint, 1.0);
   stroke (painting, &palette->place_halo, 5.0);
   stroke (painting, &palette->place, 2.4);
   cairo_new_path (painting->cr);
@@ -180,6 +191,8 @@ essaim_base_paint (cairo_t                *cr,
   paint_borders (&painting);
   if (style->with_territories)
     paint_territories (&painting);
+  if (style->home != NULL && essaim_world_box_overlaps (&painting.box, style->home))
+    paint_home (&painting);
   if (style->chosen != NULL)
     paint_chosen (&painting);
   cairo_restore (cr);

@@ -15,6 +15,8 @@ typedef struct
 {
   EssaimMapPalette   palette;
   gboolean           with_territories;   /* outlines of the labelled ones */
+  gboolean           with_limits;        /* of departments and EPCI */
+  const EssaimShape *home;               /* (nullable): the person's own, outlined */
   const EssaimShape *chosen;             /* (nullable): what lies outside it is veiled */
   double             line_scale;         /* 1; less for a small picture */
 } EssaimBaseStyle;

@@ -88,56 +88,24 @@ essaim_cell_describe_with_place (EssaimCells *cells,
   return g_strdup_printf (_("%s, near %s"), what, essaim_gazetteer_get_commune (gazetteer, commune)->name);
 }
 
-/* Projects with a site in view, each once. */
-static guint
-count_rows_in_view (EssaimCells            *cells,
-                    const EssaimProjection *projection)
-{
-  EssaimResults *results = essaim_cells_get_results (cells);
-  EssaimIndex *index = essaim_results_get_index (results);
-  const EssaimWorldPoint *points = essaim_index_get_site_points (index);
-  g_autofree guint8 *seen = g_new0 (guint8, essaim_index_get_n_projects (index) / 8 + 1);
-  EssaimWorldBox box = essaim_projection_get_box (projection, 0.0);
-  const guint32 *sites;
-  guint n_sites, n = 0;
-
-  sites = essaim_results_get_sites (results, &n_sites);
-  for (guint i = 0; i < n_sites; i++)
-    {
-      EssaimWorldPoint point = points[sites[i]];
-      guint row;
-
-      if (point.x < box.west || point.x > box.east || point.y < box.north || point.y > box.south)
-        continue;
-      row = essaim_index_get_site_row (index, sites[i]);
-      n += (seen[row / 8] >> row % 8 & 1) == 0;
-      seen[row / 8] |= 1 << row % 8;
-    }
-
-  return n;
-}
-
 /**
- * essaim_cells_describe_view: (skip)
- * @cells: (nullable): the cells
+ * essaim_map_describe: (skip)
  * @reference: (nullable): the shipped facts
- * @projection: the view
  * @territory: the one shown, or %ESSAIM_NO_TERRITORY
+ * @n: projects in view
  *
- * Returns: (transfer full): “Map of Mayotte, 51 results in view”
+ * Returns: (transfer full): “Map of Mayotte, 51 projects in view”
  */
 char *
-essaim_cells_describe_view (EssaimCells            *cells,
-                            EssaimReference        *reference,
-                            const EssaimProjection *projection,
-                            guint                   territory)
+essaim_map_describe (EssaimReference *reference,
+                     guint            territory,
+                     guint            n)
 {
-  guint n = cells != NULL ? count_rows_in_view (cells, projection) : 0;
-
   if (reference == NULL || territory == ESSAIM_NO_TERRITORY)
-    return g_strdup_printf (ngettext ("Map of France, %u result in view", "Map of France, %u results in view", n), n);
+    return g_strdup_printf (ngettext ("Map of France, %'u project in view", "Map of France, %'u projects in view", n),
+                            n);
 
   /* Translators: %s is a territory. */
-  return g_strdup_printf (ngettext ("Map of %s, %u result in view", "Map of %s, %u results in view", n),
+  return g_strdup_printf (ngettext ("Map of %s, %'u project in view", "Map of %s, %'u projects in view", n),
                           essaim_territories_get (essaim_reference_get_territories (reference), territory)->name, n);
 }

@@ -14,9 +14,8 @@ char  *essaim_cell_describe            (EssaimCells            *cells,
                                         guint                   cell);
 char  *essaim_cell_describe_with_place (EssaimCells            *cells,
                                         guint                   cell);
-char  *essaim_cells_describe_view      (EssaimCells            *cells,
-                                        EssaimReference        *reference,
-                                        const EssaimProjection *projection,
-                                        guint                   territory);
+char  *essaim_map_describe             (EssaimReference        *reference,
+                                        guint                   territory,
+                                        guint                   n);
 
 G_END_DECLS

@@ -1,8 +1,8 @@
 /* essaim-cells.c: the cells of the present results at the present zoom
  *
  * Cells are fixed to the world at every half zoom, so that they stand still while the map is moved and are drawn
- * between 0.84 and 1.19 times their size. Up to zoom 8 all are made at once; above, those in view and one view round
- * it.
+ * between 0.84 and 1.19 times their size. Up to zoom 8 all are made at once; above, those in view and half a view
+ * round it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -66,7 +66,7 @@ make_clusters (EssaimCells            *self,
       return;
     }
 
-  self->box = essaim_projection_get_box (projection, MAX (projection->width, projection->height));
+  self->box = essaim_projection_get_box (projection, MAX (projection->width, projection->height) / 2.0);
   self->clusters = essaim_clusters_new_in (points, sites, n_sites, zoom, radius, ESSAIM_TILE_SIZE,
                                            (EssaimWorldPoint) { to_world (self->box.west), to_world (self->box.north) },
                                            (EssaimWorldPoint) { to_world (self->box.east),
@@ -311,6 +311,22 @@ essaim_cells_find (EssaimCells            *self,
 }
 
 /**
+ * essaim_cells_at: (skip)
+ * @self: cells
+ * @point: of a site
+ *
+ * Returns: the cell that holds it, or %ESSAIM_NO_CELL
+ */
+guint
+essaim_cells_at (EssaimCells      *self,
+                 EssaimWorldPoint  point)
+{
+  const EssaimCluster *cluster = self->clusters != NULL ? essaim_clusters_find (self->clusters, point) : NULL;
+
+  return cluster != NULL ? (guint) (cluster - essaim_clusters_get (self->clusters, 0)) : ESSAIM_NO_CELL;
+}
+
+/**
  * essaim_cells_get_sites: (skip)
  * @self: cells
  * @cell: a cell
@@ -324,22 +340,12 @@ essaim_cells_get_sites (EssaimCells *self,
   return essaim_clusters_get_sites (self->clusters, essaim_cells_get (self, cell));
 }
 
-static int
-compare_rows (gconstpointer a,
-              gconstpointer b)
-{
-  guint left = *(const guint *) a;
-  guint right = *(const guint *) b;
-
-  return (left > right) - (left < right);
-}
-
 /**
  * essaim_cells_get_rows: (skip)
  * @self: cells
  * @cell: a cell
  *
- * Returns: (transfer full) (element-type guint): the rows of the index that have sites there, each once
+ * Returns: (transfer full) (element-type guint): the rows of the index that have sites there, each once, rising
  */
 GArray *
 essaim_cells_get_rows (EssaimCells *self,
@@ -348,20 +354,15 @@ essaim_cells_get_rows (EssaimCells *self,
   EssaimIndex *index = essaim_results_get_index (self->results);
   g_autoptr (GArray) sites = essaim_cells_get_sites (self, cell);
   GArray *rows = g_array_sized_new (FALSE, FALSE, sizeof (guint), sites->len);
-  guint n = 0;
 
+  /* Sites rise, and so do their rows. */
   for (guint i = 0; i < sites->len; i++)
     {
       guint row = essaim_index_get_site_row (index, g_array_index (sites, guint32, i));
 
-      g_array_append_val (rows, row);
+      if (rows->len == 0 || row != g_array_index (rows, guint, rows->len - 1))
+        g_array_append_val (rows, row);
     }
-
-  g_array_sort (rows, compare_rows);
-  for (guint i = 0; i < rows->len; i++)
-    if (i == 0 || g_array_index (rows, guint, i) != g_array_index (rows, guint, n - 1))
-      g_array_index (rows, guint, n++) = g_array_index (rows, guint, i);
-  g_array_set_size (rows, n);
 
   return rows;
 }

@@ -32,6 +32,8 @@ guint                essaim_cells_find        (EssaimCells            *self,
                                                const EssaimProjection *projection,
                                                double                  x,
                                                double                  y);
+guint                essaim_cells_at          (EssaimCells            *self,
+                                               EssaimWorldPoint        point);
 /* (transfer full) (element-type guint32) */
 GArray              *essaim_cells_get_sites   (EssaimCells            *self,
                                                guint                   cell);

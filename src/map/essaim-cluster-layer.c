@@ -9,7 +9,8 @@
 
 #include "essaim-base-layer.h"
 #include "essaim-map-labels.h"
-#include "essaim-sprites.h"
+#include "essaim-map-lights.h"
+#include "essaim-map-marks.h"
 #include "essaim-territory-shape.h"
 
 /* Names are placed so far beyond the view that it can be moved a little without placing them again. */
@@ -21,9 +22,6 @@
 /* A name costs a fifth of a millisecond when it is new. */
 #define NEW_LABELS 16
 
-/* From here on, records known to their commune only are hollow: before, no point is exact. */
-#define ZOOM_HOLLOW 9.9
-
 struct _EssaimClusterLayer
 {
   ShumateLayer      parent_instance;
@@ -33,13 +31,17 @@ struct _EssaimClusterLayer
   EssaimCells      *cells;        /* (nullable) without results */
   EssaimMapLabels  *labels;       /* (nullable) without reference */
   EssaimSprites    *sprites;      /* (nullable) until the first frame */
+  EssaimMapLights  *lights;       /* under the pointer in the list */
 
   EssaimMapPalette  palette;
   EssaimProjection  labelled;     /* the view for which the names were placed; scale 0 when they must be placed again */
   gint64            labelled_at;  /* monotonic time */
   guint             label_timer;
   guint             selected;
+  guint             main_site;    /* of the selected project, or G_MAXUINT */
   guint             territory;
+  guint             home;
+  gboolean          with_territories;
   guint             hovered;
   guint             walked;
 };
@@ -64,6 +66,28 @@ update_cells (EssaimClusterLayer     *self,
   self->hovered = ESSAIM_NO_CELL;
   self->walked = ESSAIM_NO_CELL;
   self->labelled.scale = 0.0;
+  essaim_map_lights_set_cells (self->lights, self->cells);
+}
+
+static gboolean
+get_territory_box (EssaimClusterLayer *self,
+                   guint               territory,
+                   EssaimWorldBox     *box)
+{
+  return self->reference != NULL && territory != ESSAIM_NO_TERRITORY &&
+         essaim_territory_get_box (self->reference, territory, box);
+}
+
+static void
+update_main_site (EssaimClusterLayer *self)
+{
+  EssaimIndex *index = self->cells != NULL ? essaim_cells_get_index (self->cells) : NULL;
+  EssaimWorldBox home;
+  gboolean has_home = get_territory_box (self, self->home, &home);
+
+  self->main_site = G_MAXUINT;
+  if (index != NULL && self->selected < essaim_index_get_n_projects (index))
+    self->main_site = essaim_marks_find_main (index, self->selected, has_home ? &home : NULL);
 }
 
 static void
@@ -78,30 +102,6 @@ update_sprites (EssaimClusterLayer *self)
   g_clear_pointer (&self->sprites, essaim_sprites_free);
   self->sprites = essaim_sprites_new (context, &self->palette, scale);
   self->labelled.scale = 0.0;
-}
-
-static void
-occupy_cells (EssaimClusterLayer     *self,
-              const EssaimProjection *view,
-              EssaimLabelPlacer      *placer)
-{
-  double radius = essaim_cells_get_radius (self->cells, view);
-  guint step = essaim_cells_get_step (self->cells);
-
-  for (guint i = 0; i < essaim_cells_get_n (self->cells); i++)
-    {
-      const EssaimCluster *cluster = essaim_cells_get (self->cells, i);
-      double reach = 6.5;
-      double x, y;
-
-      if (cluster->count > 1)
-        reach = radius * essaim_map_palette_get_level (&self->palette, cluster->count, step)->radius;
-
-      essaim_projection_to_view (view, essaim_cells_get_place (self->cells, i), &x, &y);
-      if (x > -LABEL_MARGIN_PX * 2.0 && y > -LABEL_MARGIN_PX * 2.0 && x < view->width + LABEL_MARGIN_PX * 2.0 &&
-          y < view->height + LABEL_MARGIN_PX * 2.0)
-        essaim_label_placer_occupy (placer, (EssaimRect) { x - reach * 0.87, y - reach, reach * 1.74, reach * 2.0 });
-    }
 }
 
 static gboolean
@@ -139,17 +139,14 @@ static void
 update_labels (EssaimClusterLayer     *self,
                const EssaimProjection *view)
 {
-  g_autoptr (EssaimLabelPlacer) placer = NULL;
+  /* Faded cells have no counts that a name could cover. */
+  EssaimCells *cells = self->selected == G_MAXUINT ? self->cells : NULL;
+  const EssaimNaming naming = { self->territory, self->home, self->with_territories };
 
   if (self->labels == NULL || are_labels_good (self, view))
     return;
 
-  placer = essaim_label_placer_new ((EssaimRect) { -LABEL_MARGIN_PX, -LABEL_MARGIN_PX,
-                                                   view->width + 2.0 * LABEL_MARGIN_PX,
-                                                   view->height + 2.0 * LABEL_MARGIN_PX });
-  if (self->cells != NULL)
-    occupy_cells (self, view, placer);
-  essaim_map_labels_place (self->labels, view, LABEL_MARGIN_PX, placer, self->sprites, self->territory);
+  essaim_map_labels_place (self->labels, view, LABEL_MARGIN_PX, cells, self->sprites, &naming);
   self->labelled = *view;
   self->labelled_at = g_get_monotonic_time ();
 }
@@ -162,7 +159,7 @@ get_mark (EssaimClusterLayer     *self,
   EssaimIndex *index = essaim_cells_get_index (self->cells);
 
   if (essaim_index_get_site_precision (index, site) >= ESSAIM_PRECISION_COMMUNE &&
-      essaim_projection_get_zoom (view) >= ZOOM_HOLLOW)
+      essaim_projection_get_zoom (view) >= ESSAIM_MAP_EXACT_ZOOM)
     return ESSAIM_MARK_HOLLOW;
 
   return essaim_cells_get_pins (self->cells) ? ESSAIM_MARK_PIN : ESSAIM_MARK_DOT;
@@ -176,6 +173,8 @@ get_state (EssaimClusterLayer *self,
     return ESSAIM_SPRITE_WALKED;
   if (cell == self->hovered)
     return ESSAIM_SPRITE_HOVERED;
+  if (essaim_map_lights_has_cell (self->lights, cell))
+    return ESSAIM_SPRITE_LIT;
 
   return self->selected != G_MAXUINT ? ESSAIM_SPRITE_FADED : ESSAIM_SPRITE_PLAIN;
 }
@@ -202,7 +201,7 @@ draw_cell (EssaimClusterLayer     *self,
     }
 
   essaim_canvas_draw (canvas, essaim_sprites_get_cell (self->sprites, cluster->count, step, radius, state), x, y);
-  if (state != ESSAIM_SPRITE_FADED)
+  if (self->selected == G_MAXUINT)
     essaim_canvas_draw (canvas, essaim_sprites_get_count (self->sprites, cluster->count, step, radius), x, y);
 }
 
@@ -223,56 +222,38 @@ draw_cells (EssaimClusterLayer     *self,
     }
 }
 
-/* The sites of the selected project, all of them: also those that do not answer the query. */
+/* A territory that is smaller than a cell is told by a ring round that, or by a dot where cells have faded. */
 static void
-draw_selected (EssaimClusterLayer     *self,
-               const EssaimProjection *view,
-               EssaimCanvas           *canvas)
+draw_place (EssaimClusterLayer  *self,
+            const EssaimDrawing *drawing,
+            guint                territory)
 {
-  EssaimIndex *index = essaim_cells_get_index (self->cells);
-  guint first, end;
+  EssaimWorldBox box;
 
-  if (self->selected >= essaim_index_get_n_projects (index))
+  if (!get_territory_box (self, territory, &box) || !essaim_marks_is_small (drawing, &box))
     return;
 
-  essaim_index_get_row_sites (index, self->selected, &first, &end);
-  for (guint site = first; site < end; site++)
-    {
-      EssaimMark mark = end - first == 1 ? ESSAIM_MARK_MAIN : ESSAIM_MARK_SELECTED;
-      double x, y;
-
-      if (!essaim_index_site_has_point (index, site))
-        continue;
-      essaim_projection_to_view (view, essaim_index_get_site_points (index)[site], &x, &y);
-      essaim_canvas_draw (canvas, essaim_sprites_get_mark (self->sprites, mark, ESSAIM_SPRITE_PLAIN), x, y);
-    }
+  if (self->selected == G_MAXUINT)
+    essaim_marks_draw_ring (drawing, &box);
+  else
+    essaim_marks_draw_spot (drawing, &box);
 }
 
-/* A territory shown that is smaller than a cell, and has no room for its name, is told by a ring. */
 static void
-draw_ring (EssaimClusterLayer     *self,
-           const EssaimProjection *view,
-           EssaimCanvas           *canvas)
+draw_marks (EssaimClusterLayer     *self,
+            const EssaimProjection *view,
+            EssaimCanvas           *canvas)
 {
-  double radius = essaim_cells_get_radius (self->cells, view);
-  EssaimWorldPoint middle;
-  EssaimWorldBox box;
-  guint cell;
-  double x, y;
+  const EssaimDrawing drawing = { self->cells, view, self->sprites, canvas };
 
-  if (self->reference == NULL || self->territory == ESSAIM_NO_TERRITORY)
-    return;
-
-  if (!essaim_territory_get_box (self->reference, self->territory, &box) ||
-      (box.east - box.west) * view->scale > radius * 2.0 || essaim_map_labels_names (self->labels, self->territory))
-    return;
-
-  middle = (EssaimWorldPoint) { (box.west + box.east) / 2.0, (box.north + box.south) / 2.0 };
-  essaim_projection_to_view (view, middle, &x, &y);
-  cell = essaim_cells_find (self->cells, view, x, y);
-  if (cell != ESSAIM_NO_CELL)
-    essaim_projection_to_view (view, essaim_cells_get_place (self->cells, cell), &x, &y);
-  essaim_canvas_draw (canvas, essaim_sprites_get_ring (self->sprites, radius), x, y);
+  draw_place (self, &drawing, self->territory);
+  if (self->home != self->territory)
+    draw_place (self, &drawing, self->home);
+  if (self->selected != G_MAXUINT)
+    {
+      essaim_marks_draw_project (&drawing, self->selected, self->main_site);
+      essaim_marks_draw_lit (&drawing, essaim_map_lights_get_sites (self->lights));
+    }
 }
 
 /* The next frame: drawing cannot ask for it while it draws. */
@@ -301,10 +282,7 @@ essaim_cluster_layer_snapshot (GtkWidget   *widget,
   if (self->labels != NULL && !essaim_map_labels_draw (self->labels, &view, self->sprites, &canvas, NEW_LABELS))
     draw_again_later (self);
   if (self->cells != NULL)
-    {
-      draw_ring (self, &view, &canvas);
-      draw_selected (self, &view, &canvas);
-    }
+    draw_marks (self, &view, &canvas);
   essaim_canvas_end (&canvas);
 }
 
@@ -334,12 +312,21 @@ essaim_cluster_layer_dispose (GObject *object)
 }
 
 static void
+essaim_cluster_layer_finalize (GObject *object)
+{
+  essaim_map_lights_free (ESSAIM_CLUSTER_LAYER (object)->lights);
+
+  G_OBJECT_CLASS (essaim_cluster_layer_parent_class)->finalize (object);
+}
+
+static void
 essaim_cluster_layer_class_init (EssaimClusterLayerClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->constructed = essaim_cluster_layer_constructed;
   object_class->dispose = essaim_cluster_layer_dispose;
+  object_class->finalize = essaim_cluster_layer_finalize;
   GTK_WIDGET_CLASS (klass)->snapshot = essaim_cluster_layer_snapshot;
 }
 
@@ -347,8 +334,12 @@ static void
 essaim_cluster_layer_init (EssaimClusterLayer *self)
 {
   essaim_map_palette_init (&self->palette, FALSE, FALSE);
+  self->lights = essaim_map_lights_new ();
   self->selected = G_MAXUINT;
+  self->main_site = G_MAXUINT;
   self->territory = ESSAIM_NO_TERRITORY;
+  self->home = ESSAIM_NO_TERRITORY;
+  self->with_territories = TRUE;
   self->hovered = ESSAIM_NO_CELL;
   self->walked = ESSAIM_NO_CELL;
 }
@@ -413,6 +404,9 @@ essaim_cluster_layer_set_results (EssaimClusterLayer *self,
   self->cells = results != NULL ? essaim_cells_new (results) : NULL;
   self->hovered = ESSAIM_NO_CELL;
   self->walked = ESSAIM_NO_CELL;
+  essaim_map_lights_set_rows (self->lights, NULL, NULL, 0);
+  essaim_map_lights_set_cells (self->lights, NULL);
+  update_main_site (self);
   forget_labels (self);
 }
 
@@ -429,7 +423,97 @@ essaim_cluster_layer_set_selected (EssaimClusterLayer *self,
     return;
 
   self->selected = row;
+  update_main_site (self);
+  forget_labels (self);
+}
+
+/**
+ * essaim_cluster_layer_get_n_selected: (skip)
+ * @self: a layer
+ *
+ * Returns: how many sites of the selected project have a point
+ */
+guint
+essaim_cluster_layer_get_n_selected (EssaimClusterLayer *self)
+{
+  EssaimIndex *index = self->cells != NULL ? essaim_cells_get_index (self->cells) : NULL;
+  guint first, end, n = 0;
+
+  if (index == NULL || self->selected >= essaim_index_get_n_projects (index))
+    return 0;
+
+  essaim_index_get_row_sites (index, self->selected, &first, &end);
+  for (guint site = first; site < end; site++)
+    n += essaim_index_site_has_point (index, site);
+
+  return n;
+}
+
+/**
+ * essaim_cluster_layer_set_lit: (skip)
+ * @self: a layer
+ * @rows: (array length=n_rows) (nullable): of projects in the index of the results: what the pointer is on in the list
+ * @n_rows: how many
+ */
+void
+essaim_cluster_layer_set_lit (EssaimClusterLayer *self,
+                              const guint        *rows,
+                              guint               n_rows)
+{
+  EssaimIndex *index = self->cells != NULL ? essaim_cells_get_index (self->cells) : NULL;
+
+  if (!essaim_map_lights_set_rows (self->lights, index, rows, n_rows))
+    return;
+
+  essaim_map_lights_set_cells (self->lights, self->cells);
   gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * essaim_cluster_layer_is_lit: (skip)
+ * @self: a layer
+ * @cell: a cell
+ *
+ * Returns: whether it holds what the pointer is on in the list
+ */
+gboolean
+essaim_cluster_layer_is_lit (EssaimClusterLayer *self,
+                             guint               cell)
+{
+  return essaim_map_lights_has_cell (self->lights, cell);
+}
+
+/**
+ * essaim_cluster_layer_set_home: (skip)
+ * @self: a layer
+ * @territory: the person's own, or %ESSAIM_NO_TERRITORY
+ */
+void
+essaim_cluster_layer_set_home (EssaimClusterLayer *self,
+                               guint               territory)
+{
+  if (self->home == territory)
+    return;
+
+  self->home = territory;
+  update_main_site (self);
+  forget_labels (self);
+}
+
+/**
+ * essaim_cluster_layer_set_with_territories: (skip)
+ * @self: a layer
+ * @with_territories: whether the labelled ones are named
+ */
+void
+essaim_cluster_layer_set_with_territories (EssaimClusterLayer *self,
+                                           gboolean            with_territories)
+{
+  if (self->with_territories == with_territories)
+    return;
+
+  self->with_territories = with_territories;
+  forget_labels (self);
 }
 
 /**
@@ -482,6 +566,18 @@ essaim_cluster_layer_find (EssaimClusterLayer *self,
   EssaimCells *cells = essaim_cluster_layer_get_cells (self);
 
   return cells != NULL ? essaim_cells_find (cells, &view, x, y) : ESSAIM_NO_CELL;
+}
+
+/**
+ * essaim_cluster_layer_get_hovered: (skip)
+ * @self: a layer
+ *
+ * Returns: the cell under the pointer, or %ESSAIM_NO_CELL
+ */
+guint
+essaim_cluster_layer_get_hovered (EssaimClusterLayer *self)
+{
+  return self->hovered;
 }
 
 /**

@@ -13,6 +13,9 @@
 
 G_BEGIN_DECLS
 
+/** ESSAIM_MAP_EXACT_ZOOM: from here on, records known to their commune only are hollow; before, no point is exact. */
+#define ESSAIM_MAP_EXACT_ZOOM 9.9
+
 #define ESSAIM_TYPE_CLUSTER_LAYER (essaim_cluster_layer_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimClusterLayer, essaim_cluster_layer, ESSAIM, CLUSTER_LAYER, ShumateLayer)
 
@@ -26,6 +29,17 @@ void                essaim_cluster_layer_set_results   (EssaimClusterLayer     *
 /* The project whose sites stand out, by its row; G_MAXUINT for none. */
 void                essaim_cluster_layer_set_selected  (EssaimClusterLayer     *self,
                                                         guint                   row);
+guint               essaim_cluster_layer_get_n_selected (EssaimClusterLayer    *self);
+/* What the pointer is on in the list. */
+void                essaim_cluster_layer_set_lit       (EssaimClusterLayer     *self,
+                                                        const guint            *rows,
+                                                        guint                   n_rows);
+gboolean            essaim_cluster_layer_is_lit        (EssaimClusterLayer     *self,
+                                                        guint                   cell);
+void                essaim_cluster_layer_set_home      (EssaimClusterLayer     *self,
+                                                        guint                   territory);
+void                essaim_cluster_layer_set_with_territories (EssaimClusterLayer *self,
+                                                        gboolean                with_territories);
 void                essaim_cluster_layer_set_territory (EssaimClusterLayer     *self,
                                                         guint                   territory);
 /* The cells as they are drawn now; (nullable) without results. Numbers of cells mean others after the view or the
@@ -34,6 +48,7 @@ EssaimCells        *essaim_cluster_layer_get_cells     (EssaimClusterLayer     *
 guint               essaim_cluster_layer_find          (EssaimClusterLayer     *self,
                                                         double                  x,
                                                         double                  y);
+guint               essaim_cluster_layer_get_hovered   (EssaimClusterLayer     *self);
 void                essaim_cluster_layer_set_hovered   (EssaimClusterLayer     *self,
                                                         guint                   cell);
 guint               essaim_cluster_layer_get_walked    (EssaimClusterLayer     *self);

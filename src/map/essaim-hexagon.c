@@ -17,7 +17,8 @@ set_source (cairo_t       *cr,
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * opacity);
 }
 
-/* An edge that tells the state: nothing, the accent under the pointer, the colour of places under the keyboard. */
+/* An edge that tells the state: nothing, the accent under the pointer, the colour of places under the keyboard and, finer,
+ * for what is under the pointer in the list. */
 static void
 stroke_edge (cairo_t                *cr,
              const EssaimMapPalette *palette,
@@ -36,6 +37,10 @@ stroke_edge (cairo_t                *cr,
       cairo_stroke_preserve (cr);
       set_source (cr, &palette->place, 1.0);
       cairo_set_line_width (cr, 3.0);
+      break;
+    case ESSAIM_SPRITE_LIT:
+      set_source (cr, &palette->place, 1.0);
+      cairo_set_line_width (cr, 2.4);
       break;
     case ESSAIM_SPRITE_PLAIN:
     case ESSAIM_SPRITE_FADED:
@@ -149,7 +154,7 @@ draw_dot (cairo_t                *cr,
   cairo_fill (cr);
 
   add_disc (cr, x, y, hollow ? 4.0 : 5.0);
-  set_source (cr, &palette->accent, opacity);
+  set_source (cr, state == ESSAIM_SPRITE_LIT ? &palette->place : &palette->accent, opacity);
   if (hollow)
     {
       cairo_set_line_width (cr, 2.2);
@@ -212,7 +217,7 @@ essaim_mark_draw (cairo_t                *cr,
       draw_dot (cr, x, y, mark == ESSAIM_MARK_HOLLOW, palette, state);
       break;
     case ESSAIM_MARK_PIN:
-      draw_pin (cr, x, y, 8.5, &palette->accent, palette, state);
+      draw_pin (cr, x, y, 8.5, state == ESSAIM_SPRITE_LIT ? &palette->place : &palette->accent, palette, state);
       break;
     case ESSAIM_MARK_SELECTED:
       draw_pin (cr, x, y, 11.0, &palette->accent, palette, state);

@@ -41,7 +41,7 @@ draw_land (EssaimInset *self,
     .width = WIDTH_PX,
     .height = HEIGHT_PX,
   };
-  EssaimBaseStyle style = { .palette = self->palette, .line_scale = 0.8 };
+  EssaimBaseStyle style = { .palette = self->palette, .line_scale = 0.8, .with_limits = TRUE };
 
   projection.scale = essaim_projection_fit (&projection, &box, 4.0);
   essaim_base_paint (cr, self->shapes, &projection, &style);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-inset.h"
+#include "essaim-territory-shape.h"
 
 struct _EssaimInsets
 {
@@ -18,6 +19,7 @@ struct _EssaimInsets
   EssaimResults   *results;     /* (nullable) */
 
   guint            step;
+  guint            territory;   /* shown on the map beside, or ESSAIM_NO_TERRITORY */
 
   /* Borrowed: children */
   GtkWidget       *buttons[ESSAIM_N_OVERSEAS];
@@ -98,6 +100,22 @@ show_counts (EssaimInsets *self)
 }
 
 static void
+show_buttons (EssaimInsets *self)
+{
+  EssaimWorldBox shown;
+  gboolean has_shown = self->reference != NULL && self->territory != ESSAIM_NO_TERRITORY &&
+                       essaim_territory_get_box (self->reference, self->territory, &shown);
+
+  for (guint o = 0; o < ESSAIM_N_OVERSEAS; o++)
+    {
+      const EssaimShape *shape = self->reference != NULL ? get_shape (self, o) : NULL;
+      gboolean is_shown = has_shown && shape != NULL && essaim_world_box_overlaps (&shown, shape);
+
+      gtk_widget_set_visible (self->buttons[o], shape != NULL && !is_shown);
+    }
+}
+
+static void
 clicked_cb (EssaimInsets *self,
             GtkButton    *button)
 {
@@ -160,6 +178,7 @@ essaim_insets_init (EssaimInsets *self)
 {
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Overseas departments"), -1);
   self->step = 1;
+  self->territory = ESSAIM_NO_TERRITORY;
   for (guint o = 0; o < ESSAIM_N_OVERSEAS; o++)
     add_button (self, o);
 }
@@ -193,8 +212,8 @@ essaim_insets_set_reference (EssaimInsets    *self,
 
       essaim_inset_set_shape (self->insets[o], essaim_reference_get_shapes (reference), shape);
       gtk_label_set_text (self->names[o], shape != NULL ? shape->name : "");
-      gtk_widget_set_visible (self->buttons[o], shape != NULL);
     }
+  show_buttons (self);
   show_counts (self);
 }
 
@@ -222,6 +241,22 @@ essaim_insets_set_results (EssaimInsets  *self,
 {
   if (g_set_object (&self->results, results))
     show_counts (self);
+}
+
+/**
+ * essaim_insets_set_territory: (skip)
+ * @self: the insets
+ * @territory: shown on the map beside, or %ESSAIM_NO_TERRITORY
+ */
+void
+essaim_insets_set_territory (EssaimInsets *self,
+                             guint         territory)
+{
+  if (self->territory == territory)
+    return;
+
+  self->territory = territory;
+  show_buttons (self);
 }
 
 /**

@@ -23,6 +23,9 @@ void       essaim_insets_set_palette   (EssaimInsets           *self,
                                         const EssaimMapPalette *palette);
 void       essaim_insets_set_results   (EssaimInsets           *self,
                                         EssaimResults          *results);
+/* The one shown on the map beside has no inset. */
+void       essaim_insets_set_territory (EssaimInsets           *self,
+                                        guint                   territory);
 /* By how much the levels of cells are stretched on the map beside. */
 void       essaim_insets_set_step      (EssaimInsets           *self,
                                         guint                   step);

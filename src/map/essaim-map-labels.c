@@ -8,12 +8,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "essaim-label-placer.h"
 #include "essaim-territory-shape.h"
 
 /* Names of towns begin here; those of territories end there, as the towns' say the same. */
 #define ZOOM_TOWNS           6.8
 #define ZOOM_TERRITORIES_END 9.5
 
+#define DOT_REACH_PX    6.5
 #define REACH_PX        25.0
 #define REGION_REACH_PX 60.0   /* it may sit at sea */
 #define MAX_LABELS      150
@@ -176,23 +178,82 @@ place_one (EssaimMapLabels        *self,
   g_array_append_val (self->labels, label);
 }
 
+/* No name covers a cell or a dot. */
+static void
+occupy_cells (EssaimLabelPlacer      *placer,
+              EssaimCells            *cells,
+              const EssaimProjection *view,
+              const EssaimMapPalette *palette,
+              double                  margin)
+{
+  double radius = essaim_cells_get_radius (cells, view);
+  guint step = essaim_cells_get_step (cells);
+
+  for (guint i = 0; i < essaim_cells_get_n (cells); i++)
+    {
+      const EssaimCluster *cluster = essaim_cells_get (cells, i);
+      double reach = DOT_REACH_PX;
+      double x, y;
+
+      if (cluster->count > 1)
+        reach = radius * essaim_map_palette_get_level (palette, cluster->count, step)->radius;
+
+      essaim_projection_to_view (view, essaim_cells_get_place (cells, i), &x, &y);
+      if (x > -2.0 * margin && y > -2.0 * margin && x < view->width + 2.0 * margin && y < view->height + 2.0 * margin)
+        essaim_label_placer_occupy (placer, (EssaimRect) { x - reach * 0.87, y - reach, reach * 1.74, reach * 2.0 });
+    }
+}
+
+/* The chosen one and the person's own may be of any kind. */
+static void
+place_first (EssaimMapLabels        *self,
+             const EssaimProjection *projection,
+             const EssaimWorldBox   *view,
+             EssaimLabelPlacer      *placer,
+             EssaimSprites          *sprites,
+             guint                   territory)
+{
+  const EssaimTerritory *facts;
+  Candidate candidate = { .territory = territory, .style = ESSAIM_LABEL_TERRITORY };
+  const EssaimShape *shape;
+  EssaimWorldBox box;
+
+  if (territory == ESSAIM_NO_TERRITORY || !essaim_territory_get_box (self->reference, territory, &box))
+    return;
+
+  facts = essaim_territories_get (essaim_reference_get_territories (self->reference), territory);
+  shape = essaim_territory_get_shape (self->reference, territory);
+  candidate.name = shorten (facts->name);
+  if (shape != NULL && facts->kind == ESSAIM_TERRITORY_LABEL)
+    candidate.place = shape->label;
+  else
+    candidate.place = (EssaimWorldPoint) { (box.west + box.east) / 2.0, (box.north + box.south) / 2.0 };
+  if (facts->kind == ESSAIM_TERRITORY_LABEL && facts->unit_kind == ESSAIM_TERRITORY_REGION)
+    candidate.style = ESSAIM_LABEL_REGION;
+  if (box_has (view, candidate.place))
+    place_one (self, &candidate, projection, placer, sprites);
+}
+
 static void
 place_territories (EssaimMapLabels        *self,
                    const EssaimProjection *projection,
                    const EssaimWorldBox   *box,
                    EssaimLabelPlacer      *placer,
                    EssaimSprites          *sprites,
-                   guint                   chosen)
+                   const EssaimNaming     *naming)
 {
-  /* The chosen one before all others. */
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->territories->len; i++)
-      {
-        const Candidate *candidate = &g_array_index (self->territories, Candidate, i);
+  place_first (self, projection, box, placer, sprites, naming->chosen);
+  if (naming->home != naming->chosen)
+    place_first (self, projection, box, placer, sprites, naming->home);
 
-        if ((candidate->territory == chosen) == (pass == 0) && box_has (box, candidate->place))
-          place_one (self, candidate, projection, placer, sprites);
-      }
+  for (guint i = 0; naming->with_territories && i < self->territories->len; i++)
+    {
+      const Candidate *candidate = &g_array_index (self->territories, Candidate, i);
+
+      if (candidate->territory != naming->chosen && candidate->territory != naming->home &&
+          box_has (box, candidate->place))
+        place_one (self, candidate, projection, placer, sprites);
+    }
 }
 
 static guint32
@@ -274,9 +335,9 @@ essaim_map_labels_free (EssaimMapLabels *self)
  * @self: names
  * @projection: the view
  * @margin: pixels round it where names are placed too, so that it can be moved
- * @placer: what no name may cover is there already
+ * @cells: (nullable): what no name may cover
  * @sprites: for the size of names
- * @territory: the one shown, named first, or %ESSAIM_NO_TERRITORY
+ * @naming: which territories are named
  *
  * Chooses what is named at this zoom, and finds each name a place. What has none is not named.
  */
@@ -284,18 +345,22 @@ void
 essaim_map_labels_place (EssaimMapLabels        *self,
                          const EssaimProjection *projection,
                          double                  margin,
-                         EssaimLabelPlacer      *placer,
+                         EssaimCells            *cells,
                          EssaimSprites          *sprites,
-                         guint                   territory)
+                         const EssaimNaming     *naming)
 {
+  const EssaimRect area = { -margin, -margin, projection->width + 2.0 * margin, projection->height + 2.0 * margin };
+  g_autoptr (EssaimLabelPlacer) placer = essaim_label_placer_new (area);
   EssaimWorldBox box = essaim_projection_get_box (projection, margin);
   double zoom = essaim_projection_get_zoom (projection);
 
   g_array_set_size (self->labels, 0);
+  if (cells != NULL)
+    occupy_cells (placer, cells, projection, essaim_sprites_get_palette (sprites), margin);
   if (zoom < ZOOM_TERRITORIES_END)
-    place_territories (self, projection, &box, placer, sprites, territory);
+    place_territories (self, projection, &box, placer, sprites, naming);
   if (zoom >= ZOOM_TOWNS)
-    place_towns (self, projection, &box, placer, sprites, territory);
+    place_towns (self, projection, &box, placer, sprites, naming->chosen);
 }
 
 /**
@@ -342,22 +407,4 @@ essaim_map_labels_draw (EssaimMapLabels        *self,
     }
 
   return all;
-}
-
-/**
- * essaim_map_labels_names: (skip)
- * @self: names
- * @territory: a territory
- *
- * Returns: whether its name has a place
- */
-gboolean
-essaim_map_labels_names (EssaimMapLabels *self,
-                         guint            territory)
-{
-  for (guint i = 0; i < self->labels->len; i++)
-    if (g_array_index (self->labels, Label, i).what.territory == territory)
-      return TRUE;
-
-  return FALSE;
 }

@@ -5,34 +5,37 @@
 
 #pragma once
 
-#include "essaim-label-placer.h"
-#include "essaim-projection.h"
+#include "essaim-cells.h"
 #include "essaim-reference.h"
 #include "essaim-sprites.h"
 
 G_BEGIN_DECLS
 
+/** EssaimNaming: which territories are named. */
+typedef struct
+{
+  guint    chosen;             /* the one shown, named first; or ESSAIM_NO_TERRITORY */
+  guint    home;               /* the person's own, named next; or ESSAIM_NO_TERRITORY */
+  gboolean with_territories;   /* the labelled ones */
+} EssaimNaming;
+
 typedef struct _EssaimMapLabels EssaimMapLabels;
 
 EssaimMapLabels *essaim_map_labels_new   (EssaimReference        *reference);
 void             essaim_map_labels_free  (EssaimMapLabels        *self);
-/* placer: holds what no name may cover. territory: the one shown, or ESSAIM_NO_TERRITORY. margin: pixels round the
- * view. */
+/* cells: (nullable): what no name may cover. margin: pixels round the view. */
 void             essaim_map_labels_place (EssaimMapLabels        *self,
                                           const EssaimProjection *projection,
                                           double                  margin,
-                                          EssaimLabelPlacer      *placer,
+                                          EssaimCells            *cells,
                                           EssaimSprites          *sprites,
-                                          guint                   territory);
+                                          const EssaimNaming     *naming);
 /* Paints at most so many names anew; answers whether all are drawn. */
 gboolean         essaim_map_labels_draw  (EssaimMapLabels        *self,
                                           const EssaimProjection *projection,
                                           EssaimSprites          *sprites,
                                           EssaimCanvas           *canvas,
                                           guint                   max_new);
-/* Whether the territory shown has its name on the map. */
-gboolean         essaim_map_labels_names (EssaimMapLabels        *self,
-                                          guint                   territory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimMapLabels, essaim_map_labels_free)
 
 G_END_DECLS

@@ -28,6 +28,7 @@ static const EssaimMapPalette light = {
   .edge = ALPHA (0x8a5a00, 0.55f),
   .dot_halo = RGB (0xffffff),
   .place = RGB (0x1a5fb4),
+  .place_tint = ALPHA (0x1a5fb4, 0.07f),
   .place_halo = ALPHA (0xffffff, 0.8f),
   .place_label = RGB (0x174c8f),
   .town_label = RGB (0x3d3d3d),
@@ -53,6 +54,7 @@ static const EssaimMapPalette dark_palette = {
   .edge = ALPHA (0xf8c63c, 0.55f),
   .dot_halo = RGB (0x1e1e1e),
   .place = RGB (0x78aeed),
+  .place_tint = ALPHA (0x78aeed, 0.07f),
   .place_halo = ALPHA (0x000000, 0.5f),
   .place_label = RGB (0xb6d5fb),
   .town_label = RGB (0xdedede),
@@ -70,7 +72,7 @@ static const EssaimMapPalette dark_palette = {
  * essaim_map_palette_init: (skip)
  * @palette: (out): the colours
  * @dark: whether the window is dark
- * @high_contrast: whether all lines and edges shall be plain
+ * @high_contrast: whether all lines and edges shall be plain, and outlines do without tints
  */
 void
 essaim_map_palette_init (EssaimMapPalette *palette,
@@ -84,11 +86,10 @@ essaim_map_palette_init (EssaimMapPalette *palette,
       GdkRGBA line = dark ? (GdkRGBA) RGB (0xffffff) : (GdkRGBA) RGB (0x000000);
 
       palette->coast = palette->edge = palette->town_label = line;
-      line.alpha = 0.6f;
-      palette->region = palette->foreign_border = line;
-      line.alpha = 0.4f;
-      palette->departement = line;
+      line.alpha = 0.5f;
+      palette->region = palette->foreign_border = palette->departement = line;
       palette->label_halo.alpha = 1.0f;
+      palette->place_tint.alpha = 0.0f;
     }
 }
 

@@ -27,6 +27,7 @@ typedef struct
   GdkRGBA           departement, region, coast, foreign_border;
   GdkRGBA           accent, edge, dot_halo;        /* records: dots, the edge of cells, what is round a dot */
   GdkRGBA           place, place_halo;             /* territories and what is selected */
+  GdkRGBA           place_tint;                    /* fills territories */
   GdkRGBA           place_label, town_label, label_halo;
   EssaimLevelColors levels[ESSAIM_N_CLUSTER_LEVELS];
 } EssaimMapPalette;

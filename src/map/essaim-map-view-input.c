@@ -5,10 +5,6 @@
 
 #include "essaim-map-view-private.h"
 
-#include <math.h>
-
-#include "essaim-cell-text.h"
-
 #define PAN_PX        96.0
 #define MAX_LISTED    200
 
@@ -47,12 +43,20 @@ opening_free (Opening *opening)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
-static void
-load_rows (EssaimMapView       *self,
-           const guint         *rows,
-           guint                n_rows,
-           GAsyncReadyCallback  callback,
-           gpointer             user_data)
+/**
+ * essaim_map_view_load_rows: (skip)
+ * @self: a map
+ * @rows: (array length=n_rows): rows of the index
+ * @n_rows: how many
+ * @callback: when the items are there; nothing else is then being loaded
+ * @user_data: for @callback
+ */
+void
+essaim_map_view_load_rows (EssaimMapView       *self,
+                           const guint         *rows,
+                           guint                n_rows,
+                           GAsyncReadyCallback  callback,
+                           gpointer             user_data)
 {
   g_cancellable_cancel (self->loading);
   g_clear_object (&self->loading);
@@ -131,7 +135,8 @@ open_cell (EssaimMapView *self,
     }
 
   essaim_projection_to_view (&view, middle, &x, &y);
-  load_rows (self, &g_array_index (rows, guint, 0), MIN (rows->len, MAX_LISTED), opened_cb, opening_new (self, x, y));
+  essaim_map_view_load_rows (self, &g_array_index (rows, guint, 0), MIN (rows->len, MAX_LISTED), opened_cb,
+                             opening_new (self, x, y));
 }
 
 static void
@@ -188,51 +193,6 @@ pressed_cb (EssaimMapView   *self,
 }
 
 static void
-tip_loaded_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (EssaimMapView) self = user_data;
-  g_autoptr (GPtrArray) items = essaim_explorer_load_items_finish (ESSAIM_EXPLORER (source), result, NULL);
-
-  if (items == NULL || items->len == 0)
-    return;
-
-  g_free (self->tip);
-  self->tip = g_strdup (essaim_result_item_get_title (g_ptr_array_index (items, 0)));
-  gtk_widget_trigger_tooltip_query (GTK_WIDGET (self));
-}
-
-/* The title of a single record is the store's to tell. */
-static void
-load_tip (EssaimMapView *self,
-          guint          cell)
-{
-  EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
-  EssaimIndex *index = essaim_cells_get_index (cells);
-  const EssaimCluster *cluster = essaim_cells_get (cells, cell);
-  guint row = essaim_index_get_site_row (index, cluster->site);
-
-  g_clear_pointer (&self->tip, g_free);
-  if (cluster->count == 1)
-    load_rows (self, &row, 1, tip_loaded_cb, g_object_ref (self));
-}
-
-static void
-hover (EssaimMapView *self,
-       guint          cell)
-{
-  if (self->hovered == cell)
-    return;
-
-  self->hovered = cell;
-  essaim_cluster_layer_set_hovered (self->clusters, cell);
-  gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cell != ESSAIM_NO_CELL ? "pointer" : NULL);
-  if (cell != ESSAIM_NO_CELL)
-    load_tip (self, cell);
-}
-
-static void
 motion_cb (EssaimMapView *self,
            double         x,
            double         y)
@@ -241,13 +201,13 @@ motion_cb (EssaimMapView *self,
   gboolean on_map = under != NULL && (under == GTK_WIDGET (self->map) ||
                                       gtk_widget_is_ancestor (under, GTK_WIDGET (self->map)));
 
-  hover (self, on_map && self->explorer != NULL ? essaim_cluster_layer_find (self->clusters, x, y) : ESSAIM_NO_CELL);
+  essaim_map_view_hover (self, on_map && self->explorer != NULL ? essaim_cluster_layer_find (self->clusters, x, y) : ESSAIM_NO_CELL);
 }
 
 static void
 leave_cb (EssaimMapView *self)
 {
-  hover (self, ESSAIM_NO_CELL);
+  essaim_map_view_hover (self, ESSAIM_NO_CELL);
 }
 
 static gboolean
@@ -257,20 +217,13 @@ query_tooltip_cb (EssaimMapView *self,
                   gboolean       by_keyboard,
                   GtkTooltip    *tooltip)
 {
-  guint cell = by_keyboard ? ESSAIM_NO_CELL : essaim_cluster_layer_find (self->clusters, x, y);
-  EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
-  g_autofree char *text = NULL;
-
-  if (cell == ESSAIM_NO_CELL)
+  if (by_keyboard || self->tip == NULL ||
+      essaim_cluster_layer_find (self->clusters, x, y) != essaim_cluster_layer_get_hovered (self->clusters))
     return FALSE;
 
-  if (essaim_cells_get (cells, cell)->count > 1)
-    text = essaim_cell_describe (cells, cell);
-  else
-    text = g_strdup (self->tip);
-  gtk_tooltip_set_text (tooltip, text);
+  gtk_tooltip_set_text (tooltip, self->tip);
 
-  return text != NULL;
+  return TRUE;
 }
 
 /* Whoever takes hold of the map stops its flight, and takes it from home. */
@@ -314,6 +267,7 @@ walk (EssaimMapView *self,
   essaim_cluster_layer_set_walked (self->clusters, essaim_cells_walk (cells, &view,
                                                                       essaim_cluster_layer_get_walked (self->clusters),
                                                                       step));
+  essaim_map_view_share_hover (self);
   essaim_map_view_describe (self);
 }
 
@@ -339,6 +293,7 @@ go_back_out (EssaimMapView *self)
   if (essaim_cluster_layer_get_walked (self->clusters) != ESSAIM_NO_CELL)
     {
       essaim_cluster_layer_set_walked (self->clusters, ESSAIM_NO_CELL);
+      essaim_map_view_share_hover (self);
       essaim_map_view_describe (self);
       return TRUE;
     }
@@ -391,6 +346,12 @@ key_pressed_cb (EssaimMapView   *self,
     case GDK_KEY_agrave:   /* the same key of a French keyboard */
     case GDK_KEY_KP_0:
       essaim_map_view_show_france (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_h:
+      essaim_map_view_show_own_territory (self);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_l:
+      gtk_menu_button_popup (GTK_MENU_BUTTON (self->layers));
       return GDK_EVENT_STOP;
     case GDK_KEY_n:
       walk (self, 1);

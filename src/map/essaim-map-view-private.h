@@ -11,6 +11,7 @@
 #include "essaim-cluster-layer.h"
 #include "essaim-insets.h"
 #include "essaim-map-flight.h"
+#include "essaim-map-pill.h"
 #include "essaim-map-view.h"
 #include "essaim-sites-popover.h"
 
@@ -24,7 +25,7 @@ struct _EssaimMapView
   EssaimExplorer     *explorer;      /* (nullable) */
   EssaimMapFlight    *flight;
   GCancellable       *loading;       /* (nullable): items of a click or a tooltip */
-  char               *tip;           /* (nullable): title of the single record under the pointer */
+  char               *tip;           /* (nullable): of the cell under the pointer, in words */
 
   /* Borrowed: children */
   GtkWidget          *overlay;
@@ -32,18 +33,27 @@ struct _EssaimMapView
   ShumateViewport    *viewport;
   EssaimBaseLayer    *base;
   EssaimClusterLayer *clusters;
+  GtkWidget          *back;          /* from a territory to the whole of France */
+  GtkWidget          *pill;
+  GtkWidget          *legend;        /* of hollow dots */
+  GtkWidget          *layers;
   GtkWidget          *insets;
   GtkWidget          *licence;
   EssaimSitesPopover *popover;
 
   EssaimMapPalette    palette;
+  EssaimMapCensus     census;        /* of the results in the view that has settled */
   int                 width, height; /* of the last allocation */
   guint               territory;     /* outlined, or ESSAIM_NO_TERRITORY */
   guint               settle_timer;
   guint               limit_tick;
-  guint               hovered;
   gboolean            dark;
   gboolean            high_contrast;
+  gboolean            counts;        /* whether the pill is shown */
+  gboolean            territories;   /* whether the labelled ones are shown */
+  gboolean            limits;        /* the same of departments and EPCI */
+  gboolean            sharing;       /* while the map itself sets what the pointer is on */
+  gboolean            shared;        /* the last to set it was the map */
   gboolean            at_home;       /* shows the whole of France, and goes on doing so when its size changes */
   gboolean            at_box;        /* the same of a territory or a project */
   EssaimWorldBox      box;           /* what is shown while at_box */
@@ -54,6 +64,22 @@ struct _EssaimMapView
 #define ESSAIM_MAP_POINT_ZOOM 13.0
 
 void             essaim_map_view_init_input         (EssaimMapView        *self);
+void             essaim_map_view_load_rows          (EssaimMapView        *self,
+                                                     const guint          *rows,
+                                                     guint                 n_rows,
+                                                     GAsyncReadyCallback   callback,
+                                                     gpointer              user_data);
+/* Controls */
+void             essaim_map_view_class_install_actions (GtkWidgetClass    *klass);
+void             essaim_map_view_add_controls       (EssaimMapView        *self);
+void             essaim_map_view_update_controls    (EssaimMapView        *self);
+void             essaim_map_view_update_menu        (EssaimMapView        *self);
+/* What pointer and keyboard are on */
+void             essaim_map_view_hover              (EssaimMapView        *self,
+                                                     guint                 cell);
+void             essaim_map_view_share_hover        (EssaimMapView        *self);
+void             essaim_map_view_follow_hover       (EssaimMapView        *self,
+                                                     EssaimExplorer       *before);
 EssaimProjection essaim_map_view_get_home           (EssaimMapView        *self);
 void             essaim_map_view_set_territory      (EssaimMapView        *self,
                                                      guint                 territory);
@@ -65,6 +91,7 @@ void             essaim_map_view_go_to_box          (EssaimMapView        *self,
                                                      double                max_scale);
 /* The view of the box that was gone to last, in the present size. */
 EssaimProjection essaim_map_view_get_box_view       (EssaimMapView        *self);
+void             essaim_map_view_show_own_territory (EssaimMapView        *self);
 void             essaim_map_view_zoom               (EssaimMapView        *self,
                                                      double                times);
 void             essaim_map_view_describe           (EssaimMapView        *self);

@@ -99,6 +99,37 @@ essaim_map_view_zoom (EssaimMapView *self,
 }
 
 /**
+ * essaim_map_view_get_bounds:
+ * @self: a map
+ * @west: (out): degrees
+ * @south: (out): degrees
+ * @east: (out): degrees
+ * @north: (out): degrees
+ *
+ * Returns: whether it has a size, and so shows a part of the world
+ */
+gboolean
+essaim_map_view_get_bounds (EssaimMapView *self,
+                            double        *west,
+                            double        *south,
+                            double        *east,
+                            double        *north)
+{
+  EssaimProjection view;
+
+  g_return_val_if_fail (ESSAIM_IS_MAP_VIEW (self), FALSE);
+
+  view = essaim_map_flight_get_view (self->flight);
+  if (view.width <= 0.0 || view.height <= 0.0)
+    return FALSE;
+
+  essaim_world_to_degrees (essaim_projection_from_view (&view, 0.0, 0.0), north, west);
+  essaim_world_to_degrees (essaim_projection_from_view (&view, view.width, view.height), south, east);
+
+  return TRUE;
+}
+
+/**
  * essaim_map_view_show_france:
  * @self: a map
  *
@@ -136,6 +167,23 @@ essaim_map_view_show_territory (EssaimMapView *self,
   essaim_map_view_set_territory (self, territory);
   if (territory != ESSAIM_NO_TERRITORY &&
       essaim_territory_get_box (essaim_explorer_get_reference (self->explorer), territory, &box))
+    essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ESSAIM_MAP_POINT_ZOOM));
+}
+
+/**
+ * essaim_map_view_show_own_territory: (skip)
+ * @self: a map
+ *
+ * Flies to the person's own territory, when they told it.
+ */
+void
+essaim_map_view_show_own_territory (EssaimMapView *self)
+{
+  guint home = self->explorer != NULL ? essaim_explorer_get_home (self->explorer) : ESSAIM_NO_TERRITORY;
+  EssaimWorldBox box;
+
+  if (home != ESSAIM_NO_TERRITORY &&
+      essaim_territory_get_box (essaim_explorer_get_reference (self->explorer), home, &box))
     essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ESSAIM_MAP_POINT_ZOOM));
 }
 

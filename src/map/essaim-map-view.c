@@ -13,16 +13,16 @@
 #include "essaim-reference-source.h"
 #include "essaim-territory-shape.h"
 
-#define CONTROL_MARGIN_PX    12
-#define SETTLE_MS            250
-#define INSETS_WIDTH_PX      560
+#define CONTROL_MARGIN_PX 12
+#define SETTLE_MS         250
+#define INSETS_WIDTH_PX   560
 
 G_DEFINE_FINAL_TYPE (EssaimMapView, essaim_map_view, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_EXPLORER, PROP_DARK, PROP_HIGH_CONTRAST, N_PROPS };
+enum { PROP_0, PROP_EXPLORER, PROP_DARK, PROP_HIGH_CONTRAST, PROP_COUNTS, PROP_TERRITORIES, PROP_LIMITS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-enum { PROJECT_ACTIVATED, TERRITORY_ACTIVATED, N_SIGNALS };
+enum { PROJECT_ACTIVATED, TERRITORY_ACTIVATED, VIEW_SETTLED, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static EssaimReference *
@@ -35,17 +35,32 @@ static void
 update_style (EssaimMapView *self)
 {
   EssaimReference *reference = get_reference (self);
-  EssaimBaseStyle style = { .line_scale = 1.0 };
+  guint home = self->explorer != NULL ? essaim_explorer_get_home (self->explorer) : ESSAIM_NO_TERRITORY;
+  EssaimBaseStyle style = { .line_scale = 1.0, .with_territories = self->territories, .with_limits = self->limits };
 
   essaim_map_palette_init (&self->palette, self->dark, self->high_contrast);
   style.palette = self->palette;
   if (reference != NULL && self->territory != ESSAIM_NO_TERRITORY)
     style.chosen = essaim_territory_get_shape (reference, self->territory);
-  style.with_territories = style.chosen == NULL;
+  if (reference != NULL && home != ESSAIM_NO_TERRITORY)
+    style.home = essaim_territory_get_shape (reference, home);
 
   essaim_base_layer_set_style (self->base, &style);
   essaim_cluster_layer_set_palette (self->clusters, &self->palette);
+  essaim_cluster_layer_set_with_territories (self->clusters, self->territories);
   essaim_insets_set_palette (ESSAIM_INSETS (self->insets), &self->palette);
+}
+
+/* What is in view is counted, and all that says so is brought up to date. */
+static void
+take_census (EssaimMapView *self)
+{
+  EssaimProjection view = essaim_map_flight_get_view (self->flight);
+
+  essaim_map_census_take (&self->census, self->explorer != NULL ? essaim_explorer_get_results (self->explorer) : NULL,
+                          &view);
+  essaim_map_view_describe (self);
+  essaim_map_view_update_controls (self);
 }
 
 static gboolean
@@ -53,11 +68,16 @@ settled_cb (gpointer user_data)
 {
   EssaimMapView *self = user_data;
   EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
+  double west, south, east, north;
 
   self->settle_timer = 0;
-  essaim_map_view_describe (self);
+  if (essaim_cluster_layer_get_hovered (self->clusters) == ESSAIM_NO_CELL)
+    essaim_map_view_share_hover (self);
+  take_census (self);
   if (cells != NULL)
     essaim_insets_set_step (ESSAIM_INSETS (self->insets), essaim_cells_get_step (cells));
+  if (essaim_map_view_get_bounds (self, &west, &south, &east, &north))
+    g_signal_emit (self, signals[VIEW_SETTLED], 0, west, south, east, north);
 
   return G_SOURCE_REMOVE;
 }
@@ -105,9 +125,9 @@ results_changed_cb (EssaimMapView *self)
 {
   EssaimResults *results = self->explorer != NULL ? essaim_explorer_get_results (self->explorer) : NULL;
 
-  self->hovered = ESSAIM_NO_CELL;
   essaim_cluster_layer_set_results (self->clusters, results);
   essaim_insets_set_results (ESSAIM_INSETS (self->insets), results);
+  take_census (self);
   wait_until_settled (self);
 }
 
@@ -117,6 +137,17 @@ selection_changed_cb (EssaimMapView *self)
   essaim_cluster_layer_set_selected (self->clusters, self->explorer != NULL
                                                        ? essaim_explorer_get_selected_row (self->explorer)
                                                        : ESSAIM_NO_ROW);
+  essaim_map_view_update_controls (self);
+}
+
+static void
+home_changed_cb (EssaimMapView *self)
+{
+  guint home = self->explorer != NULL ? essaim_explorer_get_home (self->explorer) : ESSAIM_NO_TERRITORY;
+
+  essaim_cluster_layer_set_home (self->clusters, home);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "map.locate", home != ESSAIM_NO_TERRITORY);
+  update_style (self);
 }
 
 static void
@@ -125,78 +156,6 @@ territory_changed_cb (EssaimMapView *self)
   essaim_map_view_set_territory (self, self->explorer != NULL
                                          ? essaim_explorer_get_territory (self->explorer)
                                          : ESSAIM_NO_TERRITORY);
-}
-
-static void
-zoom_in_cb (EssaimMapView *self)
-{
-  essaim_map_view_zoom (self, 2.0);
-}
-
-static void
-zoom_out_cb (EssaimMapView *self)
-{
-  essaim_map_view_zoom (self, 0.5);
-}
-
-static void
-inset_activated_cb (EssaimMapView  *self,
-                    EssaimOverseas  overseas)
-{
-  EssaimShapes *shapes = essaim_reference_get_shapes (get_reference (self));
-  const EssaimShape *shape = essaim_shapes_lookup (shapes, ESSAIM_SHAPES_DEPARTEMENTS,
-                                                   essaim_overseas_get_department (overseas));
-  EssaimWorldBox box = essaim_world_box_of_shape (shape);
-
-  essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ESSAIM_MAP_POINT_ZOOM));
-}
-
-static GtkWidget *
-new_zoom_button (EssaimMapView *self,
-                 const char    *icon,
-                 const char    *label,
-                 GCallback      callback)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_button_set_has_frame (GTK_BUTTON (button), FALSE);
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
-
-  return button;
-}
-
-static void
-add_controls (EssaimMapView *self)
-{
-  GtkWidget *zoom = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-
-  gtk_widget_add_css_class (zoom, "map-card");
-  gtk_widget_set_halign (zoom, GTK_ALIGN_END);
-  gtk_widget_set_valign (zoom, GTK_ALIGN_START);
-  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "list-add-symbolic", _("Zoom In"), G_CALLBACK (zoom_in_cb)));
-  gtk_box_append (GTK_BOX (zoom), new_zoom_button (self, "list-remove-symbolic", _("Zoom Out"),
-                                                   G_CALLBACK (zoom_out_cb)));
-  essaim_map_view_add_overlay (self, zoom);
-
-  self->insets = essaim_insets_new ();
-  gtk_widget_set_halign (self->insets, GTK_ALIGN_START);
-  gtk_widget_set_valign (self->insets, GTK_ALIGN_END);
-  g_signal_connect_object (self->insets, "activated", G_CALLBACK (inset_activated_cb), self, G_CONNECT_SWAPPED);
-  essaim_map_view_add_overlay (self, self->insets);
-  /* Above the line of the licence, which is as long as it is. */
-  gtk_widget_set_margin_bottom (self->insets, CONTROL_MARGIN_PX * 3);
-
-  /* The licences of the shapes ask to be named wherever they are shown. */
-  self->licence = gtk_label_new ("© IGN, INSEE · Licence Ouverte 2.0 · GSHHG, Natural Earth");
-  gtk_label_set_ellipsize (GTK_LABEL (self->licence), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (self->licence, "map-licence");
-  gtk_widget_set_halign (self->licence, GTK_ALIGN_END);
-  gtk_widget_set_valign (self->licence, GTK_ALIGN_END);
-  essaim_map_view_add_overlay (self, self->licence);
-  gtk_widget_set_margin_bottom (self->licence, CONTROL_MARGIN_PX / 2);
-  gtk_widget_set_margin_end (self->licence, CONTROL_MARGIN_PX / 2);
 }
 
 static void
@@ -253,6 +212,7 @@ essaim_map_view_size_allocate (GtkWidget *widget,
 
   self->width = width;
   self->height = height;
+  wait_until_settled (self);
   if (self->at_home)
     {
       EssaimProjection home = essaim_map_view_get_home (self);
@@ -304,6 +264,21 @@ essaim_map_view_finalize (GObject *object)
 }
 
 static void
+set_flag (EssaimMapView *self,
+          gboolean      *flag,
+          gboolean       value,
+          GParamSpec    *pspec)
+{
+  if (*flag == value)
+    return;
+
+  *flag = value;
+  update_style (self);
+  essaim_map_view_update_controls (self);
+  g_object_notify_by_pspec (G_OBJECT (self), pspec);
+}
+
+static void
 essaim_map_view_get_property (GObject    *object,
                               guint       prop_id,
                               GValue     *value,
@@ -321,6 +296,15 @@ essaim_map_view_get_property (GObject    *object,
       break;
     case PROP_HIGH_CONTRAST:
       g_value_set_boolean (value, self->high_contrast);
+      break;
+    case PROP_COUNTS:
+      g_value_set_boolean (value, self->counts);
+      break;
+    case PROP_TERRITORIES:
+      g_value_set_boolean (value, self->territories);
+      break;
+    case PROP_LIMITS:
+      g_value_set_boolean (value, self->limits);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -345,6 +329,15 @@ essaim_map_view_set_property (GObject      *object,
       break;
     case PROP_HIGH_CONTRAST:
       essaim_map_view_set_high_contrast (self, g_value_get_boolean (value));
+      break;
+    case PROP_COUNTS:
+      set_flag (self, &self->counts, g_value_get_boolean (value), pspec);
+      break;
+    case PROP_TERRITORIES:
+      set_flag (self, &self->territories, g_value_get_boolean (value), pspec);
+      break;
+    case PROP_LIMITS:
+      set_flag (self, &self->limits, g_value_get_boolean (value), pspec);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -372,20 +365,26 @@ essaim_map_view_class_init (EssaimMapViewClass *klass)
   properties[PROP_EXPLORER] = g_param_spec_object ("explorer", NULL, NULL, ESSAIM_TYPE_EXPLORER, flags);
   properties[PROP_DARK] = g_param_spec_boolean ("dark", NULL, NULL, FALSE, flags);
   properties[PROP_HIGH_CONTRAST] = g_param_spec_boolean ("high-contrast", NULL, NULL, FALSE, flags);
+  properties[PROP_COUNTS] = g_param_spec_boolean ("counts", NULL, NULL, TRUE, flags);
+  properties[PROP_TERRITORIES] = g_param_spec_boolean ("territories", NULL, NULL, TRUE, flags);
+  properties[PROP_LIMITS] = g_param_spec_boolean ("limits", NULL, NULL, TRUE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[PROJECT_ACTIVATED] = g_signal_new ("project-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                              G_TYPE_NONE, 1, G_TYPE_STRING);
   signals[TERRITORY_ACTIVATED] = g_signal_new ("territory-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                                G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[VIEW_SETTLED] = g_signal_new ("view-settled", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                                        G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE, G_TYPE_DOUBLE);
+  essaim_map_view_class_install_actions (widget_class);
 }
 
 static void
 essaim_map_view_init (EssaimMapView *self)
 {
   self->territory = ESSAIM_NO_TERRITORY;
-  self->hovered = ESSAIM_NO_CELL;
   self->at_home = TRUE;
+  self->counts = self->territories = self->limits = TRUE;
 
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
@@ -396,9 +395,9 @@ essaim_map_view_init (EssaimMapView *self)
 
   add_map (self);
   self->flight = essaim_map_flight_new (GTK_WIDGET (self), self->viewport);
-  add_controls (self);
+  essaim_map_view_add_controls (self);
   essaim_map_view_init_input (self);
-  update_style (self);
+  home_changed_cb (self);
   essaim_map_view_describe (self);
 }
 
@@ -416,7 +415,9 @@ essaim_map_view_set_territory (EssaimMapView *self,
 
   self->territory = territory;
   essaim_cluster_layer_set_territory (self->clusters, territory);
+  essaim_insets_set_territory (ESSAIM_INSETS (self->insets), territory);
   update_style (self);
+  essaim_map_view_update_controls (self);
 }
 
 /**
@@ -429,9 +430,8 @@ void
 essaim_map_view_describe (EssaimMapView *self)
 {
   EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
-  EssaimProjection view = essaim_map_flight_get_view (self->flight);
   guint walked = essaim_cluster_layer_get_walked (self->clusters);
-  g_autofree char *label = essaim_cells_describe_view (cells, get_reference (self), &view, self->territory);
+  g_autofree char *label = essaim_map_describe (get_reference (self), self->territory, self->census.n_projects);
   g_autofree char *description = NULL;
 
   if (cells != NULL && walked != ESSAIM_NO_CELL)
@@ -486,6 +486,7 @@ void
 essaim_map_view_set_explorer (EssaimMapView  *self,
                               EssaimExplorer *explorer)
 {
+  g_autoptr (EssaimExplorer) before = NULL;
   EssaimReference *reference;
 
   g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
@@ -494,9 +495,11 @@ essaim_map_view_set_explorer (EssaimMapView  *self,
   if (self->explorer == explorer)
     return;
 
-  if (self->explorer != NULL)
-    g_signal_handlers_disconnect_by_data (self->explorer, self);
+  before = g_steal_pointer (&self->explorer);
+  if (before != NULL)
+    g_signal_handlers_disconnect_by_data (before, self);
   g_set_object (&self->explorer, explorer);
+  essaim_map_view_follow_hover (self, before);
   if (explorer != NULL)
     {
       g_signal_connect_object (explorer, "notify::results", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
@@ -504,14 +507,16 @@ essaim_map_view_set_explorer (EssaimMapView  *self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (explorer, "notify::territory", G_CALLBACK (territory_changed_cb), self,
                                G_CONNECT_SWAPPED);
+      g_signal_connect_object (explorer, "notify::home", G_CALLBACK (home_changed_cb), self, G_CONNECT_SWAPPED);
     }
 
   reference = get_reference (self);
   essaim_base_layer_set_shapes (self->base, reference != NULL ? essaim_reference_get_shapes (reference) : NULL);
   essaim_cluster_layer_set_reference (self->clusters, reference);
   essaim_insets_set_reference (ESSAIM_INSETS (self->insets), reference);
+  essaim_map_view_update_menu (self);
   territory_changed_cb (self);
-  update_style (self);
+  home_changed_cb (self);
   results_changed_cb (self);
   selection_changed_cb (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_EXPLORER]);
@@ -551,6 +556,10 @@ essaim_map_view_set_high_contrast (EssaimMapView *self,
     return;
 
   self->high_contrast = high_contrast;
+  if (high_contrast)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "high-contrast");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
   update_style (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
 }

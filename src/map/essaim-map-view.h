@@ -15,15 +15,20 @@ G_BEGIN_DECLS
  * `territory` the outline (essaim_map_view_show_territory also flies there).
  *
  * Properties: `explorer` (EssaimExplorer, nullable), `dark` (boolean) and `high-contrast` (boolean): bind both to the
- * style manager.
+ * style manager; `counts` (boolean): the pill that says what is in view; `territories` and `limits` (boolean): what the
+ * menu of layers shows and hides.
  *
  * Signals:
  *  - `project-activated` (id utf8): a single record was clicked or opened by key; the map has already selected it in
  *    the explorer.
  *  - `territory-activated` (id utf8): the inside of a labelled territory was clicked, on no cluster.
+ *  - `view-settled` (west, south, east, north: degrees): the view stands still since a quarter of a second.
  *
- * Keys, on the focused map: arrows pan, + and - zoom, 0 the whole of France, n and p walk the cells, Enter opens,
- * Escape goes back out (it is left to the window when there is nothing to go back from).
+ * What pointer or keyboard are on is the explorer's hover, and what the list puts there lights up.
+ *
+ * Keys, on the focused map: arrows pan, + and - zoom, 0 the whole of France, h the person's own territory, l the menu
+ * of layers, n and p walk the cells, Enter opens, Escape goes back out (it is left to the window when there is nothing
+ * to go back from).
  */
 #define ESSAIM_TYPE_MAP_VIEW (essaim_map_view_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimMapView, essaim_map_view, ESSAIM, MAP_VIEW, GtkWidget)
@@ -35,10 +40,14 @@ void       essaim_map_view_set_dark          (EssaimMapView       *self,
                                               gboolean             dark);
 void       essaim_map_view_set_high_contrast (EssaimMapView       *self,
                                               gboolean             high_contrast);
-/* A widget over the map, placed by its halign and valign (the pill of unplaced records, “Whole of France”): 12 px
- * from the edges. */
+/* A widget over the map, placed by its halign and valign: 12 px from the edges. */
 void       essaim_map_view_add_overlay       (EssaimMapView       *self,
                                               GtkWidget           *widget);
+gboolean   essaim_map_view_get_bounds        (EssaimMapView       *self,
+                                              double              *west,
+                                              double              *south,
+                                              double              *east,
+                                              double              *north);
 void       essaim_map_view_show_france       (EssaimMapView       *self);
 /* Flies there and outlines it; ESSAIM_NO_TERRITORY: takes the outline away. */
 void       essaim_map_view_show_territory    (EssaimMapView       *self,

@@ -205,6 +205,18 @@ essaim_sprites_fit (EssaimSprites *self,
 }
 
 /**
+ * essaim_sprites_get_palette: (skip)
+ * @self: sprites
+ *
+ * Returns: (transfer none): their colours
+ */
+const EssaimMapPalette *
+essaim_sprites_get_palette (EssaimSprites *self)
+{
+  return &self->palette;
+}
+
+/**
  * essaim_sprites_get_cell: (skip)
  * @self: sprites
  * @count: records in the cell, at least 2

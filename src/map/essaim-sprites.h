@@ -15,6 +15,7 @@ typedef enum
   ESSAIM_SPRITE_PLAIN,
   ESSAIM_SPRITE_HOVERED,
   ESSAIM_SPRITE_WALKED,   /* the cell of the keyboard */
+  ESSAIM_SPRITE_LIT,      /* under the pointer in the list */
   ESSAIM_SPRITE_FADED,    /* while something else is selected */
 } EssaimSpriteState;
 
@@ -72,6 +73,7 @@ EssaimSprite  *essaim_sprites_get_cell  (EssaimSprites          *self,
                                          guint                   step,
                                          double                  radius,
                                          EssaimSpriteState       state);
+const EssaimMapPalette *essaim_sprites_get_palette (EssaimSprites *self);
 /* What is written on a cell: another for another count, the same at every zoom. */
 EssaimSprite  *essaim_sprites_get_count (EssaimSprites          *self,
                                          guint                   count,
