@@ -10,6 +10,7 @@
 #include "essaim-about.h"
 #include "essaim-config.h"
 #include "essaim-screenshot.h"
+#include "essaim-settings.h"
 #include "essaim-window.h"
 
 struct _EssaimApplication
@@ -19,6 +20,7 @@ struct _EssaimApplication
   /* Owned */
   EssaimReference *reference;
   EssaimSession   *session;
+  GSettings       *settings;      /* (nullable): there may be no schema */
 
   /* Owned: options of the command line */
   char            *data_dir;
@@ -70,6 +72,9 @@ set_up_actions (EssaimApplication *self)
     { "win.show-help-overlay", { "<primary>question" } },
     { "win.search", { "<primary>f" } },
     { "win.toggle-filters", { "F9" } },
+    { "win.next-pane", { "F6" } },
+    { "win.previous-pane", { "<shift>F6" } },
+    { "win.keep-selected", { "<primary>d" } },
     { "win.clear-filters", { "<primary><shift>f" } },
     { "win.add-feed", { "<primary>o" } },
     { "win.export-results", { "<primary>e" } },
@@ -115,12 +120,22 @@ essaim_application_startup (GApplication *application)
 static EssaimWindow *
 open_window (EssaimApplication *self)
 {
+  g_autofree char *folder = essaim_reference_find_folder ();
   EssaimWindow *window;
 
   self->session = essaim_session_new (self->data_dir, self->reference);
+  self->settings = essaim_settings_new (folder);
   window = essaim_window_new (ADW_APPLICATION (self), self->session);
+  /* A picture is of the window as it was left, and leaves it so. */
+  if (self->settings != NULL && self->screenshot != NULL)
+    g_settings_delay (self->settings);
+  if (self->settings != NULL)
+    essaim_window_keep_state (window, self->settings);
   if (self->size != NULL)
-    gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
+    {
+      gtk_window_unmaximize (GTK_WINDOW (window));
+      gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
+    }
   if (self->page != NULL && !essaim_window_show_page (window, self->page))
     g_printerr (_("There is no page “%s”.\n"), self->page);
 
@@ -207,6 +222,7 @@ essaim_application_finalize (GObject *object)
 {
   EssaimApplication *self = ESSAIM_APPLICATION (object);
 
+  g_clear_object (&self->settings);
   g_clear_object (&self->session);
   g_clear_object (&self->reference);
   g_free (self->data_dir);

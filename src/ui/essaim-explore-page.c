@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-chips-bar.h"
 #include "essaim-detail-pane.h"
 #include "essaim-filters-pane.h"
 #include "essaim-map-view.h"
-#include "essaim-panes.h"
 #include "essaim-results-pane.h"
 #include "essaim-results.h"
 
@@ -24,16 +24,32 @@ struct _EssaimExplorePage
   GtkWidget      *map;
   GtkWidget      *results;
   GtkWidget      *detail;
-  GtkWidget      *front_switch;
-  GtkWidget      *front_map;
-  GtkWidget      *front_list;
+  GtkWidget      *chips;
+  GtkWidget      *front_button;
+  GtkWidget      *front_content;
   GtkWidget      *unplaced;
   GtkWidget      *unplaced_count;
   GtkWidget      *unplaced_button;
 
   /* Owned */
   EssaimExplorer *explorer;
+
+  /* Borrowed: what the keyboard was on before the detail opened */
+  GtkWidget      *focus_before;
+
+  guint           focus_id;
+  guint           shows_list : 1;  /* of a narrow window: list rather than map */
+  guint           narrow : 1;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EssaimExplorePage, essaim_explore_page, ADW_TYPE_BIN)
 
@@ -61,20 +77,73 @@ update_unplaced (EssaimExplorePage *self)
   gtk_widget_set_visible (self->unplaced, n > 0 || only);
 }
 
+/* The button names the pane that it leads to. */
 static void
 update_front (EssaimExplorePage *self)
 {
-  gboolean list = gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (self->front_list));
-  gboolean open = essaim_panes_get_detail_open (ESSAIM_PANES (self->panes));
+  EssaimPanes *panes = ESSAIM_PANES (self->panes);
+  gboolean sheet;
 
-  essaim_panes_set_front (ESSAIM_PANES (self->panes), list ? ESSAIM_PANE_LIST : ESSAIM_PANE_MAIN);
-  gtk_widget_set_visible (self->front_switch, essaim_panes_is_single (ESSAIM_PANES (self->panes)) && !open);
+  g_object_get (panes, "sheet-shown", &sheet, NULL);
+  adw_button_content_set_label (ADW_BUTTON_CONTENT (self->front_content), self->shows_list ? _("Map") : _("List"));
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->front_content),
+                                    self->shows_list ? "essaim-map-symbolic" : "view-list-symbolic");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->front_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->shows_list ? _("Show the Map") : _("Show the List"), -1);
+  gtk_widget_set_visible (self->front_button,
+                          essaim_panes_is_single (panes) && !essaim_panes_get_detail_open (panes) && !sheet);
 }
 
 static void
-front_toggled_cb (EssaimExplorePage *self)
+front_clicked_cb (EssaimExplorePage *self)
 {
+  essaim_explore_page_show_front (self, !self->shows_list);
+}
+
+static gboolean
+has_focus_within (GtkWidget *widget)
+{
+  return (gtk_widget_get_state_flags (widget) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
+}
+
+/* Once the panes have their places. */
+static gboolean
+move_focus_cb (gpointer user_data)
+{
+  EssaimExplorePage *self = user_data;
+  EssaimPanes *panes = ESSAIM_PANES (self->panes);
+
+  self->focus_id = 0;
+  if (essaim_panes_get_detail_open (panes))
+    {
+      if (essaim_panes_is_single (panes))
+        gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+      return G_SOURCE_REMOVE;
+    }
+
+  if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
+    gtk_widget_grab_focus (self->focus_before);
+  else
+    gtk_widget_child_focus (self->shows_list || !essaim_panes_is_single (panes) ? self->results : self->map,
+                            GTK_DIR_TAB_FORWARD);
+  g_clear_weak_pointer (&self->focus_before);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard follows into a detail that covers the row it came from, and returns to that row. */
+static void
+detail_changed_cb (EssaimExplorePage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean open = essaim_panes_get_detail_open (ESSAIM_PANES (self->panes));
+
   update_front (self);
+  if (open && focus != NULL && (has_focus_within (self->results) || has_focus_within (self->map)))
+    g_set_weak_pointer (&self->focus_before, focus);
+  if ((open || focus == NULL || has_focus_within (self->detail)) && self->focus_id == 0 && gtk_widget_get_mapped (self->panes))
+    self->focus_id = g_idle_add (move_focus_cb, self);
 }
 
 static void
@@ -87,10 +156,44 @@ territory_activated_cb (EssaimExplorePage *self,
 }
 
 static void
+essaim_explore_page_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      g_value_set_boolean (value, ESSAIM_EXPLORE_PAGE (object)->narrow);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+essaim_explore_page_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  switch (prop_id)
+    {
+    case PROP_NARROW:
+      ESSAIM_EXPLORE_PAGE (object)->narrow = g_value_get_boolean (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
 essaim_explore_page_dispose (GObject *object)
 {
   EssaimExplorePage *self = ESSAIM_EXPLORE_PAGE (object);
 
+  g_clear_handle_id (&self->focus_id, g_source_remove);
+  g_clear_weak_pointer (&self->focus_before);
   g_clear_object (&self->explorer);
 
   G_OBJECT_CLASS (essaim_explore_page_parent_class)->dispose (object);
@@ -99,10 +202,17 @@ essaim_explore_page_dispose (GObject *object)
 static void
 essaim_explore_page_class_init (EssaimExplorePageClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  G_OBJECT_CLASS (klass)->dispose = essaim_explore_page_dispose;
+  object_class->dispose = essaim_explore_page_dispose;
+  object_class->get_property = essaim_explore_page_get_property;
+  object_class->set_property = essaim_explore_page_set_property;
 
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ESSAIM_TYPE_CHIPS_BAR);
   g_type_ensure (ESSAIM_TYPE_PANES);
   g_type_ensure (ESSAIM_TYPE_FILTERS_PANE);
   g_type_ensure (ESSAIM_TYPE_MAP_VIEW);
@@ -114,13 +224,13 @@ essaim_explore_page_class_init (EssaimExplorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, map);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, results);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, detail);
-  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, front_switch);
-  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, front_map);
-  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, front_list);
+  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, chips);
+  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, front_button);
+  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, front_content);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, unplaced);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, unplaced_count);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, unplaced_button);
-  gtk_widget_class_bind_template_callback (widget_class, front_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, front_clicked_cb);
 }
 
 static void
@@ -134,8 +244,11 @@ essaim_explore_page_init (EssaimExplorePage *self)
   g_object_bind_property (style, "dark", self->map, "dark", G_BINDING_SYNC_CREATE);
   g_object_bind_property (style, "high-contrast", self->map, "high-contrast", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->detail, "open", self->panes, "detail-open", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self->panes, "single", self->filters, "narrow", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (self, "narrow", self->chips, "narrow", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->panes, "notify::single", G_CALLBACK (update_front), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->panes, "notify::detail-open", G_CALLBACK (update_front), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::sheet-shown", G_CALLBACK (update_front), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::detail-open", G_CALLBACK (detail_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "territory-activated", G_CALLBACK (territory_activated_cb), self, G_CONNECT_SWAPPED);
 }
 
@@ -154,6 +267,7 @@ essaim_explore_page_set_models (EssaimExplorePage *self,
   g_return_if_fail (self->explorer == NULL);
 
   self->explorer = g_object_ref (explorer);
+  essaim_chips_bar_set_explorer (ESSAIM_CHIPS_BAR (self->chips), explorer);
   essaim_filters_pane_set_explorer (ESSAIM_FILTERS_PANE (self->filters), explorer);
   essaim_map_view_set_explorer (ESSAIM_MAP_VIEW (self->map), explorer);
   essaim_results_pane_set_explorer (ESSAIM_RESULTS_PANE (self->results), explorer);
@@ -163,28 +277,34 @@ essaim_explore_page_set_models (EssaimExplorePage *self,
 }
 
 /**
- * essaim_explore_page_toggle_filters:
+ * essaim_explore_page_get_panes:
  * @self: the page
  *
- * Shows the filters, or hides them.
+ * Returns: (transfer none): filters, map, list and detail
  */
-void
-essaim_explore_page_toggle_filters (EssaimExplorePage *self)
+EssaimPanes *
+essaim_explore_page_get_panes (EssaimExplorePage *self)
 {
-  EssaimPanes *panes = ESSAIM_PANES (self->panes);
+  g_return_val_if_fail (ESSAIM_IS_EXPLORE_PAGE (self), NULL);
 
-  essaim_panes_set_side_open (panes, !essaim_panes_get_side_open (panes));
+  return ESSAIM_PANES (self->panes);
 }
 
 /**
- * essaim_explore_page_close_detail:
+ * essaim_explore_page_go_up:
  * @self: the page
  *
- * Returns: whether there was a detail to close
+ * Closes what was opened last: the filters over the results, or the detail.
+ *
+ * Returns: whether there was anything to close
  */
 gboolean
-essaim_explore_page_close_detail (EssaimExplorePage *self)
+essaim_explore_page_go_up (EssaimExplorePage *self)
 {
+  g_return_val_if_fail (ESSAIM_IS_EXPLORE_PAGE (self), FALSE);
+
+  if (essaim_panes_close_sheet (ESSAIM_PANES (self->panes)))
+    return TRUE;
   if (!essaim_panes_get_detail_open (ESSAIM_PANES (self->panes)))
     return FALSE;
 
@@ -214,5 +334,9 @@ void
 essaim_explore_page_show_front (EssaimExplorePage *self,
                                 gboolean           list)
 {
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (list ? self->front_list : self->front_map), TRUE);
+  g_return_if_fail (ESSAIM_IS_EXPLORE_PAGE (self));
+
+  self->shows_list = !!list;
+  essaim_panes_set_front (ESSAIM_PANES (self->panes), list ? ESSAIM_PANE_LIST : ESSAIM_PANE_MAIN);
+  update_front (self);
 }

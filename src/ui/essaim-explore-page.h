@@ -8,17 +8,19 @@
 #include <adwaita.h>
 
 #include "essaim-explorer.h"
+#include "essaim-panes.h"
 #include "essaim-shortlists.h"
 
 G_BEGIN_DECLS
 
+/** EssaimExplorePage: property `narrow` (boolean): the window is narrow, its header bar has no room for filters and home. */
 #define ESSAIM_TYPE_EXPLORE_PAGE (essaim_explore_page_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimExplorePage, essaim_explore_page, ESSAIM, EXPLORE_PAGE, AdwBin)
 
-void     essaim_explore_page_set_models     (EssaimExplorePage *self, EssaimExplorer *explorer, EssaimShortlists *shortlists);
-void     essaim_explore_page_toggle_filters (EssaimExplorePage *self);
-gboolean essaim_explore_page_close_detail   (EssaimExplorePage *self);
-void     essaim_explore_page_travel         (EssaimExplorePage *self, int step);
-void     essaim_explore_page_show_front     (EssaimExplorePage *self, gboolean list);
+void         essaim_explore_page_set_models (EssaimExplorePage *self, EssaimExplorer *explorer, EssaimShortlists *shortlists);
+EssaimPanes *essaim_explore_page_get_panes  (EssaimExplorePage *self);
+gboolean     essaim_explore_page_go_up      (EssaimExplorePage *self);
+void         essaim_explore_page_travel     (EssaimExplorePage *self, int step);
+void         essaim_explore_page_show_front (EssaimExplorePage *self, gboolean list);
 
 G_END_DECLS

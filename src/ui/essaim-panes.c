@@ -1,31 +1,12 @@
 /* essaim-panes.c: side, main, list and detail panes that share whatever width there is
  *
- * The number of columns follows the width: four from 1600 px, three from 1100, two from 860, else one. When there are more
- * panes than columns the side pane goes first, then the list, then the main pane; an open detail always stays. A side pane
- * without a column of its own slides over the others as a sheet, unless it is the page's navigation: then it stands in front
- * while nothing is open.
+ * A side pane without a column of its own slides over the others as a sheet, unless it is the page's navigation: then it
+ * stands in front while nothing is open.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-panes.h"
-
-struct _EssaimPanes
-{
-  GtkWidget   parent_instance;
-
-  /* Owned: children, any may be missing */
-  GtkWidget  *panes[ESSAIM_N_PANES];
-
-  int         widths[ESSAIM_N_PANES];  /* wanted; the main pane takes the rest, or the list where there is none */
-  int         n_columns;
-  EssaimPane  front;                   /* of main, list and side when there is one column */
-  guint       notify_id;
-  guint       detail_open : 1;
-  guint       side_open : 1;           /* when it has a column */
-  guint       sheet_open : 1;          /* when it has none */
-  guint       side_is_navigation : 1;
-};
+#include "essaim-panes-private.h"
 
 enum
 {
@@ -34,11 +15,15 @@ enum
   PROP_MAIN,
   PROP_LIST,
   PROP_DETAIL,
+  PROP_BAR,
   PROP_SIDE_WIDTH,
   PROP_LIST_WIDTH,
   PROP_DETAIL_WIDTH,
   PROP_SIDE_IS_NAVIGATION,
   PROP_DETAIL_OPEN,
+  PROP_SIDE_OPEN,
+  PROP_SIDE_SHOWN,
+  PROP_SHEET_SHOWN,
   PROP_SINGLE,
   N_PROPS
 };
@@ -49,17 +34,6 @@ static void essaim_panes_buildable_init (GtkBuildableIface *iface);
 
 G_DEFINE_FINAL_TYPE_WITH_CODE (EssaimPanes, essaim_panes, GTK_TYPE_WIDGET,
                                G_IMPLEMENT_INTERFACE (GTK_TYPE_BUILDABLE, essaim_panes_buildable_init))
-
-static int
-columns_for_width (int width)
-{
-  if (width >= 1600)
-    return 4;
-  if (width >= 1100)
-    return 3;
-
-  return width >= 860 ? 2 : 1;
-}
 
 static gboolean
 wants_column (EssaimPanes *self,
@@ -95,83 +69,80 @@ get_single_pane (EssaimPanes *self)
   return ESSAIM_PANE_MAIN;
 }
 
-/* Which panes have a column, as bits. */
-static guint
-choose_columns (EssaimPanes *self,
-                int          n_columns)
-{
-  /* Who keeps a column longest. */
-  static const EssaimPane order[] = { ESSAIM_PANE_DETAIL, ESSAIM_PANE_MAIN, ESSAIM_PANE_LIST, ESSAIM_PANE_SIDE };
-  guint chosen = 0;
-  int n = 0;
-
-  if (n_columns == 1)
-    return 1u << get_single_pane (self);
-
-  for (guint i = 0; i < G_N_ELEMENTS (order) && n < n_columns; i++)
-    if (wants_column (self, order[i]))
-      {
-        chosen |= 1u << order[i];
-        n++;
-      }
-
-  return chosen;
-}
-
-static EssaimPane
-get_flexible_pane (EssaimPanes *self,
-                   guint        chosen)
-{
-  static const EssaimPane order[] = { ESSAIM_PANE_MAIN, ESSAIM_PANE_LIST, ESSAIM_PANE_DETAIL, ESSAIM_PANE_SIDE };
-
-  for (guint i = 0; i < G_N_ELEMENTS (order); i++)
-    if (chosen & (1u << order[i]))
-      return order[i];
-
-  return ESSAIM_PANE_MAIN;
-}
-
 static void
-allocate_pane (GtkWidget *pane,
-               int        x,
-               int        width,
-               int        height)
+compute_layout (EssaimPanes       *self,
+                EssaimPanesLayout *layout,
+                gboolean           with_side,
+                int                width)
 {
-  GskTransform *transform = gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (x, 0));
-  int minimum;
+  static const int minimums[ESSAIM_N_PANES] = { 252, 320, 320, 360 };
+  EssaimPaneWish wishes[ESSAIM_N_PANES];
 
-  gtk_widget_measure (pane, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
-  gtk_widget_allocate (pane, MAX (width, minimum), height, -1, transform);
+  for (guint i = 0; i < ESSAIM_N_PANES; i++)
+    {
+      int minimum = 0;
+
+      if (self->panes[i] != NULL)
+        gtk_widget_measure (self->panes[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+      wishes[i].wanted = wants_column (self, i) || (i == ESSAIM_PANE_SIDE && with_side);
+      wishes[i].width = self->widths[i];
+      wishes[i].minimum = MAX (minimum, MIN (minimums[i], self->widths[i]));
+    }
+
+  essaim_panes_layout_compute (layout, wishes, get_single_pane (self), width);
 }
 
 static gboolean
-shows_sheet (EssaimPanes *self,
-             guint        chosen)
+is_side_shown (EssaimPanes *self)
 {
-  return self->sheet_open && self->panes[ESSAIM_PANE_SIDE] != NULL && !(chosen & (1u << ESSAIM_PANE_SIDE));
+  return essaim_panes_has_column (self, ESSAIM_PANE_SIDE) || essaim_panes_shows_sheet (self);
 }
 
 static gboolean
-notify_single_cb (gpointer user_data)
+settle_cb (gpointer user_data)
 {
-  EssaimPanes *self = user_data;
+  g_autoptr (EssaimPanes) self = g_object_ref (user_data);
+  gboolean single = essaim_panes_is_single (self);
+  gboolean side_shown = is_side_shown (self);
 
-  self->notify_id = 0;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE]);
+  self->settle_id = 0;
+  if (single != self->told_single)
+    {
+      self->told_single = single;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SINGLE]);
+    }
+  if (essaim_panes_settle_sheet (self))
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHEET_SHOWN]);
+  if (side_shown != self->told_side_shown)
+    {
+      self->told_side_shown = side_shown;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE_SHOWN]);
+    }
 
   return G_SOURCE_REMOVE;
 }
 
-/* What hangs on the width may change sizes itself, so it is told after sizes have been given out. */
-static void
-set_n_columns (EssaimPanes *self,
-               int          n_columns)
+static gboolean
+is_settled (EssaimPanes *self)
 {
-  gboolean changed = (n_columns == 1) != (self->n_columns == 1);
+  return self->told_single == essaim_panes_is_single (self) && self->told_side_shown == is_side_shown (self)
+         && self->told_sheet_shown == essaim_panes_shows_sheet (self)
+         && !(self->sheet_open && essaim_panes_has_column (self, ESSAIM_PANE_SIDE));
+}
 
-  self->n_columns = n_columns;
-  if (changed && self->notify_id == 0)
-    self->notify_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, notify_single_cb, self, NULL);
+static int
+allocate_bar (EssaimPanes *self,
+              int          width)
+{
+  int height;
+
+  if (self->bar == NULL || !gtk_widget_should_layout (self->bar))
+    return 0;
+
+  gtk_widget_measure (self->bar, GTK_ORIENTATION_VERTICAL, width, &height, NULL, NULL, NULL);
+  essaim_panes_allocate_at (self, self->bar, 0, 0, width, height);
+
+  return height;
 }
 
 static void
@@ -181,41 +152,28 @@ essaim_panes_size_allocate (GtkWidget *widget,
                             int        baseline)
 {
   EssaimPanes *self = ESSAIM_PANES (widget);
-  int n_columns = columns_for_width (width);
-  guint chosen = choose_columns (self, n_columns);
-  EssaimPane flexible = get_flexible_pane (self, chosen);
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  gboolean sheet = shows_sheet (self, chosen);
-  int fixed = 0;
+  int top = allocate_bar (self, width);
   int x = 0;
 
-  for (guint i = 0; i < ESSAIM_N_PANES; i++)
-    if (chosen & (1u << i) && i != flexible)
-      fixed += self->widths[i];
-
+  compute_layout (self, &self->layout, FALSE, width);
   for (guint i = 0; i < ESSAIM_N_PANES; i++)
     {
-      int pane_width = i == flexible ? width - fixed : self->widths[i];
-
       if (self->panes[i] == NULL)
         continue;
 
-      gtk_widget_set_child_visible (self->panes[i], (chosen & (1u << i)) != 0 || (i == ESSAIM_PANE_SIDE && sheet));
-      if (!(chosen & (1u << i)))
+      gtk_widget_set_child_visible (self->panes[i],
+                                    essaim_panes_has_column (self, i) || (i == ESSAIM_PANE_SIDE && self->reveal > 0));
+      if (!essaim_panes_has_column (self, i))
         continue;
 
-      allocate_pane (self->panes[i], rtl ? width - x - pane_width : x, pane_width, height);
-      x += pane_width;
+      essaim_panes_allocate_at (self, self->panes[i], x, top, self->layout.widths[i], MAX (height - top, 0));
+      x += self->layout.widths[i];
     }
+  essaim_panes_allocate_sheet (self, top, width, height);
 
-  if (sheet)
-    {
-      int sheet_width = n_columns == 1 ? width : MIN (width, self->widths[ESSAIM_PANE_SIDE]);
-
-      allocate_pane (self->panes[ESSAIM_PANE_SIDE], rtl ? width - sheet_width : 0, sheet_width, height);
-    }
-
-  set_n_columns (self, n_columns);
+  /* What hangs on the width may change sizes itself, so it is told after sizes have been given out. */
+  if (!is_settled (self) && self->settle_id == 0)
+    self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
 }
 
 static void
@@ -228,6 +186,8 @@ essaim_panes_measure (GtkWidget      *widget,
                       int            *natural_baseline)
 {
   EssaimPanes *self = ESSAIM_PANES (widget);
+  int bar_minimum = 0;
+  int bar_natural = 0;
 
   *minimum = *natural = 0;
   for (guint i = 0; i < ESSAIM_N_PANES; i++)
@@ -242,6 +202,11 @@ essaim_panes_measure (GtkWidget      *widget,
       *minimum = MAX (*minimum, child_minimum);
       *natural = MAX (*natural, child_natural);
     }
+
+  if (self->bar != NULL && gtk_widget_should_layout (self->bar))
+    gtk_widget_measure (self->bar, orientation, -1, &bar_minimum, &bar_natural, NULL, NULL);
+  *minimum = orientation == GTK_ORIENTATION_VERTICAL ? *minimum + bar_minimum : MAX (*minimum, bar_minimum);
+  *natural = orientation == GTK_ORIENTATION_VERTICAL ? *natural + bar_natural : MAX (*natural, bar_natural);
 }
 
 static void
@@ -267,6 +232,16 @@ set_pane (EssaimPanes *self,
 }
 
 static void
+set_bar (EssaimPanes *self,
+         GtkWidget   *bar)
+{
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  self->bar = bar;
+  if (bar != NULL)
+    gtk_widget_insert_after (bar, GTK_WIDGET (self), NULL);
+}
+
+static void
 essaim_panes_get_property (GObject    *object,
                            guint       prop_id,
                            GValue     *value,
@@ -281,6 +256,9 @@ essaim_panes_get_property (GObject    *object,
     case PROP_LIST:
     case PROP_DETAIL:
       g_value_set_object (value, self->panes[prop_id - PROP_SIDE]);
+      break;
+    case PROP_BAR:
+      g_value_set_object (value, self->bar);
       break;
     case PROP_SIDE_WIDTH:
       g_value_set_int (value, self->widths[ESSAIM_PANE_SIDE]);
@@ -297,8 +275,17 @@ essaim_panes_get_property (GObject    *object,
     case PROP_DETAIL_OPEN:
       g_value_set_boolean (value, self->detail_open);
       break;
+    case PROP_SIDE_OPEN:
+      g_value_set_boolean (value, self->side_open);
+      break;
+    case PROP_SIDE_SHOWN:
+      g_value_set_boolean (value, is_side_shown (self));
+      break;
+    case PROP_SHEET_SHOWN:
+      g_value_set_boolean (value, essaim_panes_shows_sheet (self));
+      break;
     case PROP_SINGLE:
-      g_value_set_boolean (value, self->n_columns == 1);
+      g_value_set_boolean (value, essaim_panes_is_single (self));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -321,6 +308,9 @@ essaim_panes_set_property (GObject      *object,
     case PROP_DETAIL:
       set_pane (self, prop_id - PROP_SIDE, g_value_get_object (value));
       break;
+    case PROP_BAR:
+      set_bar (self, g_value_get_object (value));
+      break;
     case PROP_SIDE_WIDTH:
       self->widths[ESSAIM_PANE_SIDE] = g_value_get_int (value);
       break;
@@ -337,6 +327,9 @@ essaim_panes_set_property (GObject      *object,
     case PROP_DETAIL_OPEN:
       essaim_panes_set_detail_open (self, g_value_get_boolean (value));
       break;
+    case PROP_SIDE_OPEN:
+      essaim_panes_set_side_open (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -347,9 +340,16 @@ essaim_panes_dispose (GObject *object)
 {
   EssaimPanes *self = ESSAIM_PANES (object);
 
-  g_clear_handle_id (&self->notify_id, g_source_remove);
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_object (&self->slide);
+  g_clear_weak_pointer (&self->focus_before);
   for (guint i = 0; i < ESSAIM_N_PANES; i++)
-    g_clear_pointer (&self->panes[i], gtk_widget_unparent);
+    {
+      g_clear_weak_pointer (&self->focus_in[i]);
+      g_clear_pointer (&self->panes[i], gtk_widget_unparent);
+    }
+  g_clear_pointer (&self->bar, gtk_widget_unparent);
+  g_clear_pointer (&self->veil, gtk_widget_unparent);
 
   G_OBJECT_CLASS (essaim_panes_parent_class)->dispose (object);
 }
@@ -362,6 +362,12 @@ essaim_panes_add_child (GtkBuildable *buildable,
                         const char   *type)
 {
   static const char * const names[ESSAIM_N_PANES] = { "side", "main", "list", "detail" };
+
+  if (g_strcmp0 (type, "bar") == 0)
+    {
+      set_bar (ESSAIM_PANES (buildable), GTK_WIDGET (child));
+      return;
+    }
 
   for (guint i = 0; i < ESSAIM_N_PANES; i++)
     if (g_strcmp0 (type, names[i]) == 0)
@@ -380,29 +386,40 @@ essaim_panes_buildable_init (GtkBuildableIface *iface)
 }
 
 static void
+install_properties (GObjectClass *object_class)
+{
+  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
+  GParamFlags read_only = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+
+  properties[PROP_SIDE] = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_MAIN] = g_param_spec_object ("main", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_BAR] = g_param_spec_object ("bar", NULL, NULL, GTK_TYPE_WIDGET, flags);
+  properties[PROP_SIDE_WIDTH] = g_param_spec_int ("side-width", NULL, NULL, 0, 1000, 252, flags);
+  properties[PROP_LIST_WIDTH] = g_param_spec_int ("list-width", NULL, NULL, 0, 1000, 360, flags);
+  properties[PROP_DETAIL_WIDTH] = g_param_spec_int ("detail-width", NULL, NULL, 0, 1000, 432, flags);
+  properties[PROP_SIDE_IS_NAVIGATION] = g_param_spec_boolean ("side-is-navigation", NULL, NULL, FALSE, flags);
+  properties[PROP_DETAIL_OPEN] = g_param_spec_boolean ("detail-open", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SIDE_OPEN] = g_param_spec_boolean ("side-open", NULL, NULL, TRUE, flags | G_PARAM_EXPLICIT_NOTIFY);
+  properties[PROP_SIDE_SHOWN] = g_param_spec_boolean ("side-shown", NULL, NULL, FALSE, read_only);
+  properties[PROP_SHEET_SHOWN] = g_param_spec_boolean ("sheet-shown", NULL, NULL, FALSE, read_only);
+  properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE, read_only);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+}
+
+static void
 essaim_panes_class_init (EssaimPanesClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-  GParamFlags flags = G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS;
 
   object_class->dispose = essaim_panes_dispose;
   object_class->get_property = essaim_panes_get_property;
   object_class->set_property = essaim_panes_set_property;
   widget_class->measure = essaim_panes_measure;
   widget_class->size_allocate = essaim_panes_size_allocate;
-
-  properties[PROP_SIDE] = g_param_spec_object ("side", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_MAIN] = g_param_spec_object ("main", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_LIST] = g_param_spec_object ("list", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_DETAIL] = g_param_spec_object ("detail", NULL, NULL, GTK_TYPE_WIDGET, flags);
-  properties[PROP_SIDE_WIDTH] = g_param_spec_int ("side-width", NULL, NULL, 0, 1000, 252, flags);
-  properties[PROP_LIST_WIDTH] = g_param_spec_int ("list-width", NULL, NULL, 0, 1000, 360, flags);
-  properties[PROP_DETAIL_WIDTH] = g_param_spec_int ("detail-width", NULL, NULL, 0, 1000, 432, flags);
-  properties[PROP_SIDE_IS_NAVIGATION] = g_param_spec_boolean ("side-is-navigation", NULL, NULL, FALSE, flags);
-  properties[PROP_DETAIL_OPEN] = g_param_spec_boolean ("detail-open", NULL, NULL, FALSE, flags | G_PARAM_EXPLICIT_NOTIFY);
-  properties[PROP_SINGLE] = g_param_spec_boolean ("single", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  install_properties (object_class);
 
   gtk_widget_class_set_css_name (widget_class, "panes");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
@@ -412,11 +429,15 @@ static void
 essaim_panes_init (EssaimPanes *self)
 {
   self->widths[ESSAIM_PANE_SIDE] = 252;
+  self->widths[ESSAIM_PANE_MAIN] = 320;
   self->widths[ESSAIM_PANE_LIST] = 360;
   self->widths[ESSAIM_PANE_DETAIL] = 432;
-  self->n_columns = 3;
+  self->layout.n_columns = 3;
   self->front = ESSAIM_PANE_MAIN;
   self->side_open = TRUE;
+
+  essaim_panes_init_sheet (self);
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
 }
 
 /**
@@ -436,6 +457,8 @@ essaim_panes_set_detail_open (EssaimPanes *self,
     return;
 
   self->detail_open = !!open;
+  if (open)
+    essaim_panes_close_sheet (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_DETAIL_OPEN]);
 }
@@ -457,9 +480,7 @@ essaim_panes_get_detail_open (EssaimPanes *self)
 /**
  * essaim_panes_set_side_open:
  * @self: the panes
- * @open: whether the side pane is shown
- *
- * Shows or hides the side pane: its column when the width has one for it, else the sheet over the other panes.
+ * @open: whether the side pane has a column where there is room for one
  */
 void
 essaim_panes_set_side_open (EssaimPanes *self,
@@ -467,25 +488,12 @@ essaim_panes_set_side_open (EssaimPanes *self,
 {
   g_return_if_fail (ESSAIM_IS_PANES (self));
 
-  if (self->n_columns >= 3 && !(self->n_columns == 3 && self->detail_open && self->panes[ESSAIM_PANE_LIST] != NULL))
-    self->side_open = !!open;
-  else
-    self->sheet_open = !!open;
+  if (self->side_open == !!open)
+    return;
+
+  self->side_open = !!open;
   gtk_widget_queue_allocate (GTK_WIDGET (self));
-}
-
-/**
- * essaim_panes_get_side_open:
- * @self: the panes
- *
- * Returns: whether the side pane can be seen now
- */
-gboolean
-essaim_panes_get_side_open (EssaimPanes *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_PANES (self), FALSE);
-
-  return self->panes[ESSAIM_PANE_SIDE] != NULL && gtk_widget_get_child_visible (self->panes[ESSAIM_PANE_SIDE]);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SIDE_OPEN]);
 }
 
 /**
@@ -502,7 +510,7 @@ essaim_panes_set_front (EssaimPanes *self,
   g_return_if_fail (ESSAIM_IS_PANES (self));
 
   self->front = front;
-  self->sheet_open = FALSE;
+  essaim_panes_close_sheet (self);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -517,5 +525,42 @@ essaim_panes_is_single (EssaimPanes *self)
 {
   g_return_val_if_fail (ESSAIM_IS_PANES (self), FALSE);
 
-  return self->n_columns == 1;
+  return self->layout.n_columns == 1;
+}
+
+/* private */
+gboolean
+essaim_panes_has_column (EssaimPanes *self,
+                         EssaimPane   pane)
+{
+  return (self->layout.columns & (1u << pane)) != 0;
+}
+
+/* private: whether the side pane would have a column if it were open. */
+gboolean
+essaim_panes_has_room_for_side (EssaimPanes *self)
+{
+  EssaimPanesLayout layout;
+
+  compute_layout (self, &layout, TRUE, gtk_widget_get_width (GTK_WIDGET (self)));
+
+  return layout.n_columns > 1 && (layout.columns & (1u << ESSAIM_PANE_SIDE)) != 0;
+}
+
+/* private: x counts from where lines of text begin. */
+void
+essaim_panes_allocate_at (EssaimPanes *self,
+                          GtkWidget   *child,
+                          int          x,
+                          int          y,
+                          int          width,
+                          int          height)
+{
+  gboolean rtl = gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL;
+  int left = rtl ? gtk_widget_get_width (GTK_WIDGET (self)) - x - width : x;
+  int minimum;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (child, MAX (width, minimum), height, -1,
+                       gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (left, y)));
 }

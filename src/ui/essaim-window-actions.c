@@ -22,7 +22,7 @@ search_cb (GSimpleAction *action,
            GVariant      *parameter,
            gpointer       user_data)
 {
-  gtk_widget_grab_focus (((EssaimWindow *) user_data)->search);
+  essaim_header_search (((EssaimWindow *) user_data)->header);
 }
 
 static void
@@ -30,10 +30,7 @@ toggle_filters_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  EssaimWindow *self = user_data;
-
-  essaim_window_show_page (self, "explore");
-  essaim_explore_page_toggle_filters (self->explore_page);
+  essaim_panes_toggle_side (essaim_explore_page_get_panes (((EssaimWindow *) user_data)->explore_page));
 }
 
 static void
@@ -105,8 +102,11 @@ close_detail_cb (GSimpleAction *action,
   EssaimWindow *self = user_data;
   const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
 
+  if (essaim_header_close_search (self->header))
+    return;
+
   if (g_strcmp0 (page, "explore") == 0)
-    essaim_explore_page_close_detail (self->explore_page);
+    essaim_explore_page_go_up (self->explore_page);
   else if (g_strcmp0 (page, "territories") == 0)
     essaim_territories_page_go_back (self->territories_page);
   else if (g_strcmp0 (page, "shortlists") == 0)
@@ -127,6 +127,64 @@ forward_cb (GSimpleAction *action,
             gpointer       user_data)
 {
   essaim_explore_page_travel (((EssaimWindow *) user_data)->explore_page, 1);
+}
+
+static void
+set_home_cb (GSimpleAction *action,
+             GVariant      *parameter,
+             gpointer       user_data)
+{
+  EssaimWindow *self = user_data;
+  EssaimTerritories *territories = essaim_reference_get_territories (essaim_session_get_reference (self->session));
+
+  /* No territory has an empty id. */
+  essaim_explorer_set_home (self->explorer, essaim_territories_lookup (territories, g_variant_get_string (parameter, NULL)));
+}
+
+static EssaimPanes *
+find_panes (GtkWidget *widget)
+{
+  if (ESSAIM_IS_PANES (widget))
+    return ESSAIM_PANES (widget);
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    {
+      EssaimPanes *found = gtk_widget_get_mapped (child) ? find_panes (child) : NULL;
+
+      if (found != NULL)
+        return found;
+    }
+
+  return NULL;
+}
+
+static void
+move_between_panes (EssaimWindow *self,
+                    int           step)
+{
+  GtkWidget *page = adw_view_stack_get_visible_child (ADW_VIEW_STACK (self->stack));
+  EssaimPanes *panes = find_panes (page);
+
+  if (panes != NULL)
+    essaim_panes_focus_next (panes, step);
+  else
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+static void
+next_pane_cb (GSimpleAction *action,
+              GVariant      *parameter,
+              gpointer       user_data)
+{
+  move_between_panes (user_data, 1);
+}
+
+static void
+previous_pane_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  move_between_panes (user_data, -1);
 }
 
 static void
@@ -205,7 +263,7 @@ essaim_window_init_actions (EssaimWindow *self)
   static const GActionEntry entries[] = {
     { .name = "page", .activate = page_cb, .parameter_type = "s" },
     { .name = "search", .activate = search_cb },
-    { .name = "toggle-filters", .activate = toggle_filters_cb },
+    { .name = "toggle-filters", .state = "false", .activate = toggle_filters_cb },
     { .name = "clear-filters", .activate = clear_filters_cb },
     { .name = "show-unplaced", .activate = show_unplaced_cb },
     { .name = "sort", .parameter_type = "s", .state = "'relevance'", .activate = sort_cb },
@@ -214,6 +272,9 @@ essaim_window_init_actions (EssaimWindow *self)
     { .name = "close-detail", .activate = close_detail_cb },
     { .name = "back", .activate = back_cb },
     { .name = "forward", .activate = forward_cb },
+    { .name = "set-home", .activate = set_home_cb, .parameter_type = "s" },
+    { .name = "next-pane", .activate = next_pane_cb },
+    { .name = "previous-pane", .activate = previous_pane_cb },
     { .name = "add-feed", .activate = add_feed_cb },
     { .name = "import", .activate = import_cb, .parameter_type = "s" },
     { .name = "export-results", .activate = export_results_cb },

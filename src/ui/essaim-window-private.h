@@ -6,6 +6,7 @@
 #pragma once
 
 #include "essaim-explore-page.h"
+#include "essaim-header.h"
 #include "essaim-shortlists-page.h"
 #include "essaim-sources-page.h"
 #include "essaim-territories-page.h"
@@ -19,15 +20,10 @@ struct _EssaimWindow
 
   /* Template widgets */
   GtkWidget             *toasts;
+  EssaimHeader          *header;
   EssaimNoticeBar       *notice;
   GtkWidget             *stack;
-  GtkWidget             *squeezer;
-  GtkWidget             *no_switcher;
   GtkWidget             *bottom_bar;
-  GtkWidget             *search;
-  GtkWidget             *filters_button;
-  GtkWidget             *kept_button;
-  GtkWidget             *kept_count;
   EssaimExplorePage     *explore_page;
   EssaimTerritoriesPage *territories_page;
   EssaimShortlistsPage  *shortlists_page;

@@ -9,57 +9,50 @@
 
 G_DEFINE_FINAL_TYPE (EssaimWindow, essaim_window, ADW_TYPE_APPLICATION_WINDOW)
 
-static void
-search_changed_cb (EssaimWindow *self)
+static gboolean
+is_exploring (EssaimWindow *self)
 {
-  essaim_explorer_set_text (self->explorer, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  return g_strcmp0 (adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack)), "explore") == 0;
 }
 
 /* Enter goes where the results are. */
 static void
 search_activated_cb (EssaimWindow *self)
 {
-  search_changed_cb (self);
   essaim_window_show_page (self, "explore");
   essaim_explore_page_show_front (self->explore_page, TRUE);
 }
 
-/* The text of the query may be cleared elsewhere. */
+/* A narrow window has its pages below, out of the way of a sheet. */
 static void
-query_changed_cb (EssaimWindow *self)
+shape_changed_cb (EssaimWindow *self)
 {
-  const char *text = essaim_explorer_get_query (self->explorer)->text;
+  EssaimPanes *panes = essaim_explore_page_get_panes (self->explore_page);
+  gboolean narrow = essaim_header_is_narrow (self->header);
+  gboolean single = essaim_panes_is_single (panes);
+  gboolean sheet, filters;
 
-  if (text == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-}
-
-static void
-squeezed_cb (EssaimWindow *self)
-{
-  gboolean narrow = adw_squeezer_get_visible_child (ADW_SQUEEZER (self->squeezer)) == self->no_switcher;
-
-  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->bottom_bar), narrow);
+  g_object_get (panes, "sheet-shown", &sheet, "side-shown", &filters, NULL);
+  adw_view_switcher_bar_set_reveal (ADW_VIEW_SWITCHER_BAR (self->bottom_bar), narrow && !(single && sheet));
+  g_object_set (self->explore_page, "narrow", narrow, NULL);
+  g_object_set (self->header, "deep", single && essaim_panes_get_detail_open (panes) && is_exploring (self), NULL);
+  if (single && sheet)
+    gtk_widget_add_css_class (GTK_WIDGET (self->header), "veiled");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->header), "veiled");
+  gtk_widget_set_can_target (GTK_WIDGET (self->header), !(single && sheet));
+  g_simple_action_set_state (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-filters")),
+                             g_variant_new_boolean (filters));
 }
 
 static void
 page_changed_cb (EssaimWindow *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
+  GAction *filters = g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-filters");
 
-  gtk_widget_set_visible (self->filters_button, g_strcmp0 (name, "explore") == 0);
-}
-
-static void
-kept_changed_cb (EssaimWindow *self)
-{
-  guint n = essaim_shortlists_get_n_kept (self->shortlists);
-  g_autofree char *count = n > 0 ? g_strdup_printf ("%'u", n) : g_strdup ("");
-  g_autofree char *label = g_strdup_printf (ngettext ("Shortlists, %'u project kept", "Shortlists, %'u projects kept", n), n);
-
-  gtk_label_set_text (GTK_LABEL (self->kept_count), count);
-  gtk_widget_set_visible (self->kept_count, n > 0);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->kept_button), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  essaim_panes_close_sheet (essaim_explore_page_get_panes (self->explore_page));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (filters), is_exploring (self));
+  shape_changed_cb (self);
 }
 
 static void
@@ -149,28 +142,23 @@ essaim_window_class_init (EssaimWindowClass *klass)
   GTK_WINDOW_CLASS (klass)->close_request = essaim_window_close_request;
 
   g_type_ensure (ESSAIM_TYPE_EXPLORE_PAGE);
+  g_type_ensure (ESSAIM_TYPE_HEADER);
   g_type_ensure (ESSAIM_TYPE_NOTICE_BAR);
   g_type_ensure (ESSAIM_TYPE_TERRITORIES_PAGE);
   g_type_ensure (ESSAIM_TYPE_SHORTLISTS_PAGE);
   g_type_ensure (ESSAIM_TYPE_SOURCES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, header);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, notice);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, stack);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, squeezer);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, no_switcher);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, bottom_bar);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, search);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, filters_button);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, kept_button);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, kept_count);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, explore_page);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, territories_page);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, shortlists_page);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, sources_page);
-  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, squeezed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
 
   /* Below popovers and entries: they take the key first. */
@@ -180,7 +168,13 @@ essaim_window_class_init (EssaimWindowClass *klass)
 static void
 essaim_window_init (EssaimWindow *self)
 {
+  static const char * const shapes[] = { "notify::single", "notify::sheet-shown", "notify::side-shown", "notify::detail-open" };
+  EssaimPanes *panes;
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  panes = essaim_explore_page_get_panes (self->explore_page);
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    g_signal_connect_object (panes, shapes[i], G_CALLBACK (shape_changed_cb), self, G_CONNECT_SWAPPED);
   essaim_window_init_actions (self);
   essaim_window_init_keeping (self);
   essaim_window_init_shortlists (self);
@@ -203,16 +197,15 @@ essaim_window_new (AdwApplication *application,
   self->explorer = essaim_explorer_new (session);
   self->atlas = essaim_explorer_new (session);
   self->shortlists = essaim_shortlists_new (session);
+  g_object_bind_property (self->explorer, "home", self->atlas, "home", G_BINDING_SYNC_CREATE);
 
   essaim_explore_page_set_models (self->explore_page, self->explorer, self->shortlists);
   essaim_territories_page_set_explorer (self->territories_page, self->atlas);
   essaim_shortlists_page_set_shortlists (self->shortlists_page, self->shortlists, essaim_session_get_reference (session));
   essaim_sources_page_set_session (self->sources_page, session);
 
-  g_signal_connect_object (self->explorer, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->shortlists, "changed", G_CALLBACK (kept_changed_cb), self, G_CONNECT_SWAPPED);
+  essaim_header_set_models (self->header, self->explorer, self->shortlists);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
-  kept_changed_cb (self);
   page_changed_cb (self);
   essaim_session_prepare_async (session, NULL, prepared_cb, g_object_ref (self));
 

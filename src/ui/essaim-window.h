@@ -1,4 +1,4 @@
-/* essaim-window.h: the window: four pages, a search entry, and the verbs between them
+/* essaim-window.h: the window: four pages, a header bar, and the verbs between them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -21,5 +21,6 @@ gboolean         essaim_window_is_settled (EssaimWindow *self);
 gboolean         essaim_window_show_page  (EssaimWindow *self, const char *page);
 void             essaim_window_say        (EssaimWindow *self, const char *sentence);
 EssaimNoticeBar *essaim_window_get_notice (EssaimWindow *self);
+void             essaim_window_keep_state (EssaimWindow *self, GSettings *settings);
 
 G_END_DECLS

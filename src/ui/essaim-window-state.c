@@ -1,0 +1,66 @@
+/* essaim-window-state.c: the window as it was closed
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-window-private.h"
+
+static gboolean
+territory_from_setting (GValue   *value,
+                        GVariant *variant,
+                        gpointer  user_data)
+{
+  /* One that is known no more is none. */
+  g_value_set_uint (value, essaim_territories_lookup (user_data, g_variant_get_string (variant, NULL)));
+
+  return TRUE;
+}
+
+static GVariant *
+territory_to_setting (const GValue       *value,
+                      const GVariantType *type,
+                      gpointer            user_data)
+{
+  guint territory = g_value_get_uint (value);
+
+  return g_variant_new_string (territory != ESSAIM_NO_TERRITORY ? essaim_territories_get (user_data, territory)->id : "");
+}
+
+static void
+sort_changed_cb (EssaimWindow *self,
+                 const char   *action,
+                 GVariant     *state,
+                 GSettings    *settings)
+{
+  g_settings_set_value (settings, "sort", state);
+}
+
+/**
+ * essaim_window_keep_state:
+ * @self: the window
+ * @settings: of the schema `fr.essaim.Essaim`
+ *
+ * Makes the window as @settings have it, and keeps them up to date from then on.
+ */
+void
+essaim_window_keep_state (EssaimWindow *self,
+                          GSettings    *settings)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (essaim_session_get_reference (self->session));
+  g_autoptr (GVariant) sort = NULL;
+
+  g_return_if_fail (ESSAIM_IS_WINDOW (self));
+
+  g_settings_bind (settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-height", self, "default-height", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "page", self->stack, "visible-child-name", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "filters-open", essaim_explore_page_get_panes (self->explore_page), "side-open",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "home-territory", self->explorer, "home", G_SETTINGS_BIND_DEFAULT,
+                                territory_from_setting, territory_to_setting, g_object_ref (territories), g_object_unref);
+
+  sort = g_settings_get_value (settings, "sort");
+  g_action_group_activate_action (G_ACTION_GROUP (self), "sort", sort);
+  g_signal_connect_object (self, "action-state-changed::sort", G_CALLBACK (sort_changed_cb), settings, 0);
+}
