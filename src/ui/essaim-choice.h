@@ -5,9 +5,7 @@
 
 #pragma once
 
-#include "essaim-index.h"
-#include "essaim-query.h"
-#include "essaim-reference.h"
+#include "essaim-explorer.h"
 
 G_BEGIN_DECLS
 
@@ -27,26 +25,44 @@ typedef enum
   ESSAIM_FILTER_NEAR,
   ESSAIM_FILTER_SINCE,
 } EssaimFilterName;
+#define ESSAIM_N_FILTERS (ESSAIM_FILTER_SINCE + 1)
 
-/** EssaimChoice: one thing that is asked for, and that can be taken back by itself. */
+/** ESSAIM_NOT_COUNTED: the count of a choice that no facet counts. */
+#define ESSAIM_NOT_COUNTED G_MAXUINT
+
+/** EssaimChoice: one thing that is asked for, or could be, and that can be taken back by itself. */
 typedef struct
 {
   EssaimFilterName  filter;
-  guint             value;       /* theme, challenge, kind or audience */
-  char             *key;         /* (nullable): territory, feed or status */
+  guint             value;       /* theme, challenge, kind, audience, EssaimPlaced; index of a territory, source or status */
+  EssaimThemeSet    themes;      /* of a challenge */
+  char             *key;         /* (nullable): territory, feed or status, as the query names it; a date */
   char             *label;
   char             *short_label; /* for narrow places */
   const char       *icon_name;
   const char       *css_class;   /* (nullable): the colour of its challenge */
 } EssaimChoice;
 
-void       essaim_choice_free     (EssaimChoice       *choice);
-void       essaim_choice_take_back (const EssaimChoice *choice,
-                                   EssaimQuery        *query);
+EssaimChoice *essaim_choice_new       (EssaimFilterName    filter,
+                                       guint               value,
+                                       EssaimReference    *reference,
+                                       EssaimIndex        *index);
+EssaimChoice *essaim_choice_new_since (const char         *date);
+void          essaim_choice_free      (EssaimChoice       *choice);
+gboolean      essaim_choice_is_made   (const EssaimChoice *choice,
+                                       const EssaimQuery  *query);
+void          essaim_choice_make      (const EssaimChoice *choice,
+                                       EssaimQuery        *query);
+void          essaim_choice_take_back (const EssaimChoice *choice,
+                                       EssaimQuery        *query);
+void          essaim_choice_toggle    (const EssaimChoice *choice,
+                                       EssaimExplorer     *explorer);
+guint         essaim_choice_count     (const EssaimChoice *choice,
+                                       const EssaimFacets *facets);
 /* (transfer full) (element-type EssaimChoice) */
-GPtrArray *essaim_choices_list    (const EssaimQuery  *query,
-                                   EssaimReference    *reference,
-                                   EssaimIndex        *index);
+GPtrArray    *essaim_choices_list     (const EssaimQuery  *query,
+                                       EssaimReference    *reference,
+                                       EssaimIndex        *index);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimChoice, essaim_choice_free)
 

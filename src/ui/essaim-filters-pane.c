@@ -7,177 +7,430 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "essaim-filter-row.h"
-#include "essaim-results.h"
-#include "essaim-theme-icon.h"
+#include "essaim-filter-dates.h"
+#include "essaim-filter-group.h"
+#include "essaim-filter-territories.h"
+
+/* Under this many challenges the filters below would start out of sight. */
+#define N_OPEN_CHALLENGES 3
+/* Statuses are free words of the feeds: where there are many, those that few projects have say little. */
+#define MAX_STATUSES 30
+
+typedef enum
+{
+  GROUP_TERRITORY,
+  GROUP_KIND,
+  GROUP_AUDIENCE,
+  GROUP_SOURCE,
+  GROUP_STATUS,
+  GROUP_DATES,
+  N_GROUPS,
+} Group;
+
+static const struct
+{
+  const char *title;
+  const char *icon_name;
+} group_facts[N_GROUPS] = {
+  [GROUP_TERRITORY] = { N_("Territory"), "essaim-territory-symbolic" },
+  [GROUP_KIND] = { N_("Kind"), "essaim-hexagon-outline-symbolic" },
+  [GROUP_AUDIENCE] = { N_("Audience"), "system-users-symbolic" },
+  [GROUP_SOURCE] = { N_("Source"), "essaim-feed-symbolic" },
+  [GROUP_STATUS] = { N_("Status"), "essaim-status-symbolic" },
+  [GROUP_DATES] = { N_("Position and date"), "essaim-place-symbolic" },
+};
 
 struct _EssaimFiltersPane
 {
   GtkWidget       parent_instance;
 
   /* Template widgets */
-  GtkWidget      *groups;
+  GtkWidget      *wide_head;
+  GtkWidget      *active;
+  GtkWidget      *narrow_head;
   GtkWidget      *clear;
+  GtkWidget      *groups;
+  GtkWidget      *foot;
   GtkWidget      *show_results;
+  GtkWidget      *found;
 
-  /* Borrowed: rows of the groups */
-  GtkWidget      *themes[ESSAIM_N_THEMES + 1];
-  GtkWidget      *kinds[ESSAIM_N_KINDS];
-  GPtrArray      *territories;   /* Owned array of borrowed rows, with their id as data */
+  /* Borrowed: children of the box */
+  GtkWidget      *challenges[ESSAIM_N_CHALLENGES];
+  GtkWidget      *unclassified;
+  GtkWidget      *lower[N_GROUPS];
 
   /* Owned */
   EssaimExplorer *explorer;
+  EssaimChoice   *wholes[ESSAIM_N_CHALLENGES];
+  gboolean        narrow;
 };
+
+enum
+{
+  PROP_0,
+  PROP_NARROW,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EssaimFiltersPane, essaim_filters_pane, GTK_TYPE_WIDGET)
 
-static void
-theme_toggled_cb (EssaimFiltersPane *self,
-                  GtkWidget         *row)
+static const EssaimFacets *
+get_facets (EssaimFiltersPane *self)
 {
-  essaim_explorer_toggle_theme (self->explorer, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "value")));
+  EssaimResults *results = essaim_explorer_get_results (self->explorer);
+
+  return results != NULL ? essaim_results_get_facets (results) : NULL;
+}
+
+static guint
+find_group (GtkWidget * const *groups,
+            guint              n_groups,
+            gpointer           group)
+{
+  for (guint i = 0; i < n_groups; i++)
+    if (groups[i] == group)
+      return i;
+
+  return n_groups;
 }
 
 static void
-kind_toggled_cb (EssaimFiltersPane *self,
-                 GtkWidget         *row)
+add_choice (EssaimFiltersPane *self,
+            gpointer           group,
+            EssaimFilterName   filter,
+            guint              value)
 {
-  essaim_explorer_toggle_kind (self->explorer, GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "value")));
+  EssaimChoice *choice = essaim_choice_new (filter, value, essaim_explorer_get_reference (self->explorer),
+                                            essaim_explorer_get_index (self->explorer));
+
+  essaim_filter_group_add (group, essaim_filter_row_new (choice, filter == ESSAIM_FILTER_THEME));
 }
 
 static void
-territory_toggled_cb (EssaimFiltersPane *self,
-                      GtkWidget         *row)
+add_choices (EssaimFiltersPane *self,
+             gpointer           group,
+             EssaimFilterName   filter,
+             guint              n)
 {
-  essaim_explorer_toggle_territory (self->explorer, g_object_get_data (G_OBJECT (row), "value"));
+  for (guint value = 0; value < n; value++)
+    add_choice (self, group, filter, value);
+}
+
+static int
+compare_counts (gconstpointer a,
+                gconstpointer b,
+                gpointer      user_data)
+{
+  const guint *counts = user_data;
+  guint status_a = *(const guint *) a, status_b = *(const guint *) b;
+
+  if (counts[status_a] != counts[status_b])
+    return counts[status_a] > counts[status_b] ? -1 : 1;
+
+  return status_a < status_b ? -1 : status_a > status_b;
+}
+
+/* Most first. The first status is that of projects without one, which is not a choice. */
+static void
+add_statuses (EssaimFiltersPane  *self,
+              gpointer            group,
+              const EssaimFacets *facets)
+{
+  g_autoptr (GArray) statuses = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint status = 1; status < facets->n_statuses; status++)
+    g_array_append_val (statuses, status);
+  g_array_sort_with_data (statuses, compare_counts, facets->statuses);
+  for (guint i = 0; i < MIN (statuses->len, MAX_STATUSES); i++)
+    add_choice (self, group, ESSAIM_FILTER_STATUS, g_array_index (statuses, guint, i));
 }
 
 static void
-add_heading (EssaimFiltersPane *self,
-             const char        *text)
+fill_lower (EssaimFiltersPane *self,
+            Group              group)
 {
-  GtkWidget *label = gtk_label_new (text);
+  EssaimFilterGroup *widget = ESSAIM_FILTER_GROUP (self->lower[group]);
+  EssaimIndex *index = essaim_explorer_get_index (self->explorer);
 
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_add_css_class (label, "filter-heading");
-  gtk_box_append (GTK_BOX (self->groups), label);
-}
-
-static GtkWidget *
-add_row (EssaimFiltersPane *self,
-         GtkWidget         *row,
-         gpointer           value,
-         GCallback          callback)
-{
-  g_object_set_data (G_OBJECT (row), "value", value);
-  g_signal_connect_object (row, "toggled", callback, self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (self->groups), row);
-
-  return row;
+  if (group == GROUP_TERRITORY)
+    essaim_filter_group_add (widget, essaim_filter_territories_new (self->explorer));
+  else if (group == GROUP_KIND)
+    add_choices (self, widget, ESSAIM_FILTER_KIND, ESSAIM_N_KINDS);
+  else if (group == GROUP_AUDIENCE)
+    add_choices (self, widget, ESSAIM_FILTER_AUDIENCE, ESSAIM_N_AUDIENCES);
+  else if (group == GROUP_SOURCE)
+    add_choices (self, widget, ESSAIM_FILTER_SOURCE, index != NULL ? essaim_index_get_n_sources (index) : 0);
+  else if (group == GROUP_STATUS && get_facets (self) != NULL)
+    add_statuses (self, widget, get_facets (self));
+  else if (group == GROUP_DATES)
+    essaim_filter_group_add (widget, essaim_filter_dates_new (self->explorer));
 }
 
 static void
-add_themes (EssaimFiltersPane *self,
-            EssaimThemes      *themes)
+fill_cb (EssaimFiltersPane *self,
+         EssaimFilterGroup *group)
 {
-  for (guint c = 0; c < ESSAIM_N_CHALLENGES; c++)
+  EssaimThemes *themes = essaim_reference_get_themes (essaim_explorer_get_reference (self->explorer));
+  guint challenge = find_group (self->challenges, ESSAIM_N_CHALLENGES, group);
+
+  if (challenge == ESSAIM_N_CHALLENGES)
+    fill_lower (self, find_group (self->lower, N_GROUPS, group));
+  else
+    for (guint theme = 0; theme < ESSAIM_N_THEMES; theme++)
+      if (essaim_themes_get_challenge (themes, theme) == challenge)
+        add_choice (self, group, ESSAIM_FILTER_THEME, theme);
+
+  essaim_filter_group_update (group, essaim_explorer_get_query (self->explorer), get_facets (self));
+}
+
+static void
+row_toggled_cb (EssaimFiltersPane *self,
+                EssaimFilterRow   *row)
+{
+  essaim_choice_toggle (essaim_filter_row_get_choice (row), self->explorer);
+}
+
+static void
+whole_toggled_cb (EssaimFiltersPane *self,
+                  GtkWidget         *group)
+{
+  guint challenge = find_group (self->challenges, ESSAIM_N_CHALLENGES, group);
+
+  essaim_choice_toggle (self->wholes[challenge], self->explorer);
+}
+
+static void
+update_challenge (EssaimFiltersPane *self,
+                  EssaimChallenge    challenge,
+                  const EssaimQuery *query)
+{
+  const EssaimChoice *whole = self->wholes[challenge];
+  EssaimFilterGroup *group = ESSAIM_FILTER_GROUP (self->challenges[challenge]);
+  guint n = __builtin_popcount (whole->themes);
+  guint n_chosen = __builtin_popcount (whole->themes & query->themes);
+  gboolean all = essaim_choice_is_made (whole, query);
+  g_autofree char *summary = NULL;
+  g_autofree char *spoken = NULL;
+
+  if (n_chosen == 0)
     {
-      add_heading (self, essaim_challenge_get_label (c));
-      for (guint t = 0; t < ESSAIM_N_THEMES; t++)
-        if (essaim_themes_get_challenge (themes, t) == c)
-          self->themes[t] = add_row (self,
-                                     essaim_filter_row_new (essaim_themes_get_short_label (themes, t),
-                                                            essaim_themes_get_icon_name (themes, t),
-                                                            essaim_challenge_get_css_class (c)),
-                                     GUINT_TO_POINTER (t), G_CALLBACK (theme_toggled_cb));
+      summary = g_strdup_printf ("%u", n);
+      /* Translators: a challenge above themes, read aloud. */
+      spoken = g_strdup_printf (ngettext ("%s, %u theme", "%s, %u themes", n), whole->label, n);
+    }
+  else
+    {
+      summary = g_strdup_printf (_("%u of %u"), n_chosen, n);
+      /* Translators: a challenge above themes, read aloud: “Inclusive economy, 2 of 4 themes chosen”. */
+      spoken = g_strdup_printf (_("%s, %u of %u themes chosen"), whole->label, n_chosen, n);
+    }
+  essaim_filter_group_set_summary (group, summary, spoken);
+  essaim_filter_group_set_whole (group, all, !all && n_chosen > 0);
+}
+
+/* What is chosen in a group, in a word. */
+static char *
+summarise (EssaimFiltersPane *self,
+           Group              group,
+           const GPtrArray   *choices)
+{
+  static const EssaimFilterName first[] = {
+    ESSAIM_FILTER_TERRITORY, ESSAIM_FILTER_KIND, ESSAIM_FILTER_AUDIENCE, ESSAIM_FILTER_SOURCE, ESSAIM_FILTER_STATUS,
+    ESSAIM_FILTER_PLACED, ESSAIM_N_FILTERS,
+  };
+  EssaimIndex *index = essaim_explorer_get_index (self->explorer);
+  const char *last = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < choices->len; i++)
+    {
+      const EssaimChoice *choice = choices->pdata[i];
+
+      if (choice->filter < first[group] || choice->filter >= first[group + 1])
+        continue;
+      last = choice->label;
+      n++;
     }
 
-  self->themes[ESSAIM_THEME_UNCLASSIFIED] = add_row (self, essaim_filter_row_new (_("Unclassified"), "essaim-hexagon-outline-symbolic",
-                                                                            NULL),
-                                                     GUINT_TO_POINTER (ESSAIM_THEME_UNCLASSIFIED),
-                                                     G_CALLBACK (theme_toggled_cb));
+  if (group == GROUP_TERRITORY && n <= 1)
+    return g_strdup (n == 0 ? C_("territories", "All") : last);
+  if (n == 0)
+    return g_strdup ("");
+  if (group == GROUP_SOURCE && index != NULL)
+    return g_strdup_printf (_("%u of %u"), n, essaim_index_get_n_sources (index));
+
+  return g_strdup_printf ("%u", n);
 }
 
 static void
-add_territories (EssaimFiltersPane *self,
-                 EssaimTerritories *territories)
+update_lower (EssaimFiltersPane *self,
+              Group              group,
+              const GPtrArray   *choices)
 {
-  add_heading (self, _("Labelled territories"));
-  for (guint i = 0; i < essaim_territories_get_n (territories); i++)
-    {
-      const EssaimTerritory *territory = essaim_territories_get (territories, i);
+  const char *title = _(group_facts[group].title);
+  g_autofree char *summary = summarise (self, group, choices);
+  g_autofree char *spoken = NULL;
 
-      /* One whose perimeter is not known can hold nothing: the Territories page says so. */
-      if (territory->kind == ESSAIM_TERRITORY_LABEL && territory->n_communes > 0)
-        g_ptr_array_add (self->territories,
-                         add_row (self, essaim_filter_row_new (territory->name, "essaim-territory-symbolic", NULL),
-                                  (gpointer) territory->id, G_CALLBACK (territory_toggled_cb)));
-    }
+  /* Translators: a filter and what is chosen in it, read aloud: “Territory: All”. */
+  spoken = *summary != '\0' ? g_strdup_printf (_("%s: %s"), title, summary) : g_strdup (title);
+  essaim_filter_group_set_summary (ESSAIM_FILTER_GROUP (self->lower[group]), summary, spoken);
 }
 
-static gboolean
-has_territory (const EssaimQuery *query,
-               const char        *id)
+/* The words searched for have their own place. */
+static void
+update_active (EssaimFiltersPane *self,
+               const GPtrArray   *choices)
 {
-  return g_ptr_array_find_with_equal_func (query->territories, id, g_str_equal, NULL);
+  gboolean has_text = choices->len > 0 && ((EssaimChoice *) choices->pdata[0])->filter == ESSAIM_FILTER_TEXT;
+  guint n = choices->len - has_text;
+  g_autofree char *text = NULL;
+
+  if (n > 0)
+    text = g_strdup_printf (ngettext ("%u active", "%u active", n), n);
+  gtk_label_set_text (GTK_LABEL (self->active), text != NULL ? text : "");
 }
 
 static void
-update_territories (EssaimFiltersPane  *self,
-                    const EssaimFacets *facets,
-                    const EssaimQuery  *query)
+update_groups (EssaimFiltersPane *self)
 {
-  EssaimReference *reference = essaim_explorer_get_reference (self->explorer);
-  EssaimTerritories *territories = essaim_reference_get_territories (reference);
+  const EssaimQuery *query = essaim_explorer_get_query (self->explorer);
+  const EssaimFacets *facets = get_facets (self);
 
-  for (guint i = 0; i < self->territories->len; i++)
-    {
-      EssaimFilterRow *row = g_ptr_array_index (self->territories, i);
-      const char *id = g_object_get_data (G_OBJECT (row), "value");
-      guint territory = essaim_territories_lookup (territories, id);
-      guint count = 0;
+  for (guint i = 0; i < ESSAIM_N_CHALLENGES; i++)
+    essaim_filter_group_update (ESSAIM_FILTER_GROUP (self->challenges[i]), query, facets);
+  essaim_filter_row_update (ESSAIM_FILTER_ROW (self->unclassified), query, facets);
+  for (guint i = 0; i < N_GROUPS; i++)
+    essaim_filter_group_update (ESSAIM_FILTER_GROUP (self->lower[i]), query, facets);
+}
 
-      for (guint j = 0; j < facets->labels->len; j++)
-        if (g_array_index (facets->labels, EssaimTerritoryCount, j).territory == territory)
-          count = g_array_index (facets->labels, EssaimTerritoryCount, j).count;
+static void
+query_changed_cb (EssaimFiltersPane *self)
+{
+  const EssaimQuery *query = essaim_explorer_get_query (self->explorer);
+  g_autoptr (GPtrArray) choices = essaim_choices_list (query, essaim_explorer_get_reference (self->explorer),
+                                                       essaim_explorer_get_index (self->explorer));
 
-      essaim_filter_row_set_count (row, count);
-      essaim_filter_row_set_chosen (row, has_territory (query, id));
-    }
+  for (guint i = 0; i < ESSAIM_N_CHALLENGES; i++)
+    update_challenge (self, i, query);
+  for (guint i = 0; i < N_GROUPS; i++)
+    update_lower (self, i, choices);
+  update_active (self, choices);
+  gtk_widget_set_sensitive (self->clear, !essaim_query_is_empty (query));
+  update_groups (self);
 }
 
 static void
 results_changed_cb (EssaimFiltersPane *self)
 {
   EssaimResults *results = essaim_explorer_get_results (self->explorer);
-  const EssaimFacets *facets;
-  const EssaimQuery *query;
-  g_autofree char *label = NULL;
-  guint n;
+  guint n = results != NULL ? essaim_results_get_n (results) : 0;
+  g_autofree char *label = g_strdup_printf (ngettext ("Show %'u Result", "Show %'u Results", n), n);
 
-  if (results == NULL)
+  gtk_label_set_text (GTK_LABEL (self->found), label);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->found), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->show_results), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
+  update_groups (self);
+}
+
+/* Sources and statuses are those of the index. */
+static void
+index_changed_cb (EssaimFiltersPane *self)
+{
+  EssaimIndex *index = essaim_explorer_get_index (self->explorer);
+
+  gtk_widget_set_visible (self->lower[GROUP_STATUS], index != NULL && essaim_index_get_n_statuses (index) > 1);
+  essaim_filter_group_clear (ESSAIM_FILTER_GROUP (self->lower[GROUP_SOURCE]));
+  essaim_filter_group_clear (ESSAIM_FILTER_GROUP (self->lower[GROUP_STATUS]));
+  query_changed_cb (self);
+}
+
+static void
+add_group (EssaimFiltersPane *self,
+           GtkWidget         *group)
+{
+  g_signal_connect_object (group, "fill", G_CALLBACK (fill_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->groups), group);
+}
+
+static void
+add_challenges (EssaimFiltersPane *self,
+                EssaimReference   *reference)
+{
+  for (guint i = 0; i < ESSAIM_N_CHALLENGES; i++)
+    {
+      const char *title = essaim_challenge_get_label (i);
+      /* Translators: a tick that chooses all themes of a challenge. */
+      g_autofree char *whole_title = g_strdup_printf (_("All themes of “%s”"), title);
+
+      self->wholes[i] = essaim_choice_new (ESSAIM_FILTER_CHALLENGE, i, reference, NULL);
+      self->challenges[i] = essaim_filter_group_new_heading (title, whole_title);
+      add_group (self, self->challenges[i]);
+      g_signal_connect_object (self->challenges[i], "toggled", G_CALLBACK (row_toggled_cb), self, G_CONNECT_SWAPPED);
+      g_signal_connect_object (self->challenges[i], "whole-toggled", G_CALLBACK (whole_toggled_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+
+  self->unclassified = essaim_filter_row_new (essaim_choice_new (ESSAIM_FILTER_THEME, ESSAIM_THEME_UNCLASSIFIED, reference,
+                                                                 NULL), TRUE);
+  g_signal_connect_object (self->unclassified, "toggled", G_CALLBACK (row_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (self->groups), self->unclassified);
+}
+
+static void
+add_lower (EssaimFiltersPane *self)
+{
+  for (guint i = 0; i < N_GROUPS; i++)
+    {
+      self->lower[i] = essaim_filter_group_new (_(group_facts[i].title), group_facts[i].icon_name);
+      add_group (self, self->lower[i]);
+      g_signal_connect_object (self->lower[i], "toggled", G_CALLBACK (row_toggled_cb), self, G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+set_narrow (EssaimFiltersPane *self,
+            gboolean           narrow)
+{
+  if (self->narrow == narrow)
     return;
 
-  facets = essaim_results_get_facets (results);
-  query = essaim_results_get_query (results);
-  n = essaim_results_get_n (results);
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->wide_head, !narrow);
+  gtk_widget_set_visible (self->narrow_head, narrow);
+  gtk_widget_set_visible (self->foot, narrow);
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
+  for (guint i = 0; i < ESSAIM_N_CHALLENGES && self->explorer != NULL; i++)
+    essaim_filter_group_set_wide (ESSAIM_FILTER_GROUP (self->challenges[i]), narrow);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
+}
 
-  for (guint t = 0; t <= ESSAIM_N_THEMES; t++)
-    {
-      essaim_filter_row_set_count (ESSAIM_FILTER_ROW (self->themes[t]), facets->themes[t]);
-      essaim_filter_row_set_chosen (ESSAIM_FILTER_ROW (self->themes[t]), (query->themes & (1u << t)) != 0);
-    }
-  for (guint k = 0; k < ESSAIM_N_KINDS; k++)
-    {
-      essaim_filter_row_set_count (ESSAIM_FILTER_ROW (self->kinds[k]), facets->kinds[k]);
-      essaim_filter_row_set_chosen (ESSAIM_FILTER_ROW (self->kinds[k]), (query->kinds & (1u << k)) != 0);
-    }
-  update_territories (self, facets, query);
+static void
+essaim_filters_pane_get_property (GObject    *object,
+                                  guint       prop_id,
+                                  GValue     *value,
+                                  GParamSpec *pspec)
+{
+  if (prop_id == PROP_NARROW)
+    g_value_set_boolean (value, ESSAIM_FILTERS_PANE (object)->narrow);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
 
-  gtk_widget_set_visible (self->clear, !essaim_query_is_empty (query));
-  label = g_strdup_printf (ngettext ("Show %'u Result", "Show %'u Results", n), n);
-  gtk_button_set_label (GTK_BUTTON (self->show_results), label);
+static void
+essaim_filters_pane_set_property (GObject      *object,
+                                  guint         prop_id,
+                                  const GValue *value,
+                                  GParamSpec   *pspec)
+{
+  if (prop_id == PROP_NARROW)
+    set_narrow (ESSAIM_FILTERS_PANE (object), g_value_get_boolean (value));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -196,7 +449,8 @@ essaim_filters_pane_dispose (GObject *object)
 static void
 essaim_filters_pane_finalize (GObject *object)
 {
-  g_ptr_array_unref (ESSAIM_FILTERS_PANE (object)->territories);
+  for (guint i = 0; i < ESSAIM_N_CHALLENGES; i++)
+    essaim_choice_free (ESSAIM_FILTERS_PANE (object)->wholes[i]);
 
   G_OBJECT_CLASS (essaim_filters_pane_parent_class)->finalize (object);
 }
@@ -207,20 +461,30 @@ essaim_filters_pane_class_init (EssaimFiltersPaneClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = essaim_filters_pane_get_property;
+  object_class->set_property = essaim_filters_pane_set_property;
   object_class->dispose = essaim_filters_pane_dispose;
   object_class->finalize = essaim_filters_pane_finalize;
 
+  properties[PROP_NARROW] = g_param_spec_boolean ("narrow", NULL, NULL, FALSE, G_PARAM_READWRITE |
+                                                  G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-filters-pane.ui");
-  gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, groups);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, wide_head);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, active);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, narrow_head);
   gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, clear);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, groups);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, foot);
   gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, show_results);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, found);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static void
 essaim_filters_pane_init (EssaimFiltersPane *self)
 {
-  self->territories = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Filters"), -1);
 }
@@ -234,21 +498,22 @@ void
 essaim_filters_pane_set_explorer (EssaimFiltersPane *self,
                                   EssaimExplorer    *explorer)
 {
-  EssaimReference *reference;
-
   g_return_if_fail (ESSAIM_IS_FILTERS_PANE (self));
   g_return_if_fail (self->explorer == NULL);
 
   self->explorer = g_object_ref (explorer);
-  reference = essaim_explorer_get_reference (explorer);
+  add_challenges (self, essaim_explorer_get_reference (explorer));
+  add_lower (self);
+  for (guint i = 0; i < ESSAIM_N_CHALLENGES; i++)
+    {
+      essaim_filter_group_set_wide (ESSAIM_FILTER_GROUP (self->challenges[i]), self->narrow);
+      essaim_filter_group_set_expanded (ESSAIM_FILTER_GROUP (self->challenges[i]), i < N_OPEN_CHALLENGES);
+    }
+  essaim_filter_group_set_expanded (ESSAIM_FILTER_GROUP (self->lower[GROUP_KIND]), TRUE);
 
-  add_themes (self, essaim_reference_get_themes (reference));
-  add_heading (self, _("Kind"));
-  for (guint k = 0; k < ESSAIM_N_KINDS; k++)
-    self->kinds[k] = add_row (self, essaim_filter_row_new (essaim_kind_get_plural_label (k), NULL, NULL),
-                              GUINT_TO_POINTER (k), G_CALLBACK (kind_toggled_cb));
-  add_territories (self, essaim_reference_get_territories (reference));
-
+  g_signal_connect_object (explorer, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::index", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "notify::results", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
+  index_changed_cb (self);
   results_changed_cb (self);
 }
