@@ -24,6 +24,19 @@ find_label (GtkWidget  *widget,
   return NULL;
 }
 
+/* A row of the theme 0, whatever its name. */
+static GtkWidget *
+new_filter_row (const char *label)
+{
+  EssaimChoice *choice = g_new0 (EssaimChoice, 1);
+
+  choice->filter = ESSAIM_FILTER_THEME;
+  choice->label = g_strdup (label);
+  choice->short_label = g_strdup (label);
+
+  return essaim_filter_row_new (choice, FALSE);
+}
+
 static void
 test_markup (void)
 {
@@ -38,7 +51,7 @@ test_markup (void)
         essaim_link_row_new ("title", texts[i], "https://example.org"),
         essaim_chip_new (texts[i], NULL),
         essaim_figure_new (texts[i], "caption"),
-        essaim_filter_row_new (texts[i], NULL, NULL),
+        new_filter_row (texts[i]),
       };
 
       for (guint j = 0; j < G_N_ELEMENTS (rows); j++)
@@ -82,20 +95,26 @@ count_cb (GtkWidget *row,
 static void
 test_filter_row (void)
 {
-  GtkWidget *row = g_object_ref_sink (essaim_filter_row_new ("Mobilité", NULL, NULL));
+  GtkWidget *row = g_object_ref_sink (new_filter_row ("Mobilité"));
   GtkWidget *check = gtk_widget_get_first_child (row);
+  g_autoptr (EssaimQuery) query = essaim_query_new ();
+  EssaimFacets facets = { 0 };
   int toggled = 0;
 
   g_signal_connect (row, "toggled", G_CALLBACK (count_cb), &toggled);
-  essaim_filter_row_set_count (ESSAIM_FILTER_ROW (row), 0);
+  essaim_filter_row_update (ESSAIM_FILTER_ROW (row), query, NULL);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Mobilité");
+  essaim_filter_row_update (ESSAIM_FILTER_ROW (row), query, &facets);
   g_assert_true (gtk_widget_has_css_class (row, "empty"));
   g_assert_true (gtk_widget_get_visible (row));
-  essaim_filter_row_set_count (ESSAIM_FILTER_ROW (row), 7);
+  facets.themes[0] = 7;
+  query->themes = 1;
+  essaim_filter_row_update (ESSAIM_FILTER_ROW (row), query, &facets);
   g_assert_false (gtk_widget_has_css_class (row, "empty"));
-  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Mobilité, 7 results");
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Mobilité, 7 records");
 
   /* The query's own change is not the person's. */
-  essaim_filter_row_set_chosen (ESSAIM_FILTER_ROW (row), TRUE);
+  g_assert_true (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
   g_assert_cmpint (toggled, ==, 0);
   gtk_check_button_set_active (GTK_CHECK_BUTTON (check), FALSE);
   g_assert_cmpint (toggled, ==, 1);
