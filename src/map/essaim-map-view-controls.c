@@ -104,6 +104,18 @@ overseas_cb (GtkWidget  *widget,
     go_overseas (ESSAIM_MAP_VIEW (widget), overseas);
 }
 
+/* Placed by its halign and valign. */
+static void
+add_overlay (EssaimMapView *self,
+             GtkWidget     *widget)
+{
+  gtk_widget_set_margin_top (widget, MARGIN_PX);
+  gtk_widget_set_margin_bottom (widget, MARGIN_PX);
+  gtk_widget_set_margin_start (widget, MARGIN_PX);
+  gtk_widget_set_margin_end (widget, MARGIN_PX);
+  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), widget);
+}
+
 static void
 name_button (GtkWidget  *button,
              const char *label,
@@ -172,7 +184,7 @@ add_buttons (EssaimMapView *self)
                                                      "map.locate"));
   gtk_widget_set_halign (column, GTK_ALIGN_END);
   gtk_widget_set_valign (column, GTK_ALIGN_START);
-  essaim_map_view_add_overlay (self, column);
+  add_overlay (self, column);
 }
 
 static GtkWidget *
@@ -211,7 +223,7 @@ add_pill (EssaimMapView *self)
   gtk_box_append (GTK_BOX (column), self->legend);
   gtk_widget_set_halign (column, GTK_ALIGN_START);
   gtk_widget_set_valign (column, GTK_ALIGN_START);
-  essaim_map_view_add_overlay (self, column);
+  add_overlay (self, column);
   gtk_widget_set_margin_end (column, BUTTONS_PX);
 }
 
@@ -222,7 +234,7 @@ add_foot (EssaimMapView *self)
   gtk_widget_set_halign (self->insets, GTK_ALIGN_START);
   gtk_widget_set_valign (self->insets, GTK_ALIGN_END);
   g_signal_connect_object (self->insets, "activated", G_CALLBACK (inset_activated_cb), self, G_CONNECT_SWAPPED);
-  essaim_map_view_add_overlay (self, self->insets);
+  add_overlay (self, self->insets);
   /* Above the line of the licence, which is as long as it is. */
   gtk_widget_set_margin_bottom (self->insets, MARGIN_PX * 3);
 
@@ -232,7 +244,7 @@ add_foot (EssaimMapView *self)
   gtk_widget_add_css_class (self->licence, "map-licence");
   gtk_widget_set_halign (self->licence, GTK_ALIGN_END);
   gtk_widget_set_valign (self->licence, GTK_ALIGN_END);
-  essaim_map_view_add_overlay (self, self->licence);
+  add_overlay (self, self->licence);
   gtk_widget_set_margin_bottom (self->licence, MARGIN_PX / 2);
   gtk_widget_set_margin_end (self->licence, MARGIN_PX / 2);
 }

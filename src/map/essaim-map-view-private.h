@@ -52,6 +52,7 @@ struct _EssaimMapView
   gboolean            counts;        /* whether the pill is shown */
   gboolean            territories;   /* whether the labelled ones are shown */
   gboolean            limits;        /* the same of departments and EPCI */
+  gboolean            query_follows; /* asks for what is in view only */
   gboolean            sharing;       /* while the map itself sets what the pointer is on */
   gboolean            shared;        /* the last to set it was the map */
   gboolean            at_home;       /* shows the whole of France, and goes on doing so when its size changes */
@@ -74,6 +75,11 @@ void             essaim_map_view_class_install_actions (GtkWidgetClass    *klass
 void             essaim_map_view_add_controls       (EssaimMapView        *self);
 void             essaim_map_view_update_controls    (EssaimMapView        *self);
 void             essaim_map_view_update_menu        (EssaimMapView        *self);
+/* The query that follows the view */
+void             essaim_map_view_follow_query       (EssaimMapView        *self);
+void             essaim_map_view_ask_in_view        (EssaimMapView        *self);
+void             essaim_map_view_set_query_follows  (EssaimMapView        *self,
+                                                     gboolean              follows);
 /* What pointer and keyboard are on */
 void             essaim_map_view_hover              (EssaimMapView        *self,
                                                      guint                 cell);

@@ -13,13 +13,13 @@
 #include "essaim-reference-source.h"
 #include "essaim-territory-shape.h"
 
-#define CONTROL_MARGIN_PX 12
-#define SETTLE_MS         250
-#define INSETS_WIDTH_PX   560
+#define SETTLE_MS       250
+#define INSETS_WIDTH_PX 560
 
 G_DEFINE_FINAL_TYPE (EssaimMapView, essaim_map_view, GTK_TYPE_WIDGET)
 
-enum { PROP_0, PROP_EXPLORER, PROP_DARK, PROP_HIGH_CONTRAST, PROP_COUNTS, PROP_TERRITORIES, PROP_LIMITS, N_PROPS };
+enum { PROP_0, PROP_EXPLORER, PROP_DARK, PROP_HIGH_CONTRAST, PROP_COUNTS, PROP_TERRITORIES, PROP_LIMITS,
+       PROP_QUERY_FOLLOWS, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 enum { PROJECT_ACTIVATED, TERRITORY_ACTIVATED, VIEW_SETTLED, N_SIGNALS };
@@ -78,6 +78,7 @@ settled_cb (gpointer user_data)
     essaim_insets_set_step (ESSAIM_INSETS (self->insets), essaim_cells_get_step (cells));
   if (essaim_map_view_get_bounds (self, &west, &south, &east, &north))
     g_signal_emit (self, signals[VIEW_SETTLED], 0, west, south, east, north);
+  essaim_map_view_ask_in_view (self);
 
   return G_SOURCE_REMOVE;
 }
@@ -306,6 +307,9 @@ essaim_map_view_get_property (GObject    *object,
     case PROP_LIMITS:
       g_value_set_boolean (value, self->limits);
       break;
+    case PROP_QUERY_FOLLOWS:
+      g_value_set_boolean (value, self->query_follows);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -339,6 +343,9 @@ essaim_map_view_set_property (GObject      *object,
     case PROP_LIMITS:
       set_flag (self, &self->limits, g_value_get_boolean (value), pspec);
       break;
+    case PROP_QUERY_FOLLOWS:
+      essaim_map_view_set_query_follows (self, g_value_get_boolean (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -368,6 +375,7 @@ essaim_map_view_class_init (EssaimMapViewClass *klass)
   properties[PROP_COUNTS] = g_param_spec_boolean ("counts", NULL, NULL, TRUE, flags);
   properties[PROP_TERRITORIES] = g_param_spec_boolean ("territories", NULL, NULL, TRUE, flags);
   properties[PROP_LIMITS] = g_param_spec_boolean ("limits", NULL, NULL, TRUE, flags);
+  properties[PROP_QUERY_FOLLOWS] = g_param_spec_boolean ("query-follows", NULL, NULL, FALSE, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[PROJECT_ACTIVATED] = g_signal_new ("project-activated", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
@@ -508,6 +516,7 @@ essaim_map_view_set_explorer (EssaimMapView  *self,
       g_signal_connect_object (explorer, "notify::territory", G_CALLBACK (territory_changed_cb), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (explorer, "notify::home", G_CALLBACK (home_changed_cb), self, G_CONNECT_SWAPPED);
+      essaim_map_view_follow_query (self);
     }
 
   reference = get_reference (self);
@@ -562,23 +571,4 @@ essaim_map_view_set_high_contrast (EssaimMapView *self,
     gtk_widget_remove_css_class (GTK_WIDGET (self), "high-contrast");
   update_style (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HIGH_CONTRAST]);
-}
-
-/**
- * essaim_map_view_add_overlay:
- * @self: a map
- * @widget: what shall float over it, placed by its halign and valign
- */
-void
-essaim_map_view_add_overlay (EssaimMapView *self,
-                             GtkWidget     *widget)
-{
-  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
-  g_return_if_fail (GTK_IS_WIDGET (widget));
-
-  gtk_widget_set_margin_top (widget, CONTROL_MARGIN_PX);
-  gtk_widget_set_margin_bottom (widget, CONTROL_MARGIN_PX);
-  gtk_widget_set_margin_start (widget, CONTROL_MARGIN_PX);
-  gtk_widget_set_margin_end (widget, CONTROL_MARGIN_PX);
-  gtk_overlay_add_overlay (GTK_OVERLAY (self->overlay), widget);
 }

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * Properties: `explorer` (EssaimExplorer, nullable), `dark` (boolean) and `high-contrast` (boolean): bind both to the
  * style manager; `counts` (boolean): the pill that says what is in view; `territories` and `limits` (boolean): what the
- * menu of layers shows and hides.
+ * menu of layers shows and hides; `query-follows` (boolean): whether the query asks for what is in view only, which follows
+ * the view whenever it settles.
  *
  * Signals:
  *  - `project-activated` (id utf8): a single record was clicked or opened by key; the map has already selected it in
@@ -40,9 +41,6 @@ void       essaim_map_view_set_dark          (EssaimMapView       *self,
                                               gboolean             dark);
 void       essaim_map_view_set_high_contrast (EssaimMapView       *self,
                                               gboolean             high_contrast);
-/* A widget over the map, placed by its halign and valign: 12 px from the edges. */
-void       essaim_map_view_add_overlay       (EssaimMapView       *self,
-                                              GtkWidget           *widget);
 gboolean   essaim_map_view_get_bounds        (EssaimMapView       *self,
                                               double              *west,
                                               double              *south,

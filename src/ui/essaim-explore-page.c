@@ -10,7 +10,6 @@
 #include "essaim-chips-bar.h"
 #include "essaim-detail-pane.h"
 #include "essaim-filters-pane.h"
-#include "essaim-map-view.h"
 #include "essaim-results-pane.h"
 #include "essaim-results.h"
 
@@ -27,9 +26,6 @@ struct _EssaimExplorePage
   GtkWidget      *chips;
   GtkWidget      *front_button;
   GtkWidget      *front_content;
-  GtkWidget      *unplaced;
-  GtkWidget      *unplaced_count;
-  GtkWidget      *unplaced_button;
 
   /* Owned */
   EssaimExplorer *explorer;
@@ -52,30 +48,6 @@ enum
 static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EssaimExplorePage, essaim_explore_page, ADW_TYPE_BIN)
-
-/* Nothing vanishes silently: what the map cannot show is counted, and one click away. */
-static void
-update_unplaced (EssaimExplorePage *self)
-{
-  EssaimResults *results = essaim_explorer_get_results (self->explorer);
-  gboolean only = essaim_explorer_get_query (self->explorer)->placed == ESSAIM_PLACED_NO;
-  g_autofree char *text = NULL;
-  guint n;
-
-  if (results == NULL)
-    {
-      gtk_widget_set_visible (self->unplaced, FALSE);
-      return;
-    }
-
-  n = essaim_results_get_n_unplaced (results);
-  text = g_strdup_printf (ngettext ("%'u record without a position", "%'u records without a position", n), n);
-  gtk_label_set_text (GTK_LABEL (self->unplaced_count), text);
-  gtk_button_set_label (GTK_BUTTON (self->unplaced_button), only ? C_("records", "Show All") : C_("records", "Show"));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->unplaced_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  only ? _("Show all records") : _("Show the records without a position"), -1);
-  gtk_widget_set_visible (self->unplaced, n > 0 || only);
-}
 
 /* The button names the pane that it leads to. */
 static void
@@ -227,9 +199,6 @@ essaim_explore_page_class_init (EssaimExplorePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, chips);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, front_button);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, front_content);
-  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, unplaced);
-  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, unplaced_count);
-  gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, unplaced_button);
   gtk_widget_class_bind_template_callback (widget_class, front_clicked_cb);
 }
 
@@ -240,7 +209,6 @@ essaim_explore_page_init (EssaimExplorePage *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
 
-  essaim_map_view_add_overlay (ESSAIM_MAP_VIEW (self->map), self->unplaced);
   g_object_bind_property (style, "dark", self->map, "dark", G_BINDING_SYNC_CREATE);
   g_object_bind_property (style, "high-contrast", self->map, "high-contrast", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->detail, "open", self->panes, "detail-open", G_BINDING_SYNC_CREATE);
@@ -272,8 +240,6 @@ essaim_explore_page_set_models (EssaimExplorePage *self,
   essaim_map_view_set_explorer (ESSAIM_MAP_VIEW (self->map), explorer);
   essaim_results_pane_set_explorer (ESSAIM_RESULTS_PANE (self->results), explorer);
   essaim_detail_pane_set_models (ESSAIM_DETAIL_PANE (self->detail), explorer, shortlists);
-  g_signal_connect_object (explorer, "notify::results", G_CALLBACK (update_unplaced), self, G_CONNECT_SWAPPED);
-  update_unplaced (self);
 }
 
 /**
@@ -288,6 +254,20 @@ essaim_explore_page_get_panes (EssaimExplorePage *self)
   g_return_val_if_fail (ESSAIM_IS_EXPLORE_PAGE (self), NULL);
 
   return ESSAIM_PANES (self->panes);
+}
+
+/**
+ * essaim_explore_page_get_map:
+ * @self: the page
+ *
+ * Returns: (transfer none): the map
+ */
+EssaimMapView *
+essaim_explore_page_get_map (EssaimExplorePage *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_EXPLORE_PAGE (self), NULL);
+
+  return ESSAIM_MAP_VIEW (self->map);
 }
 
 /**

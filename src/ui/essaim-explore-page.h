@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "essaim-explorer.h"
+#include "essaim-map-view.h"
 #include "essaim-panes.h"
 #include "essaim-shortlists.h"
 
@@ -19,6 +20,7 @@ G_DECLARE_FINAL_TYPE (EssaimExplorePage, essaim_explore_page, ESSAIM, EXPLORE_PA
 
 void         essaim_explore_page_set_models (EssaimExplorePage *self, EssaimExplorer *explorer, EssaimShortlists *shortlists);
 EssaimPanes *essaim_explore_page_get_panes  (EssaimExplorePage *self);
+EssaimMapView *essaim_explore_page_get_map  (EssaimExplorePage *self);
 gboolean     essaim_explore_page_go_up      (EssaimExplorePage *self);
 void         essaim_explore_page_travel     (EssaimExplorePage *self, int step);
 void         essaim_explore_page_show_front (EssaimExplorePage *self, gboolean list);

@@ -148,6 +148,34 @@ test_settled (MapScene      *scene,
   g_assert_cmpfloat (north, ==, scene->bounds[3]);
 }
 
+/* In the visible map: the query goes where the view goes, and gives up when its box is taken away. */
+static void
+test_query_follows (MapScene      *scene,
+                    gconstpointer  data)
+{
+  gboolean follows;
+
+  map_scene_settle (scene);
+  g_object_set (scene->map, "query-follows", TRUE, NULL);
+  model_wait_answer (scene->explorer);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (scene->explorer)), ==, 3);
+
+  show_territory (scene, "mayotte");
+  map_scene_settle (scene);
+  model_wait_answer (scene->explorer);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (scene->explorer)), ==, 1);
+
+  essaim_explorer_clear (scene->explorer);
+  g_object_get (scene->map, "query-follows", &follows, NULL);
+  g_assert_false (follows);
+  model_wait_answer (scene->explorer);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (scene->explorer)), ==, 5);
+
+  g_object_set (scene->map, "query-follows", TRUE, NULL);
+  g_object_set (scene->map, "query-follows", FALSE, NULL);
+  g_assert_false (essaim_query_has_box (essaim_explorer_get_query (scene->explorer)));
+}
+
 /* A size of another pane's making keeps the middle where it is. */
 static void
 test_keeps_centre (MapScene      *scene,
@@ -178,6 +206,7 @@ main (int   argc,
   ADD ("leave-territory", test_leave_territory);
   ADD ("menu", test_menu);
   ADD ("settled", test_settled);
+  ADD ("query-follows", test_query_follows);
   ADD ("keeps-centre", test_keeps_centre);
 
   return g_test_run ();
