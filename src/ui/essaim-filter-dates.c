@@ -20,6 +20,7 @@ struct _EssaimFilterDates
   /* Template widgets */
   GtkWidget      *list;
   GtkWidget      *day_button;
+  GtkWidget      *day_label;
   GtkWidget      *calendar;
 
   /* Borrowed: rows of the list */
@@ -149,7 +150,9 @@ update_day (EssaimFilterDates *self,
   g_autofree char *day = essaim_format_date (since);
   g_autofree char *label = day != NULL ? g_strdup_printf (_("New since %s"), day) : NULL;
 
-  gtk_menu_button_set_label (GTK_MENU_BUTTON (self->day_button), label != NULL ? label : _("New Since a Date…"));
+  gtk_label_set_text (GTK_LABEL (self->day_label), label != NULL ? label : _("New Since a Date…"));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->day_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  gtk_label_get_text (GTK_LABEL (self->day_label)), -1);
   if (label != NULL)
     gtk_widget_add_css_class (self->day_button, "chosen");
   else
@@ -239,6 +242,7 @@ essaim_filter_dates_class_init (EssaimFilterDatesClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-filter-dates.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimFilterDates, list);
   gtk_widget_class_bind_template_child (widget_class, EssaimFilterDates, day_button);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFilterDates, day_label);
   gtk_widget_class_bind_template_child (widget_class, EssaimFilterDates, calendar);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, any_date_cb);

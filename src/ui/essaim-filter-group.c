@@ -43,7 +43,7 @@ fill (EssaimFilterGroup *self)
     g_signal_emit (self, signals[SIGNAL_FILL], 0);
 }
 
-/* An open heading needs neither its sum nor an arrow: its themes say all. */
+/* An open group needs no sum, and an open heading no arrow: the choices below say all. */
 static void
 update_header (EssaimFilterGroup *self)
 {
@@ -53,7 +53,7 @@ update_header (EssaimFilterGroup *self)
   gtk_image_set_from_icon_name (GTK_IMAGE (self->arrow), expanded ? "pan-down-symbolic" : "pan-end-symbolic");
   gtk_widget_set_visible (self->arrow, !self->is_heading || !expanded);
   gtk_widget_set_visible (self->whole, self->is_heading && expanded);
-  gtk_widget_set_visible (self->summary, has_summary && (!self->is_heading || !expanded));
+  gtk_widget_set_visible (self->summary, has_summary && !expanded);
   gtk_accessible_update_state (GTK_ACCESSIBLE (self->header), GTK_ACCESSIBLE_STATE_EXPANDED, expanded, -1);
 }
 
@@ -168,6 +168,7 @@ essaim_filter_group_new_heading (const char *title,
   self->is_heading = TRUE;
   gtk_widget_add_css_class (GTK_WIDGET (self), "heading-group");
   gtk_widget_set_visible (self->icon, FALSE);
+  gtk_widget_set_tooltip_text (self->header, title);
   gtk_widget_set_tooltip_text (self->whole, whole_title);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->whole), GTK_ACCESSIBLE_PROPERTY_LABEL, whole_title, -1);
   essaim_filter_group_set_summary (self, "", title);

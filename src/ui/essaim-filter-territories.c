@@ -109,6 +109,23 @@ has_ground (const EssaimTerritory *territory)
   return territory->n_communes > 0;
 }
 
+/* A town, the group of towns round it and a labelled territory often share their name. */
+static void
+add_kind (EssaimChoice        *choice,
+          EssaimTerritoryKind  kind)
+{
+  char *label;
+
+  if (kind == ESSAIM_TERRITORY_REGION)
+    return;
+
+  label = g_strdup_printf ("%s · %s", choice->label, essaim_territory_kind_get_label (kind));
+  g_free (choice->label);
+  g_free (choice->short_label);
+  choice->label = label;
+  choice->short_label = g_strdup (label);
+}
+
 static void
 add_row (EssaimFilterTerritories *self,
          guint                    territory,
@@ -116,20 +133,15 @@ add_row (EssaimFilterTerritories *self,
 {
   EssaimReference *reference = essaim_explorer_get_reference (self->explorer);
   EssaimChoice *choice = essaim_choice_new (ESSAIM_FILTER_TERRITORY, territory, reference, NULL);
+  gboolean is_home = territory == essaim_explorer_get_home (self->explorer);
   GtkWidget *row;
 
   if (with_kind)
-    {
-      const char *kind = essaim_territory_kind_get_label (essaim_territories_get (get_territories (self), territory)->kind);
-      char *label = g_strdup_printf ("%s · %s", choice->label, kind);
+    add_kind (choice, essaim_territories_get (get_territories (self), territory)->kind);
+  if (is_home)
+    choice->icon_name = "essaim-place-symbolic";
 
-      g_free (choice->label);
-      g_free (choice->short_label);
-      choice->label = label;
-      choice->short_label = g_strdup (label);
-    }
-
-  row = essaim_filter_row_new (choice, FALSE);
+  row = essaim_filter_row_new (choice, is_home);
   g_signal_connect_object (row, "toggled", G_CALLBACK (row_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->list), row);
 }
@@ -170,7 +182,7 @@ add_rows_by_name (EssaimFilterTerritories *self,
       guint territory = g_array_index (listed, guint, i);
       const EssaimTerritory *facts = essaim_territories_get (territories, territory);
 
-      if (has_ground (facts) && !is_chosen (query, facts))
+      if (has_ground (facts) && !is_chosen (query, facts) && territory != essaim_explorer_get_home (self->explorer))
         add_row (self, territory, FALSE);
     }
 }

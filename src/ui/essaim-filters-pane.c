@@ -96,16 +96,15 @@ find_group (GtkWidget * const *groups,
   return n_groups;
 }
 
-static void
-add_choice (EssaimFiltersPane *self,
-            gpointer           group,
-            EssaimFilterName   filter,
-            guint              value)
+static GtkWidget *
+new_row (EssaimFiltersPane *self,
+         EssaimFilterName   filter,
+         guint              value)
 {
   EssaimChoice *choice = essaim_choice_new (filter, value, essaim_explorer_get_reference (self->explorer),
                                             essaim_explorer_get_index (self->explorer));
 
-  essaim_filter_group_add (group, essaim_filter_row_new (choice, filter == ESSAIM_FILTER_THEME));
+  return essaim_filter_row_new (choice, filter == ESSAIM_FILTER_THEME);
 }
 
 static void
@@ -115,7 +114,7 @@ add_choices (EssaimFiltersPane *self,
              guint              n)
 {
   for (guint value = 0; value < n; value++)
-    add_choice (self, group, filter, value);
+    essaim_filter_group_add (group, new_row (self, filter, value));
 }
 
 static int
@@ -132,7 +131,23 @@ compare_counts (gconstpointer a,
   return status_a < status_b ? -1 : status_a > status_b;
 }
 
-/* Most first. The first status is that of projects without one, which is not a choice. */
+static gboolean
+is_chosen_status (EssaimFiltersPane *self,
+                  guint              status)
+{
+  const EssaimQuery *query = essaim_explorer_get_query (self->explorer);
+  g_autoptr (EssaimChoice) choice = NULL;
+
+  if (query->statuses->len == 0)
+    return FALSE;
+
+  choice = essaim_choice_new (ESSAIM_FILTER_STATUS, status, essaim_explorer_get_reference (self->explorer),
+                              essaim_explorer_get_index (self->explorer));
+
+  return essaim_choice_is_made (choice, query);
+}
+
+/* Most first, those chosen among them. The first status is that of projects without one, which is not a choice. */
 static void
 add_statuses (EssaimFiltersPane  *self,
               gpointer            group,
@@ -143,8 +158,13 @@ add_statuses (EssaimFiltersPane  *self,
   for (guint status = 1; status < facets->n_statuses; status++)
     g_array_append_val (statuses, status);
   g_array_sort_with_data (statuses, compare_counts, facets->statuses);
-  for (guint i = 0; i < MIN (statuses->len, MAX_STATUSES); i++)
-    add_choice (self, group, ESSAIM_FILTER_STATUS, g_array_index (statuses, guint, i));
+  for (guint i = 0; i < statuses->len; i++)
+    {
+      guint status = g_array_index (statuses, guint, i);
+
+      if (i < MAX_STATUSES || is_chosen_status (self, status))
+        essaim_filter_group_add (group, new_row (self, ESSAIM_FILTER_STATUS, status));
+    }
 }
 
 static void
@@ -180,7 +200,7 @@ fill_cb (EssaimFiltersPane *self,
   else
     for (guint theme = 0; theme < ESSAIM_N_THEMES; theme++)
       if (essaim_themes_get_challenge (themes, theme) == challenge)
-        add_choice (self, group, ESSAIM_FILTER_THEME, theme);
+        essaim_filter_group_add (ESSAIM_FILTER_GROUP (group), new_row (self, ESSAIM_FILTER_THEME, theme));
 
   essaim_filter_group_update (group, essaim_explorer_get_query (self->explorer), get_facets (self));
 }
