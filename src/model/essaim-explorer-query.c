@@ -118,24 +118,6 @@ essaim_explorer_toggle_theme (EssaimExplorer *self,
 }
 
 /**
- * essaim_explorer_toggle_challenge:
- * @self: an explorer
- * @challenge: one of the five
- */
-void
-essaim_explorer_toggle_challenge (EssaimExplorer  *self,
-                                  EssaimChallenge  challenge)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-
-  query = copy_query (self);
-  query->challenges ^= 1u << challenge;
-  essaim_explorer_set_query (self, query);
-}
-
-/**
  * essaim_explorer_toggle_kind:
  * @self: an explorer
  * @kind: of project
@@ -150,24 +132,6 @@ essaim_explorer_toggle_kind (EssaimExplorer *self,
 
   query = copy_query (self);
   query->kinds ^= 1u << kind;
-  essaim_explorer_set_query (self, query);
-}
-
-/**
- * essaim_explorer_toggle_audience:
- * @self: an explorer
- * @audience: whom projects serve
- */
-void
-essaim_explorer_toggle_audience (EssaimExplorer *self,
-                                 EssaimAudience  audience)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-
-  query = copy_query (self);
-  query->audiences ^= 1u << audience;
   essaim_explorer_set_query (self, query);
 }
 
@@ -187,63 +151,6 @@ essaim_explorer_toggle_territory (EssaimExplorer *self,
 
   query = copy_query (self);
   toggle_string (query->territories, id);
-  essaim_explorer_set_query (self, query);
-}
-
-/**
- * essaim_explorer_toggle_source:
- * @self: an explorer
- * @feed: id of a feed
- */
-void
-essaim_explorer_toggle_source (EssaimExplorer *self,
-                               const char     *feed)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-  g_return_if_fail (feed != NULL);
-
-  query = copy_query (self);
-  toggle_string (query->sources, feed);
-  essaim_explorer_set_query (self, query);
-}
-
-/**
- * essaim_explorer_toggle_status:
- * @self: an explorer
- * @status: of projects, in the words of the feeds
- */
-void
-essaim_explorer_toggle_status (EssaimExplorer *self,
-                               const char     *status)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-  g_return_if_fail (status != NULL);
-
-  query = copy_query (self);
-  toggle_string (query->statuses, status);
-  essaim_explorer_set_query (self, query);
-}
-
-/**
- * essaim_explorer_set_since:
- * @self: an explorer
- * @date: (nullable): first seen on or after, in ISO 8601; %NULL for any date
- */
-void
-essaim_explorer_set_since (EssaimExplorer *self,
-                           const char     *date)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-
-  query = copy_query (self);
-  g_free (query->since);
-  query->since = g_strdup (date);
   essaim_explorer_set_query (self, query);
 }
 

@@ -55,20 +55,10 @@ void                    essaim_explorer_set_placed        (EssaimExplorer       
                                                            EssaimPlaced           placed);
 void                    essaim_explorer_toggle_theme      (EssaimExplorer        *self,
                                                            guint                  theme);
-void                    essaim_explorer_toggle_challenge  (EssaimExplorer        *self,
-                                                           EssaimChallenge        challenge);
 void                    essaim_explorer_toggle_kind       (EssaimExplorer        *self,
                                                            EssaimKind             kind);
-void                    essaim_explorer_toggle_audience   (EssaimExplorer        *self,
-                                                           EssaimAudience         audience);
 void                    essaim_explorer_toggle_territory  (EssaimExplorer        *self,
                                                            const char            *id);
-void                    essaim_explorer_toggle_source     (EssaimExplorer        *self,
-                                                           const char            *feed);
-void                    essaim_explorer_toggle_status     (EssaimExplorer        *self,
-                                                           const char            *status);
-void                    essaim_explorer_set_since         (EssaimExplorer        *self,
-                                                           const char            *date);
 /* Degrees; NAN for all: no box. */
 void                    essaim_explorer_set_box           (EssaimExplorer        *self,
                                                            double                 west,

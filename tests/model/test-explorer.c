@@ -41,6 +41,19 @@ count (EssaimExplorer *explorer)
   return essaim_results_get_n (essaim_explorer_get_results (explorer));
 }
 
+/* Asks for projects in one territory, or in any. */
+static void
+look_in (EssaimExplorer *explorer,
+         const char     *territory)
+{
+  g_autoptr (EssaimQuery) query = essaim_query_copy (essaim_explorer_get_query (explorer));
+
+  g_ptr_array_set_size (query->territories, 0);
+  if (territory != NULL)
+    g_ptr_array_add (query->territories, g_strdup (territory));
+  essaim_explorer_set_query (explorer, query);
+}
+
 static void
 test_queries (ModelScene    *scene,
               gconstpointer  data)
@@ -60,9 +73,9 @@ test_queries (ModelScene    *scene,
   /* The same question is not asked again; a filter keeps the text. */
   essaim_explorer_set_text (explorer, "mobilite");
   g_assert_false (essaim_explorer_get_busy (explorer));
-  essaim_explorer_toggle_territory (explorer, "commune:63113");
+  look_in (explorer, "commune:63113");
   g_assert_cmpuint (count (explorer), ==, 1);
-  essaim_explorer_toggle_territory (explorer, "commune:63113");
+  look_in (explorer, NULL);
   g_assert_cmpuint (count (explorer), ==, 2);
 
   essaim_explorer_set_placed (explorer, ESSAIM_PLACED_NO);
@@ -76,32 +89,35 @@ test_queries (ModelScene    *scene,
   g_assert_cmpuint (count (explorer), ==, 0);
 }
 
+/* What a facet says is what its choice leaves. */
 static void
-test_toggles (ModelScene    *scene,
-              gconstpointer  data)
+test_facets (ModelScene    *scene,
+             gconstpointer  data)
 {
   g_autoptr (EssaimExplorer) explorer = explore_feed (scene);
   const EssaimFacets *facets = essaim_results_get_facets (essaim_explorer_get_results (explorer));
-  EssaimThemes *themes = essaim_reference_get_themes (scene->reference);
-  guint theme, expected;
+  g_autoptr (EssaimQuery) query = essaim_query_new ();
+  guint expected[2];
+  guint theme;
 
-  g_assert_true (essaim_themes_lookup (themes, "MOB", &theme));
-  expected = facets->themes[theme];
-  g_assert_cmpuint (expected, ==, 2);
-  essaim_explorer_toggle_theme (explorer, theme);
-  g_assert_cmpuint (count (explorer), ==, expected);
-  essaim_explorer_toggle_theme (explorer, theme);
+  g_assert_true (essaim_themes_lookup (essaim_reference_get_themes (scene->reference), "MOB", &theme));
+  expected[0] = facets->themes[theme];
+  expected[1] = facets->kinds[ESSAIM_KIND_FUNDING];
+  g_assert_cmpuint (expected[0], ==, 2);
 
-  essaim_explorer_toggle_kind (explorer, ESSAIM_KIND_FUNDING);
-  g_assert_cmpuint (count (explorer), ==,
-                    essaim_results_get_facets (essaim_explorer_get_results (explorer))->kinds[ESSAIM_KIND_FUNDING]);
-  essaim_explorer_toggle_kind (explorer, ESSAIM_KIND_FUNDING);
+  query->themes = 1u << theme;
+  essaim_explorer_set_query (explorer, query);
+  g_assert_cmpuint (count (explorer), ==, expected[0]);
 
-  essaim_explorer_toggle_source (explorer, "actions");
+  query->themes = 0;
+  query->kinds = 1u << ESSAIM_KIND_FUNDING;
+  essaim_explorer_set_query (explorer, query);
+  g_assert_cmpuint (count (explorer), ==, expected[1]);
+
+  query->kinds = 0;
+  g_ptr_array_add (query->sources, g_strdup ("actions"));
+  essaim_explorer_set_query (explorer, query);
   g_assert_cmpuint (count (explorer), ==, 5);
-  essaim_explorer_toggle_source (explorer, "actions");
-  essaim_explorer_toggle_source (explorer, "nothing");
-  g_assert_cmpuint (count (explorer), ==, 0);
 }
 
 /* Only the last of many questions is answered. */
@@ -237,13 +253,15 @@ test_count (ModelScene    *scene,
 {
   static const guint expected[] = { 0, 2, 0, 5 };
   g_autoptr (EssaimExplorer) explorer = explore_feed (scene);
+  g_autoptr (EssaimQuery) query = essaim_query_new ();
   g_autoptr (GPtrArray) queries = NULL;
   g_autoptr (GAsyncResult) result = NULL;
   g_autoptr (GAsyncResult) done = NULL;
   g_autoptr (GArray) counts = NULL;
 
-  essaim_explorer_set_text (explorer, "mobilite");
-  essaim_explorer_toggle_kind (explorer, ESSAIM_KIND_FUNDING);
+  query->text = g_strdup ("mobilite");
+  query->kinds = 1u << ESSAIM_KIND_FUNDING;
+  essaim_explorer_set_query (explorer, query);
   g_assert_cmpuint (count (explorer), ==, 0);
 
   queries = ask_other_ways (explorer);
@@ -297,7 +315,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   ADD ("queries", test_queries);
-  ADD ("toggles", test_toggles);
+  ADD ("facets", test_facets);
   ADD ("last-question-wins", test_last_question_wins);
   ADD ("reload-keeps-state", test_reload_keeps_state);
   ADD ("selection", test_selection);
