@@ -13,6 +13,7 @@
 #define ZOOM_EPCI         8.8
 
 #define MARGIN_PX 16.0
+#define HOME_PX   44.0
 
 /* One painting. */
 typedef struct
@@ -130,10 +131,15 @@ paint_territories (const Painting *painting)
     }
 }
 
+/* Where it is smaller than a cell, a ring tells of it instead. */
 static void
 paint_home (const Painting *painting)
 {
   const EssaimMapPalette *palette = &painting->style->palette;
+  EssaimWorldBox box = essaim_world_box_of_shape (painting->style->home);
+
+  if ((box.east - box.west) * painting->projection->scale < HOME_PX)
+    return;
 
   essaim_shape_add_path (painting->style->home, painting->cr, painting->projection, MARGIN_PX);
   fill (painting, &palette->place_tint, 1.0);

@@ -139,14 +139,12 @@ static void
 update_labels (EssaimClusterLayer     *self,
                const EssaimProjection *view)
 {
-  /* Faded cells have no counts that a name could cover. */
-  EssaimCells *cells = self->selected == G_MAXUINT ? self->cells : NULL;
-  const EssaimNaming naming = { self->territory, self->home, self->with_territories };
+  const EssaimNaming naming = { self->territory, self->home, self->selected, self->with_territories };
 
   if (self->labels == NULL || are_labels_good (self, view))
     return;
 
-  essaim_map_labels_place (self->labels, view, LABEL_MARGIN_PX, cells, self->sprites, &naming);
+  essaim_map_labels_place (self->labels, view, LABEL_MARGIN_PX, self->cells, self->sprites, &naming);
   self->labelled = *view;
   self->labelled_at = g_get_monotonic_time ();
 }

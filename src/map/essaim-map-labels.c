@@ -16,6 +16,7 @@
 #define ZOOM_TERRITORIES_END 9.5
 
 #define DOT_REACH_PX    6.5
+#define SITE_REACH_PX   13.0
 #define REACH_PX        25.0
 #define REGION_REACH_PX 60.0   /* it may sit at sea */
 #define MAX_LABELS      150
@@ -159,7 +160,7 @@ place_one (EssaimMapLabels        *self,
 {
   const EssaimSprite *sprite = essaim_sprites_get_label (sprites, candidate->name, candidate->style);
   double reach = candidate->style == ESSAIM_LABEL_REGION ? REGION_REACH_PX : REACH_PX;
-  double spacing = candidate->style >= ESSAIM_LABEL_CITY ? 6.0 : -6.0;
+  double spacing = candidate->style >= ESSAIM_LABEL_CITY ? 6.0 : -2.0;
   EssaimRect view = { 0.0, 0.0, projection->width, projection->height };
   Label label = { .what = *candidate };
   EssaimRect rect;
@@ -178,6 +179,20 @@ place_one (EssaimMapLabels        *self,
   g_array_append_val (self->labels, label);
 }
 
+static void
+occupy (EssaimLabelPlacer      *placer,
+        const EssaimProjection *view,
+        EssaimWorldPoint        point,
+        double                  reach,
+        double                  margin)
+{
+  double x, y;
+
+  essaim_projection_to_view (view, point, &x, &y);
+  if (x > -2.0 * margin && y > -2.0 * margin && x < view->width + 2.0 * margin && y < view->height + 2.0 * margin)
+    essaim_label_placer_occupy (placer, (EssaimRect) { x - reach * 0.87, y - reach, reach * 1.74, reach * 2.0 });
+}
+
 /* No name covers a cell or a dot. */
 static void
 occupy_cells (EssaimLabelPlacer      *placer,
@@ -193,15 +208,31 @@ occupy_cells (EssaimLabelPlacer      *placer,
     {
       const EssaimCluster *cluster = essaim_cells_get (cells, i);
       double reach = DOT_REACH_PX;
-      double x, y;
 
       if (cluster->count > 1)
         reach = radius * essaim_map_palette_get_level (palette, cluster->count, step)->radius;
-
-      essaim_projection_to_view (view, essaim_cells_get_place (cells, i), &x, &y);
-      if (x > -2.0 * margin && y > -2.0 * margin && x < view->width + 2.0 * margin && y < view->height + 2.0 * margin)
-        essaim_label_placer_occupy (placer, (EssaimRect) { x - reach * 0.87, y - reach, reach * 1.74, reach * 2.0 });
+      occupy (placer, view, essaim_cells_get_place (cells, i), reach, margin);
     }
+}
+
+/* While a project is selected cells have faded, and its sites are what no name covers. */
+static void
+occupy_project (EssaimLabelPlacer      *placer,
+                EssaimCells            *cells,
+                const EssaimProjection *view,
+                guint                   row,
+                double                  margin)
+{
+  EssaimIndex *index = essaim_cells_get_index (cells);
+  guint first, end;
+
+  if (row >= essaim_index_get_n_projects (index))
+    return;
+
+  essaim_index_get_row_sites (index, row, &first, &end);
+  for (guint site = first; site < end; site++)
+    if (essaim_index_site_has_point (index, site))
+      occupy (placer, view, essaim_index_get_site_points (index)[site], SITE_REACH_PX, margin);
 }
 
 /* The chosen one and the person's own may be of any kind. */
@@ -242,11 +273,13 @@ place_territories (EssaimMapLabels        *self,
                    EssaimSprites          *sprites,
                    const EssaimNaming     *naming)
 {
+  gboolean with_all = naming->with_territories && naming->selected == G_MAXUINT;
+
   place_first (self, projection, box, placer, sprites, naming->chosen);
   if (naming->home != naming->chosen)
     place_first (self, projection, box, placer, sprites, naming->home);
 
-  for (guint i = 0; naming->with_territories && i < self->territories->len; i++)
+  for (guint i = 0; with_all && i < self->territories->len; i++)
     {
       const Candidate *candidate = &g_array_index (self->territories, Candidate, i);
 
@@ -337,7 +370,7 @@ essaim_map_labels_free (EssaimMapLabels *self)
  * @margin: pixels round it where names are placed too, so that it can be moved
  * @cells: (nullable): what no name may cover
  * @sprites: for the size of names
- * @naming: which territories are named
+ * @naming: what is named
  *
  * Chooses what is named at this zoom, and finds each name a place. What has none is not named.
  */
@@ -355,8 +388,10 @@ essaim_map_labels_place (EssaimMapLabels        *self,
   double zoom = essaim_projection_get_zoom (projection);
 
   g_array_set_size (self->labels, 0);
-  if (cells != NULL)
+  if (cells != NULL && naming->selected == G_MAXUINT)
     occupy_cells (placer, cells, projection, essaim_sprites_get_palette (sprites), margin);
+  else if (cells != NULL)
+    occupy_project (placer, cells, projection, naming->selected, margin);
   if (zoom < ZOOM_TERRITORIES_END)
     place_territories (self, projection, &box, placer, sprites, naming);
   if (zoom >= ZOOM_TOWNS)

@@ -11,11 +11,12 @@
 
 G_BEGIN_DECLS
 
-/** EssaimNaming: which territories are named. */
+/** EssaimNaming: what is named. */
 typedef struct
 {
   guint    chosen;             /* the one shown, named first; or ESSAIM_NO_TERRITORY */
   guint    home;               /* the person's own, named next; or ESSAIM_NO_TERRITORY */
+  guint    selected;           /* a project by its row: all other territories go unnamed; or G_MAXUINT */
   gboolean with_territories;   /* the labelled ones */
 } EssaimNaming;
 
@@ -23,7 +24,7 @@ typedef struct _EssaimMapLabels EssaimMapLabels;
 
 EssaimMapLabels *essaim_map_labels_new   (EssaimReference        *reference);
 void             essaim_map_labels_free  (EssaimMapLabels        *self);
-/* cells: (nullable): what no name may cover. margin: pixels round the view. */
+/* cells: (nullable): they and the sites selected may not be covered. margin: pixels round the view. */
 void             essaim_map_labels_place (EssaimMapLabels        *self,
                                           const EssaimProjection *projection,
                                           double                  margin,

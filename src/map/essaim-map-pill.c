@@ -8,12 +8,16 @@
 #include <glib/gi18n-lib.h>
 
 #define SPACING_PX 8
+#define GAP_PX     16   /* between what is seen and what is missing */
+#define INSET_PX   12   /* from the ends of the capsule */
+#define HEIGHT_PX  34
 
 struct _EssaimMapPill
 {
   GtkWidget  parent_instance;
 
   /* Borrowed: children */
+  GtkWidget *capsule;          /* behind the others, as wide as they are */
   GtkWidget *seen;             /* what is in view: gives way first */
   GtkWidget *seen_icon;
   GtkWidget *seen_label;
@@ -70,9 +74,8 @@ essaim_map_pill_measure (GtkWidget      *widget,
 
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
-      *minimum = both ? get_width (self->unplaced, FALSE)
-                      : get_width (self->seen, FALSE) + get_width (self->unplaced, FALSE);
-      *natural = get_width (self->seen, TRUE) + get_width (self->unplaced, TRUE) + (both ? SPACING_PX * 2 : 0);
+      *minimum = 2 * INSET_PX + get_width (self->unplaced, FALSE) + (both ? 0 : get_width (self->seen, FALSE));
+      *natural = 2 * INSET_PX + get_width (self->seen, TRUE) + get_width (self->unplaced, TRUE) + (both ? GAP_PX : 0);
     }
   else
     {
@@ -80,7 +83,7 @@ essaim_map_pill_measure (GtkWidget      *widget,
 
       gtk_widget_get_preferred_size (self->seen, &seen, NULL);
       gtk_widget_get_preferred_size (self->unplaced, &unplaced, NULL);
-      *minimum = *natural = MAX (seen.height, unplaced.height);
+      *minimum = *natural = MAX (HEIGHT_PX, MAX (seen.height, unplaced.height));
     }
 }
 
@@ -100,19 +103,20 @@ essaim_map_pill_size_allocate (GtkWidget *widget,
                                int        baseline)
 {
   EssaimMapPill *self = ESSAIM_MAP_PILL (widget);
+  int room = width - 2 * INSET_PX;
   int seen = get_width (self->seen, TRUE);
   int unplaced = get_width (self->unplaced, TRUE);
-  gboolean is_short = seen > 0 && unplaced > 0 && seen + unplaced + SPACING_PX * 2 > width;
+  gboolean both = seen > 0 && unplaced > 0;
+  gboolean is_short = both && seen + GAP_PX + unplaced > room;
+  int unplaced_x = INSET_PX + (both && !is_short ? seen + GAP_PX : 0);
 
-  if (is_short || seen == 0)
-    seen = 0;
-  else if (unplaced == 0)
-    seen = MIN (seen, width);
   gtk_widget_set_child_visible (self->seen, !is_short);
-  if (seen > 0)
-    place (self->seen, 0, seen, height);
+  if (seen > 0 && !is_short)
+    place (self->seen, INSET_PX, MIN (seen, room), height);
   if (unplaced > 0)
-    place (self->unplaced, seen > 0 ? seen + SPACING_PX * 2 : 0, MIN (unplaced, width), height);
+    place (self->unplaced, unplaced_x, MIN (unplaced, room), height);
+  place (self->capsule, 0,
+         MIN (width, unplaced > 0 ? unplaced_x + unplaced + INSET_PX : seen + 2 * INSET_PX), height);
 }
 
 static void
@@ -120,6 +124,7 @@ essaim_map_pill_dispose (GObject *object)
 {
   EssaimMapPill *self = ESSAIM_MAP_PILL (object);
 
+  g_clear_pointer (&self->capsule, gtk_widget_unparent);
   g_clear_pointer (&self->seen, gtk_widget_unparent);
   g_clear_pointer (&self->unplaced, gtk_widget_unparent);
 
@@ -134,7 +139,6 @@ essaim_map_pill_class_init (EssaimMapPillClass *klass)
   G_OBJECT_CLASS (klass)->dispose = essaim_map_pill_dispose;
   widget_class->measure = essaim_map_pill_measure;
   widget_class->size_allocate = essaim_map_pill_size_allocate;
-  gtk_widget_class_set_css_name (widget_class, "map-pill");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_STATUS);
 }
 
@@ -143,14 +147,20 @@ essaim_map_pill_init (EssaimMapPill *self)
 {
   GtkWidget *unplaced_icon;
 
+  self->capsule = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  gtk_widget_add_css_class (self->capsule, "map-capsule");
+  gtk_widget_set_parent (self->capsule, GTK_WIDGET (self));
+
   self->seen = new_part (&self->seen_label, &self->seen_icon, "essaim-hexagon-symbolic");
   gtk_widget_add_css_class (self->seen_icon, "map-pill-site");
+  gtk_widget_add_css_class (self->seen, "map-pill");
   gtk_widget_set_parent (self->seen, GTK_WIDGET (self));
 
   self->unplaced = new_part (&self->unplaced_label, &unplaced_icon, "essaim-no-place-symbolic");
   self->unplaced_button = gtk_button_new_with_label (C_("records", "Show"));
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->unplaced_button), "win.show-unplaced");
   gtk_widget_set_valign (self->unplaced_button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (self->unplaced, "map-pill");
   gtk_box_append (GTK_BOX (self->unplaced), self->unplaced_button);
   gtk_widget_set_parent (self->unplaced, GTK_WIDGET (self));
 }
@@ -166,6 +176,26 @@ essaim_map_pill_new (void)
   return g_object_new (ESSAIM_TYPE_MAP_PILL, "visible", FALSE, NULL);
 }
 
+/* Numbers stand out. */
+static void
+set_text (GtkWidget  *label,
+          const char *text)
+{
+  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    if (g_ascii_isdigit (*at))
+      {
+        PangoAttribute *attribute = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
+
+        attribute->start_index = at - text;
+        attribute->end_index = at + 1 - text;
+        pango_attr_list_insert (bold, attribute);
+      }
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_label_set_attributes (GTK_LABEL (label), bold);
+}
+
 /* Shows the parts that have a text, and tells screen readers all of it, also while a part has no room. */
 static void
 say (EssaimMapPill *self,
@@ -176,8 +206,8 @@ say (EssaimMapPill *self,
   g_autofree char *all = seen != NULL && unplaced != NULL ? g_strdup_printf (_("%s; %s"), seen, unplaced)
                                                           : g_strdup (seen != NULL ? seen : unplaced);
 
-  gtk_label_set_text (GTK_LABEL (self->seen_label), seen != NULL ? seen : "");
-  gtk_label_set_text (GTK_LABEL (self->unplaced_label), unplaced != NULL ? unplaced : "");
+  set_text (self->seen_label, seen != NULL ? seen : "");
+  set_text (self->unplaced_label, unplaced != NULL ? unplaced : "");
   gtk_widget_set_visible (self->seen, seen != NULL);
   gtk_widget_set_visible (self->unplaced, unplaced != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);

@@ -74,7 +74,7 @@ test_short_pill (MapScene      *scene,
   GtkWidget *seen, *unplaced;
 
   map_scene_settle (scene);
-  seen = gtk_widget_get_first_child (scene->map->pill);
+  seen = gtk_widget_get_next_sibling (gtk_widget_get_first_child (scene->map->pill));
   unplaced = gtk_widget_get_last_child (scene->map->pill);
   g_assert_true (gtk_widget_get_child_visible (seen));
 
