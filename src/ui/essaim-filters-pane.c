@@ -76,6 +76,23 @@ static GParamSpec *properties[N_PROPS];
 
 G_DEFINE_FINAL_TYPE (EssaimFiltersPane, essaim_filters_pane, GTK_TYPE_WIDGET)
 
+/* A check button of GTK 4.8 keeps the arrow keys to itself, for groups of radio buttons. */
+static gboolean
+step (GtkWidget *widget,
+      GVariant  *direction,
+      gpointer   user_data)
+{
+  EssaimFiltersPane *self = ESSAIM_FILTERS_PANE (widget);
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  if (root == NULL || !GTK_IS_CHECK_BUTTON (gtk_root_get_focus (root)))
+    return FALSE;
+
+  gtk_widget_child_focus (self->groups, g_variant_get_int32 (direction));
+
+  return TRUE;
+}
+
 static const EssaimFacets *
 get_facets (EssaimFiltersPane *self)
 {
@@ -500,6 +517,8 @@ essaim_filters_pane_class_init (EssaimFiltersPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, show_results);
   gtk_widget_class_bind_template_child (widget_class, EssaimFiltersPane, found);
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Down, 0, step, "i", GTK_DIR_TAB_FORWARD);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Up, 0, step, "i", GTK_DIR_TAB_BACKWARD);
 }
 
 static void
