@@ -109,17 +109,34 @@ has_ground (const EssaimTerritory *territory)
   return territory->n_communes > 0;
 }
 
-/* A town, the group of towns round it and a labelled territory often share their name. */
+/* A town, the group of towns round it and a labelled territory often share their name, and so do towns. */
+static const char *
+find_distinction (EssaimReference       *reference,
+                  const EssaimTerritory *territory)
+{
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
+
+  if (territory->kind == ESSAIM_TERRITORY_COMMUNE && territory->n_communes > 0)
+    {
+      const EssaimCommune *commune = essaim_gazetteer_get_commune (gazetteer, territory->communes[0]);
+
+      return essaim_gazetteer_get_department (gazetteer, commune->department)->name;
+    }
+
+  return essaim_territory_kind_get_label (territory->kind);
+}
+
 static void
-add_kind (EssaimChoice        *choice,
-          EssaimTerritoryKind  kind)
+distinguish (EssaimChoice          *choice,
+             EssaimReference       *reference,
+             const EssaimTerritory *territory)
 {
   char *label;
 
-  if (kind == ESSAIM_TERRITORY_REGION)
+  if (territory->kind == ESSAIM_TERRITORY_REGION)
     return;
 
-  label = g_strdup_printf ("%s · %s", choice->label, essaim_territory_kind_get_label (kind));
+  label = g_strdup_printf ("%s · %s", choice->label, find_distinction (reference, territory));
   g_free (choice->label);
   g_free (choice->short_label);
   choice->label = label;
@@ -129,15 +146,15 @@ add_kind (EssaimChoice        *choice,
 static void
 add_row (EssaimFilterTerritories *self,
          guint                    territory,
-         gboolean                 with_kind)
+         gboolean                 distinctly)
 {
   EssaimReference *reference = essaim_explorer_get_reference (self->explorer);
   EssaimChoice *choice = essaim_choice_new (ESSAIM_FILTER_TERRITORY, territory, reference, NULL);
   gboolean is_home = territory == essaim_explorer_get_home (self->explorer);
   GtkWidget *row;
 
-  if (with_kind)
-    add_kind (choice, essaim_territories_get (get_territories (self), territory)->kind);
+  if (distinctly)
+    distinguish (choice, reference, essaim_territories_get (get_territories (self), territory));
   if (is_home)
     choice->icon_name = "essaim-place-symbolic";
 

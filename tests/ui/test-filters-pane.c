@@ -222,24 +222,6 @@ test_territories (Fixture       *fixture,
   check_counts (fixture);
 }
 
-/* Rows stay while only counts change, and folded ones are not there at all. */
-static void
-test_rows_stay (Fixture       *fixture,
-                gconstpointer  data)
-{
-  g_autoptr (GPtrArray) folded = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
-  g_autoptr (GPtrArray) before = NULL;
-  g_autoptr (GPtrArray) after = NULL;
-
-  g_assert_cmpuint (folded->len, <=, 17 + 5);
-  open_all (fixture);
-  before = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
-  tick (fixture, ESSAIM_FILTER_THEME, "Mobility");
-  after = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
-  g_assert_cmpuint (before->len, ==, after->len);
-  g_assert_cmpmem (before->pdata, before->len * sizeof (gpointer), after->pdata, after->len * sizeof (gpointer));
-}
-
 static gboolean
 shows (Fixture    *fixture,
        const char *text)
@@ -258,6 +240,92 @@ shows (Fixture    *fixture,
       }
 
   return FALSE;
+}
+
+static gboolean
+found_towns (gpointer user_data)
+{
+  g_autoptr (GPtrArray) rows = list (((Fixture *) user_data)->pane, ESSAIM_TYPE_FILTER_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_str_equal (essaim_filter_row_get_choice (rows->pdata[i])->label, "Clermont · Oise"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Any territory can be found by its name; towns of one name are told apart. */
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+
+  open_all (fixture);
+  entries = list (fixture->pane, GTK_TYPE_SEARCH_ENTRY);
+  g_assert_cmpuint (entries->len, ==, 1);
+  g_assert_false (found_towns (fixture));
+  gtk_editable_set_text (entries->pdata[0], "clermont");
+  model_wait (found_towns, fixture);
+  check_counts (fixture);
+
+  tick (fixture, ESSAIM_FILTER_TERRITORY, "Clermont-Ferrand · Puy-de-Dôme");
+  g_assert_cmpstr (essaim_explorer_get_query (fixture->explorer)->territories->pdata[0], ==, "commune:63113");
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 2);
+  check_counts (fixture);
+}
+
+/* The person's own territory is at hand. */
+static void
+test_home (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
+
+  open_all (fixture);
+  essaim_explorer_set_home (fixture->explorer, essaim_territories_lookup (territories, "commune:59512"));
+  tick (fixture, ESSAIM_FILTER_TERRITORY, "Roubaix · Nord");
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 1);
+}
+
+static void
+test_headings (Fixture       *fixture,
+               gconstpointer  data)
+{
+  g_autoptr (GPtrArray) groups = list (fixture->pane, ESSAIM_TYPE_FILTER_GROUP);
+  g_autoptr (GPtrArray) themes = list (groups->pdata[0], GTK_TYPE_BUTTON);
+  g_autoptr (GPtrArray) territory = list (groups->pdata[ESSAIM_N_CHALLENGES], GTK_TYPE_BUTTON);
+
+  gtk_test_accessible_assert_property (themes->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ecological transition, 5 themes");
+  gtk_test_accessible_assert_state (themes->pdata[0], GTK_ACCESSIBLE_STATE_EXPANDED, TRUE);
+  gtk_test_accessible_assert_property (territory->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL, "Territory: All");
+  gtk_test_accessible_assert_state (territory->pdata[0], GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+
+  tick (fixture, ESSAIM_FILTER_THEME, "Mobility");
+  gtk_test_accessible_assert_property (themes->pdata[0], GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "Ecological transition, 1 of 5 themes chosen");
+  g_signal_emit_by_name (themes->pdata[0], "clicked");
+  gtk_test_accessible_assert_state (themes->pdata[0], GTK_ACCESSIBLE_STATE_EXPANDED, FALSE);
+  g_assert_true (shows (fixture, "1 of 5"));
+}
+
+/* Rows stay while only counts change, and folded ones are not there at all. */
+static void
+test_rows_stay (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (GPtrArray) folded = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+
+  g_assert_cmpuint (folded->len, <=, 17 + 5);
+  open_all (fixture);
+  before = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
+  tick (fixture, ESSAIM_FILTER_THEME, "Mobility");
+  after = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
+  g_assert_cmpuint (before->len, ==, after->len);
+  g_assert_cmpmem (before->pdata, before->len * sizeof (gpointer), after->pdata, after->len * sizeof (gpointer));
 }
 
 static void
@@ -330,6 +398,9 @@ main (int    argc,
 #define ADD(name, func) g_test_add ("/filters-pane/" name, Fixture, NULL, set_up, func, tear_down)
   ADD ("counts", test_counts);
   ADD ("territories", test_territories);
+  ADD ("search", test_search);
+  ADD ("home", test_home);
+  ADD ("headings", test_headings);
   ADD ("rows-stay", test_rows_stay);
   ADD ("heads", test_heads);
   ADD ("whole-challenge", test_whole_challenge);
