@@ -13,19 +13,6 @@ copy_query (EssaimExplorer *self)
   return essaim_query_copy (essaim_explorer_get_query (self));
 }
 
-/* Adds a string to a choice, or takes it away. */
-static void
-toggle_string (GPtrArray  *choices,
-               const char *choice)
-{
-  guint at;
-
-  if (g_ptr_array_find_with_equal_func (choices, choice, g_str_equal, &at))
-    g_ptr_array_remove_index (choices, at);
-  else
-    g_ptr_array_add (choices, g_strdup (choice));
-}
-
 static void
 counted_cb (GObject      *source,
             GAsyncResult *result,
@@ -95,62 +82,6 @@ essaim_explorer_set_placed (EssaimExplorer *self,
 
   query = copy_query (self);
   query->placed = placed;
-  essaim_explorer_set_query (self, query);
-}
-
-/**
- * essaim_explorer_toggle_theme:
- * @self: an explorer
- * @theme: a theme, or %ESSAIM_THEME_UNCLASSIFIED
- */
-void
-essaim_explorer_toggle_theme (EssaimExplorer *self,
-                              guint           theme)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-  g_return_if_fail (theme <= ESSAIM_THEME_UNCLASSIFIED);
-
-  query = copy_query (self);
-  query->themes ^= 1u << theme;
-  essaim_explorer_set_query (self, query);
-}
-
-/**
- * essaim_explorer_toggle_kind:
- * @self: an explorer
- * @kind: of project
- */
-void
-essaim_explorer_toggle_kind (EssaimExplorer *self,
-                             EssaimKind      kind)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-
-  query = copy_query (self);
-  query->kinds ^= 1u << kind;
-  essaim_explorer_set_query (self, query);
-}
-
-/**
- * essaim_explorer_toggle_territory:
- * @self: an explorer
- * @id: of a territory
- */
-void
-essaim_explorer_toggle_territory (EssaimExplorer *self,
-                                  const char     *id)
-{
-  g_autoptr (EssaimQuery) query = NULL;
-
-  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
-  g_return_if_fail (id != NULL);
-
-  query = copy_query (self);
-  toggle_string (query->territories, id);
   essaim_explorer_set_query (self, query);
 }
 

@@ -43,7 +43,7 @@ EssaimResults          *essaim_explorer_get_results       (EssaimExplorer       
 gboolean                essaim_explorer_get_busy          (EssaimExplorer        *self);
 void                    essaim_explorer_reload            (EssaimExplorer        *self);   /* index again, same query */
 
-/* The query. Setting what it already says does nothing; each toggle adds a choice or takes it away. */
+/* The query. Setting what it already says does nothing. */
 const EssaimQuery      *essaim_explorer_get_query         (EssaimExplorer        *self);
 void                    essaim_explorer_set_query         (EssaimExplorer        *self,
                                                            const EssaimQuery     *query);
@@ -53,12 +53,6 @@ void                    essaim_explorer_set_sort          (EssaimExplorer       
                                                            EssaimSort             sort);
 void                    essaim_explorer_set_placed        (EssaimExplorer        *self,
                                                            EssaimPlaced           placed);
-void                    essaim_explorer_toggle_theme      (EssaimExplorer        *self,
-                                                           guint                  theme);
-void                    essaim_explorer_toggle_kind       (EssaimExplorer        *self,
-                                                           EssaimKind             kind);
-void                    essaim_explorer_toggle_territory  (EssaimExplorer        *self,
-                                                           const char            *id);
 /* Degrees; NAN for all: no box. */
 void                    essaim_explorer_set_box           (EssaimExplorer        *self,
                                                            double                 west,
