@@ -226,7 +226,7 @@ set_up_writing (EssaimConnection    *self,
 {
   /* The size of pages counts only for a file that is made now. */
   const char *pragmas = mode == ESSAIM_CONNECTION_DURABLE ? "PRAGMA synchronous = FULL"
-                                                          : "PRAGMA page_size = 8192; PRAGMA synchronous = NORMAL";
+                                                          : "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL";
 
   return essaim_connection_execute (self, pragmas, error) &&
          essaim_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = " JOURNAL_LIMIT, error);
@@ -463,6 +463,26 @@ essaim_connection_set_cancellable (EssaimConnection *self,
   g_set_object (&self->cancellable, cancellable);
   sqlite3_progress_handler (self->handle, STEPS_BETWEEN_LOOKS,
                             cancellable != NULL ? look_at_cancellable_cb : NULL, cancellable);
+}
+
+/**
+ * essaim_connection_begin_at_once:
+ * @self: a connection without a transaction
+ *
+ * Takes the write lock unless another writer has it.
+ *
+ * Returns: whether the transaction has begun
+ */
+gboolean
+essaim_connection_begin_at_once (EssaimConnection *self)
+{
+  gboolean has_begun;
+
+  sqlite3_busy_handler (self->handle, NULL, NULL);
+  has_begun = essaim_connection_begin (self, NULL);
+  sqlite3_busy_handler (self->handle, wait_cb, self);
+
+  return has_begun;
 }
 
 /* All pages of one database over those of another: one write transaction there, one state from here. */

@@ -75,7 +75,6 @@ essaim_feed_table_put (EssaimConnection        *connection,
 /* What refers comes before what it refers to; the text index forgets texts while they are still there. */
 static const char * const remove_sql[] = {
   "DELETE FROM project_text WHERE rowid IN (SELECT number FROM project WHERE feed = ?1)",
-  "DELETE FROM record_fields WHERE record IN (SELECT number FROM record WHERE feed = ?1)",
   "DELETE FROM record WHERE feed = ?1",
   "DELETE FROM alias WHERE project IN (SELECT number FROM project WHERE feed = ?1)",
   "DELETE FROM site WHERE project IN (SELECT number FROM project WHERE feed = ?1)",

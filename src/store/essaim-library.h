@@ -91,6 +91,8 @@ gboolean       essaim_refresh_add    (EssaimRefresh *refresh, EssaimProject *pro
                                       const char *fields_json, guint line, GError **error);
 /* Before the rows: the file they are read from is kept, compressed, once they are. */
 void           essaim_refresh_keep_body (EssaimRefresh *refresh, const char *path);
+/* Before the rows: those of a feed that is new are written while others are still read. They are to come without a pause. */
+gboolean       essaim_refresh_write_early (EssaimRefresh *refresh, GCancellable *cancellable, GError **error);
 /* Writes everything and commits; fills added, changed, unchanged, gone, projects, sites, placed, themed of the report.
  * Without accept_shrink, a feed that loses half its records or more changes nothing: outcome needs-confirmation.
  * dry_run: counts, then rolls back. */

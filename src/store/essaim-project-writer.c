@@ -9,6 +9,7 @@
 
 #include "essaim-hash.h"
 #include "essaim-statement.h"
+#include "essaim-text-table.h"
 
 /* Bytes of place names, and of other titles, that one project is searched by. */
 #define WORDS_MAX 16384
@@ -27,8 +28,6 @@ enum
   UPDATE_RECORD,
   RENAME_RECORDS,
   MARK_GONE,
-  INSERT_FIELDS,
-  FORGET_FIELDS,
   PUT_ALIAS,
   N_STATEMENTS,
 };
@@ -60,10 +59,6 @@ static const char * const statements_sql[N_STATEMENTS] = {
     "UPDATE record SET key = ?2 WHERE project = ?1",
   [MARK_GONE] =
     "UPDATE record SET last_seen = ?2 WHERE number = ?1",
-  [INSERT_FIELDS] =
-    "INSERT INTO record_fields (record, fields) VALUES (?1, ?2)",
-  [FORGET_FIELDS] =
-    "DELETE FROM record_fields WHERE record = ?1",
   [PUT_ALIAS] =
     "INSERT OR REPLACE INTO alias (key, id, project) SELECT key, id, number FROM project WHERE number = ?1",
 };
@@ -81,6 +76,7 @@ struct _EssaimProjectWriter
   GHashTable       *words;         /* those in places and other_titles */
   GString          *places;
   GString          *other_titles;
+  GString          *texts;         /* what project_text calls so */
 
   /* Borrowed */
   EssaimConnection *connection;
@@ -121,6 +117,7 @@ essaim_project_writer_new (EssaimConnection *connection,
   self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = g_string_new (NULL);
   self->other_titles = g_string_new (NULL);
+  self->texts = g_string_new (NULL);
 
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
@@ -150,6 +147,7 @@ essaim_project_writer_free (EssaimProjectWriter *self)
   g_hash_table_unref (self->words);
   g_string_free (self->places, TRUE);
   g_string_free (self->other_titles, TRUE);
+  g_string_free (self->texts, TRUE);
   g_free (self);
 }
 
@@ -216,6 +214,14 @@ add_places (EssaimProjectWriter *self,
     }
 }
 
+static void
+forget_words (EssaimProjectWriter *self)
+{
+  g_hash_table_remove_all (self->words);
+  g_string_truncate (self->places, 0);
+  g_string_truncate (self->other_titles, 0);
+}
+
 /* The project of all rows from @head on. Its texts are in head_bytes and filled. */
 static gboolean
 merge_rows (EssaimProjectWriter *self,
@@ -226,11 +232,8 @@ merge_rows (EssaimProjectWriter *self,
 {
   EssaimRow row;
 
+  forget_words (self);
   g_string_chunk_clear (self->filled);
-  g_hash_table_remove_all (self->words);
-  g_string_truncate (self->places, 0);
-  g_string_truncate (self->other_titles, 0);
-
   if (!essaim_staging_read (staging, head, self->head_bytes, merged, error))
     return FALSE;
   add_places (self, merged);
@@ -391,7 +394,6 @@ put_record (EssaimProjectWriter     *self,
             GError                 **error)
 {
   EssaimStatement *statement = self->statements[known != NULL ? UPDATE_RECORD : INSERT_RECORD];
-  gint64 number = known != NULL ? known->number : 0;
 
   essaim_statement_bind_int (statement, 1, self->feed);
   essaim_statement_bind_int (statement, 2, project);
@@ -404,17 +406,9 @@ put_record (EssaimProjectWriter     *self,
   bind (statement, 9, row, ESSAIM_ROW_LICENCE);
   bind (statement, 10, row, ESSAIM_ROW_UPDATED);
   if (known != NULL)
-    essaim_statement_bind_int (statement, 11, number);
-  if (!essaim_statement_run (statement, error) ||
-      (known != NULL && !run_with_number (self->statements[FORGET_FIELDS], number, error)))
-    return FALSE;
-  if (row->texts[ESSAIM_ROW_FIELDS] == NULL)
-    return TRUE;
+    essaim_statement_bind_int (statement, 11, known->number);
 
-  if (known == NULL)
-    number = essaim_connection_get_last_row (self->connection);
-  bind (self->statements[INSERT_FIELDS], 2, row, ESSAIM_ROW_FIELDS);
-  return run_with_number (self->statements[INSERT_FIELDS], number, error);
+  return essaim_statement_run (statement, error);
 }
 
 /* Sites and records of all rows from @head on. */
@@ -481,6 +475,64 @@ essaim_project_writer_write (EssaimProjectWriter *self,
 
   return insert_detail (self, &merged, number, error) &&
          write_rows (self, staging, known, head, number, error);
+}
+
+/* As the view `project_words` puts them together. */
+static gboolean
+put_texts (EssaimProjectWriter *self,
+           const EssaimRow     *row,
+           gint64               number,
+           GError             **error)
+{
+  static const EssaimRowText parts[] = { ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION };
+  const char *texts[ESSAIM_N_TEXT_COLUMNS] = {
+    [ESSAIM_TEXT_COLUMN_TITLE] = row->texts[ESSAIM_ROW_TITLE],
+    [ESSAIM_TEXT_COLUMN_ORGANISATION] = row->texts[ESSAIM_ROW_ORGANISATION],
+    [ESSAIM_TEXT_COLUMN_PLACES] = self->places->str,
+  };
+
+  g_string_truncate (self->texts, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (row->texts[parts[i]] != NULL)
+        g_string_append_len (self->texts, row->texts[parts[i]], row->lengths[parts[i]]);
+      g_string_append_c (self->texts, '\n');
+    }
+  texts[ESSAIM_TEXT_COLUMN_TEXTS] = self->texts->str;
+
+  return essaim_text_table_add (self->connection, number, texts, error);
+}
+
+/**
+ * essaim_project_writer_write_row:
+ * @self: a writer
+ * @row: the only row of a project that is new
+ * @staged: what is known of it
+ * @id: of the project
+ * @error: return location
+ *
+ * Writes what essaim_project_writer_write() writes, and the texts that the project is searched by: between
+ * essaim_text_table_begin() and essaim_text_table_end().
+ *
+ * Returns: whether it is written
+ */
+gboolean
+essaim_project_writer_write_row (EssaimProjectWriter *self,
+                                 const EssaimRow     *row,
+                                 const EssaimStaged  *staged,
+                                 const char          *id,
+                                 GError             **error)
+{
+  gint64 number;
+
+  forget_words (self);
+  add_places (self, row);
+
+  return insert_project (self, row, id, &number, error) &&
+         insert_detail (self, row, number, error) &&
+         put_record (self, row, staged, NULL, number, error) &&
+         (!row->numbers.has_site || insert_site (self, row, number, 0, error)) &&
+         put_texts (self, row, number, error);
 }
 
 /**

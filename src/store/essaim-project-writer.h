@@ -20,6 +20,9 @@ void                 essaim_project_writer_free      (EssaimProjectWriter *self)
 /* head: the first row of a project. */
 gboolean             essaim_project_writer_write     (EssaimProjectWriter *self, EssaimStaging *staging,
                                                       EssaimKnown *known, guint32 head, GError **error);
+/* A project of one row, that is new, with the texts it is searched by. id: of the project. */
+gboolean             essaim_project_writer_write_row (EssaimProjectWriter *self, const EssaimRow *row,
+                                                      const EssaimStaged *staged, const char *id, GError **error);
 gboolean             essaim_project_writer_mark_gone (EssaimProjectWriter *self, const EssaimKnownRecord *record,
                                                       GError **error);
 

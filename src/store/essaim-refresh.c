@@ -1,7 +1,8 @@
 /* essaim-refresh.c: one refresh of one feed, all or nothing
  *
  * Rows are only staged until the last one is there; then one transaction compares them with what is stored and writes
- * what changed. Others read the old state until it is committed.
+ * what changed. Those of a feed that is new may be written early, in the same transaction. Others read the old state until it
+ * is committed.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,10 +10,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-bodies.h"
+#include "essaim-early-writer.h"
 #include "essaim-known.h"
 #include "essaim-library-private.h"
 #include "essaim-now.h"
-#include "essaim-project-writer.h"
 #include "essaim-staging.h"
 #include "essaim-text-table.h"
 
@@ -25,13 +26,17 @@ struct _EssaimRefresh
   EssaimLibrary *library;
   EssaimStaging *staging;
   EssaimBodyJob *body;        /* (nullable) */
+  EssaimProjectWriter *writer;/* (nullable): for early */
+  EssaimEarlyWriter *early;   /* (nullable): in a transaction, until all rows are there */
   GString       *declared;    /* room for a text of a row */
+  char          *date;        /* when it began */
   char          *feed;
   char          *title;
   char          *licence;     /* (nullable) */
   char          *uri;         /* (nullable) */
 
   gboolean       doubtful;
+  gboolean       is_written;  /* all rows are, in a transaction */
 };
 
 /**
@@ -57,6 +62,7 @@ essaim_refresh_begin (EssaimLibrary           *library,
   self->library = g_object_ref (library);
   self->staging = staging;
   self->declared = g_string_new (NULL);
+  self->date = essaim_now ();
   self->feed = g_strdup (feed->id);
   self->title = g_strdup (feed->title != NULL ? feed->title : feed->id);
   self->licence = g_strdup (feed->licence);
@@ -64,6 +70,17 @@ essaim_refresh_begin (EssaimLibrary           *library,
   self->doubtful = feed->doubtful;
 
   return self;
+}
+
+static void
+stop_early (EssaimRefresh *self)
+{
+  if (self->early == NULL)
+    return;
+
+  g_clear_pointer (&self->early, essaim_early_writer_free);
+  g_clear_pointer (&self->writer, essaim_project_writer_free);
+  essaim_connection_set_cancellable (self->library->connection, NULL);
 }
 
 /**
@@ -76,11 +93,13 @@ essaim_refresh_free (EssaimRefresh *self)
   if (self == NULL)
     return;
 
+  stop_early (self);
   essaim_connection_rollback (self->library->connection);
   g_object_unref (self->library);
   essaim_staging_free (self->staging);
   essaim_body_job_free (self->body);
   g_string_free (self->declared, TRUE);
+  g_free (self->date);
   g_free (self->feed);
   g_free (self->title);
   g_free (self->licence);
@@ -111,7 +130,12 @@ essaim_refresh_add (EssaimRefresh *self,
 
   essaim_row_read_project (&row, project, source_id, fields_json, self->declared);
 
-  return essaim_staging_add (self->staging, &row, line, error);
+  if (!essaim_staging_add (self->staging, &row, line, error))
+    return FALSE;
+
+  return self->early == NULL ||
+         essaim_early_writer_add (self->early, essaim_staging_get (self->staging, essaim_staging_get_n (self->staging) - 1),
+                                  essaim_staging_get_bytes (self->staging), error);
 }
 
 /**
@@ -129,6 +153,78 @@ essaim_refresh_keep_body (EssaimRefresh *self,
 
   if (self->library->folder != NULL && self->body == NULL && !is_pipe)
     self->body = essaim_body_job_start (self->library->folder, self->feed, path);
+}
+
+/* The feed is put, and a writer that knows its number is there. */
+static gboolean
+make_writer (EssaimRefresh  *self,
+             GError        **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri, FALSE };
+  gint64 number;
+
+  if (!essaim_feed_table_put (connection, &feed, &number, error))
+    return FALSE;
+
+  self->writer = essaim_project_writer_new (connection, self->library->reference, number, self->date, NULL, error);
+  return self->writer != NULL;
+}
+
+/**
+ * essaim_refresh_write_early:
+ * @self: a refresh, before its rows are read
+ * @cancellable: (nullable): may stop the writing
+ * @error: return location
+ *
+ * Takes the library's lock, if the feed is new and no other program has it, and writes rows in a thread from now on, while
+ * others are still read; essaim_refresh_finish() commits them. Without this call, or if what was written turns out to be wrong
+ * when all rows are there, it writes them then.
+ *
+ * Returns: whether the refresh may go on
+ */
+gboolean
+essaim_refresh_write_early (EssaimRefresh  *self,
+                            GCancellable   *cancellable,
+                            GError        **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  gint64 number;
+
+  if (!essaim_connection_begin_at_once (connection))
+    return TRUE;
+  if (!essaim_feed_table_find (connection, self->feed, &number, error))
+    return FALSE;
+  if (number != 0)
+    {
+      essaim_connection_rollback (connection);
+      return TRUE;
+    }
+  if (!make_writer (self, error))
+    return FALSE;
+
+  essaim_connection_set_cancellable (connection, cancellable);
+  self->early = essaim_early_writer_start (connection, self->writer, self->feed);
+  return TRUE;
+}
+
+/* What was written early stays in the transaction only if it is what would be written now. */
+static gboolean
+end_early (EssaimRefresh  *self,
+           gboolean        dry_run,
+           GError        **error)
+{
+  if (self->early == NULL)
+    return TRUE;
+  if (!essaim_early_writer_end (self->early, error))
+    return FALSE;
+
+  stop_early (self);
+  self->is_written = !dry_run && essaim_staging_is_plain (self->staging);
+  if (!self->is_written)
+    essaim_connection_rollback (self->library->connection);
+
+  return TRUE;
 }
 
 /* A project has a theme when any of its rows has. */
@@ -301,17 +397,18 @@ write_projects (EssaimRefresh       *self,
 static gboolean
 write_changes (EssaimRefresh *self,
                EssaimKnown   *known,
-               gint64         feed,
-               const char    *date,
-               const char    *last_date,
                GError       **error)
 {
+  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri, FALSE };
   EssaimConnection *connection = self->library->connection;
   g_autoptr (EssaimProjectWriter) writer = NULL;
   g_autoptr (GArray) changed = list_changed (self->staging, known);
-  gint64 last;
+  g_autofree char *last_date = essaim_refresh_table_last_success (connection, self->feed, NULL);
+  gint64 number, last;
 
-  writer = essaim_project_writer_new (connection, self->library->reference, feed, date, last_date, error);
+  if (!essaim_feed_table_put (connection, &feed, &number, error))
+    return FALSE;
+  writer = essaim_project_writer_new (connection, self->library->reference, number, self->date, last_date, error);
 
   return writer != NULL &&
          essaim_connection_get_int (connection, "SELECT max (number) FROM project", &last, error) &&
@@ -330,16 +427,11 @@ write_all (EssaimRefresh *self,
            GError       **error)
 {
   EssaimConnection *connection = self->library->connection;
-  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri, FALSE };
   g_autoptr (EssaimBodyJob) body = g_steal_pointer (&self->body);
-  g_autofree char *last_date = essaim_refresh_table_last_success (connection, self->feed, NULL);
-  g_autofree char *date = essaim_now ();
   gboolean keeps_body = body != NULL && report->outcome == ESSAIM_OUTCOME_IMPORTED;
-  gint64 number;
 
-  if (!essaim_feed_table_put (connection, &feed, &number, error) ||
-      !write_changes (self, known, number, date, last_date, error) ||
-      !essaim_refresh_table_add (connection, report, date, error) ||
+  if ((!self->is_written && !write_changes (self, known, error)) ||
+      !essaim_refresh_table_add (connection, report, self->date, error) ||
       (keeps_body && !essaim_body_job_put (body, error)) ||
       !essaim_connection_commit (connection, error))
     return FALSE;
@@ -360,9 +452,9 @@ compare_and_write (EssaimRefresh *self,
   EssaimConnection *connection = self->library->connection;
   g_autoptr (EssaimKnown) known = NULL;
   gboolean is_asked;
-  gint64 feed;
+  gint64 feed = 0;   /* of one that is new */
 
-  if (!essaim_feed_table_find (connection, self->feed, &feed, error))
+  if (!self->is_written && !essaim_feed_table_find (connection, self->feed, &feed, error))
     return FALSE;
   known = essaim_known_load (connection, feed, error);
   if (known == NULL)
@@ -398,6 +490,16 @@ prepare (EssaimRefresh *self,
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
 
+static gboolean
+begin (EssaimRefresh  *self,
+       gboolean        dry_run,
+       GError        **error)
+{
+  EssaimConnection *connection = self->library->connection;
+
+  return dry_run ? essaim_connection_begin_read (connection, error) : essaim_connection_begin (connection, error);
+}
+
 /**
  * essaim_refresh_finish:
  * @self: a refresh with all its rows; not used again
@@ -420,11 +522,11 @@ essaim_refresh_finish (EssaimRefresh *self,
   EssaimConnection *connection = self->library->connection;
   gboolean is_done;
 
-  if (!prepare (self, report, cancellable, error))
+  if (!prepare (self, report, cancellable, error) || !end_early (self, dry_run, error))
     return FALSE;
 
   essaim_connection_set_cancellable (connection, cancellable);
-  is_done = (dry_run ? essaim_connection_begin_read (connection, error) : essaim_connection_begin (connection, error)) &&
+  is_done = (self->is_written || begin (self, dry_run, error)) &&
             compare_and_write (self, accept_shrink, dry_run, report, error);
   essaim_connection_set_cancellable (connection, NULL);
   essaim_connection_rollback (connection);

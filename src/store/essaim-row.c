@@ -14,9 +14,9 @@
 #define BITS_PER_HOW 3
 #define HOW_MASK G_GUINT64_CONSTANT (7)
 
-G_STATIC_ASSERT (sizeof (EssaimRowNumbers) == 48);
+G_STATIC_ASSERT (sizeof (EssaimRowNumbers) == 56);
 G_STATIC_ASSERT (ESSAIM_N_THEMES * BITS_PER_HOW < 64);
-G_STATIC_ASSERT (ESSAIM_ROW_FIELDS + 1 == ESSAIM_N_ROW_TEXTS && ESSAIM_ROW_UPDATED + 1 == ESSAIM_N_PROJECT_TEXTS);
+G_STATIC_ASSERT (ESSAIM_ROW_LICENCE + 1 == ESSAIM_N_ROW_TEXTS && ESSAIM_ROW_UPDATED + 1 == ESSAIM_N_PROJECT_TEXTS);
 
 /**
  * essaim_theme_hows_pack:
@@ -146,7 +146,7 @@ read_source (EssaimRow          *row,
  * @row: (out caller-allocates): borrows the texts of the others
  * @project: a project with one site or none, and one source or none
  * @source_id: (nullable): the id that the feed gives it
- * @fields_json: (nullable): the record as read
+ * @fields_json: (nullable): the record as read, of which the row keeps a hash
  * @declared: room for a text of the row
  */
 void
@@ -170,9 +170,9 @@ essaim_row_read_project (EssaimRow           *row,
 
   set_text (row, ESSAIM_ROW_DECLARED, join_declared (project->declared, declared));
   set_text (row, ESSAIM_ROW_SOURCE_ID, source_id);
-  set_text (row, ESSAIM_ROW_FIELDS, fields_json);
   row->numbers.funding_eur = plain_number (project->funding_eur);
   row->numbers.themes = essaim_theme_hows_pack (project->themes);
+  row->numbers.as_read = essaim_hash_text (0, fields_json);
   row->numbers.audiences = project->audiences;
   row->numbers.kind = project->kind;
   if (project->sites->len > 0)

@@ -37,9 +37,8 @@ typedef enum
   ESSAIM_ROW_SOURCE_ID,
   ESSAIM_ROW_PAGE,
   ESSAIM_ROW_LICENCE,
-  ESSAIM_ROW_FIELDS,          /* as read, JSON */
 } EssaimRowText;
-#define ESSAIM_N_ROW_TEXTS 26
+#define ESSAIM_N_ROW_TEXTS 25
 #define ESSAIM_N_PROJECT_TEXTS 16
 
 /** EssaimRowNumbers: what is not text. No padding, so that its bytes can be hashed and written. */
@@ -49,6 +48,7 @@ typedef struct
   double  site_funding_eur;
   double  funding_eur;
   guint64 themes;             /* three bits of EssaimThemeHow for each */
+  guint64 as_read;            /* hash of all fields of the record, also of those that nothing is made of */
   guint32 audiences;
   guint8  kind;
   guint8  precision;

@@ -71,17 +71,12 @@ essaim_staging_free (EssaimStaging *self)
   g_free (self);
 }
 
-/* Names of fingerprints begin with “~”: an id that does so as well is none. */
 static guint64
 hash_id (EssaimStaging *self,
          const char    *source_id)
 {
-  g_autofree char *id = NULL;
+  g_autofree char *id = g_strconcat (self->feed, ":", source_id, NULL);
 
-  if (source_id == NULL || *source_id == '~')
-    return 0;
-
-  id = g_strconcat (self->feed, ":", source_id, NULL);
   return essaim_hash_text (0, id);
 }
 
@@ -102,14 +97,17 @@ essaim_staging_add (EssaimStaging   *self,
 {
   guint64 title = essaim_row_hash_title (row);
   guint32 line_bytes = line;
+  const char *id = row->texts[ESSAIM_ROW_SOURCE_ID];
+  gboolean has_id = id != NULL && *id != '~';   /* names of fingerprints begin so */
   EssaimStaged staged = {
-    .key = hash_id (self, row->texts[ESSAIM_ROW_SOURCE_ID]),
+    .key = has_id ? hash_id (self, id) : 0,
     .title = title != 0 ? (guint32) title | 1 : 0,
     .next = ESSAIM_NONE,
     .known = ESSAIM_NONE,
     .themes = (guint16) essaim_theme_hows_get_set (row->numbers.themes),
     .precision = row->numbers.precision,
-    .flags = row->numbers.has_site ? ESSAIM_STAGED_HAS_SITE : 0,
+    .copy = 1,
+    .flags = (row->numbers.has_site ? ESSAIM_STAGED_HAS_SITE : 0) | (has_id ? 0 : ESSAIM_STAGED_NO_ID),
   };
 
   essaim_row_write (row, self->bytes);
@@ -269,7 +267,7 @@ drop_ids (EssaimStaging *self,
       guint end = find_run_end (self, order, start);
 
       for (guint i = start; i < end; i++)
-        essaim_staging_get (self, g_array_index (order, guint32, i))->flags |= ESSAIM_STAGED_NO_ID;
+        essaim_staging_get (self, g_array_index (order, guint32, i))->flags |= ESSAIM_STAGED_NO_ID | ESSAIM_STAGED_LOST_ID;
     }
 
   return TRUE;
@@ -352,10 +350,6 @@ essaim_staging_group (EssaimStaging *self,
 {
   g_autoptr (GArray) order = NULL;
 
-  for (guint i = 0; i < self->rows->len; i++)
-    if (essaim_staging_get (self, i)->key == 0)
-      essaim_staging_get (self, i)->flags |= ESSAIM_STAGED_NO_ID;
-
   order = sort_rows (self, 0, ESSAIM_STAGED_NO_ID, compare_ids_cb);
   if (!drop_ids (self, order, report, error))
     return FALSE;
@@ -389,6 +383,38 @@ essaim_staging_get (EssaimStaging *self,
                     guint          n)
 {
   return &g_array_index (self->rows, EssaimStaged, n);
+}
+
+/**
+ * essaim_staging_get_bytes:
+ * @self: a staging
+ *
+ * Returns: (transfer none): the row that was added last, for essaim_row_read()
+ */
+const GByteArray *
+essaim_staging_get_bytes (EssaimStaging *self)
+{
+  return self->bytes;
+}
+
+/**
+ * essaim_staging_is_plain:
+ * @self: a staging with its rows grouped
+ *
+ * Returns: whether each row is a project of its own, whose id could be told from this row alone
+ */
+gboolean
+essaim_staging_is_plain (EssaimStaging *self)
+{
+  for (guint i = 0; i < self->rows->len; i++)
+    {
+      const EssaimStaged *row = essaim_staging_get (self, i);
+
+      if ((row->flags & ESSAIM_STAGED_HEAD) == 0 || (row->flags & ESSAIM_STAGED_LOST_ID) != 0 || row->copy > 1)
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /**
@@ -428,12 +454,26 @@ essaim_staging_get_id (EssaimStaging   *self,
                        guint            n,
                        const EssaimRow *row)
 {
-  const EssaimStaged *staged = essaim_staging_get (self, n);
+  return essaim_staged_make_id (essaim_staging_get (self, n), self->feed, row);
+}
 
+/**
+ * essaim_staged_make_id:
+ * @staged: what is kept of a row
+ * @feed: the feed's id
+ * @row: (nullable): the same, read; not needed for one without an id
+ *
+ * Returns: (transfer full): the id of its project
+ */
+char *
+essaim_staged_make_id (const EssaimStaged *staged,
+                       const char         *feed,
+                       const EssaimRow    *row)
+{
   if ((staged->flags & ESSAIM_STAGED_NO_ID) == 0)
-    return g_strconcat (self->feed, ":", row->texts[ESSAIM_ROW_SOURCE_ID], NULL);
+    return g_strconcat (feed, ":", row->texts[ESSAIM_ROW_SOURCE_ID], NULL);
   if (staged->copy == 1)
-    return g_strdup_printf ("%s:~%016" G_GINT64_MODIFIER "x", self->feed, staged->fingerprint);
+    return g_strdup_printf ("%s:~%016" G_GINT64_MODIFIER "x", feed, staged->fingerprint);
 
-  return g_strdup_printf ("%s:~%016" G_GINT64_MODIFIER "x-%u", self->feed, staged->fingerprint, staged->copy);
+  return g_strdup_printf ("%s:~%016" G_GINT64_MODIFIER "x-%u", feed, staged->fingerprint, staged->copy);
 }

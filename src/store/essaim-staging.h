@@ -20,12 +20,13 @@ typedef enum
   ESSAIM_STAGED_NO_ID      = 1 << 2,  /* known by its fingerprint */
   ESSAIM_STAGED_HAS_SITE   = 1 << 3,
   ESSAIM_STAGED_CHANGED    = 1 << 4,  /* of a head: its project must be written */
+  ESSAIM_STAGED_LOST_ID    = 1 << 5,  /* it came with an id that is none */
 } EssaimStagedFlags;
 
 /** EssaimStaged: what is kept of a row in memory. */
 typedef struct
 {
-  guint64 key;           /* hash of the project's id; before essaim_staging_group that of `feed:source_id`, 0 without */
+  guint64 key;           /* hash of the project's id; before essaim_staging_group that of `feed:source_id`, unset without */
   guint64 fingerprint;
   guint64 content;       /* hash of all of it */
   guint32 place;         /* in the spool */
@@ -48,7 +49,12 @@ guint          essaim_staging_get_n  (EssaimStaging *self);
 EssaimStaged  *essaim_staging_get    (EssaimStaging *self, guint n);
 /* bytes holds the texts of row. */
 gboolean       essaim_staging_read   (EssaimStaging *self, guint n, GByteArray *bytes, EssaimRow *row, GError **error);
+/* The bytes of the row that was added last. */
+const GByteArray *essaim_staging_get_bytes (EssaimStaging *self);
+/* Whether each row is a project, by what is known of this row alone. */
+gboolean       essaim_staging_is_plain (EssaimStaging *self);
 char          *essaim_staging_get_id (EssaimStaging *self, guint n, const EssaimRow *row);
+char          *essaim_staged_make_id (const EssaimStaged *staged, const char *feed, const EssaimRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimStaging, essaim_staging_free)
 

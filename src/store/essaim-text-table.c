@@ -14,7 +14,7 @@
 #include "essaim-statement.h"
 
 #define COLUMNS "number, title, organisation, texts, places"
-#define N_COLUMNS 5
+#define PUT_SQL "INSERT INTO project_text (rowid, title, organisation, texts, places) VALUES (?1, ?2, ?3, ?4, ?5)"
 
 /**
  * essaim_text_table_forget:
@@ -101,15 +101,22 @@ put_words (EssaimConnection *connection,
   return TRUE;
 }
 
+static gboolean
+put_row (EssaimConnection *connection,
+         EssaimStatement  *put,
+         GError          **error)
+{
+  return essaim_statement_run (put, error) &&
+         (!essaim_lexicon_is_full (essaim_connection_get_lexicon (connection)) || put_words (connection, error));
+}
+
 /* Not INSERT … SELECT, which would make FTS5 write out first, each time. */
 static gboolean
 put_rows (EssaimConnection *connection,
           EssaimStatement  *rows,
           GError          **error)
 {
-  EssaimStatement *put = essaim_connection_use (connection,
-    "INSERT INTO project_text (rowid, title, organisation, texts, places) VALUES (?1, ?2, ?3, ?4, ?5)", error);
-  EssaimLexicon *lexicon = essaim_connection_get_lexicon (connection);
+  EssaimStatement *put = essaim_connection_use (connection, PUT_SQL, error);
   GError *local_error = NULL;
 
   if (put == NULL)
@@ -118,9 +125,9 @@ put_rows (EssaimConnection *connection,
   while (essaim_statement_step (rows, &local_error))
     {
       essaim_statement_bind_int (put, 1, essaim_statement_get_int (rows, 0));
-      for (int column = 1; column < N_COLUMNS; column++)
+      for (int column = 1; column <= ESSAIM_N_TEXT_COLUMNS; column++)
         essaim_statement_bind_column (put, column + 1, rows, column);
-      if (!essaim_statement_run (put, error) || (essaim_lexicon_is_full (lexicon) && !put_words (connection, error)))
+      if (!put_row (connection, put, error))
         {
           essaim_statement_reset (rows);
           return FALSE;
@@ -130,6 +137,19 @@ put_rows (EssaimConnection *connection,
   if (local_error != NULL)
     g_propagate_error (error, local_error);
   return local_error == NULL;
+}
+
+/**
+ * essaim_text_table_begin:
+ * @connection: library.db, in a transaction
+ *
+ * To be called before the first essaim_text_table_add().
+ */
+void
+essaim_text_table_begin (EssaimConnection *connection)
+{
+  /* What it met before may have been put in a transaction that was undone. */
+  essaim_lexicon_forget (essaim_connection_get_lexicon (connection));
 }
 
 /**
@@ -150,8 +170,7 @@ essaim_text_table_put (EssaimConnection *connection,
   if (row == NULL)
     return FALSE;
 
-  /* What it met before may have been put in a transaction that was undone. */
-  essaim_lexicon_forget (essaim_connection_get_lexicon (connection));
+  essaim_text_table_begin (connection);
   for (guint i = 0; i < numbers->len; i++)
     {
       essaim_statement_bind_int (row, 1, g_array_index (numbers, guint32, i));
@@ -159,6 +178,47 @@ essaim_text_table_put (EssaimConnection *connection,
         return FALSE;
     }
 
+  return put_words (connection, error);
+}
+
+/**
+ * essaim_text_table_add:
+ * @connection: library.db, in a transaction
+ * @number: of a project; higher than all before
+ * @texts: (array fixed-size=4) (element-type utf8): its columns, which may be %NULL, as the view `project_words` has them
+ * @error: return location
+ *
+ * Returns: whether it is found, after essaim_text_table_end()
+ */
+gboolean
+essaim_text_table_add (EssaimConnection   *connection,
+                       gint64              number,
+                       const char * const *texts,
+                       GError            **error)
+{
+  EssaimStatement *put = essaim_connection_use (connection, PUT_SQL, error);
+
+  if (put == NULL)
+    return FALSE;
+
+  essaim_statement_bind_int (put, 1, number);
+  for (int i = 0; i < ESSAIM_N_TEXT_COLUMNS; i++)
+    essaim_statement_bind_static_text (put, i + 2, texts[i], -1);
+
+  return put_row (connection, put, error);
+}
+
+/**
+ * essaim_text_table_end:
+ * @connection: library.db, in the same transaction
+ * @error: return location
+ *
+ * Returns: whether the words that were met are found in all their forms
+ */
+gboolean
+essaim_text_table_end (EssaimConnection *connection,
+                       GError          **error)
+{
   return put_words (connection, error);
 }
 
@@ -181,7 +241,7 @@ essaim_text_table_put_after (EssaimConnection *connection,
   if (rows == NULL)
     return FALSE;
 
-  essaim_lexicon_forget (essaim_connection_get_lexicon (connection));
+  essaim_text_table_begin (connection);
   essaim_statement_bind_int (rows, 1, number);
   return put_rows (connection, rows, error) && put_words (connection, error);
 }

@@ -140,6 +140,13 @@ is_another_file (const EssaimSyncImport *import)
          !essaim_sync_source_is_remote (import->source->uri) && g_strcmp0 (import->known->uri, import->source->uri) != 0;
 }
 
+/* A pipe may be slow, and the library is locked meanwhile. */
+static gboolean
+may_write_early (const EssaimSyncImport *import)
+{
+  return !import->options->dry_run && g_file_test (import->source->path, G_FILE_TEST_IS_REGULAR);
+}
+
 static gboolean
 read_and_store (EssaimSyncImport  *import,
                 GCancellable      *cancellable,
@@ -155,10 +162,12 @@ read_and_store (EssaimSyncImport  *import,
   feed_options.read.format = first_text (options->format, import->known != NULL ? import->known->format : NULL);
 
   import->refresh = essaim_refresh_begin (import->library, &feed, error);
-  if (import->refresh != NULL && !options->dry_run)
+  if (import->refresh == NULL)
+    return FALSE;
+  if (!options->dry_run)
     essaim_refresh_keep_body (import->refresh, import->source->path);
 
-  return import->refresh != NULL &&
+  return (!may_write_early (import) || essaim_refresh_write_early (import->refresh, cancellable, error)) &&
          essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import,
                                   import->report, &used, cancellable, error) &&
          !g_cancellable_set_error_if_cancelled (cancellable, error) &&

@@ -31,6 +31,7 @@ typedef enum
   REFRESH_PLAIN         = 0,
   REFRESH_ACCEPT_SHRINK = 1 << 0,
   REFRESH_DRY_RUN       = 1 << 1,
+  REFRESH_EARLY         = 1 << 2,   /* rows are written while others come */
 } RefreshFlags;
 
 static inline EssaimProject *
@@ -62,16 +63,18 @@ row_to_project (const Row *row)
 }
 
 static inline EssaimRefresh *
-begin_refresh (EssaimLibrary *library,
-               const char    *feed,
-               const Row     *rows,
-               gsize          n)
+begin_refresh_with (EssaimLibrary *library,
+                    const char    *feed,
+                    const Row     *rows,
+                    gsize          n,
+                    gboolean       is_early)
 {
   EssaimRefreshFeed description = { feed, "The feed", "LO 2.0", "https://example.org/feed" };
   g_autoptr (GError) error = NULL;
   EssaimRefresh *refresh = essaim_refresh_begin (library, &description, &error);
 
   g_assert_no_error (error);
+  g_assert_true (!is_early || essaim_refresh_write_early (refresh, NULL, &error));
   for (gsize i = 0; i < n; i++)
     {
       g_autoptr (EssaimProject) project = row_to_project (&rows[i]);
@@ -83,6 +86,15 @@ begin_refresh (EssaimLibrary *library,
   return refresh;
 }
 
+static inline EssaimRefresh *
+begin_refresh (EssaimLibrary *library,
+               const char    *feed,
+               const Row     *rows,
+               gsize          n)
+{
+  return begin_refresh_with (library, feed, rows, n, FALSE);
+}
+
 /* A whole refresh of a feed, which must not fail. */
 static inline EssaimReport *
 refresh_feed (EssaimLibrary *library,
@@ -91,7 +103,7 @@ refresh_feed (EssaimLibrary *library,
               gsize          n,
               RefreshFlags   flags)
 {
-  g_autoptr (EssaimRefresh) refresh = begin_refresh (library, feed, rows, n);
+  g_autoptr (EssaimRefresh) refresh = begin_refresh_with (library, feed, rows, n, (flags & REFRESH_EARLY) != 0);
   g_autoptr (GError) error = NULL;
   EssaimReport *report = essaim_report_new (feed);
 

@@ -367,12 +367,13 @@ test_connection_holes (void)
   g_autofree char *damage = NULL;
   g_autoptr (GError) error = NULL;
   gsize length;
-  gint64 root;
+  gint64 root, page_size;
 
+  page_size = get_int (connection, "PRAGMA page_size");
   root = get_int (connection, "SELECT rootpage FROM sqlite_schema WHERE name = 'project'");
   g_clear_pointer (&connection, essaim_connection_free);
   g_assert_true (g_file_get_contents (path, &contents, &length, NULL));
-  memset (contents + (root - 1) * 8192, 0, 8192);
+  memset (contents + (root - 1) * page_size, 0, page_size);
   g_assert_true (g_file_set_contents (path, contents, length, NULL));
 
   connection = essaim_migrations_open (folder, "library", ESSAIM_CONNECTION_REBUILDABLE, &error);
@@ -449,7 +450,7 @@ test_connection_copy (void)
   copy = essaim_migrations_open (folder, "copy", ESSAIM_CONNECTION_READ_ONLY, &error);
   g_assert_null (copy);
   g_clear_error (&error);
-  copy = essaim_connection_open (path, ESSAIM_CONNECTION_READ_ONLY, 1, &error);
+  copy = essaim_connection_open (path, ESSAIM_CONNECTION_READ_ONLY, essaim_migrations_count ("library"), &error);
   g_assert_no_error (error);
   g_assert_cmpint (get_int (copy, "SELECT count (*) FROM refresh"), ==, 1);
 

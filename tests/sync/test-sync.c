@@ -8,6 +8,7 @@
 #include <glib/gstdio.h>
 
 #include "essaim-connection.h"
+#include "essaim-migrations.h"
 
 #define HEADER "id,nom,code_insee,commune,lat,lon\n"
 #define ROWS \
@@ -365,7 +366,8 @@ test_unreadable (Scene         *scene,
                  gconstpointer  data)
 {
   g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
-  g_autoptr (EssaimConnection) connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 1, NULL);
+  g_autoptr (EssaimConnection) connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE,
+                                                                    essaim_migrations_count ("work"), NULL);
   g_autoptr (EssaimReport) report = NULL;
   g_autoptr (EssaimReport) starter = NULL;
 
