@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 /**
  * essaim_format_number:
@@ -42,25 +43,134 @@ essaim_format_euros (double amount)
 }
 
 /**
- * essaim_format_date:
- * @iso: (nullable): a date in ISO 8601, with or without a time, or only a year
+ * essaim_format_euros_short:
+ * @amount: in euros; NAN when not known
  *
- * Returns: (transfer full) (nullable): the day in words, or what was given when it is only a year
+ * Returns: (transfer full) (nullable): the amount where there is little room, in thousands from ten thousands on, in
+ *   millions from one million on; NULL when not known
+ */
+char *
+essaim_format_euros_short (double amount)
+{
+  if (isnan (amount))
+    return NULL;
+
+  /* Not 1,000 thousands. */
+  if (fabs (amount) >= 999500)
+    return g_strdup_printf (_("€%.1f M"), amount / 1e6);
+  /* Translators: an amount in thousands of euros. */
+  if (fabs (amount) >= 1e4)
+    return g_strdup_printf (_("€%.0f k"), amount / 1e3);
+
+  return essaim_format_euros (amount);
+}
+
+/**
+ * essaim_format_rate:
+ * @rate: for 10,000 inhabitants, 0 or more
+ *
+ * Returns: (transfer full): the rate with one decimal; what is more than nothing does not read as nothing
+ */
+char *
+essaim_format_rate (double rate)
+{
+  /* Translators: less than a tenth. */
+  if (rate > 0 && rate < 0.05)
+    return g_strdup_printf (_("< %.1f"), 0.1);
+
+  return g_strdup_printf ("%'.1f", rate);
+}
+
+/* (nullable): the day that an ISO 8601 date begins with */
+static GDateTime *
+parse_day (const char *iso)
+{
+  int year, month, day;
+
+  if (iso == NULL || sscanf (iso, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return NULL;
+
+  return g_date_time_new_local (year, month, day, 0, 0, 0);
+}
+
+/* The year is said when it is not this one. */
+static char *
+format_near (const char *iso,
+             const char *this_year,
+             const char *other_year)
+{
+  g_autoptr (GDateTime) date = parse_day (iso);
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+
+  if (date == NULL)
+    return NULL;
+
+  return g_date_time_format (date, g_date_time_get_year (date) == g_date_time_get_year (now) ? this_year : other_year);
+}
+
+/**
+ * essaim_format_day:
+ * @iso: (nullable): a date in ISO 8601
+ *
+ * Returns: (transfer full) (nullable): the day, short, with the day of the week
+ */
+char *
+essaim_format_day (const char *iso)
+{
+  /* Translators: a day as in “Thu 26 Nov”, then the same in another year (see g_date_time_format). */
+  return format_near (iso, C_("day", "%a %-d %b"), C_("day", "%a %-d %b %Y"));
+}
+
+/**
+ * essaim_format_short_day:
+ * @iso: (nullable): a date in ISO 8601
+ *
+ * Returns: (transfer full) (nullable): the day, short
+ */
+char *
+essaim_format_short_day (const char *iso)
+{
+  /* Translators: a day as in “12 Oct”, then the same in another year (see g_date_time_format). */
+  return format_near (iso, C_("day", "%-d %b"), C_("day", "%-d %b %Y"));
+}
+
+/**
+ * essaim_format_near_date:
+ * @iso: (nullable): a date in ISO 8601
+ *
+ * Returns: (transfer full) (nullable): the day in words
+ */
+char *
+essaim_format_near_date (const char *iso)
+{
+  /* Translators: a day as in “12 October”, then the same in another year (see g_date_time_format). */
+  return format_near (iso, C_("day", "%-d %B"), C_("day", "%-d %B %Y"));
+}
+
+/**
+ * essaim_format_date:
+ * @iso: (nullable): a date in ISO 8601, with or without a time, or only a month or a year
+ *
+ * Returns: (transfer full) (nullable): the day or the month in words, or what was given when it is only a year
  */
 char *
 essaim_format_date (const char *iso)
 {
-  g_autoptr (GDateTime) date = NULL;
-  int year, month, day;
+  g_autoptr (GDateTime) date = parse_day (iso);
+  g_autofree char *first = NULL;
+  g_autoptr (GDateTime) month = NULL;
 
   if (iso == NULL || *iso == '\0')
     return NULL;
 
-  if (sscanf (iso, "%4d-%2d-%2d", &year, &month, &day) == 3)
-    date = g_date_time_new_local (year, month, day, 0, 0, 0);
-  if (date == NULL)
-    return g_strdup (iso);
-
   /* Translators: a day as in “14 November 2026” (see g_date_time_format). */
-  return g_date_time_format (date, _("%-d %B %Y"));
+  if (date != NULL)
+    return g_date_time_format (date, _("%-d %B %Y"));
+
+  if (strlen (iso) == strlen ("2026-11"))
+    first = g_strconcat (iso, "-01", NULL);
+  month = parse_day (first);
+
+  /* Translators: a month as in “November 2026” (see g_date_time_format). */
+  return month != NULL ? g_date_time_format (month, _("%B %Y")) : g_strdup (iso);
 }

@@ -200,37 +200,6 @@ essaim_count_row_set (GtkWidget  *row,
 }
 
 /**
- * essaim_figure_new:
- * @value: a number as it is read
- * @caption: what it counts
- *
- * Returns: a card
- */
-GtkWidget *
-essaim_figure_new (const char *value,
-                   const char *caption)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *labels[] = { gtk_label_new (value), gtk_label_new (caption) };
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    {
-      gtk_label_set_xalign (GTK_LABEL (labels[i]), 0);
-      gtk_label_set_ellipsize (GTK_LABEL (labels[i]), PANGO_ELLIPSIZE_END);
-      gtk_box_append (GTK_BOX (box), labels[i]);
-    }
-  gtk_widget_add_css_class (labels[0], "figure-value");
-  gtk_widget_add_css_class (labels[0], "numeric");
-  gtk_widget_add_css_class (labels[1], "caption");
-  gtk_widget_add_css_class (labels[1], "dim-label");
-  gtk_widget_set_tooltip_text (box, caption);
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "figure");
-
-  return box;
-}
-
-/**
  * essaim_drop_down_name:
  * @drop_down: a GtkDropDown
  * @name: what it chooses

@@ -19,7 +19,6 @@ GtkWidget *essaim_fact_row_new   (const char *title, const char *value);
 GtkWidget *essaim_link_row_new   (const char *title, const char *subtitle, const char *uri);
 GtkWidget *essaim_count_row_new  (void);
 void       essaim_count_row_set  (GtkWidget *row, const char *name, const char *count);
-GtkWidget *essaim_figure_new     (const char *value, const char *caption);
 void       essaim_drop_down_name (GtkWidget *drop_down, const char *name);
 void       essaim_box_clear      (GtkWidget *box);
 

@@ -113,12 +113,25 @@ close_detail_cb (GSimpleAction *action,
     essaim_shortlists_page_go_back (self->shortlists_page);
 }
 
+/* Each page has a history of its own. */
+static void
+travel (EssaimWindow *self,
+        int           step)
+{
+  const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
+
+  if (g_strcmp0 (page, "explore") == 0)
+    essaim_explore_page_travel (self->explore_page, step);
+  else if (g_strcmp0 (page, "territories") == 0)
+    essaim_territories_page_travel (self->territories_page, step);
+}
+
 static void
 back_cb (GSimpleAction *action,
          GVariant      *parameter,
          gpointer       user_data)
 {
-  essaim_explore_page_travel (((EssaimWindow *) user_data)->explore_page, -1);
+  travel (user_data, -1);
 }
 
 static void
@@ -126,7 +139,7 @@ forward_cb (GSimpleAction *action,
             GVariant      *parameter,
             gpointer       user_data)
 {
-  essaim_explore_page_travel (((EssaimWindow *) user_data)->explore_page, 1);
+  travel (user_data, 1);
 }
 
 static void
@@ -281,5 +294,10 @@ essaim_window_init_actions (EssaimWindow *self)
     { .name = "say", .activate = say_cb, .parameter_type = "s" },
   };
 
+  g_autoptr (GPropertyAction) visible_map = NULL;
+
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+
+  visible_map = g_property_action_new ("visible-map", essaim_explore_page_get_map (self->explore_page), "query-follows");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (visible_map));
 }

@@ -32,7 +32,6 @@ struct _EssaimWindow
   /* Owned */
   EssaimSession         *session;
   EssaimExplorer        *explorer;
-  EssaimExplorer        *atlas;       /* of the Territories page: everything, whatever the query */
   EssaimShortlists      *shortlists;
 
   AdwToast              *undo_toast;  /* (nullable): borrowed; the last one that can take something back */

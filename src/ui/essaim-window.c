@@ -78,7 +78,6 @@ prepared_cb (GObject      *object,
     essaim_window_say (self, error->message);
 
   essaim_explorer_reload (self->explorer);
-  essaim_explorer_reload (self->atlas);
 }
 
 static void
@@ -127,7 +126,6 @@ essaim_window_dispose (GObject *object)
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->shortlists);
   g_clear_object (&self->explorer);
-  g_clear_object (&self->atlas);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (essaim_window_parent_class)->dispose (object);
@@ -195,13 +193,12 @@ essaim_window_new (AdwApplication *application,
 
   self->session = g_object_ref (session);
   self->explorer = essaim_explorer_new (session);
-  self->atlas = essaim_explorer_new (session);
   self->shortlists = essaim_shortlists_new (session);
-  g_object_bind_property (self->explorer, "home", self->atlas, "home", G_BINDING_SYNC_CREATE);
 
   essaim_explore_page_set_models (self->explore_page, self->explorer, self->shortlists);
-  essaim_territories_page_set_explorer (self->territories_page, self->atlas);
+  essaim_territories_page_set_explorer (self->territories_page, self->explorer);
   essaim_shortlists_page_set_shortlists (self->shortlists_page, self->shortlists, essaim_session_get_reference (session));
+  g_object_bind_property (self->explorer, "home", self->shortlists_page, "home", G_BINDING_SYNC_CREATE);
   essaim_sources_page_set_session (self->sources_page, session);
 
   essaim_header_set_models (self->header, self->explorer, self->shortlists);
@@ -229,14 +226,15 @@ essaim_window_is_settled (EssaimWindow *self)
 {
   g_return_val_if_fail (ESSAIM_IS_WINDOW (self), FALSE);
 
-  return is_settled (self->explorer) && is_settled (self->atlas) && essaim_shortlists_get_loaded (self->shortlists);
+  return is_settled (self->explorer) && essaim_territories_page_is_settled (self->territories_page) &&
+         essaim_shortlists_get_loaded (self->shortlists);
 }
 
 /**
  * essaim_window_show_page:
  * @self: the window
  * @page: `explore`, `territories`, `shortlists` or `sources`; `explore/` and the id of a project, or `territories/` and the id of
- *   a territory, open it
+ *   a territory, `shortlists/` and the id of a project kept, open it
  *
  * Returns: whether there is such a page
  */
@@ -256,6 +254,8 @@ essaim_window_show_page (EssaimWindow *self,
   territories = essaim_reference_get_territories (essaim_session_get_reference (self->session));
   if (parts[1] != NULL && g_str_equal (parts[0], "territories"))
     essaim_territories_page_show (self->territories_page, essaim_territories_lookup (territories, parts[1]));
+  else if (parts[1] != NULL && g_str_equal (parts[0], "shortlists"))
+    essaim_shortlists_page_open (self->shortlists_page, parts[1]);
   else if (parts[1] != NULL && g_str_equal (parts[0], "explore"))
     essaim_explorer_select (self->explorer, parts[1]);
 

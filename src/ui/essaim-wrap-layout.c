@@ -26,13 +26,17 @@ lay_out (GtkWidget *widget,
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       GtkRequisition minimum, natural;
-      int child_width;
+      int child_width, child_height;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
       gtk_widget_get_preferred_size (child, &minimum, &natural);
       child_width = CLAMP (natural.width, minimum.width, MAX (minimum.width, width));
+      /* A text wider than the line wraps in it. */
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
+      /* Text that wraps is higher where it is narrower. */
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
       if (x > 0 && x + child_width > width)
         {
           x = 0;
@@ -41,10 +45,10 @@ lay_out (GtkWidget *widget,
         }
       if (place)
         gtk_widget_size_allocate (child,
-                                  &(GtkAllocation) { rtl ? width - x - child_width : x, y, child_width, natural.height },
+                                  &(GtkAllocation) { rtl ? width - x - child_width : x, y, child_width, child_height },
                                   -1);
       x += child_width + SPACING;
-      line_height = MAX (line_height, natural.height);
+      line_height = MAX (line_height, child_height);
     }
 
   return y + line_height;

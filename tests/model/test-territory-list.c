@@ -104,7 +104,9 @@ static void
 test_mine (ModelScene    *scene,
            gconstpointer  data)
 {
-  static const char * const many[] = { "commune:59512", "commune:59350", "region:11", "departement:75", "epci:246300701" };
+  static const char * const many[] = {
+    "commune:59512", "commune:59350", "region:11", "departement:75", "epci:246300701",
+  };
   g_autoptr (EssaimReport) report = model_scene_import (scene, "actions.csv", MODEL_FEED);
   g_autoptr (EssaimExplorer) explorer = model_scene_explore (scene);
   g_autoptr (EssaimTerritoryList) list = essaim_territory_list_new (explorer);

@@ -25,11 +25,34 @@ test_euros (void)
 }
 
 static void
+test_short_euros (void)
+{
+  assert_text (essaim_format_euros_short (NAN), NULL);
+  assert_text (essaim_format_euros_short (9999), "€9999");
+  assert_text (essaim_format_euros_short (21667), "€22 k");
+  assert_text (essaim_format_euros_short (999499), "€999 k");
+  assert_text (essaim_format_euros_short (999500), "€1.0 M");
+  assert_text (essaim_format_euros_short (3135824), "€3.1 M");
+}
+
+/* A little is not nothing. */
+static void
+test_rates (void)
+{
+  assert_text (essaim_format_rate (0), "0.0");
+  assert_text (essaim_format_rate (0.02), "< 0.1");
+  assert_text (essaim_format_rate (0.06), "0.1");
+  assert_text (essaim_format_rate (12.34), "12.3");
+}
+
+static void
 test_dates (void)
 {
   assert_text (essaim_format_date (NULL), NULL);
   assert_text (essaim_format_date (""), NULL);
   assert_text (essaim_format_date ("2019"), "2019");
+  assert_text (essaim_format_date ("2019-12"), "December 2019");
+  assert_text (essaim_format_date ("2019-13"), "2019-13");
   assert_text (essaim_format_date ("2019-02-25"), "25 February 2019");
   assert_text (essaim_format_date ("2026-11-14T08:30:00Z"), "14 November 2026");
   /* What is no date is shown as it is, never turned into one. */
@@ -42,6 +65,8 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/format/euros", test_euros);
+  g_test_add_func ("/format/short-euros", test_short_euros);
+  g_test_add_func ("/format/rates", test_rates);
   g_test_add_func ("/format/dates", test_dates);
 
   return g_test_run ();

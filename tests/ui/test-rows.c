@@ -50,7 +50,6 @@ test_markup (void)
         essaim_link_row_new (texts[i], NULL, NULL),
         essaim_link_row_new ("title", texts[i], "https://example.org"),
         essaim_chip_new (texts[i], NULL),
-        essaim_figure_new (texts[i], "caption"),
         new_filter_row (texts[i]),
       };
 

@@ -1,0 +1,30 @@
+/* essaim-atlas.h: territories by name, on the map, and one of them opened
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "essaim-explorer.h"
+
+G_BEGIN_DECLS
+
+/** EssaimAtlas: what the Territories page shows. Its map has all projects, whatever is searched elsewhere.
+ *
+ * Actions for what is in it: `atlas.back`, `atlas.forward` (through the territories seen), `atlas.close`, `atlas.open`
+ * (s: id of a territory), `atlas.explore` ((ss): `theme`, `kind`, `source` or nothing, and its code: opens Explore with
+ * just that and the territory). */
+#define ESSAIM_TYPE_ATLAS (essaim_atlas_get_type ())
+G_DECLARE_FINAL_TYPE (EssaimAtlas, essaim_atlas, ESSAIM, ATLAS, AdwBin)
+
+GtkWidget *essaim_atlas_new        (EssaimExplorer *main_explorer);
+gboolean   essaim_atlas_is_settled (EssaimAtlas    *self);
+void       essaim_atlas_show       (EssaimAtlas    *self,
+                                    guint           territory);
+void       essaim_atlas_travel     (EssaimAtlas    *self,
+                                    int             step);
+gboolean   essaim_atlas_go_back    (EssaimAtlas    *self);
+
+G_END_DECLS

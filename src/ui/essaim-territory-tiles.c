@@ -1,0 +1,146 @@
+/* essaim-territory-tiles.c: the figures of a territory, one a tile
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-territory-tiles.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "essaim-format.h"
+#include "essaim-tile-layout.h"
+
+struct _EssaimTerritoryTiles
+{
+  GtkWidget parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (EssaimTerritoryTiles, essaim_territory_tiles, GTK_TYPE_WIDGET)
+
+static void
+clear (GtkWidget *widget)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (widget)) != NULL)
+    gtk_widget_unparent (child);
+}
+
+static GtkWidget *
+new_label (const char *text,
+           const char *css_class)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, css_class);
+
+  return label;
+}
+
+/* Takes value. */
+static void
+add_tile (EssaimTerritoryTiles *self,
+          char                 *value,
+          const char           *caption,
+          const char           *tooltip)
+{
+  g_autofree char *owned = value;
+  g_autofree char *name = g_strdup_printf ("%s %s", value, caption);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *number = new_label (value, "tile-value");
+  GtkWidget *words = new_label (caption, "tile-caption");
+
+  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_lines (GTK_LABEL (words), 2);
+  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (words), 10);
+  gtk_widget_set_tooltip_text (box, tooltip != NULL ? tooltip : name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  gtk_widget_add_css_class (box, "card");
+  gtk_widget_add_css_class (box, "tile");
+  gtk_box_append (GTK_BOX (box), number);
+  gtk_box_append (GTK_BOX (box), words);
+  gtk_widget_set_parent (box, GTK_WIDGET (self));
+}
+
+/* What its own sites were given, with the feed that says so where it is only one; else what has no site. */
+static void
+add_money (EssaimTerritoryTiles         *self,
+           const EssaimTerritorySummary *summary)
+{
+  gboolean is_sited = !isnan (summary->funding_eur);
+  double amount = is_sited ? summary->funding_eur : summary->funding_unsited_eur;
+  g_autofree char *exact = essaim_format_euros (amount);
+  g_autofree char *tooltip = NULL;
+  const char *caption = is_sited ? _("at its sites") : _("without a site");
+  guint source;
+
+  if (exact == NULL)
+    return;
+  if (is_sited && essaim_territory_summary_get_funding_source (summary, &source))
+    caption = essaim_index_get_source_title (summary->index, source);
+
+  tooltip = g_strdup_printf ("%s, %s", exact, caption);
+  add_tile (self, essaim_format_euros_short (amount), caption, tooltip);
+}
+
+static void
+essaim_territory_tiles_dispose (GObject *object)
+{
+  clear (GTK_WIDGET (object));
+
+  G_OBJECT_CLASS (essaim_territory_tiles_parent_class)->dispose (object);
+}
+
+static void
+essaim_territory_tiles_class_init (EssaimTerritoryTilesClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = essaim_territory_tiles_dispose;
+  gtk_widget_class_set_layout_manager_type (widget_class, ESSAIM_TYPE_TILE_LAYOUT);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GROUP);
+}
+
+static void
+essaim_territory_tiles_init (EssaimTerritoryTiles *self)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _("Figures"), -1);
+}
+
+/**
+ * essaim_territory_tiles_show:
+ * @self: the tiles
+ * @territory: a territory
+ * @summary: (nullable): its counts
+ */
+void
+essaim_territory_tiles_show (EssaimTerritoryTiles         *self,
+                             const EssaimTerritory        *territory,
+                             const EssaimTerritorySummary *summary)
+{
+  g_return_if_fail (ESSAIM_IS_TERRITORY_TILES (self));
+
+  clear (GTK_WIDGET (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), territory->n_communes > 0);
+  if (territory->n_communes == 0)
+    return;
+
+  if (territory->population > 0)
+    add_tile (self, essaim_format_number (territory->population),
+              ngettext ("inhabitant", "inhabitants", territory->population), NULL);
+  if (territory->kind != ESSAIM_TERRITORY_COMMUNE)
+    add_tile (self, essaim_format_number (territory->n_communes),
+              ngettext ("commune", "communes", territory->n_communes), NULL);
+  if (summary == NULL)
+    return;
+
+  add_tile (self, essaim_format_number (summary->total),
+            ngettext ("project or place", "projects and places", summary->total), NULL);
+  if (!isnan (summary->per_10000))
+    add_tile (self, essaim_format_rate (summary->per_10000), _("for 10,000 inhabitants"), NULL);
+  add_money (self, summary);
+}

@@ -1,0 +1,257 @@
+/* test-atlas.c: territories found, opened, gone back to and left for their projects
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-atlas.h"
+
+#include "essaim-territories-page.h"
+#include "essaim-territory-chooser.h"
+#include "essaim-territory-row.h"
+#include "model-fixture.h"
+#include "ui-fixture.h"
+
+/** An atlas in a window that is not shown. */
+typedef struct
+{
+  ModelScene      scene;
+  EssaimExplorer *explorer;
+  GtkWidget      *window;
+  GtkWidget      *atlas;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = NULL;
+
+  model_scene_set_up (&fixture->scene, NULL);
+  report = model_scene_import (&fixture->scene, "actions.csv", MODEL_FEED);
+  fixture->explorer = model_scene_explore (&fixture->scene);
+  fixture->window = gtk_window_new ();
+  fixture->atlas = essaim_atlas_new (fixture->explorer);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->atlas);
+}
+
+static gboolean
+is_settled (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+
+  return essaim_atlas_is_settled (ESSAIM_ATLAS (fixture->atlas));
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  model_wait (is_settled, fixture);
+  gtk_window_destroy (GTK_WINDOW (fixture->window));
+  ui_run_idles ();
+  g_assert_finalize_object (fixture->explorer);
+  model_scene_tear_down (&fixture->scene, NULL);
+}
+
+static void
+open_id (Fixture    *fixture,
+         const char *id)
+{
+  gtk_widget_activate_action (fixture->atlas, "atlas.open", "s", id);
+}
+
+/* The row that is marked as open, and how many there are. */
+static guint
+count_open_rows (Fixture     *fixture,
+                 const char **id)
+{
+  g_autoptr (GPtrArray) rows = ui_find_all (fixture->atlas, ESSAIM_TYPE_TERRITORY_ROW);
+  guint n = 0;
+
+  *id = NULL;
+  for (guint i = 0; i < rows->len; i++)
+    if (gtk_widget_has_css_class (rows->pdata[i], "open"))
+      {
+        *id = essaim_territory_item_get_id (essaim_territory_row_get_item (rows->pdata[i]));
+        n++;
+      }
+
+  return n;
+}
+
+static void
+assert_open (Fixture    *fixture,
+             const char *id)
+{
+  const char *open;
+
+  g_assert_cmpuint (count_open_rows (fixture, &open), ==, id != NULL ? 1 : 0);
+  g_assert_cmpstr (open, ==, id);
+}
+
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  EssaimAtlas *atlas = ESSAIM_ATLAS (fixture->atlas);
+
+  essaim_atlas_travel (atlas, -1);
+  assert_open (fixture, NULL);
+  open_id (fixture, "clermont-ferrand");
+  open_id (fixture, "mayotte");
+  open_id (fixture, "commune:63164");
+  assert_open (fixture, "commune:63164");
+
+  essaim_atlas_travel (atlas, -1);
+  assert_open (fixture, "mayotte");
+  essaim_atlas_travel (atlas, -1);
+  essaim_atlas_travel (atlas, -1);
+  assert_open (fixture, "clermont-ferrand");
+  essaim_atlas_travel (atlas, 1);
+  assert_open (fixture, "mayotte");
+
+  /* What was ahead is left behind. */
+  open_id (fixture, "roubaix");
+  essaim_atlas_travel (atlas, 1);
+  assert_open (fixture, "roubaix");
+  essaim_atlas_travel (atlas, -1);
+  assert_open (fixture, "mayotte");
+
+  g_assert_true (essaim_atlas_go_back (atlas));
+  assert_open (fixture, NULL);
+  g_assert_false (essaim_atlas_go_back (atlas));
+  open_id (fixture, "no-such-territory");
+  assert_open (fixture, NULL);
+}
+
+/* Other filters do not stay: the number of the row is the number of the results. */
+static void
+test_explore (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const EssaimQuery *query;
+
+  essaim_explorer_set_text (fixture->explorer, "velo");
+  open_id (fixture, "clermont-ferrand");
+  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "theme", "MOB");
+  query = essaim_explorer_get_query (fixture->explorer);
+  g_assert_null (query->text);
+  g_assert_cmpuint (query->territories->len, ==, 1);
+  g_assert_cmpstr (query->territories->pdata[0], ==, "clermont-ferrand");
+  g_assert_cmpuint (query->kinds, ==, 0);
+  model_wait_answer (fixture->explorer);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 1);
+
+  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "kind", "place");
+  query = essaim_explorer_get_query (fixture->explorer);
+  g_assert_cmpuint (query->themes, ==, 0);
+  g_assert_cmpuint (query->kinds, ==, 1 << ESSAIM_KIND_PLACE);
+
+  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "source", "actions");
+  query = essaim_explorer_get_query (fixture->explorer);
+  g_assert_cmpstr (query->sources->pdata[0], ==, "actions");
+  g_assert_cmpuint (query->kinds, ==, 0);
+
+  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "", "");
+  model_wait_answer (fixture->explorer);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 2);
+}
+
+static GtkWidget *
+get_first (GtkWidget *widget,
+           GType      type)
+{
+  g_autoptr (GPtrArray) found = ui_find_all (widget, type);
+
+  g_assert_cmpuint (found->len, >, 0);
+
+  return found->pdata[0];
+}
+
+static void
+test_search (Fixture       *fixture,
+             gconstpointer  data)
+{
+  GtkWidget *chooser = get_first (fixture->atlas, ESSAIM_TYPE_TERRITORY_CHOOSER);
+  GtkWidget *search = get_first (chooser, GTK_TYPE_SEARCH_ENTRY);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  g_assert_nonnull (ui_find_label (chooser, "Labelled French Impact"));
+  g_assert_nonnull (ui_find_label (chooser, "27"));
+  g_assert_nonnull (ui_find_label (chooser, "perimeter not known"));
+  g_assert_null (ui_find_label (chooser, "My territories"));
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "gerzat");
+  g_signal_emit_by_name (search, "activate");
+  g_assert_nonnull (ui_find_label (chooser, "Territories found"));
+  g_assert_nonnull (ui_find_label (chooser, "Commune, Puy-de-Dôme"));
+  assert_open (fixture, "commune:63164");
+
+  gtk_editable_set_text (GTK_EDITABLE (search), "xyzzy");
+  g_signal_emit_by_name (search, "activate");
+  rows = ui_find_all (chooser, ESSAIM_TYPE_TERRITORY_ROW);
+  g_assert_cmpuint (rows->len, ==, 0);
+  g_assert_nonnull (ui_find_label (chooser, "No territory of that name"));
+
+  g_signal_emit_by_name (search, "stop-search");
+  gtk_editable_set_text (GTK_EDITABLE (search), "");
+  g_signal_emit_by_name (search, "search-changed");
+  g_assert_nonnull (ui_find_label (chooser, "My territories"));
+  assert_open (fixture, "commune:63164");
+}
+
+/* The person's own territory is followed, and comes first. */
+static void
+test_home (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
+  EssaimTerritoryItem *first;
+
+  essaim_explorer_set_home (fixture->explorer, essaim_territories_lookup (territories, "mayotte"));
+  first = essaim_territory_row_get_item (ESSAIM_TERRITORY_ROW (get_first (fixture->atlas, ESSAIM_TYPE_TERRITORY_ROW)));
+  g_assert_cmpstr (essaim_territory_item_get_id (first), ==, "mayotte");
+}
+
+/* The page costs nothing before it is looked at. */
+static void
+test_lazy (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
+  EssaimTerritoriesPage *page = g_object_ref_sink (g_object_new (ESSAIM_TYPE_TERRITORIES_PAGE, NULL));
+
+  essaim_territories_page_set_explorer (page, fixture->explorer);
+  g_assert_null (adw_bin_get_child (ADW_BIN (page)));
+  g_assert_true (essaim_territories_page_is_settled (page));
+  g_assert_false (essaim_territories_page_go_back (page));
+  essaim_territories_page_travel (page, 1);
+  g_assert_null (adw_bin_get_child (ADW_BIN (page)));
+
+  essaim_territories_page_show (page, essaim_territories_lookup (territories, "mayotte"));
+  g_assert_true (ESSAIM_IS_ATLAS (adw_bin_get_child (ADW_BIN (page))));
+  g_assert_false (essaim_territories_page_is_settled (page));
+  while (!essaim_territories_page_is_settled (page))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (essaim_territories_page_go_back (page));
+  g_assert_finalize_object (page);
+}
+
+#define ADD(name, func) g_test_add ("/atlas/" name, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  if (!ui_init ())
+    return 0;
+
+  ADD ("history", test_history);
+  ADD ("explore", test_explore);
+  ADD ("search", test_search);
+  ADD ("home", test_home);
+  ADD ("lazy", test_lazy);
+
+  return g_test_run ();
+}
