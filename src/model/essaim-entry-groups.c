@@ -149,3 +149,30 @@ essaim_entry_groups_count (EssaimEntryGroups *self,
 
   return self->counts[status];
 }
+
+/**
+ * essaim_entry_groups_find:
+ * @self: the groups
+ * @project: an id
+ * @position: (out): where its entry is
+ *
+ * Returns: whether it has one
+ */
+gboolean
+essaim_entry_groups_find (EssaimEntryGroups *self,
+                          const char        *project,
+                          guint             *position)
+{
+  EssaimItemList *list = ESSAIM_ITEM_LIST (self);
+
+  g_return_val_if_fail (ESSAIM_IS_ENTRY_GROUPS (self), FALSE);
+
+  for (guint i = 0; i < essaim_item_list_get_n (list); i++)
+    if (g_strcmp0 (essaim_entry_item_get_project_id (essaim_item_list_peek (list, i)), project) == 0)
+      {
+        *position = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}

@@ -24,5 +24,8 @@ gboolean             essaim_entry_groups_is_first      (EssaimEntryGroups   *sel
                                                         guint                position);
 guint                essaim_entry_groups_count         (EssaimEntryGroups   *self,
                                                         EssaimEntryStatus    status);
+gboolean             essaim_entry_groups_find          (EssaimEntryGroups   *self,
+                                                        const char          *project,
+                                                        guint               *position);
 
 G_END_DECLS

@@ -6,7 +6,6 @@
 #pragma once
 
 #include "essaim-entry-item.h"
-#include "essaim-work.h"
 
 G_BEGIN_DECLS
 

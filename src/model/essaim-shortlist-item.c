@@ -248,23 +248,25 @@ essaim_shortlist_item_find (EssaimShortlistItem *self,
 /**
  * essaim_shortlist_item_count_steps:
  * @self: a shortlist
- * @first: a day, ISO 8601
- * @last: a day, ISO 8601
+ * @day: a day
  *
- * Returns: how many entries have their next step on one of these days
+ * Returns: how many entries have their next step in the week of @day, from Monday to Sunday
  */
 guint
 essaim_shortlist_item_count_steps (EssaimShortlistItem *self,
-                                   const char          *first,
-                                   const char          *last)
+                                   GDateTime           *day)
 {
+  g_autoptr (GDateTime) monday = g_date_time_add_days (day, 1 - g_date_time_get_day_of_week (day));
+  g_autoptr (GDateTime) sunday = g_date_time_add_days (monday, 6);
+  g_autofree char *first = g_date_time_format (monday, "%F");
+  g_autofree char *last = g_date_time_format (sunday, "%F");
   guint n = 0;
 
   for (guint i = 0; i < essaim_shortlist_item_get_n_entries (self); i++)
     {
-      const char *day = essaim_entry_item_get_next_date (essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i));
+      const char *date = essaim_entry_item_get_next_date (essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i));
 
-      if (day != NULL && strcmp (day, first) >= 0 && strcmp (day, last) <= 0)
+      if (date != NULL && strcmp (date, first) >= 0 && strcmp (date, last) <= 0)
         n++;
     }
 

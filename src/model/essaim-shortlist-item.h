@@ -22,9 +22,8 @@ guint            essaim_shortlist_item_get_n_entries (EssaimShortlistItem *self)
 /* (transfer none) (nullable) */
 EssaimEntryItem *essaim_shortlist_item_find          (EssaimShortlistItem *self,
                                                       const char          *project_id);
-/* Days, ISO 8601, both included. */
+/* Next steps in the week of that day. */
 guint            essaim_shortlist_item_count_steps   (EssaimShortlistItem *self,
-                                                      const char          *first,
-                                                      const char          *last);
+                                                      GDateTime           *day);
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* essaim-entry-pane.c: the work on one project of a shortlist: status and note
+/* essaim-entry-pane.c: the work on one project of a shortlist: status, note, rating, next step; and the copy kept
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,9 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-date-button.h"
 #include "essaim-format.h"
 #include "essaim-project-facts.h"
+#include "essaim-rating.h"
 #include "essaim-rows.h"
+#include "essaim-status-style.h"
+#include "essaim-text.h"
 #include "essaim-wrap-layout.h"
 
 struct _EssaimEntryPane
@@ -17,18 +21,27 @@ struct _EssaimEntryPane
   AdwBin            parent_instance;
 
   /* Template widgets */
+  GtkWidget        *scroller;
   GtkWidget        *title;
   GtkWidget        *organisation;
+  GtkWidget        *dot;
+  GtkWidget        *website;
   GtkWidget        *lost;
+  GtkWidget        *lost_text;
   GtkWidget        *status;
   GtkWidget        *note;
+  GtkWidget        *rating;
+  GtkWidget        *step;
+  GtkWidget        *day;
+  GtkWidget        *copy;
   GtkWidget        *summary;
+  GtkWidget        *sites;
   GtkWidget        *facts;
 
   /* Owned */
   EssaimShortlists *shortlists;
   EssaimReference  *reference;
-  EssaimEntryItem  *entry;
+  EssaimEntryItem  *entry;      /* (nullable) */
 
   gboolean          updating;   /* widgets follow the model: not the person */
 };
@@ -49,15 +62,43 @@ status_selected_cb (EssaimEntryPane *self)
 }
 
 static void
-explore_clicked_cb (EssaimEntryPane *self)
+set_field (EssaimEntryPane  *self,
+           EssaimEntryField  field,
+           const char       *value)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-project", "s", essaim_entry_item_get_project_id (self->entry));
+  if (!self->updating && self->entry != NULL)
+    essaim_shortlists_set_async (self->shortlists, essaim_entry_item_get_shortlist_id (self->entry),
+                                 essaim_entry_item_get_project_id (self->entry), field, value, NULL, NULL, NULL);
 }
 
 static void
-remove_clicked_cb (EssaimEntryPane *self)
+type (EssaimEntryPane  *self,
+      EssaimEntryField  field,
+      const char       *text)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.unkeep", "s", essaim_entry_item_get_project_id (self->entry));
+  if (!self->updating && self->entry != NULL)
+    essaim_shortlists_type (self->shortlists, essaim_entry_item_get_shortlist_id (self->entry),
+                            essaim_entry_item_get_project_id (self->entry), field, text);
+}
+
+static void
+rating_given_cb (EssaimEntryPane *self)
+{
+  g_autofree char *value = g_strdup_printf ("%d", essaim_rating_get_rating (ESSAIM_RATING (self->rating)));
+
+  set_field (self, ESSAIM_ENTRY_FIELD_RATING, value);
+}
+
+static void
+day_chosen_cb (EssaimEntryPane *self)
+{
+  set_field (self, ESSAIM_ENTRY_FIELD_NEXT_DATE, essaim_date_button_get_date (ESSAIM_DATE_BUTTON (self->day)));
+}
+
+static void
+step_typed_cb (EssaimEntryPane *self)
+{
+  type (self, ESSAIM_ENTRY_FIELD_NEXT_STEP, gtk_editable_get_text (GTK_EDITABLE (self->step)));
 }
 
 static char *
@@ -74,40 +115,91 @@ get_note_text (EssaimEntryPane *self)
 static void
 note_typed_cb (EssaimEntryPane *self)
 {
-  g_autofree char *note = NULL;
+  g_autofree char *note = get_note_text (self);
 
-  if (self->updating || self->entry == NULL)
-    return;
-
-  note = get_note_text (self);
-  essaim_shortlists_type (self->shortlists, essaim_entry_item_get_shortlist_id (self->entry),
-                          essaim_entry_item_get_project_id (self->entry), ESSAIM_ENTRY_FIELD_NOTE, note);
+  type (self, ESSAIM_ENTRY_FIELD_NOTE, note);
 }
 
 static void
-note_left_cb (EssaimEntryPane *self)
+text_left_cb (EssaimEntryPane *self)
 {
   if (self->shortlists != NULL)
     essaim_shortlists_flush (self->shortlists);
 }
 
+/* Only what another hand wrote replaces a text: the cursor of the one who types stays. */
+static void
+update_texts (EssaimEntryPane *self)
+{
+  const char *note = essaim_entry_item_get_note (self->entry);
+  const char *step = essaim_entry_item_get_next_step (self->entry);
+  g_autofree char *shown = get_note_text (self);
+
+  if (g_strcmp0 (shown, note) != 0)
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note)), note, -1);
+  if (g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (self->step)), step) != 0)
+    gtk_editable_set_text (GTK_EDITABLE (self->step), step);
+}
+
 static void
 entry_changed_cb (EssaimEntryPane *self)
 {
-  g_autofree char *added = essaim_format_date (essaim_entry_item_get_added (self->entry));
+  EssaimEntryStatus status = essaim_entry_item_get_status (self->entry);
+  g_autofree char *added = essaim_format_near_date (essaim_entry_item_get_added (self->entry));
   g_autofree char *lost = g_strdup_printf (_("Gone from its feed. Copy of %s kept."), added != NULL ? added : "?");
-  g_autofree char *note = get_note_text (self);
 
   self->updating = TRUE;
-  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->status), essaim_entry_item_get_status (self->entry));
-  /* Only what another hand wrote replaces the text: the cursor of the one who types stays. */
-  if (g_strcmp0 (note, essaim_entry_item_get_note (self->entry)) != 0)
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->note)),
-                              essaim_entry_item_get_note (self->entry), -1);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->status), status);
+  essaim_status_style_set (self->status, status);
+  essaim_rating_set_rating (ESSAIM_RATING (self->rating), essaim_entry_item_get_rating (self->entry));
+  essaim_date_button_set_date (ESSAIM_DATE_BUTTON (self->day), essaim_entry_item_get_next_date (self->entry));
+  update_texts (self);
   self->updating = FALSE;
 
-  gtk_label_set_text (GTK_LABEL (self->lost), lost);
+  gtk_label_set_text (GTK_LABEL (self->lost_text), lost);
   gtk_widget_set_visible (self->lost, essaim_entry_item_get_lost (self->entry));
+}
+
+/* The host, which is what a person knows of an address. */
+static void
+show_website (EssaimEntryPane *self,
+              const char      *website)
+{
+  g_autofree char *safe = website != NULL ? essaim_text_safe_uri (website) : NULL;
+  g_autoptr (GUri) uri = safe != NULL ? g_uri_parse (safe, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  gtk_widget_set_visible (self->website, host != NULL);
+  if (host == NULL)
+    return;
+
+  if (g_str_has_prefix (host, "www."))
+    host += strlen ("www.");
+  gtk_link_button_set_uri (GTK_LINK_BUTTON (self->website), safe);
+  gtk_button_set_label (GTK_BUTTON (self->website), host);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->website), GTK_ACCESSIBLE_PROPERTY_LABEL, host, -1);
+}
+
+static void
+show_copy (EssaimEntryPane     *self,
+           const EssaimProject *copy)
+{
+  const char *text = copy->summary != NULL ? copy->summary : copy->description;
+
+  gtk_label_set_text (GTK_LABEL (self->title), copy->title);
+  gtk_label_set_text (GTK_LABEL (self->organisation), copy->organisation != NULL ? copy->organisation : "");
+  gtk_widget_set_visible (self->organisation, copy->organisation != NULL);
+  show_website (self, copy->website);
+  gtk_widget_set_visible (self->dot, copy->organisation != NULL && gtk_widget_get_visible (self->website));
+
+  gtk_label_set_text (GTK_LABEL (self->summary), text != NULL ? text : "");
+  gtk_widget_set_visible (self->summary, text != NULL);
+  essaim_project_facts_fill_sites (self->sites, copy);
+  gtk_widget_set_visible (self->sites, copy->sites->len > 0);
+  essaim_project_facts_fill (self->facts, copy, self->reference);
+  gtk_widget_set_visible (self->facts, gtk_widget_get_first_child (self->facts) != NULL);
+  gtk_widget_set_visible (self->copy, text != NULL || gtk_widget_get_visible (self->sites) ||
+                                      gtk_widget_get_visible (self->facts));
 }
 
 static void
@@ -123,25 +215,41 @@ essaim_entry_pane_dispose (GObject *object)
 }
 
 static void
-essaim_entry_pane_class_init (EssaimEntryPaneClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = essaim_entry_pane_dispose;
-
-  g_type_ensure (ESSAIM_TYPE_WRAP_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-entry-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, title);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, organisation);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, dot);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, website);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, lost);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, lost_text);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, status);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, note);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, rating);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, step);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, day);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, copy);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, summary);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, sites);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, facts);
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, explore_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, remove_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, note_left_cb);
+  gtk_widget_class_bind_template_callback (widget_class, rating_given_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, step_typed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, text_left_cb);
+}
+
+static void
+essaim_entry_pane_class_init (EssaimEntryPaneClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = essaim_entry_pane_dispose;
+
+  g_type_ensure (ESSAIM_TYPE_DATE_BUTTON);
+  g_type_ensure (ESSAIM_TYPE_RATING);
+  g_type_ensure (ESSAIM_TYPE_WRAP_LAYOUT);
+  bind_template (GTK_WIDGET_CLASS (klass));
 }
 
 static void
@@ -181,17 +289,13 @@ essaim_entry_pane_set_shortlists (EssaimEntryPane  *self,
 /**
  * essaim_entry_pane_show:
  * @self: the pane
- * @entry: the entry to work on
+ * @entry: (nullable): the entry to work on
  */
 void
 essaim_entry_pane_show (EssaimEntryPane *self,
                         EssaimEntryItem *entry)
 {
-  const EssaimProject *copy;
-  const char *text;
-
   g_return_if_fail (ESSAIM_IS_ENTRY_PANE (self));
-  g_return_if_fail (ESSAIM_IS_ENTRY_ITEM (entry));
 
   if (self->entry == entry)
     return;
@@ -201,16 +305,25 @@ essaim_entry_pane_show (EssaimEntryPane *self,
   if (self->entry != NULL)
     g_signal_handlers_disconnect_by_func (self->entry, entry_changed_cb, self);
   g_set_object (&self->entry, entry);
-  g_signal_connect_object (entry, "notify", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  if (entry == NULL)
+    return;
 
-  copy = essaim_entry_item_get_copy (entry);
-  text = copy->summary != NULL ? copy->summary : copy->description;
-  gtk_label_set_text (GTK_LABEL (self->title), copy->title);
-  gtk_label_set_text (GTK_LABEL (self->organisation), copy->organisation != NULL ? copy->organisation : "");
-  gtk_widget_set_visible (self->organisation, copy->organisation != NULL);
-  gtk_label_set_text (GTK_LABEL (self->summary), text != NULL ? text : "");
-  gtk_widget_set_visible (self->summary, text != NULL);
-  essaim_project_facts_fill (self->facts, copy, self->reference);
-  gtk_widget_set_visible (self->facts, gtk_widget_get_first_child (self->facts) != NULL);
+  g_signal_connect_object (entry, "notify", G_CALLBACK (entry_changed_cb), self, G_CONNECT_SWAPPED);
+  show_copy (self, essaim_entry_item_get_copy (entry));
   entry_changed_cb (self);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
+}
+
+/**
+ * essaim_entry_pane_get_entry:
+ * @self: the pane
+ *
+ * Returns: (transfer none) (nullable): the entry worked on
+ */
+EssaimEntryItem *
+essaim_entry_pane_get_entry (EssaimEntryPane *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_ENTRY_PANE (self), NULL);
+
+  return self->entry;
 }

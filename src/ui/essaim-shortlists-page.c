@@ -7,11 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-entry-groups.h"
 #include "essaim-entry-pane.h"
 #include "essaim-entry-row.h"
 #include "essaim-format.h"
 #include "essaim-panes.h"
-#include "essaim-rows.h"
+#include "essaim-shortlist-form.h"
+#include "essaim-shortlist-row.h"
 
 struct _EssaimShortlistsPage
 {
@@ -22,24 +24,52 @@ struct _EssaimShortlistsPage
   GtkWidget          *panes;
   GtkWidget          *add;
   GtkWidget          *add_popover;
-  GtkWidget          *new_name;
-  GtkWidget          *rename_popover;
-  GtkWidget          *other_name;
+  GtkWidget          *add_form;
+  GtkWidget          *change_popover;
+  GtkWidget          *change_form;
   GtkWidget          *lists;
-  GtkWidget          *heading;
+  GtkWidget          *name;
+  GtkWidget          *count;
+  GtkWidget          *steps;
+  GtkWidget          *entries_stack;
   GtkWidget          *entries;
   GtkWidget          *added;
   GtkWidget          *entry_pane;
 
   /* Owned */
   EssaimShortlists   *shortlists;
+  EssaimReference    *reference;
+  EssaimEntryGroups  *groups;
   GtkSingleSelection *chosen_list;
   GtkSingleSelection *chosen_entry;
+  char               *wanted_id;      /* (nullable): of a shortlist that is not there yet */
+  char               *wanted_entry;   /* (nullable): of a project to open when the shortlists are there */
 
+  guint               home;
   gboolean            list_open;   /* in a narrow window: the entries are in front */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimShortlistsPage, essaim_shortlists_page, ADW_TYPE_BIN)
+
+enum { PROP_0, PROP_CURRENT_ID, PROP_HOME, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+static const char *
+get_current_id (EssaimShortlistsPage *self)
+{
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
+
+  return current != NULL ? essaim_shortlist_item_get_id (current) : NULL;
+}
+
+/* (nullable) */
+static const char *
+get_home_id (EssaimShortlistsPage *self)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (self->reference);
+
+  return self->home != ESSAIM_NO_TERRITORY ? essaim_territories_get (territories, self->home)->id : NULL;
+}
 
 static void
 update_stack (EssaimShortlistsPage *self)
@@ -53,16 +83,24 @@ static void
 update_heading (EssaimShortlistsPage *self)
 {
   EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
-  g_autofree char *text = NULL;
-  guint n;
+  g_autofree char *count = NULL;
+  g_autofree char *steps = NULL;
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  guint n, n_steps;
 
   if (current == NULL)
     return;
 
   n = essaim_shortlist_item_get_n_entries (current);
-  /* Translators: a shortlist and how many projects it has. */
-  text = g_strdup_printf (ngettext ("%s · %'u project", "%s · %'u projects", n), essaim_shortlist_item_get_name (current), n);
-  gtk_label_set_text (GTK_LABEL (self->heading), text);
+  n_steps = essaim_shortlist_item_count_steps (current, now);
+  count = g_strdup_printf (ngettext ("%'u project", "%'u projects", n), n);
+  /* Translators: next steps with a date from Monday to Sunday, behind the number of projects. */
+  steps = g_strdup_printf (ngettext ("· %'u step this week", "· %'u steps this week", n_steps), n_steps);
+  gtk_label_set_text (GTK_LABEL (self->name), essaim_shortlist_item_get_name (current));
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_label_set_text (GTK_LABEL (self->steps), steps);
+  gtk_widget_set_visible (self->steps, n_steps > 0);
+  gtk_stack_set_visible_child_name (GTK_STACK (self->entries_stack), n > 0 ? "entries" : "empty");
 }
 
 static void
@@ -74,13 +112,19 @@ set_list_open (EssaimShortlistsPage *self,
 }
 
 static void
+close_entry (EssaimShortlistsPage *self)
+{
+  essaim_entry_pane_show (ESSAIM_ENTRY_PANE (self->entry_pane), NULL);
+  essaim_panes_set_detail_open (ESSAIM_PANES (self->panes), FALSE);
+}
+
+static void
 chosen_list_changed_cb (EssaimShortlistsPage *self)
 {
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
-
-  gtk_single_selection_set_model (self->chosen_entry, current != NULL ? G_LIST_MODEL (current) : NULL);
-  essaim_panes_set_detail_open (ESSAIM_PANES (self->panes), FALSE);
+  close_entry (self);
+  essaim_entry_groups_set_shortlist (self->groups, essaim_shortlists_page_get_current (self));
   update_heading (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_CURRENT_ID]);
 }
 
 static void
@@ -92,138 +136,182 @@ list_activated_cb (EssaimShortlistsPage *self,
 }
 
 static void
-entry_activated_cb (EssaimShortlistsPage *self,
-                    guint                 position)
+open_entry (EssaimShortlistsPage *self,
+            EssaimEntryItem      *entry)
 {
-  g_autoptr (EssaimEntryItem) entry = g_list_model_get_item (G_LIST_MODEL (self->chosen_entry), position);
-  g_autofree char *date = NULL;
-  g_autofree char *added = NULL;
-
-  if (entry == NULL)
-    return;
-
-  date = essaim_format_date (essaim_entry_item_get_added (entry));
+  g_autofree char *date = essaim_format_near_date (essaim_entry_item_get_added (entry));
   /* Translators: the day on which a project was kept. */
-  added = g_strdup_printf (_("Kept on %s"), date != NULL ? date : "?");
+  g_autofree char *added = g_strdup_printf (_("Since %s"), date != NULL ? date : "?");
+
   gtk_label_set_text (GTK_LABEL (self->added), added);
   essaim_entry_pane_show (ESSAIM_ENTRY_PANE (self->entry_pane), entry);
   essaim_panes_set_detail_open (ESSAIM_PANES (self->panes), TRUE);
 }
 
+static void
+entry_activated_cb (EssaimShortlistsPage *self,
+                    guint                 position)
+{
+  g_autoptr (EssaimEntryItem) entry = g_list_model_get_item (G_LIST_MODEL (self->chosen_entry), position);
+
+  if (entry != NULL)
+    open_entry (self, entry);
+}
+
+/* Whoever walks through the list with one entry open reads one after the other. */
+static void
+chosen_entry_changed_cb (EssaimShortlistsPage *self)
+{
+  EssaimEntryItem *entry = gtk_single_selection_get_selected_item (self->chosen_entry);
+
+  if (entry != NULL && essaim_panes_get_detail_open (ESSAIM_PANES (self->panes)))
+    open_entry (self, entry);
+}
+
 /* An entry that was taken off the list cannot stay open. */
 static void
-shortlists_changed_cb (EssaimShortlistsPage *self)
+close_if_gone (EssaimShortlistsPage *self)
 {
-  update_stack (self);
-  update_heading (self);
-  if (gtk_single_selection_get_selected_item (self->chosen_entry) == NULL)
-    essaim_panes_set_detail_open (ESSAIM_PANES (self->panes), FALSE);
+  EssaimEntryItem *entry = essaim_entry_pane_get_entry (ESSAIM_ENTRY_PANE (self->entry_pane));
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
+
+  if (entry != NULL &&
+      (current == NULL || essaim_shortlist_item_find (current, essaim_entry_item_get_project_id (entry)) != entry))
+    close_entry (self);
 }
 
 static void
-create_clicked_cb (EssaimShortlistsPage *self)
+choose_wanted (EssaimShortlistsPage *self)
 {
-  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->new_name)));
+  g_autofree char *id = g_steal_pointer (&self->wanted_id);
+  g_autofree char *project = g_steal_pointer (&self->wanted_entry);
 
-  if (*g_strstrip (name) == '\0')
-    return;
+  if (id != NULL)
+    essaim_shortlists_page_set_current_id (self, id);
+  if (project != NULL)
+    essaim_shortlists_page_open (self, project);
+}
 
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.create-shortlist", "s", name);
-  gtk_editable_set_text (GTK_EDITABLE (self->new_name), "");
+static void
+shortlists_changed_cb (EssaimShortlistsPage *self)
+{
+  choose_wanted (self);
+  update_stack (self);
+  update_heading (self);
+  close_if_gone (self);
+}
+
+static void
+add_shown_cb (EssaimShortlistsPage *self)
+{
+  essaim_shortlist_form_show (ESSAIM_SHORTLIST_FORM (self->add_form), self->reference, "", get_home_id (self),
+                              get_home_id (self));
+}
+
+static void
+add_accepted_cb (EssaimShortlistsPage *self,
+                 const char           *name,
+                 const char           *territory)
+{
+  essaim_shortlists_page_create (self, name, territory);
   gtk_popover_popdown (GTK_POPOVER (self->add_popover));
 }
 
 static void
-rename_shown_cb (EssaimShortlistsPage *self)
+change_shown_cb (EssaimShortlistsPage *self)
 {
   EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
 
-  gtk_editable_set_text (GTK_EDITABLE (self->other_name), current != NULL ? essaim_shortlist_item_get_name (current) : "");
+  if (current != NULL)
+    essaim_shortlist_form_show (ESSAIM_SHORTLIST_FORM (self->change_form), self->reference,
+                                essaim_shortlist_item_get_name (current), essaim_shortlist_item_get_territory (current),
+                                get_home_id (self));
 }
 
 static void
-rename_clicked_cb (EssaimShortlistsPage *self)
+change_accepted_cb (EssaimShortlistsPage *self,
+                    const char           *name,
+                    const char           *territory)
 {
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self);
-  g_autofree char *name = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->other_name)));
+  const char *id = get_current_id (self);
 
-  if (current == NULL || *g_strstrip (name) == '\0')
-    return;
-
-  if (!g_str_equal (name, essaim_shortlist_item_get_name (current)))
-    essaim_shortlists_change_async (self->shortlists, essaim_shortlist_item_get_id (current), name,
-                                    essaim_shortlist_item_get_territory (current), NULL, NULL, NULL);
-  gtk_popover_popdown (GTK_POPOVER (self->rename_popover));
+  if (id != NULL)
+    essaim_shortlists_change_async (self->shortlists, id, name, territory, NULL, NULL, NULL);
+  gtk_popover_popdown (GTK_POPOVER (self->change_popover));
 }
 
 static void
-setup_list_cb (EssaimShortlistsPage *self,
-               GtkListItem          *list_item)
+delete_clicked_cb (EssaimShortlistsPage *self)
 {
-  gtk_list_item_set_child (list_item, essaim_count_row_new ());
+  gtk_popover_popdown (GTK_POPOVER (self->change_popover));
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.delete-shortlist", NULL);
 }
 
 static void
-update_list_row (EssaimShortlistItem *item,
-                 GParamSpec          *pspec,
-                 GtkWidget           *box)
+remove_entry_action (GtkWidget  *widget,
+                     const char *action,
+                     GVariant   *parameter)
 {
-  g_autofree char *count = essaim_format_number (essaim_shortlist_item_get_n_entries (item));
+  EssaimShortlistsPage *self = ESSAIM_SHORTLISTS_PAGE (widget);
+  EssaimEntryItem *entry = gtk_single_selection_get_selected_item (self->chosen_entry);
 
-  essaim_count_row_set (box, essaim_shortlist_item_get_name (item), count);
+  if (entry != NULL)
+    gtk_widget_activate_action (widget, "win.unkeep-from", "(ss)", essaim_entry_item_get_shortlist_id (entry),
+                                essaim_entry_item_get_project_id (entry));
 }
 
 static void
-bind_list_cb (EssaimShortlistsPage *self,
-              GtkListItem          *list_item)
+explore_entry_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
 {
-  g_signal_connect_object (gtk_list_item_get_item (list_item), "notify", G_CALLBACK (update_list_row),
-                           gtk_list_item_get_child (list_item), 0);
-  update_list_row (gtk_list_item_get_item (list_item), NULL, gtk_list_item_get_child (list_item));
+  EssaimShortlistsPage *self = ESSAIM_SHORTLISTS_PAGE (widget);
+  EssaimEntryItem *entry = gtk_single_selection_get_selected_item (self->chosen_entry);
+
+  if (entry != NULL)
+    gtk_widget_activate_action (widget, "win.show-project", "s", essaim_entry_item_get_project_id (entry));
 }
 
 static void
-unbind_list_cb (EssaimShortlistsPage *self,
-                GtkListItem          *list_item)
+essaim_shortlists_page_get_property (GObject    *object,
+                                     guint       prop_id,
+                                     GValue     *value,
+                                     GParamSpec *pspec)
 {
-  g_signal_handlers_disconnect_by_func (gtk_list_item_get_item (list_item), update_list_row,
-                                        gtk_list_item_get_child (list_item));
+  EssaimShortlistsPage *self = ESSAIM_SHORTLISTS_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_CURRENT_ID:
+      g_value_set_string (value, get_current_id (self));
+      break;
+    case PROP_HOME:
+      g_value_set_uint (value, self->home);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
-setup_entry_cb (EssaimShortlistsPage *self,
-                GtkListItem          *list_item)
+essaim_shortlists_page_set_property (GObject      *object,
+                                     guint         prop_id,
+                                     const GValue *value,
+                                     GParamSpec   *pspec)
 {
-  gtk_list_item_set_child (list_item, essaim_entry_row_new ());
-}
+  EssaimShortlistsPage *self = ESSAIM_SHORTLISTS_PAGE (object);
 
-static void
-bind_entry_cb (EssaimShortlistsPage *self,
-               GtkListItem          *list_item)
-{
-  essaim_entry_row_set_entry (ESSAIM_ENTRY_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
-}
-
-static void
-unbind_entry_cb (EssaimShortlistsPage *self,
-                 GtkListItem          *list_item)
-{
-  essaim_entry_row_set_entry (ESSAIM_ENTRY_ROW (gtk_list_item_get_child (list_item)), NULL);
-}
-
-static void
-connect_factory (EssaimShortlistsPage *self,
-                 GtkWidget            *view,
-                 GCallback             setup,
-                 GCallback             bind,
-                 GCallback             unbind)
-{
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect_object (factory, "setup", setup, self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "bind", bind, self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (factory, "unbind", unbind, self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_factory (GTK_LIST_VIEW (view), factory);
+  switch (prop_id)
+    {
+    case PROP_CURRENT_ID:
+      essaim_shortlists_page_set_current_id (self, g_value_get_string (value));
+      break;
+    case PROP_HOME:
+      self->home = g_value_get_uint (value);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -232,44 +320,72 @@ essaim_shortlists_page_dispose (GObject *object)
   EssaimShortlistsPage *self = ESSAIM_SHORTLISTS_PAGE (object);
 
   g_clear_object (&self->shortlists);
+  g_clear_object (&self->reference);
+  g_clear_object (&self->groups);
   g_clear_object (&self->chosen_list);
   g_clear_object (&self->chosen_entry);
+  g_clear_pointer (&self->wanted_id, g_free);
+  g_clear_pointer (&self->wanted_entry, g_free);
 
   G_OBJECT_CLASS (essaim_shortlists_page_parent_class)->dispose (object);
 }
 
 static void
-essaim_shortlists_page_class_init (EssaimShortlistsPageClass *klass)
+bind_template (GtkWidgetClass *widget_class)
 {
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  G_OBJECT_CLASS (klass)->dispose = essaim_shortlists_page_dispose;
-
-  g_type_ensure (ESSAIM_TYPE_PANES);
-  g_type_ensure (ESSAIM_TYPE_ENTRY_PANE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-shortlists-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, panes);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, add);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, add_popover);
-  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, new_name);
-  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, rename_popover);
-  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, other_name);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, add_form);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, change_popover);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, change_form);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, lists);
-  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, heading);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, name);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, count);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, steps);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, entries_stack);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, entries);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, added);
   gtk_widget_class_bind_template_child (widget_class, EssaimShortlistsPage, entry_pane);
   gtk_widget_class_bind_template_callback (widget_class, list_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, entry_activated_cb);
-  gtk_widget_class_bind_template_callback (widget_class, create_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rename_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, rename_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_shown_cb);
+  gtk_widget_class_bind_template_callback (widget_class, change_accepted_cb);
+  gtk_widget_class_bind_template_callback (widget_class, delete_clicked_cb);
+}
+
+static void
+essaim_shortlists_page_class_init (EssaimShortlistsPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = essaim_shortlists_page_dispose;
+  object_class->get_property = essaim_shortlists_page_get_property;
+  object_class->set_property = essaim_shortlists_page_set_property;
+
+  properties[PROP_CURRENT_ID] = g_param_spec_string ("current-id", NULL, NULL, NULL,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_HOME] = g_param_spec_uint ("home", NULL, NULL, 0, G_MAXUINT, ESSAIM_NO_TERRITORY,
+                                             G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  g_type_ensure (ESSAIM_TYPE_PANES);
+  g_type_ensure (ESSAIM_TYPE_ENTRY_PANE);
+  g_type_ensure (ESSAIM_TYPE_SHORTLIST_FORM);
+  bind_template (widget_class);
+  gtk_widget_class_install_action (widget_class, "entries.remove", NULL, remove_entry_action);
+  gtk_widget_class_install_action (widget_class, "entries.explore", NULL, explore_entry_action);
 }
 
 static void
 essaim_shortlists_page_init (EssaimShortlistsPage *self)
 {
+  self->home = ESSAIM_NO_TERRITORY;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -284,23 +400,31 @@ essaim_shortlists_page_set_shortlists (EssaimShortlistsPage *self,
                                        EssaimShortlists     *shortlists,
                                        EssaimReference      *reference)
 {
+  g_autoptr (GtkListItemFactory) list_factory = NULL;
+  g_autoptr (GtkListItemFactory) entry_factory = NULL;
+
   g_return_if_fail (ESSAIM_IS_SHORTLISTS_PAGE (self));
   g_return_if_fail (self->shortlists == NULL);
 
   self->shortlists = g_object_ref (shortlists);
+  self->reference = g_object_ref (reference);
   essaim_entry_pane_set_shortlists (ESSAIM_ENTRY_PANE (self->entry_pane), shortlists, reference);
 
+  self->groups = essaim_entry_groups_new (shortlists);
   self->chosen_list = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (shortlists)));
-  self->chosen_entry = gtk_single_selection_new (NULL);
+  self->chosen_entry = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->groups)));
   gtk_single_selection_set_autoselect (self->chosen_entry, FALSE);
   gtk_single_selection_set_can_unselect (self->chosen_entry, TRUE);
-  connect_factory (self, self->lists, G_CALLBACK (setup_list_cb), G_CALLBACK (bind_list_cb), G_CALLBACK (unbind_list_cb));
-  connect_factory (self, self->entries, G_CALLBACK (setup_entry_cb), G_CALLBACK (bind_entry_cb),
-                   G_CALLBACK (unbind_entry_cb));
+  list_factory = essaim_shortlist_row_new_factory (reference);
+  entry_factory = essaim_entry_row_new_factory (reference, self->groups, G_OBJECT (self));
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->lists), list_factory);
+  gtk_list_view_set_factory (GTK_LIST_VIEW (self->entries), entry_factory);
   gtk_list_view_set_model (GTK_LIST_VIEW (self->lists), GTK_SELECTION_MODEL (self->chosen_list));
   gtk_list_view_set_model (GTK_LIST_VIEW (self->entries), GTK_SELECTION_MODEL (self->chosen_entry));
 
   g_signal_connect_object (self->chosen_list, "notify::selected-item", G_CALLBACK (chosen_list_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->chosen_entry, "notify::selected-item", G_CALLBACK (chosen_entry_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (shortlists, "changed", G_CALLBACK (shortlists_changed_cb), self, G_CONNECT_SWAPPED);
   chosen_list_changed_cb (self);
@@ -322,6 +446,104 @@ essaim_shortlists_page_get_current (EssaimShortlistsPage *self)
 }
 
 /**
+ * essaim_shortlists_page_set_current_id:
+ * @self: the page
+ * @id: (nullable): of the shortlist to choose; one that is not there yet is chosen when it comes
+ */
+void
+essaim_shortlists_page_set_current_id (EssaimShortlistsPage *self,
+                                       const char           *id)
+{
+  guint n;
+
+  g_return_if_fail (ESSAIM_IS_SHORTLISTS_PAGE (self));
+
+  g_clear_pointer (&self->wanted_id, g_free);
+  n = self->shortlists != NULL ? essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->shortlists)) : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      EssaimShortlistItem *item = essaim_item_list_peek (ESSAIM_ITEM_LIST (self->shortlists), i);
+
+      if (g_strcmp0 (essaim_shortlist_item_get_id (item), id) == 0)
+        {
+          gtk_single_selection_set_selected (self->chosen_list, i);
+          return;
+        }
+    }
+
+  self->wanted_id = g_strdup (id);
+}
+
+/**
+ * essaim_shortlists_page_open:
+ * @self: the page
+ * @project: id of a project on a shortlist
+ *
+ * Opens its entry; at once, or when the shortlists have been read.
+ */
+void
+essaim_shortlists_page_open (EssaimShortlistsPage *self,
+                             const char           *project)
+{
+  EssaimShortlistItem *shortlist;
+  guint position;
+
+  g_return_if_fail (ESSAIM_IS_SHORTLISTS_PAGE (self));
+
+  if (!essaim_shortlists_get_loaded (self->shortlists))
+    {
+      g_free (self->wanted_entry);
+      self->wanted_entry = g_strdup (project);
+      return;
+    }
+
+  shortlist = essaim_shortlists_find_with (self->shortlists, project);
+  if (shortlist == NULL)
+    return;
+
+  essaim_shortlists_page_set_current_id (self, essaim_shortlist_item_get_id (shortlist));
+  set_list_open (self, TRUE);
+  if (essaim_entry_groups_find (self->groups, project, &position))
+    {
+      gtk_single_selection_set_selected (self->chosen_entry, position);
+      entry_activated_cb (self, position);
+    }
+}
+
+static void
+created_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (EssaimShortlistsPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimShortlistItem) item = essaim_shortlists_create_finish (ESSAIM_SHORTLISTS (object), result, &error);
+
+  if (item == NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
+  else if (self->shortlists != NULL)
+    essaim_shortlists_page_set_current_id (self, essaim_shortlist_item_get_id (item));
+}
+
+/**
+ * essaim_shortlists_page_create:
+ * @self: the page
+ * @name: of a new shortlist
+ * @territory: (nullable): the id of the territory that it is for
+ *
+ * Makes a shortlist and chooses it, or says why there is none.
+ */
+void
+essaim_shortlists_page_create (EssaimShortlistsPage *self,
+                               const char           *name,
+                               const char           *territory)
+{
+  g_return_if_fail (ESSAIM_IS_SHORTLISTS_PAGE (self));
+
+  essaim_shortlists_create_async (self->shortlists, name, territory, NULL, created_cb, g_object_ref (self));
+}
+
+/**
  * essaim_shortlists_page_go_back:
  * @self: the page
  *
@@ -336,7 +558,7 @@ essaim_shortlists_page_go_back (EssaimShortlistsPage *self)
 
   if (essaim_panes_get_detail_open (ESSAIM_PANES (self->panes)))
     {
-      essaim_panes_set_detail_open (ESSAIM_PANES (self->panes), FALSE);
+      close_entry (self);
       return TRUE;
     }
   if (essaim_panes_is_single (ESSAIM_PANES (self->panes)) && self->list_open)
@@ -360,22 +582,6 @@ essaim_shortlists_page_ask_new (EssaimShortlistsPage *self)
   g_return_if_fail (ESSAIM_IS_SHORTLISTS_PAGE (self));
 
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), "panes");
+  set_list_open (self, FALSE);
   gtk_menu_button_popup (GTK_MENU_BUTTON (self->add));
-}
-
-void
-essaim_shortlists_page_set_current_id (EssaimShortlistsPage *self,
-                                       const char           *id)
-{
-  for (guint i = 0; i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->shortlists)); i++)
-    if (g_strcmp0 (essaim_shortlist_item_get_id (essaim_item_list_peek (ESSAIM_ITEM_LIST (self->shortlists), i)), id) == 0)
-      gtk_single_selection_set_selected (self->chosen_list, i);
-}
-
-void
-essaim_shortlists_page_create (EssaimShortlistsPage *self,
-                               const char           *name,
-                               const char           *territory)
-{
-  essaim_shortlists_create_async (self->shortlists, name, territory, NULL, NULL, NULL);
 }

@@ -47,6 +47,30 @@ def entries():
         equal(ctl.ask("stats")["entries"], 1)
 
 
+def rating_and_next_step():
+    with Ctl() as ctl:
+        start(ctl)
+        ctl.ask("shortlist", "add", "Comité de juin", "lieux:1")
+
+        def entry():
+            return ctl.ask("shortlist", "show", "Comité de juin")["entries"][0]
+
+        # What there is not is not said.
+        true("next_step" not in entry() and "next_date" not in entry())
+        ctl.ask("shortlist", "rate", "Comité de juin", "lieux:1", "4")
+        ctl.ask("shortlist", "next", "Comité de juin", "lieux:1", "Appeler", "2026-11-23")
+        equal((entry()["rating"], entry()["next_step"], entry()["next_date"]), (4, "Appeler", "2026-11-23"))
+        for wrong in (["rate", "6"], ["rate", "bien"], ["next", "Écrire", "2026-11-31"], ["next", "Écrire", "demain"]):
+            answer = ctl.run("shortlist", wrong[0], "Comité de juin", "lieux:1", *wrong[1:])
+            equal(answer.code, FAILED, wrong)
+            is_sentence(answer.err)
+        equal((entry()["rating"], entry()["next_step"], entry()["next_date"]), (4, "Appeler", "2026-11-23"))
+        ctl.ask("shortlist", "next", "Comité de juin", "lieux:1", "Écrire")
+        true("next_date" not in entry())
+        ctl.ask("shortlist", "next", "Comité de juin", "lieux:1", "")
+        true("next_step" not in entry())
+
+
 def notes_are_kept_to_the_byte():
     with Ctl() as ctl:
         start(ctl)
@@ -88,16 +112,18 @@ def exports():
             ctl.ask("shortlist", "add", "Comité de juin", project)
         ctl.ask("shortlist", "note", "Comité de juin", "lieux:2", "à rappeler,\n=1+1")
         ctl.ask("shortlist", "status", "Comité de juin", "lieux:2", "accepted")
+        ctl.ask("shortlist", "next", "Comité de juin", "lieux:2", "Appeler", "2026-11-23")
         ctl.ask("feeds", "remove", "lieux")
         for name in ("a.csv", "a.geojson", "a.json"):
             equal(ctl.ask("shortlist", "export", "Comité de juin", ctl.path(name)), {"file": str(ctl.path(name)), "projects": 2})
         with open(ctl.path("a.csv"), encoding="utf-8-sig", newline="") as table:
             rows = {row["id"]: row for row in csv.DictReader(table)}
         equal((rows["lieux:2"]["entry_status"], rows["lieux:2"]["note"]), ("accepted", "à rappeler,\n=1+1"))
-        equal(rows["lieux:1"]["entry_status"], "to-study")
+        equal((rows["lieux:2"]["next_step"], rows["lieux:2"]["next_date"]), ("Appeler", "2026-11-23"))
+        equal((rows["lieux:1"]["entry_status"], rows["lieux:1"]["next_date"]), ("to-study", ""))
         features = json.loads(ctl.path("a.geojson").read_text())["features"]
         equal({f["properties"]["project"] for f in features}, {"lieux:1", "lieux:2"})
         true("à rappeler" in ctl.path("a.json").read_text())
 
 
-main(lists, entries, notes_are_kept_to_the_byte, coming_back_keeps_the_note, a_project_that_is_gone, exports)
+main(lists, entries, rating_and_next_step, notes_are_kept_to_the_byte, coming_back_keeps_the_note, a_project_that_is_gone, exports)

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-shortlists.h"
+#include "essaim-entry-groups.h"
 
 #include "essaim-store-error.h"
 #include "essaim-work.h"
@@ -302,6 +302,108 @@ test_export (ModelScene    *scene,
   g_assert_nonnull (strstr (text, "Appeler lundi"));
 }
 
+static EssaimEntryItem *
+peek (EssaimEntryGroups *groups,
+      guint              position)
+{
+  return essaim_item_list_peek (ESSAIM_ITEM_LIST (groups), position);
+}
+
+/* Groups follow the status; entries stay the same objects. */
+static void
+test_groups (ModelScene    *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  g_autoptr (EssaimEntryGroups) groups = essaim_entry_groups_new (shortlists);
+  g_autoptr (GAsyncResult) result = NULL;
+  EssaimEntryItem *first = essaim_shortlist_item_find (item, "actions:1");
+  guint n_regrouped = 0, position;
+
+  essaim_entry_groups_set_shortlist (groups, item);
+  g_signal_connect_swapped (groups, "regrouped", G_CALLBACK (model_count_cb), &n_regrouped);
+  essaim_shortlists_add_by_id_async (shortlists, id, "actions:2", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  essaim_shortlists_add_by_id_async (shortlists, id, "actions:3", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_cmpuint (n_regrouped, ==, 2);
+  g_assert_true (peek (groups, 0) == first);
+  g_assert_cmpuint (essaim_entry_groups_count (groups, ESSAIM_ENTRY_TO_STUDY), ==, 3);
+  g_assert_false (essaim_entry_groups_is_first (groups, 1));
+
+  essaim_shortlists_set_async (shortlists, id, "actions:3", ESSAIM_ENTRY_FIELD_STATUS, "in-contact", NULL,
+                               model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  essaim_shortlists_set_async (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_STATUS, "declined", NULL,
+                               model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_cmpstr (essaim_entry_item_get_project_id (peek (groups, 0)), ==, "actions:3");
+  g_assert_true (peek (groups, 2) == first);
+  for (guint i = 0; i < 3; i++)
+    g_assert_true (essaim_entry_groups_is_first (groups, i));
+  g_assert_true (essaim_entry_groups_find (groups, "actions:2", &position));
+  g_assert_cmpuint (position, ==, 1);
+  g_assert_false (essaim_entry_groups_find (groups, "actions:4", &position));
+
+  essaim_entry_groups_set_shortlist (groups, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (groups)), ==, 0);
+  g_assert_cmpuint (essaim_entry_groups_count (groups, ESSAIM_ENTRY_DECLINED), ==, 0);
+}
+
+/* A week is from Monday to Sunday. */
+static void
+test_week (ModelScene    *scene,
+           gconstpointer  data)
+{
+  static const struct { const char *day; guint n; } days[] = {
+    { "2026-11-22", 0 }, { "2026-11-23", 1 }, { "2026-11-29", 1 }, { "2026-11-30", 0 }, { NULL, 0 },
+  };
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  EssaimEntryItem *entry = essaim_shortlist_item_find (item, "actions:1");
+  g_autoptr (GDateTime) thursday = g_date_time_new_local (2026, 11, 26, 12, 0, 0);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (days); i++)
+    {
+      essaim_shortlists_set_async (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NEXT_DATE, days[i].day, NULL,
+                                   model_keep_result_cb, &result);
+      finish (shortlists, &result);
+      g_assert_cmpstr (essaim_entry_item_get_next_date (entry), ==, days[i].day);
+      g_assert_cmpuint (essaim_shortlist_item_count_steps (item, thursday), ==, days[i].n);
+    }
+}
+
+/* What is typed stands while the store answers something older, and is written in the end. */
+static void
+test_typed_step (ModelScene    *scene,
+                 gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  const char *id = essaim_shortlist_item_get_id (item);
+  EssaimEntryItem *entry = essaim_shortlist_item_find (item, "actions:1");
+  g_autoptr (EssaimWork) work = essaim_work_open (scene->folder, scene->reference, NULL);
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) flushed = NULL;
+
+  essaim_shortlists_set_async (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NEXT_STEP, "Ancien", NULL,
+                               model_keep_result_cb, &result);
+  essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NEXT_STEP, "Appeler");
+  finish (shortlists, &result);
+  g_assert_cmpstr (essaim_entry_item_get_next_step (entry), ==, "Appeler");
+
+  essaim_shortlists_flush_async (shortlists, model_keep_result_cb, &result);
+  flushed = model_wait_result (&result);
+  g_assert_true (essaim_shortlists_flush_finish (shortlists, flushed, NULL));
+  entries = essaim_work_list_entries (work, id, NULL);
+  g_assert_cmpstr (((EssaimEntry *) g_ptr_array_index (entries, 0))->next_step, ==, "Appeler");
+}
+
 #define ADD(name, func) \
   g_test_add ("/shortlists/" name, ModelScene, NULL, model_scene_set_up, func, model_scene_tear_down)
 
@@ -319,6 +421,9 @@ main (int   argc,
   ADD ("change-from-outside", test_change_from_outside);
   ADD ("lost-in-its-feed", test_lost_in_its_feed);
   ADD ("export", test_export);
+  ADD ("groups", test_groups);
+  ADD ("week", test_week);
+  ADD ("typed-step", test_typed_step);
 
   return g_test_run ();
 }

@@ -1,0 +1,160 @@
+/* essaim-shortlist-row.c: a shortlist in the list of them: name, territory, how many
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-shortlist-row.h"
+
+#include "essaim-format.h"
+
+struct _EssaimShortlistRow
+{
+  GtkWidget            parent_instance;
+
+  /* Template widgets */
+  GtkWidget           *box;
+  GtkWidget           *name;
+  GtkWidget           *territory;
+  GtkWidget           *count;
+
+  /* Owned */
+  EssaimReference     *reference;
+  EssaimShortlistItem *shortlist;   /* (nullable) */
+};
+
+G_DEFINE_FINAL_TYPE (EssaimShortlistRow, essaim_shortlist_row, GTK_TYPE_WIDGET)
+
+/* (nullable) */
+static const char *
+get_territory_name (EssaimShortlistRow *self)
+{
+  const char *id = essaim_shortlist_item_get_territory (self->shortlist);
+  EssaimTerritories *territories = essaim_reference_get_territories (self->reference);
+  guint found = id != NULL ? essaim_territories_lookup (territories, id) : ESSAIM_NO_TERRITORY;
+
+  return found != ESSAIM_NO_TERRITORY ? essaim_territories_get (territories, found)->name : id;
+}
+
+static void
+shortlist_changed_cb (EssaimShortlistRow *self)
+{
+  const char *name = essaim_shortlist_item_get_name (self->shortlist);
+  const char *territory = get_territory_name (self);
+  g_autofree char *count = essaim_format_number (essaim_shortlist_item_get_n_entries (self->shortlist));
+
+  gtk_label_set_text (GTK_LABEL (self->name), name);
+  gtk_label_set_text (GTK_LABEL (self->territory), territory != NULL ? territory : "");
+  gtk_widget_set_visible (self->territory, territory != NULL);
+  gtk_label_set_text (GTK_LABEL (self->count), count);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+}
+
+static void
+essaim_shortlist_row_dispose (GObject *object)
+{
+  EssaimShortlistRow *self = ESSAIM_SHORTLIST_ROW (object);
+
+  essaim_shortlist_row_set_shortlist (self, NULL);
+  g_clear_object (&self->reference);
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (essaim_shortlist_row_parent_class)->dispose (object);
+}
+
+static void
+essaim_shortlist_row_class_init (EssaimShortlistRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = essaim_shortlist_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-shortlist-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistRow, box);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistRow, name);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistRow, territory);
+  gtk_widget_class_bind_template_child (widget_class, EssaimShortlistRow, count);
+}
+
+static void
+essaim_shortlist_row_init (EssaimShortlistRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * essaim_shortlist_row_new:
+ * @reference: the territories, for their names
+ *
+ * Returns: an empty row
+ */
+GtkWidget *
+essaim_shortlist_row_new (EssaimReference *reference)
+{
+  EssaimShortlistRow *self = g_object_new (ESSAIM_TYPE_SHORTLIST_ROW, NULL);
+
+  self->reference = g_object_ref (reference);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * essaim_shortlist_row_set_shortlist:
+ * @self: a row
+ * @shortlist: (nullable): what to show; the row follows it
+ */
+void
+essaim_shortlist_row_set_shortlist (EssaimShortlistRow  *self,
+                                    EssaimShortlistItem *shortlist)
+{
+  g_return_if_fail (ESSAIM_IS_SHORTLIST_ROW (self));
+
+  if (self->shortlist != NULL)
+    g_signal_handlers_disconnect_by_func (self->shortlist, shortlist_changed_cb, self);
+  g_set_object (&self->shortlist, shortlist);
+  if (shortlist == NULL)
+    return;
+
+  g_signal_connect_object (shortlist, "notify", G_CALLBACK (shortlist_changed_cb), self, G_CONNECT_SWAPPED);
+  shortlist_changed_cb (self);
+}
+
+static void
+setup_cb (GtkListItemFactory *factory,
+          GtkListItem        *list_item,
+          EssaimReference    *reference)
+{
+  gtk_list_item_set_child (list_item, essaim_shortlist_row_new (reference));
+}
+
+static void
+bind_cb (GtkListItemFactory *factory,
+         GtkListItem        *list_item)
+{
+  essaim_shortlist_row_set_shortlist (ESSAIM_SHORTLIST_ROW (gtk_list_item_get_child (list_item)),
+                                      gtk_list_item_get_item (list_item));
+}
+
+static void
+unbind_cb (GtkListItemFactory *factory,
+           GtkListItem        *list_item)
+{
+  essaim_shortlist_row_set_shortlist (ESSAIM_SHORTLIST_ROW (gtk_list_item_get_child (list_item)), NULL);
+}
+
+/**
+ * essaim_shortlist_row_new_factory:
+ * @reference: the territories, for their names
+ *
+ * Returns: (transfer full): makes rows for a list of shortlists
+ */
+GtkListItemFactory *
+essaim_shortlist_row_new_factory (EssaimReference *reference)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect_object (factory, "setup", G_CALLBACK (setup_cb), reference, 0);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  g_signal_connect (factory, "unbind", G_CALLBACK (unbind_cb), NULL);
+
+  return factory;
+}
