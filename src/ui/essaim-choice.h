@@ -34,7 +34,7 @@ typedef enum
 typedef struct
 {
   EssaimFilterName  filter;
-  guint             value;       /* theme, challenge, kind, audience, EssaimPlaced; index of a territory, source or status */
+  guint             value;       /* theme, challenge, kind, audience, EssaimPlaced; else the index of its key */
   EssaimThemeSet    themes;      /* of a challenge */
   char             *key;         /* (nullable): territory, feed or status, as the query names it; a date */
   char             *label;

@@ -212,8 +212,8 @@ add_rows (EssaimFilterDates *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (spans); i++)
     {
-      g_autofree char *label = g_strdup_printf (ngettext ("New in the last %d day", "New in the last %d days", spans[i]),
-                                                spans[i]);
+      int days = spans[i];
+      g_autofree char *label = g_strdup_printf (ngettext ("New in the last %d day", "New in the last %d days", days), days);
 
       self->spans[i] = add_row (self, name_choice (ESSAIM_FILTER_SINCE, label), G_CALLBACK (span_toggled_cb));
     }

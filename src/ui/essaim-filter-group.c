@@ -293,10 +293,12 @@ void
 essaim_filter_group_set_wide (EssaimFilterGroup *self,
                               gboolean           wide)
 {
+  GtkWidget *row;
+
   g_return_if_fail (ESSAIM_IS_FILTER_GROUP (self));
 
   self->is_wide = wide;
-  for (GtkWidget *row = gtk_widget_get_first_child (self->content); row != NULL; row = gtk_widget_get_next_sibling (row))
+  for (row = gtk_widget_get_first_child (self->content); row != NULL; row = gtk_widget_get_next_sibling (row))
     if (ESSAIM_IS_FILTER_ROW (row))
       essaim_filter_row_set_wide (ESSAIM_FILTER_ROW (row), wide);
 }

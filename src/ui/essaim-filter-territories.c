@@ -1,6 +1,6 @@
 /* essaim-filter-territories.c: the territories that a person may look in: any by name, their own, the labelled ones
  *
- * From top to bottom: those chosen, the person's own, the level below the chosen ones (regions at first), the labelled ones.
+ * From top to bottom: those chosen, the person's own, the level below the chosen one (regions at first), the labelled ones.
  * The rows are made again when other territories are to be listed, and only counted again otherwise.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

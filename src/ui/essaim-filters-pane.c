@@ -409,8 +409,7 @@ add_challenges (EssaimFiltersPane *self,
                                G_CONNECT_SWAPPED);
     }
 
-  self->unclassified = essaim_filter_row_new (essaim_choice_new (ESSAIM_FILTER_THEME, ESSAIM_THEME_UNCLASSIFIED, reference,
-                                                                 NULL), TRUE);
+  self->unclassified = new_row (self, ESSAIM_FILTER_THEME, ESSAIM_THEME_UNCLASSIFIED);
   g_signal_connect_object (self->unclassified, "toggled", G_CALLBACK (row_toggled_cb), self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (self->groups), self->unclassified);
 }

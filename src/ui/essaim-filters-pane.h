@@ -11,8 +11,8 @@
 
 G_BEGIN_DECLS
 
-/** EssaimFiltersPane: property `narrow` (boolean): a sheet of a narrow window, with whole names, rows for a finger and a
- * button that shows the results. */
+/** EssaimFiltersPane: property `narrow` (boolean): a sheet of a narrow window, with whole names, rows for a finger and
+ * a button that shows the results. */
 #define ESSAIM_TYPE_FILTERS_PANE (essaim_filters_pane_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimFiltersPane, essaim_filters_pane, ESSAIM, FILTERS_PANE, GtkWidget)
 

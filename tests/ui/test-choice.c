@@ -199,8 +199,9 @@ test_make (void)
 static void
 test_whole_challenge (void)
 {
-  g_autoptr (EssaimChoice) whole = essaim_choice_new (ESSAIM_FILTER_CHALLENGE, ESSAIM_CHALLENGE_INCLUSIVE, reference, NULL);
-  g_autoptr (EssaimChoice) single = essaim_choice_new (ESSAIM_FILTER_CHALLENGE, ESSAIM_CHALLENGE_EDUCATIVE, reference, NULL);
+  const EssaimFilterName filter = ESSAIM_FILTER_CHALLENGE;
+  g_autoptr (EssaimChoice) whole = essaim_choice_new (filter, ESSAIM_CHALLENGE_INCLUSIVE, reference, NULL);
+  g_autoptr (EssaimChoice) single = essaim_choice_new (filter, ESSAIM_CHALLENGE_EDUCATIVE, reference, NULL);
   g_autoptr (EssaimQuery) query = essaim_query_new ();
 
   query->themes = 1u << find_theme ("MOB");

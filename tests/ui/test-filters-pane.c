@@ -59,8 +59,8 @@ collect (GtkWidget *widget,
 {
   if (g_type_is_a (G_OBJECT_TYPE (widget), type))
     g_ptr_array_add (found, widget);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    collect (child, type, found);
+  for (widget = gtk_widget_get_first_child (widget); widget != NULL; widget = gtk_widget_get_next_sibling (widget))
+    collect (widget, type, found);
 }
 
 static GPtrArray *
@@ -141,7 +141,8 @@ count_alone (Fixture            *fixture,
     {
       const EssaimChoice *made = choices->pdata[i];
 
-      if (made->filter == choice->filter || (choice->filter == ESSAIM_FILTER_THEME && made->filter == ESSAIM_FILTER_CHALLENGE))
+      if (made->filter == choice->filter ||
+          (choice->filter == ESSAIM_FILTER_THEME && made->filter == ESSAIM_FILTER_CHALLENGE))
         essaim_choice_take_back (made, query);
     }
   essaim_choice_make (choice, query);
@@ -374,12 +375,15 @@ test_dates (Fixture       *fixture,
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
   g_autoptr (GDateTime) start = g_date_time_add_days (now, -30);
   g_autofree char *date = g_date_time_format (start, "%Y-%m-%d");
+  EssaimFilterRow *week, *month;
 
   open_all (fixture);
   tick (fixture, ESSAIM_FILTER_SINCE, "New in the last 30 days");
   g_assert_cmpstr (essaim_explorer_get_query (fixture->explorer)->since, ==, date);
-  g_assert_true (gtk_check_button_get_active (get_check (find_row (fixture, ESSAIM_FILTER_SINCE, "New in the last 30"))));
-  g_assert_false (gtk_check_button_get_active (get_check (find_row (fixture, ESSAIM_FILTER_SINCE, "New in the last 7"))));
+  month = find_row (fixture, ESSAIM_FILTER_SINCE, "New in the last 30 days");
+  week = find_row (fixture, ESSAIM_FILTER_SINCE, "New in the last 7 days");
+  g_assert_true (gtk_check_button_get_active (get_check (month)));
+  g_assert_false (gtk_check_button_get_active (get_check (week)));
   tick (fixture, ESSAIM_FILTER_SINCE, "New in the last 30 days");
   g_assert_null (essaim_explorer_get_query (fixture->explorer)->since);
 }
