@@ -89,15 +89,14 @@ move_focus_cb (gpointer user_data)
   if (essaim_panes_get_detail_open (panes))
     {
       if (essaim_panes_is_single (panes))
-        gtk_widget_child_focus (self->detail, GTK_DIR_TAB_FORWARD);
+        essaim_panes_focus (panes, ESSAIM_PANE_DETAIL);
       return G_SOURCE_REMOVE;
     }
 
   if (self->focus_before != NULL && gtk_widget_get_mapped (self->focus_before))
     gtk_widget_grab_focus (self->focus_before);
   else
-    gtk_widget_child_focus (self->shows_list || !essaim_panes_is_single (panes) ? self->results : self->map,
-                            GTK_DIR_TAB_FORWARD);
+    essaim_panes_focus (panes, essaim_panes_is_single (panes) && !self->shows_list ? ESSAIM_PANE_MAIN : ESSAIM_PANE_LIST);
   g_clear_weak_pointer (&self->focus_before);
 
   return G_SOURCE_REMOVE;

@@ -17,6 +17,15 @@
 /* The narrowest window. */
 #define MINIMUM_WIDTH 360
 
+/* From everything in full to next to nothing. */
+typedef enum
+{
+  LEVEL_ROOMY,
+  LEVEL_TIGHT,   /* the names of the pages under their icons */
+  LEVEL_NARROW,  /* pages, search and territory are elsewhere */
+  N_LEVELS
+} Level;
+
 struct _EssaimHeader
 {
   GtkWidget         parent_instance;
@@ -41,11 +50,10 @@ struct _EssaimHeader
   EssaimExplorer   *explorer;
   EssaimShortlists *shortlists;
 
-  int               wide_minimum;  /* what a wide header needs, as last measured, in pixels */
+  int               minimums[N_LEVELS];  /* what a level needs, as last measured, in pixels */
+  Level             level;
   guint             settle_id;
-  guint             narrow : 1;
-  guint             wants_narrow : 1;
-  guint             deep : 1;
+  gboolean          deep;
 };
 
 enum
@@ -99,14 +107,17 @@ static void
 update_visibility (EssaimHeader *self)
 {
   GtkWidget *wide[] = { self->switcher, self->search, self->home, self->kept_button, self->spaces[0], self->spaces[1] };
+  gboolean narrow = self->level == LEVEL_NARROW;
 
   for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
-    gtk_widget_set_visible (wide[i], !self->narrow);
-  gtk_widget_set_visible (self->toggle, !self->narrow && is_exploring (self));
-  gtk_widget_set_visible (self->back, self->narrow && self->deep);
-  gtk_widget_set_visible (self->search_button, self->narrow);
-  gtk_widget_set_visible (self->title, self->narrow);
-  gtk_widget_set_visible (self->search_bar, self->narrow);
+    gtk_widget_set_visible (wide[i], !narrow);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), self->level == LEVEL_TIGHT ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                                                              : ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_widget_set_visible (self->toggle, !narrow && is_exploring (self));
+  gtk_widget_set_visible (self->back, narrow && self->deep);
+  gtk_widget_set_visible (self->search_button, narrow);
+  gtk_widget_set_visible (self->title, narrow);
+  gtk_widget_set_visible (self->search_bar, narrow);
 }
 
 static void
@@ -163,16 +174,34 @@ query_changed_cb (EssaimHeader *self)
     gtk_editable_set_text (GTK_EDITABLE (self->search), "");
 }
 
+static Level
+choose_level (EssaimHeader *self,
+              int           width)
+{
+  if (width < WIDE_WIDTH)
+    return LEVEL_NARROW;
+
+  for (Level level = LEVEL_ROOMY; level < LEVEL_NARROW; level++)
+    if (width >= self->minimums[level])
+      return level;
+
+  return LEVEL_NARROW;
+}
+
 static gboolean
 settle_cb (gpointer user_data)
 {
   EssaimHeader *self = user_data;
+  gboolean was_narrow = essaim_header_is_narrow (self);
   gboolean searching = gtk_editable_get_text (GTK_EDITABLE (self->search))[0] != '\0';
 
   self->settle_id = 0;
-  self->narrow = self->wants_narrow;
+  self->level = choose_level (self, gtk_widget_get_width (GTK_WIDGET (self)));
   update_visibility (self);
-  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), self->narrow && searching);
+  if (essaim_header_is_narrow (self) == was_narrow)
+    return G_SOURCE_REMOVE;
+
+  gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), !was_narrow && searching);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_NARROW]);
 
   return G_SOURCE_REMOVE;
@@ -194,11 +223,9 @@ essaim_header_measure (GtkWidget      *widget,
     return;
 
   /* A wide header must not keep the window from getting narrow: then it is another. */
-  if (!self->narrow)
-    {
-      self->wide_minimum = *minimum;
-      *minimum = MIN (*minimum, MINIMUM_WIDTH);
-    }
+  self->minimums[self->level] = *minimum;
+  if (self->level != LEVEL_NARROW)
+    *minimum = MIN (*minimum, MINIMUM_WIDTH);
 }
 
 static void
@@ -214,8 +241,7 @@ essaim_header_size_allocate (GtkWidget *widget,
   gtk_widget_allocate (self->box, MAX (width, minimum), height, -1, NULL);
 
   /* Nothing may come or go while sizes are being given out. */
-  self->wants_narrow = width < MAX (WIDE_WIDTH, self->wide_minimum);
-  if (self->wants_narrow != self->narrow && self->settle_id == 0)
+  if (choose_level (self, width) != self->level && self->settle_id == 0)
     self->settle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, settle_cb, self, NULL);
 }
 
@@ -243,7 +269,7 @@ essaim_header_get_property (GObject    *object,
       g_value_set_object (value, self->stack);
       break;
     case PROP_NARROW:
-      g_value_set_boolean (value, self->narrow);
+      g_value_set_boolean (value, essaim_header_is_narrow (self));
       break;
     case PROP_DEEP:
       g_value_set_boolean (value, self->deep);
@@ -381,9 +407,9 @@ essaim_header_search (EssaimHeader *self)
 {
   g_return_if_fail (ESSAIM_IS_HEADER (self));
 
-  if (self->narrow)
+  if (essaim_header_is_narrow (self))
     gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), TRUE);
-  gtk_widget_grab_focus (self->narrow ? self->narrow_search : self->search);
+  gtk_widget_grab_focus (essaim_header_is_narrow (self) ? self->narrow_search : self->search);
 }
 
 /**
@@ -397,7 +423,7 @@ essaim_header_close_search (EssaimHeader *self)
 {
   g_return_val_if_fail (ESSAIM_IS_HEADER (self), FALSE);
 
-  if (!self->narrow || !gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
+  if (!essaim_header_is_narrow (self) || !gtk_search_bar_get_search_mode (GTK_SEARCH_BAR (self->search_bar)))
     return FALSE;
 
   gtk_search_bar_set_search_mode (GTK_SEARCH_BAR (self->search_bar), FALSE);
@@ -416,5 +442,5 @@ essaim_header_is_narrow (EssaimHeader *self)
 {
   g_return_val_if_fail (ESSAIM_IS_HEADER (self), FALSE);
 
-  return self->narrow;
+  return self->level == LEVEL_NARROW;
 }

@@ -49,14 +49,14 @@ update (EssaimHomeButton *self)
     gtk_widget_remove_css_class (GTK_WIDGET (self), "chosen");
 }
 
-/* Its list is long: it is made when somebody looks. */
+/* Its list is long: it is made when somebody looks, and anew each time. */
 static void
 create_popover_cb (GtkMenuButton *button,
                    gpointer       user_data)
 {
   EssaimHomeButton *self = user_data;
 
-  if (gtk_menu_button_get_popover (button) == NULL && self->explorer != NULL)
+  if (self->explorer != NULL)
     gtk_menu_button_set_popover (button, essaim_home_popover_new (self->explorer));
 }
 

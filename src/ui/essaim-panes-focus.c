@@ -17,15 +17,47 @@ find_focused_pane (EssaimPanes *self,
   return -1;
 }
 
-static gboolean
-focus_pane (EssaimPanes *self,
-            EssaimPane   pane)
+static GtkWidget *
+find_list (GtkWidget *widget)
 {
-  GtkWidget *last = self->focus_in[pane];
+  GtkWidget *found = NULL;
 
+  if (GTK_IS_LIST_VIEW (widget))
+    return widget;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (gtk_widget_get_mapped (child))
+      found = find_list (child);
+
+  return found;
+}
+
+/**
+ * essaim_panes_focus:
+ * @self: the panes
+ * @pane: one of them
+ *
+ * Moves the keyboard to where it was last in a pane; else to its list, past the buttons above; else to the first it has.
+ *
+ * Returns: whether the pane is there to take it
+ */
+gboolean
+essaim_panes_focus (EssaimPanes *self,
+                    EssaimPane   pane)
+{
+  GtkWidget *last, *list;
+
+  g_return_val_if_fail (ESSAIM_IS_PANES (self), FALSE);
+
+  last = self->focus_in[pane];
   if (self->panes[pane] == NULL || !gtk_widget_get_child_visible (self->panes[pane]))
     return FALSE;
   if (last != NULL && gtk_widget_get_mapped (last) && gtk_widget_grab_focus (last))
+    return TRUE;
+
+  list = find_list (self->panes[pane]);
+  if (list != NULL && gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD))
     return TRUE;
 
   return gtk_widget_child_focus (self->panes[pane], GTK_DIR_TAB_FORWARD);
@@ -58,7 +90,7 @@ essaim_panes_focus_next (EssaimPanes *self,
   for (guint i = 0; i < ESSAIM_N_PANES; i++)
     {
       at = (at + step + ESSAIM_N_PANES) % ESSAIM_N_PANES;
-      if (focus_pane (self, at))
+      if (essaim_panes_focus (self, at))
         return TRUE;
     }
 

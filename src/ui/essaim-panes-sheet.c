@@ -15,6 +15,10 @@ slide_cb (double   value,
 {
   EssaimPanes *self = user_data;
 
+  /* It got a column while it was on its way in. */
+  if (!self->sheet_open && value > self->reveal)
+    return;
+
   self->reveal = value;
   gtk_widget_set_opacity (self->veil, value);
   gtk_widget_queue_allocate (GTK_WIDGET (self));
@@ -100,13 +104,6 @@ essaim_panes_settle_sheet (EssaimPanes *self)
   GtkWidget *side = self->panes[ESSAIM_PANE_SIDE];
   gboolean shown = essaim_panes_shows_sheet (self);
 
-  /* What has a column again is no sheet any more. */
-  if (essaim_panes_has_column (self, ESSAIM_PANE_SIDE) && self->reveal > 0)
-    {
-      self->sheet_open = FALSE;
-      adw_animation_skip (self->slide);
-      self->reveal = 0;
-    }
   if (side == NULL || shown == self->told_sheet_shown)
     return FALSE;
 
@@ -136,6 +133,12 @@ essaim_panes_allocate_sheet (EssaimPanes *self,
   int sheet_width = MIN (width, self->widths[ESSAIM_PANE_SIDE]);
 
   gtk_widget_set_child_visible (self->veil, visible);
+  /* What has a column again is no sheet any more. */
+  if (essaim_panes_has_column (self, ESSAIM_PANE_SIDE))
+    {
+      self->sheet_open = FALSE;
+      self->reveal = 0;
+    }
   if (!visible)
     return;
 

@@ -126,8 +126,7 @@ static gboolean
 is_settled (EssaimPanes *self)
 {
   return self->told_single == essaim_panes_is_single (self) && self->told_side_shown == is_side_shown (self)
-         && self->told_sheet_shown == essaim_panes_shows_sheet (self)
-         && !(self->sheet_open && essaim_panes_has_column (self, ESSAIM_PANE_SIDE));
+         && self->told_sheet_shown == essaim_panes_shows_sheet (self);
 }
 
 static int

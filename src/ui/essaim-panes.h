@@ -29,6 +29,7 @@ void     essaim_panes_toggle_side     (EssaimPanes *self);
 gboolean essaim_panes_close_sheet     (EssaimPanes *self);
 void     essaim_panes_set_front       (EssaimPanes *self, EssaimPane front);
 gboolean essaim_panes_is_single       (EssaimPanes *self);
+gboolean essaim_panes_focus           (EssaimPanes *self, EssaimPane pane);
 gboolean essaim_panes_focus_next      (EssaimPanes *self, int step);
 
 G_END_DECLS
