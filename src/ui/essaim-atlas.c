@@ -78,6 +78,11 @@ update_panes (EssaimAtlas *self)
   EssaimPanes *panes = ESSAIM_PANES (self->panes);
   gboolean map_alone = self->shows_map && essaim_panes_is_single (panes);
 
+  /* What is scrolled to its end must not lie below the button. */
+  if (essaim_panes_is_single (panes))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   essaim_panes_set_front (panes, map_alone ? ESSAIM_PANE_MAIN : ESSAIM_PANE_SIDE);
   essaim_panes_set_detail_open (panes, is_open (self) && !map_alone);
   update_front_button (self);

@@ -56,7 +56,7 @@ add_tile (EssaimTerritoryTiles *self,
   gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (words), 2);
   gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (words), 10);
+  gtk_label_set_width_chars (GTK_LABEL (words), 8);
   gtk_widget_set_tooltip_text (box, tooltip != NULL ? tooltip : name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_add_css_class (box, "card");
@@ -140,7 +140,7 @@ essaim_territory_tiles_show (EssaimTerritoryTiles         *self,
 
   add_tile (self, essaim_format_number (summary->total),
             ngettext ("project or place", "projects and places", summary->total), NULL);
-  if (!isnan (summary->per_10000))
+  if (summary->total > 0 && !isnan (summary->per_10000))
     add_tile (self, essaim_format_rate (summary->per_10000), _("for 10,000 inhabitants"), NULL);
   add_money (self, summary);
 }

@@ -203,6 +203,7 @@ test_nothing (Fixture       *fixture,
 
   g_assert_true (says (fixture, "No Record Here"));
   g_assert_true (says (fixture, "See Clermont Auvergne Métropole"));
+  g_assert_false (says (fixture, "for 10,000 inhabitants"));
   g_assert_false (says (fixture, "Show Its Projects"));
 }
 
