@@ -196,12 +196,16 @@ draw_picture (EssaimBaseLayer        *self,
   if (renderer == NULL || g_type_is_a (G_OBJECT_TYPE (renderer), GSK_TYPE_CAIRO_RENDERER))
     {
       cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, view->width, view->height));
+      double left = ceil (MAX (x + 1.0, 0.0)), top = ceil (MAX (y + 1.0, 0.0));
 
+      /* Whole pixels that the picture covers: nothing has to be looked up beyond its edge, which is slow. */
+      cairo_rectangle (cr, left, top, floor (MIN (x + width - 1.0, view->width)) - left,
+                       floor (MIN (y + height - 1.0, view->height)) - top);
       cairo_translate (cr, x, y);
       cairo_scale (cr, stretch, stretch);
       cairo_set_source_surface (cr, picture->surface, 0.0, 0.0);
       cairo_pattern_set_filter (cairo_get_source (cr), CAIRO_FILTER_BILINEAR);
-      cairo_paint (cr);
+      cairo_fill (cr);
       cairo_destroy (cr);
     }
   else

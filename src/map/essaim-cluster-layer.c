@@ -17,10 +17,9 @@
 #define LABEL_MARGIN_PX 120.0
 
 /* While the zoom moves, names keep their places for so long, although cells grow a little towards them. */
-#define LABEL_US 150000
+#define LABEL_US 250000
 
-/* A name costs a fifth of a millisecond when it is new. */
-#define NEW_LABELS 16
+#define NEW_LABELS 8   /* a frame: a name costs a fifth of a millisecond when it is new */
 
 struct _EssaimClusterLayer
 {
@@ -423,28 +422,6 @@ essaim_cluster_layer_set_selected (EssaimClusterLayer *self,
   self->selected = row;
   update_main_site (self);
   forget_labels (self);
-}
-
-/**
- * essaim_cluster_layer_get_n_selected: (skip)
- * @self: a layer
- *
- * Returns: how many sites of the selected project have a point
- */
-guint
-essaim_cluster_layer_get_n_selected (EssaimClusterLayer *self)
-{
-  EssaimIndex *index = self->cells != NULL ? essaim_cells_get_index (self->cells) : NULL;
-  guint first, end, n = 0;
-
-  if (index == NULL || self->selected >= essaim_index_get_n_projects (index))
-    return 0;
-
-  essaim_index_get_row_sites (index, self->selected, &first, &end);
-  for (guint site = first; site < end; site++)
-    n += essaim_index_site_has_point (index, site);
-
-  return n;
 }
 
 /**

@@ -29,7 +29,6 @@ void                essaim_cluster_layer_set_results   (EssaimClusterLayer     *
 /* The project whose sites stand out, by its row; G_MAXUINT for none. */
 void                essaim_cluster_layer_set_selected  (EssaimClusterLayer     *self,
                                                         guint                   row);
-guint               essaim_cluster_layer_get_n_selected (EssaimClusterLayer    *self);
 /* What the pointer is on in the list. */
 void                essaim_cluster_layer_set_lit       (EssaimClusterLayer     *self,
                                                         const guint            *rows,

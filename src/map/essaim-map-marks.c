@@ -161,3 +161,26 @@ essaim_marks_find_main (EssaimIndex          *index,
 
   return home != NULL || n == 1 ? nearest : G_MAXUINT;
 }
+
+/**
+ * essaim_marks_count_points: (skip)
+ * @index: an index
+ * @row: of a project, or what is no row
+ *
+ * Returns: how many of its sites have a point
+ */
+guint
+essaim_marks_count_points (EssaimIndex *index,
+                           guint        row)
+{
+  guint first, end, n = 0;
+
+  if (row >= essaim_index_get_n_projects (index))
+    return 0;
+
+  essaim_index_get_row_sites (index, row, &first, &end);
+  for (guint site = first; site < end; site++)
+    n += essaim_index_site_has_point (index, site);
+
+  return n;
+}

@@ -33,5 +33,7 @@ void     essaim_marks_draw_lit     (const EssaimDrawing  *drawing,
 guint    essaim_marks_find_main    (EssaimIndex          *index,
                                     guint                 row,
                                     const EssaimWorldBox *home);
+guint    essaim_marks_count_points (EssaimIndex          *index,
+                                    guint                 row);
 
 G_END_DECLS

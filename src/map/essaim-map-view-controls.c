@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "essaim-territory-shape.h"
+#include "essaim-map-marks.h"
 
 #define MARGIN_PX   12
 #define BUTTONS_PX  (34 + 2 * MARGIN_PX)   /* what the column of buttons takes from a narrow map */
@@ -329,7 +329,7 @@ essaim_map_view_update_controls (EssaimMapView *self)
   if (!self->counts || results == NULL)
     gtk_widget_set_visible (self->pill, FALSE);
   else if (row != ESSAIM_NO_ROW)
-    essaim_map_pill_show_selected (pill, essaim_cluster_layer_get_n_selected (self->clusters));
+    essaim_map_pill_show_selected (pill, essaim_marks_count_points (essaim_results_get_index (results), row));
   else
     essaim_map_pill_show_census (pill, &self->census, essaim_results_get_query (results)->placed == ESSAIM_PLACED_NO);
 }

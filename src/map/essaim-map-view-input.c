@@ -201,7 +201,8 @@ motion_cb (EssaimMapView *self,
   gboolean on_map = under != NULL && (under == GTK_WIDGET (self->map) ||
                                       gtk_widget_is_ancestor (under, GTK_WIDGET (self->map)));
 
-  essaim_map_view_hover (self, on_map && self->explorer != NULL ? essaim_cluster_layer_find (self->clusters, x, y) : ESSAIM_NO_CELL);
+  essaim_map_view_hover (self, on_map && self->explorer != NULL ? essaim_cluster_layer_find (self->clusters, x, y)
+                                                                 : ESSAIM_NO_CELL);
 }
 
 static void
