@@ -48,8 +48,8 @@ typedef struct
   guint32 site;    /* the first */
 } Content;
 
-/* The cells that have a site, numbered as they are met. A map has few of them, so the table stays in the cache however many
- * sites there are. */
+/* The cells that have a site, numbered as they are met. A map has few of them, so the table stays in the cache however
+ * many sites there are. */
 typedef struct
 {
   Place   *places;     /* by number */
@@ -85,8 +85,8 @@ make_grid (guint  zoom,
   return (Grid) { radius, SQRT_3 / 3.0 / radius, 2.0 / 3.0 / radius };
 }
 
-/* The whole number next to @value; lrint () would be a call, and a branch is badly foretold here. A double of this size has
- * no bits left for a fraction. */
+/* The whole number next to @value; lrint () would be a call, and a branch is badly foretold here. A double of this size
+ * has no bits left for a fraction. */
 static inline double
 nearest (double value)
 {
@@ -147,7 +147,7 @@ table_clear (Table *table)
   g_free (table->contents);
 }
 
-/* Fibonacci hashing: the upper bits of the product are the well mixed ones. Knuth, The Art of Computer Programming 3, 6.4 */
+/* Fibonacci hashing: the upper bits of the product are well mixed. Knuth, The Art of Computer Programming 3, 6.4 */
 static inline guint
 find_slot (const Table *table,
            Cell         cell)
@@ -423,9 +423,9 @@ drop_outside (EssaimClusters *self,
  * @radius_px: radius of a cell, centre to corner, in pixels
  * @tile_size: pixels of a tile, so that the world is `tile_size × 2^zoom` pixels wide
  *
- * Gathers sites into the hexagons of a honeycomb that is fixed to the world: the cell of a point depends on nothing but the
- * point, the zoom and the radius. The counts sum to @n_sites. @points are not needed afterwards; @sites must outlive the
- * clusters.
+ * Gathers sites into the hexagons of a honeycomb that is fixed to the world: the cell of a point depends on nothing
+ * but the point, the zoom and the radius. The counts sum to @n_sites. @points are not needed afterwards; @sites must
+ * outlive the clusters.
  *
  * Returns: (transfer full): the clusters, sorted by (r, q)
  */
@@ -453,8 +453,8 @@ essaim_clusters_new (const EssaimWorldPoint *points,
  * @low: north-west corner of the part that is wanted
  * @high: south-east corner; west of @low where the part lies across the date line
  *
- * Like [func@Clusters.new], for high zooms: only sites in and just around a part of the world are visited. Every cell that
- * holds a point of the part is there and is counted whole, so counts do not change while the map moves.
+ * Like [func@Clusters.new], for high zooms: only sites in and just around a part of the world are gathered. Every cell
+ * that holds a point of the part is there and is counted whole, so counts do not change while the map moves.
  *
  * Returns: (transfer full): the clusters, sorted by (r, q)
  */

@@ -17,8 +17,8 @@ set_source (cairo_t       *cr,
   cairo_set_source_rgba (cr, color->red, color->green, color->blue, color->alpha * opacity);
 }
 
-/* An edge that tells the state: nothing, the accent under the pointer, the colour of places under the keyboard and, finer,
- * for what is under the pointer in the list. */
+/* An edge that tells the state: nothing, the accent under the pointer, the colour of places under the keyboard and,
+ * finer, for what is under the pointer in the list. */
 static void
 stroke_edge (cairo_t                *cr,
              const EssaimMapPalette *palette,

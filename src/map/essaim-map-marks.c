@@ -39,7 +39,9 @@ gboolean
 essaim_marks_is_small (const EssaimDrawing  *drawing,
                        const EssaimWorldBox *box)
 {
-  return (box->east - box->west) * drawing->view->scale <= 2.0 * essaim_cells_get_radius (drawing->cells, drawing->view);
+  double radius = essaim_cells_get_radius (drawing->cells, drawing->view);
+
+  return (box->east - box->west) * drawing->view->scale <= 2.0 * radius;
 }
 
 /**

@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  *
  * Properties: `explorer` (EssaimExplorer, nullable), `dark` (boolean) and `high-contrast` (boolean): bind both to the
  * style manager; `counts` (boolean): the pill that says what is in view; `territories` and `limits` (boolean): what the
- * menu of layers shows and hides; `query-follows` (boolean): whether the query asks for what is in view only, which follows
- * the view whenever it settles.
+ * menu of layers shows and hides; `query-follows` (boolean): whether the query asks for what is in view only, and
+ * goes on doing so whenever the view settles.
  *
  * Signals:
  *  - `project-activated` (id utf8): a single record was clicked or opened by key; the map has already selected it in

@@ -1,4 +1,4 @@
-/* test-map-controls.c: what floats over the map: the pill, the buttons, the menu; and what it tells when it stands still
+/* test-map-controls.c: what floats over the map: the pill, buttons and menu; and what it tells when it stands still
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
