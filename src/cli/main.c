@@ -23,7 +23,7 @@ static const EssaimCliCommand commands[] = {
     essaim_cli_territories },
   { "shortlist",
     N_("[list | create NAME | show LIST | add LIST PROJECT | remove LIST PROJECT | note LIST PROJECT TEXT |"
-       " status LIST PROJECT STATUS | export LIST FILE]"),
+       " status LIST PROJECT STATUS | rate LIST PROJECT 0–5 | next LIST PROJECT TEXT [DATE] | export LIST FILE]"),
     N_("Keep projects, with notes and a status"), essaim_cli_shortlist },
   { "export", N_("FILE"), N_("Write a filtered result as .csv, .geojson or .json"), essaim_cli_export },
   { "stats", "", N_("Count everything"), essaim_cli_stats },
