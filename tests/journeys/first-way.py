@@ -70,7 +70,7 @@ def steps(journey, holder, program, fixtures):
     app.press(app.find("push button", "Show the Projects of This Territory"))
     wait_for("the territory's projects", lambda: 0 < (count_results(app) or 0) < filtered)
     here = count_results(app)
-    journey.step(f"{here} places are in Clermont-Ferrand")
+    journey.step(f"{here} projects are in Clermont-Ferrand")
 
     app.click_until(lambda: first_row(app, "Results"), "the project", lambda: app.sees("push button", "Keep"))
     app.press(app.find("push button", "Keep"))
