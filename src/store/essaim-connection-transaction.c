@@ -5,6 +5,10 @@
 
 #include "essaim-connection-private.h"
 
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
 /**
  * essaim_connection_begin:
  * @self: a connection without a transaction
@@ -19,6 +23,21 @@ essaim_connection_begin (EssaimConnection *self,
                          GError          **error)
 {
   return essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
+}
+
+/**
+ * essaim_connection_release_memory:
+ * @self: a connection
+ *
+ * Drops the pages that were kept for reading them again, after a pass over all of a large table.
+ */
+void
+essaim_connection_release_memory (EssaimConnection *self)
+{
+  sqlite3_db_release_memory (essaim_connection_get_handle (self));
+#ifdef __GLIBC__
+  malloc_trim (0);
+#endif
 }
 
 /**

@@ -46,6 +46,7 @@ gboolean          essaim_connection_get_int             (EssaimConnection *self,
 /* begin takes the write lock at once (waits for another writer); begin_read gives one view of the data for several
  * reads. */
 gboolean          essaim_connection_begin               (EssaimConnection *self, GError **error);
+void              essaim_connection_release_memory      (EssaimConnection *self);
 gboolean          essaim_connection_begin_at_once       (EssaimConnection *self);
 gboolean          essaim_connection_begin_read          (EssaimConnection *self, GError **error);
 gboolean          essaim_connection_commit              (EssaimConnection *self, GError **error); /* or rolls back */

@@ -241,6 +241,7 @@ essaim_library_load_index (EssaimLibrary *self,
   index = load (self, error);
   essaim_connection_set_cancellable (self->connection, NULL);
   essaim_connection_rollback (self->connection);
+  essaim_connection_release_memory (self->connection);
 
   return index;
 }

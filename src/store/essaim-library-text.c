@@ -28,31 +28,29 @@ essaim_library_text_has_words (const char *text)
   return essaim_word_scan_next (&scan, &word);
 }
 
-/* Adds the numbers that @expression finds, ascending, but for those among the first @n_known, which ascend too. */
+/* Adds the numbers that @expression finds: those with all of it in the title to @titled, the rest to @others. */
 static gboolean
-find (EssaimLibrary *self,
-      const char    *expression,
-      guint          n_known,
-      GArray        *numbers,
-      GError       **error)
+find (EssaimLibrary    *self,
+      const char       *expression,
+      const GByteArray *n_phrases,
+      GArray           *titled,
+      GArray           *others,
+      GError          **error)
 {
   EssaimStatement *query = essaim_connection_use (self->connection,
-    "SELECT rowid FROM project_text WHERE project_text MATCH ?1 ORDER BY rowid", error);
+    "SELECT rowid, essaim_in_title (project_text, ?2) FROM project_text WHERE project_text MATCH ?1 ORDER BY rowid", error);
   GError *local_error = NULL;
-  guint known = 0;
 
   if (query == NULL)
     return FALSE;
 
   essaim_statement_bind_text (query, 1, expression);
+  essaim_statement_bind_blob (query, 2, n_phrases->data, n_phrases->len);
   while (essaim_statement_step (query, &local_error))
     {
       guint32 number = (guint32) essaim_statement_get_int (query, 0);
 
-      while (known < n_known && g_array_index (numbers, guint32, known) < number)
-        known++;
-      if (known == n_known || g_array_index (numbers, guint32, known) != number)
-        g_array_append_val (numbers, number);
+      g_array_append_val (essaim_statement_get_int (query, 1) != 0 ? titled : others, number);
     }
 
   if (local_error != NULL)
@@ -80,19 +78,23 @@ essaim_library_match_text (EssaimLibrary *self,
                            GError       **error)
 {
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  g_autofree char *anywhere = NULL;
-  g_autofree char *in_title = NULL;
+  g_autoptr (GArray) others = g_array_new (FALSE, FALSE, sizeof (guint32));
+  g_autoptr (GByteArray) n_phrases = NULL;
+  g_autofree char *expression = NULL;
   gboolean is_done;
 
-  if (!essaim_text_question (self->connection, text, &anywhere, error))
+  if (!essaim_text_question (self->connection, text, &expression, &n_phrases, error))
     return NULL;
-  if (anywhere == NULL)
+  if (expression == NULL)
     return g_steal_pointer (&numbers);
 
-  in_title = g_strdup_printf ("title : (%s)", anywhere);
   essaim_connection_set_cancellable (self->connection, cancellable);
-  is_done = find (self, in_title, 0, numbers, error) && find (self, anywhere, numbers->len, numbers, error);
+  is_done = find (self, expression, n_phrases, numbers, others, error);
   essaim_connection_set_cancellable (self->connection, NULL);
+  if (!is_done)
+    return NULL;
 
-  return is_done ? g_steal_pointer (&numbers) : NULL;
+  if (others->len > 0)
+    g_array_append_vals (numbers, others->data, others->len);
+  return g_steal_pointer (&numbers);
 }

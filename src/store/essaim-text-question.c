@@ -39,6 +39,7 @@ typedef struct
   EssaimLexicon   *lexicon;
   EssaimStatement *forms;
   GString         *expression;
+  GByteArray      *n_phrases;    /* of each term */
 } Question;
 
 static gboolean
@@ -127,6 +128,7 @@ append_phrase (Question   *question,
   EssaimWordScan scan;
   EssaimWord word;
 
+  question->n_phrases->data[question->n_phrases->len - 1]++;
   g_string_append_c (expression, '"');
   essaim_word_scan_init (&scan, term->start, term->end - term->start, FALSE);
   while (essaim_word_scan_next (&scan, &word))
@@ -171,7 +173,10 @@ append_forms (Question   *question,
   essaim_lexicon_look_up (question->lexicon, &word, &lexeme);
   bind_word (question->forms, &lexeme);
   while (essaim_statement_step (question->forms, &local_error))
-    g_string_append_printf (question->expression, " OR \"%s\"", essaim_statement_get_text (question->forms, 0));
+    {
+      g_string_append_printf (question->expression, " OR \"%s\"", essaim_statement_get_text (question->forms, 0));
+      question->n_phrases->data[question->n_phrases->len - 1]++;
+    }
 
   if (local_error != NULL)
     g_propagate_error (error, local_error);
@@ -187,6 +192,7 @@ append_term (Question   *question,
   GString *expression = question->expression;
   gboolean has_whole = has_rare_word (question, term->start, term->end);
 
+  g_byte_array_append (question->n_phrases, (const guint8[]) { 0 }, 1);
   g_string_append (expression, expression->len > 0 ? " AND (" : "(");
   if (has_whole)
     {
@@ -236,6 +242,7 @@ append_terms (Question   *question,
  * @connection: library.db
  * @text: what was typed, anything
  * @expression: (out) (nullable) (transfer full): what FTS5 is to match, safe to bind; %NULL without a word
+ * @n_phrases: (out) (transfer full) (element-type guint8): how many phrases of it each term is: it is there where one of them is
  * @error: return location
  *
  * Returns: whether the forms of the words could be looked up
@@ -244,20 +251,25 @@ gboolean
 essaim_text_question (EssaimConnection *connection,
                       const char       *text,
                       char            **expression,
+                      GByteArray      **n_phrases,
                       GError          **error)
 {
   g_autoptr (GString) string = g_string_new (NULL);
+  g_autoptr (GByteArray) counts = g_byte_array_new ();
   Question question = {
     .lexicon = essaim_connection_get_lexicon (connection),
     .forms = essaim_connection_use (connection, FORMS_SQL, error),
     .expression = string,
+    .n_phrases = counts,
   };
 
   *expression = NULL;
+  *n_phrases = NULL;
   if (question.forms == NULL || !append_terms (&question, text, error))
     return FALSE;
 
   if (string->len > 0)
     *expression = g_string_free (g_steal_pointer (&string), FALSE);
+  *n_phrases = g_steal_pointer (&counts);
   return TRUE;
 }

@@ -9,7 +9,8 @@
 
 G_BEGIN_DECLS
 
-/* expression: (out) (nullable): NULL when there is nothing to look for. */
-gboolean essaim_text_question (EssaimConnection *connection, const char *text, char **expression, GError **error);
+/* expression: (out) (nullable): NULL when there is nothing to look for. n_phrases: (element-type guint8): of each term. */
+gboolean essaim_text_question (EssaimConnection *connection, const char *text, char **expression, GByteArray **n_phrases,
+                               GError **error);
 
 G_END_DECLS

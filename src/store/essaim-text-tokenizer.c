@@ -1,4 +1,4 @@
-/* essaim-text-tokenizer.c: French words for SQLite's full-text tables
+/* essaim-text-tokenizer.c: French words for SQLite's full-text tables, and which matches are in the title
  *
  * A word is indexed under its folded form alone: no case, no accents. Other forms of it are found by the table
  * `word`, which is cheaper than to index each word under its stem as well. Common words (de, la, pour …) have no
@@ -58,6 +58,40 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
   return code;
 }
 
+static gboolean
+is_phrase_in_title (const Fts5ExtensionApi *api,
+                    Fts5Context            *context,
+                    int                     phrase)
+{
+  Fts5PhraseIter iter;
+  int column = -1;
+
+  return api->xPhraseFirstColumn (context, phrase, &iter, &column) == SQLITE_OK && column == 0;
+}
+
+/* `essaim_in_title (TABLE, N_PHRASES)`: whether each term of the question is in the first column. That costs little once the row is
+ * found, while asking again for this column alone costs as much as the first time. */
+static void
+in_title_cb (const Fts5ExtensionApi *api,
+             Fts5Context            *context,
+             sqlite3_context        *result,
+             int                     n_values,
+             sqlite3_value         **values)
+{
+  const guint8 *n_phrases = n_values == 1 ? sqlite3_value_blob (values[0]) : NULL;
+  int n_terms = n_values == 1 ? sqlite3_value_bytes (values[0]) : 0;
+  gboolean is_there = TRUE;
+
+  for (int term = 0, phrase = 0; is_there && term < n_terms; phrase += n_phrases[term++])
+    {
+      is_there = FALSE;
+      for (int i = 0; !is_there && i < n_phrases[term]; i++)
+        is_there = is_phrase_in_title (api, context, phrase + i);
+    }
+
+  sqlite3_result_int (result, is_there);
+}
+
 /* https://sqlite.org/fts5.html#extending_fts5 */
 static fts5_api *
 find_api (sqlite3 *handle)
@@ -80,7 +114,7 @@ find_api (sqlite3 *handle)
  * @handle: an open database
  * @lexicon: what folds the words; must outlive the database
  *
- * Makes `tokenize = 'essaim'` known to it.
+ * Makes `tokenize = 'essaim'` and `essaim_in_title ()` known to it.
  *
  * Returns: whether this SQLite has full-text search
  */
@@ -91,5 +125,7 @@ essaim_text_tokenizer_register (sqlite3       *handle,
   fts5_tokenizer functions = { create_cb, delete_cb, tokenize_cb };
   fts5_api *api = find_api (handle);
 
-  return api != NULL && api->xCreateTokenizer (api, "essaim", lexicon, &functions, NULL) == SQLITE_OK;
+  return api != NULL &&
+         api->xCreateTokenizer (api, "essaim", lexicon, &functions, NULL) == SQLITE_OK &&
+         api->xCreateFunction (api, "essaim_in_title", NULL, in_title_cb, NULL) == SQLITE_OK;
 }
