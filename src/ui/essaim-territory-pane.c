@@ -105,13 +105,11 @@ show_names (GtkWidget                    *group,
 {
   guint n = summary->by_kind[kind];
   g_autofree char *text = g_strdup_printf (ngettext ("See the %'u", "See All %'u", n), n);
-  g_autofree char *said = g_strdup_printf ("%s, %s", essaim_kind_get_plural_label (kind), text);
 
   essaim_territory_counts_fill_names (names, items, kind);
   gtk_widget_set_visible (group, gtk_widget_get_first_child (names) != NULL);
   gtk_widget_set_visible (all, n > ESSAIM_SUMMARY_N_FIRST);
   gtk_button_set_label (GTK_BUTTON (all), text);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (all), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
 }
 
 /** Naming: a summary whose first projects are being looked up. */
