@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "essaim-cli-output.h"
 #include "essaim-text.h"
 
 #define TEXT G_OPTION_ARG_FILENAME
@@ -281,6 +282,28 @@ essaim_cli_filters_parse (const EssaimCliFilters  *filters,
   return NULL;
 }
 
+/* A source without records answers nothing, which is no error; one that was misspelt is not noticed otherwise. */
+static void
+tell_unknown_sources (EssaimIndex       *index,
+                      const EssaimQuery *query)
+{
+  for (guint i = 0; i < query->sources->len; i++)
+    {
+      const char *id = g_ptr_array_index (query->sources, i);
+      gboolean is_known = FALSE;
+
+      for (guint source = 0; !is_known && source < essaim_index_get_n_sources (index); source++)
+        is_known = g_str_equal (id, essaim_index_get_source_id (index, source));
+
+      if (!is_known)
+        {
+          g_autofree char *text = g_strdup_printf (_("No source “%s” has records (see “essaimctl feeds”)."), id);
+
+          essaim_cli_print_error (FALSE, text);
+        }
+    }
+}
+
 /**
  * essaim_cli_answer:
  * @cli: a run
@@ -305,6 +328,7 @@ essaim_cli_answer (EssaimCli          *cli,
   if (index == NULL)
     return NULL;
 
+  tell_unknown_sources (index, query);
   if (essaim_query_has_text (query))
     {
       matches = essaim_library_match_text (library, query->text, cli->cancellable, error);

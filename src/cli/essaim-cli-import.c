@@ -77,11 +77,20 @@ print_text (EssaimCli          *cli,
 }
 
 static void
+print_failure (const EssaimReport *report)
+{
+  const char *way = report->outcome == ESSAIM_OUTCOME_NEEDS_CONFIRMATION ? _("To accept it, add --accept-shrink.") : NULL;
+  g_autofree char *text = g_strjoin (" ", report->message, way, NULL);
+
+  essaim_cli_print_error (FALSE, text);
+}
+
+static void
 print_report (EssaimCli          *cli,
               const EssaimReport *report)
 {
   if (cli->status != ESSAIM_CLI_EXIT_DONE)
-    essaim_cli_print_error (FALSE, report->message);
+    print_failure (report);
 
   if (cli->json)
     {

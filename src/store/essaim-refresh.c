@@ -276,7 +276,7 @@ tell_loss (EssaimRefresh      *self,
                               "changed. Accept the loss if it is meant, or import the file as another source."),
                             self->title, n_present);
 
-  return g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant"),
+  return g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant."),
                           self->title, report->gone, n_present);
 }
 
@@ -325,12 +325,12 @@ set_outcome (EssaimRefresh *self,
   else if (report->added + report->changed + report->gone == 0)
     {
       report->outcome = ESSAIM_OUTCOME_UNCHANGED;
-      message = g_strdup_printf (_("“%s” has not changed"), self->title);
+      message = g_strdup_printf (_("“%s” has not changed."), self->title);
     }
   else
     {
       report->outcome = ESSAIM_OUTCOME_IMPORTED;
-      message = g_strdup_printf (_("“%s” was read: %u new, %u changed, %u unchanged, %u no longer there"), self->title,
+      message = g_strdup_printf (_("“%s” was read: %u new, %u changed, %u unchanged, %u no longer there."), self->title,
                                  report->added, report->changed, report->unchanged, report->gone);
     }
 

@@ -54,6 +54,7 @@ def a_feed_that_shrinks():
         answer = ctl.run("import", ctl.write_feed("lieux.csv", 15))
         equal((answer.code, answer.json["outcome"]), (FAILED, "needs-confirmation"))
         is_sentence(answer.err)
+        equal("--accept-shrink" in answer.err, True)
         equal(state(ctl), before)
         report = ctl.ask("import", "--accept-shrink", ctl.path("lieux.csv"))
         equal((report["outcome"], report["gone"]), ("imported", 25))

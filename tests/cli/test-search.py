@@ -3,7 +3,7 @@
 import csv
 import json
 
-from ctl import DONE, Ctl, equal, main, true
+from ctl import DONE, Ctl, equal, is_sentence, main, true
 
 ROWS = [
     # id, nom, description, themes, kind, insee, lat, lon
@@ -72,10 +72,20 @@ def filters():
                 (["--territory", "clermont-ferrand"], "12"), (["--territory", "departement:63"], "123"),
                 (["--territory", "commune:63113", "--territory", "roubaix"], "1247"), (["--territory", "mayotte"], "5"),
                 (["--placed", "no"], "6"), (["--placed", "yes"], "123457"), (["--source", "lieux"], "1234567"),
-                (["--source", "autre"], ""), (["--near", "45.7772,3.0870", "--within", "2"], "12"),
+                (["--near", "45.7772,3.0870", "--within", "2"], "12"),
                 (["--bbox", "3,45,4,46"], "123"), (["--bbox", "45,-13,46,-12"], "5"), (["--since", "2020-01-01"], "1234567"),
                 (["--since", "2090-01-01"], ""), (["mobilité", "--kind", "project"], "3")):
             equal("".join(sorted(ids(ctl.ask("search", *arguments)))), expected, arguments)
+
+
+def a_source_that_has_nothing():
+    with Ctl() as ctl:
+        load(ctl)
+        answer = ctl.run("search", "--source", "autre")
+        equal((answer.code, answer.json["total"]), (DONE, 0))
+        is_sentence(answer.err)
+        equal("autre" in answer.err, True)
+        equal(ctl.run("search", "--source", "lieux").err, "")
 
 
 def challenge_is_the_union_of_its_themes():
@@ -151,9 +161,9 @@ def exports():
 def nothing_to_export():
     with Ctl() as ctl:
         load(ctl)
-        equal(ctl.ask("export", ctl.path("none.json"), "--source", "autre")["projects"], 0)
+        equal(ctl.ask("export", ctl.path("none.json"), "--since", "2090-01-01")["projects"], 0)
         json.loads(ctl.path("none.json").read_text())
 
 
-main(shape_of_an_answer, words, filters, challenge_is_the_union_of_its_themes, order_and_pages, twenty_by_default,
-     a_filter_does_not_count_itself, one_project, exports, nothing_to_export)
+main(shape_of_an_answer, words, filters, a_source_that_has_nothing, challenge_is_the_union_of_its_themes,
+     order_and_pages, twenty_by_default, a_filter_does_not_count_itself, one_project, exports, nothing_to_export)
