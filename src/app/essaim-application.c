@@ -27,6 +27,8 @@ struct _EssaimApplication
   char            *screenshot;
   char            *page;
   char            *size;
+  char            *words;
+  char           **themes;        /* codes */
   int              width, height; /* of size */
   gboolean         dark;
 
@@ -117,6 +119,26 @@ essaim_application_startup (GApplication *application)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
 }
 
+/* What the command line asks for; a theme that there is not is told, and left out. */
+static EssaimQuery *
+make_query (EssaimApplication *self)
+{
+  EssaimQuery *query = essaim_query_new ();
+
+  query->text = g_strdup (self->words);
+  for (char **code = self->themes; code != NULL && *code != NULL; code++)
+    {
+      guint theme = ESSAIM_THEME_UNCLASSIFIED;
+
+      if (g_str_equal (*code, "none") || essaim_themes_lookup (essaim_reference_get_themes (self->reference), *code, &theme))
+        query->themes |= (EssaimThemeSet) 1 << theme;
+      else
+        g_printerr (_("There is no theme “%s”.\n"), *code);
+    }
+
+  return query;
+}
+
 static EssaimWindow *
 open_window (EssaimApplication *self)
 {
@@ -135,6 +157,12 @@ open_window (EssaimApplication *self)
     {
       gtk_window_unmaximize (GTK_WINDOW (window));
       gtk_window_set_default_size (GTK_WINDOW (window), self->width, self->height);
+    }
+  if (self->words != NULL || self->themes != NULL)
+    {
+      g_autoptr (EssaimQuery) query = make_query (self);
+
+      essaim_window_ask (window, query);
     }
   if (self->page != NULL && !essaim_window_show_page (window, self->page))
     g_printerr (_("There is no page “%s”.\n"), self->page);
@@ -229,6 +257,8 @@ essaim_application_finalize (GObject *object)
   g_free (self->screenshot);
   g_free (self->page);
   g_free (self->size);
+  g_free (self->words);
+  g_strfreev (self->themes);
 
   G_OBJECT_CLASS (essaim_application_parent_class)->finalize (object);
 }
@@ -253,6 +283,8 @@ essaim_application_init (EssaimApplication *self)
     { "data-dir", 0, 0, G_OPTION_ARG_FILENAME, &self->data_dir, N_("Keep the data in another folder"), N_("FOLDER") },
     { "page", 0, 0, G_OPTION_ARG_STRING, &self->page,
       N_("Open a page: explore, territories, shortlists, sources; territories/ID opens a territory"), N_("PAGE") },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &self->words, N_("Search for these words"), N_("WORDS") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->themes, N_("Theme, or “none” (may be repeated)"), N_("CODE") },
     { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, &self->screenshot, N_("Picture the window in a PNG file and quit"), N_("FILE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, N_("Size of the window in pixels"), N_("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_("Use the dark style"), NULL },

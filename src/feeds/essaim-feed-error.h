@@ -12,11 +12,13 @@ G_BEGIN_DECLS
 #define ESSAIM_FEED_ERROR (essaim_feed_error_quark ())
 GQuark essaim_feed_error_quark (void);
 
-/** EssaimFeedError: REFUSED: the content is not what it should be; FAILED: it could not be fetched or read. */
+/** EssaimFeedError: REFUSED: the content is not what it should be; FAILED: it could not be fetched or read; UNREACHABLE: no
+ * server was found to fetch it from. */
 typedef enum
 {
   ESSAIM_FEED_ERROR_REFUSED,
   ESSAIM_FEED_ERROR_FAILED,
+  ESSAIM_FEED_ERROR_UNREACHABLE,
 } EssaimFeedError;
 
 G_END_DECLS

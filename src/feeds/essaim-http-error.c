@@ -33,6 +33,14 @@ find_sentence (const GError *cause)
   return NULL;
 }
 
+/* A server that is down or refuses is another matter: others may well answer. */
+static gboolean
+is_unreachable (const GError *cause)
+{
+  return cause->domain == G_RESOLVER_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
+         || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE);
+}
+
 /**
  * essaim_http_error_propagate:
  * @error: (out): gets a sentence for the person
@@ -45,6 +53,7 @@ essaim_http_error_propagate (GError **error,
                              GUri    *uri)
 {
   const char *sentence = find_sentence (cause);
+  EssaimFeedError code = is_unreachable (cause) ? ESSAIM_FEED_ERROR_UNREACHABLE : ESSAIM_FEED_ERROR_FAILED;
 
   if (cause->domain == ESSAIM_FEED_ERROR)
     {
@@ -53,9 +62,9 @@ essaim_http_error_propagate (GError **error,
     }
 
   if (sentence != NULL)
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, sentence, g_uri_get_host (uri));
+    g_set_error (error, ESSAIM_FEED_ERROR, (int) code, sentence, g_uri_get_host (uri));
   else
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file could not be fetched from %s: %s"),
+    g_set_error (error, ESSAIM_FEED_ERROR, (int) code, _("The file could not be fetched from %s: %s"),
                  g_uri_get_host (uri), cause->message);
   g_error_free (cause);
 }

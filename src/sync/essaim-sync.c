@@ -299,6 +299,7 @@ tell (EssaimSyncImport *import,
       gboolean refused = g_error_matches (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
 
       message = make_failure (import, source, error);
+      report->unreachable = g_error_matches (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_UNREACHABLE);
       essaim_report_fail (report, refused ? ESSAIM_OUTCOME_REFUSED : ESSAIM_OUTCOME_FAILED, message);
     }
   else if (import->options->dry_run)

@@ -1,4 +1,4 @@
-/* essaim-sources-page.c: the feeds: add one, refresh one, read what became of it
+/* essaim-sources-page.c: the feeds: add one, refresh them, read what became of it
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,73 +8,108 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-feed-list.h"
+#include "essaim-feed-report.h"
+#include "essaim-feed-row.h"
 #include "essaim-file-chooser.h"
-#include "essaim-format.h"
+
+/* One feed to be read. */
+typedef struct
+{
+  char     *source;
+  char     *feed;           /* (nullable): its id, where it is a refresh */
+  gboolean  accept_shrink;
+} Reading;
 
 struct _EssaimSourcesPage
 {
-  AdwBin          parent_instance;
+  AdwBin            parent_instance;
 
   /* Template widgets */
-  GtkWidget      *address;
-  GtkWidget      *progress_group;
-  GtkWidget      *progress_label;
-  GtkWidget      *progress_bar;
-  GtkWidget      *report_group;
-  GtkWidget      *report;
-  GtkWidget      *accept;
-  GtkWidget      *feeds;
+  GtkWidget        *count;
+  GtkWidget        *refresh_all;
+  GtkWidget        *address;
+  GtkWidget        *reading;
+  GtkWidget        *reading_title;
+  GtkWidget        *progress_label;
+  GtkWidget        *progress_bar;
+  EssaimFeedReport *report;
+  GtkWidget        *list;
+  GtkWidget        *empty;
 
   /* Owned */
-  EssaimSession  *session;
-  EssaimFeedList *feed_list;
-  GCancellable   *cancellable;
-  char           *source;        /* of the import under way, or the last one */
-  char           *feed;          /* its id, where it was a refresh */
+  EssaimSession    *session;
+  EssaimFeedList   *feeds;
+  GQueue            waiting;      /* (element-type Reading) */
+  Reading          *now;          /* (nullable): the one under way */
+  Reading          *last;         /* (nullable): the one that the report is of */
+  GCancellable     *cancellable;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimSourcesPage, essaim_sources_page, ADW_TYPE_BIN)
 
-static void
-show_report (EssaimSourcesPage  *self,
-             const EssaimReport *report)
-{
-  g_autofree char *text = essaim_report_to_text (report);
+enum { ANSWERED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
-  gtk_label_set_text (GTK_LABEL (self->report), text);
-  gtk_widget_set_visible (self->accept, report->outcome == ESSAIM_OUTCOME_NEEDS_CONFIRMATION);
-  gtk_widget_set_visible (self->report_group, TRUE);
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", report->message);
-  if (report->outcome == ESSAIM_OUTCOME_IMPORTED || report->outcome == ESSAIM_OUTCOME_UNCHANGED)
-    gtk_editable_set_text (GTK_EDITABLE (self->address), "");
+static void read_next (EssaimSourcesPage *self);
+
+static Reading *
+reading_new (const char *source,
+             const char *feed,
+             gboolean    accept_shrink)
+{
+  Reading *reading = g_new0 (Reading, 1);
+
+  reading->source = g_strdup (source);
+  reading->feed = g_strdup (feed);
+  reading->accept_shrink = accept_shrink;
+
+  return reading;
 }
 
 static void
-imported_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
+reading_free (gpointer data)
 {
-  g_autoptr (EssaimSourcesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EssaimReport) report = essaim_session_import_finish (ESSAIM_SESSION (object), result, &error);
+  Reading *reading = data;
 
-  if (self->session == NULL)
-    return;
+  g_free (reading->source);
+  g_free (reading->feed);
+  g_free (reading);
+}
 
-  gtk_widget_set_visible (self->progress_group, FALSE);
-  if (report != NULL)
-    show_report (self, report);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("Stopped. Nothing was changed."));
-  else
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", error->message);
+static gboolean
+is_remote (const char *source)
+{
+  g_autofree char *scheme = source != NULL ? g_uri_parse_scheme (source) : NULL;
+
+  return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
+}
+
+static EssaimFeedItem *
+find_feed (EssaimSourcesPage *self,
+           const char        *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->feeds)); i++)
+    {
+      g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+
+      if (g_strcmp0 (essaim_feed_item_get_id (item), id) == 0)
+        return g_steal_pointer (&item);
+    }
+
+  return NULL;
 }
 
 static void
-progress_cb (EssaimSourcesPage *self,
-             const char        *source,
-             guint              read,
-             guint              total)
+say (EssaimSourcesPage *self,
+     const char        *sentence)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", sentence);
+}
+
+static void
+show_progress (EssaimSourcesPage *self,
+               guint              read,
+               guint              total)
 {
   g_autofree char *text = NULL;
 
@@ -85,10 +120,113 @@ progress_cb (EssaimSourcesPage *self,
     }
   else
     {
-      text = g_strdup_printf (_("Reading… %'u"), read);
+      text = read > 0 ? g_strdup_printf (_("Reading… %'u"), read) : g_strdup (_("Reading…"));
       gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress_bar));
     }
   gtk_label_set_text (GTK_LABEL (self->progress_label), text);
+}
+
+static void
+progress_cb (EssaimSourcesPage *self,
+             const char        *source,
+             guint              read,
+             guint              total)
+{
+  show_progress (self, read, total);
+}
+
+/* Servers that cannot be found all stay away for the same reason: the others need not be waited for. */
+static void
+give_up_waiting (EssaimSourcesPage *self)
+{
+  g_queue_clear_full (&self->waiting, reading_free);
+}
+
+static void
+take_report (EssaimSourcesPage *self,
+             EssaimReport      *report)
+{
+  gboolean unreachable = report->unreachable;
+
+  if (report->outcome == ESSAIM_OUTCOME_IMPORTED || report->outcome == ESSAIM_OUTCOME_UNCHANGED)
+    gtk_editable_set_text (GTK_EDITABLE (self->address), "");
+  if (unreachable)
+    give_up_waiting (self);
+
+  essaim_feed_report_show (self->report, report);
+  if (is_remote (self->last->source))
+    g_signal_emit (self, signals[ANSWERED], 0, !unreachable);
+}
+
+static void
+imported_cb (GObject      *object,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (EssaimSourcesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  EssaimReport *report = essaim_session_import_finish (ESSAIM_SESSION (object), result, &error);
+
+  g_clear_pointer (&self->last, reading_free);
+  self->last = g_steal_pointer (&self->now);
+  if (self->session == NULL)
+    {
+      g_clear_pointer (&report, essaim_report_free);
+      return;
+    }
+
+  if (report != NULL)
+    take_report (self, report);
+  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    say (self, _("Stopped. Nothing was changed."));
+  else
+    say (self, error->message);
+
+  read_next (self);
+}
+
+/* The name of the feed, or of the file, never a whole address. */
+static char *
+dup_name (EssaimSourcesPage *self,
+          const Reading     *reading)
+{
+  g_autoptr (EssaimFeedItem) item = find_feed (self, reading->feed);
+
+  return item != NULL ? g_strdup (essaim_feed_item_get_title (item)) : g_path_get_basename (reading->source);
+}
+
+static void
+read_next (EssaimSourcesPage *self)
+{
+  EssaimImportOptions options = { 0 };
+  g_autofree char *name = NULL, *title = NULL;
+
+  self->now = g_queue_pop_head (&self->waiting);
+  gtk_widget_set_visible (self->reading, self->now != NULL);
+  if (self->now == NULL)
+    return;
+
+  g_clear_object (&self->cancellable);
+  self->cancellable = g_cancellable_new ();
+  name = dup_name (self, self->now);
+  title = g_strdup_printf (_("Reading “%s”"), name);
+  gtk_label_set_text (GTK_LABEL (self->reading_title), title);
+  gtk_widget_set_visible (GTK_WIDGET (self->report), FALSE);
+  show_progress (self, 0, 0);
+
+  options.feed = self->now->feed;
+  options.accept_shrink = self->now->accept_shrink;
+  essaim_session_import_async (self->session, self->now->source, &options, self->cancellable, imported_cb,
+                               g_object_ref (self));
+}
+
+static void
+read_in_turn (EssaimSourcesPage *self,
+              Reading           *reading)
+{
+  g_queue_push_tail (&self->waiting, reading);
+  if (self->now == NULL)
+    read_next (self);
 }
 
 static void
@@ -97,7 +235,17 @@ address_applied_cb (EssaimSourcesPage *self)
   g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address)));
 
   if (*g_strstrip (text) != '\0')
-    essaim_sources_page_import (self, text, NULL, FALSE);
+    essaim_sources_page_import (self, text);
+}
+
+static void
+import_file (EssaimSourcesPage *self,
+             GFile             *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *uri = g_file_get_uri (file);
+
+  essaim_sources_page_import (self, path != NULL ? path : uri);
 }
 
 static void
@@ -105,10 +253,9 @@ file_chosen_cb (GFile    *file,
                 gpointer  user_data)
 {
   g_autoptr (EssaimSourcesPage) self = user_data;
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
-  if (path != NULL)
-    essaim_sources_page_import (self, path, NULL, FALSE);
+  if (file != NULL && self->session != NULL)
+    import_file (self, file);
 }
 
 static void
@@ -118,71 +265,131 @@ choose_clicked_cb (EssaimSourcesPage *self)
                             g_object_ref (self));
 }
 
+/* Stop means all of it, also what has not begun. */
 static void
 stop_clicked_cb (EssaimSourcesPage *self)
 {
+  give_up_waiting (self);
   g_cancellable_cancel (self->cancellable);
 }
 
-static void
-accept_clicked_cb (EssaimSourcesPage *self)
+static gboolean
+dropped_cb (EssaimSourcesPage *self,
+            const GValue      *value)
 {
-  g_autofree char *source = g_strdup (self->source);
-  g_autofree char *feed = g_strdup (self->feed);
+  g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
 
-  essaim_sources_page_import (self, source, feed, TRUE);
+  for (GSList *l = files; l != NULL; l = l->next)
+    import_file (self, l->data);
+
+  return files != NULL;
 }
 
 static void
-refresh_clicked_cb (GtkWidget *button)
+accept_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
 {
-  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (gtk_widget_get_ancestor (button, ESSAIM_TYPE_SOURCES_PAGE));
-  EssaimFeedItem *item = g_object_get_data (G_OBJECT (button), "feed");
+  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
 
-  essaim_sources_page_import (self, essaim_feed_item_get_uri (item), essaim_feed_item_get_id (item), FALSE);
+  if (self->last != NULL)
+    read_in_turn (self, reading_new (self->last->source, self->last->feed, TRUE));
 }
 
-static char *
-describe_feed (EssaimFeedItem *item)
+static void
+refresh_action (GtkWidget  *widget,
+                const char *action,
+                GVariant   *parameter)
 {
-  guint n = essaim_feed_item_get_records (item);
-  g_autofree char *date = essaim_format_date (essaim_feed_item_get_last_success (item));
-  g_autofree char *records = g_strdup_printf (ngettext ("%'u record", "%'u records", n), n);
+  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
+  g_autoptr (EssaimFeedItem) item = find_feed (self, g_variant_get_string (parameter, NULL));
 
-  if (essaim_feed_item_get_outcome (item) == ESSAIM_OUTCOME_REFUSED
-      || essaim_feed_item_get_outcome (item) == ESSAIM_OUTCOME_FAILED)
-    return g_strdup_printf ("%s · %s", records, essaim_feed_item_get_message (item));
+  if (item != NULL)
+    read_in_turn (self, reading_new (essaim_feed_item_get_uri (item), essaim_feed_item_get_id (item), FALSE));
+}
 
-  return date != NULL ? g_strdup_printf ("%s · %s", records, date) : g_steal_pointer (&records);
+static void
+removed_cb (GObject      *object,
+            GAsyncResult *result,
+            gpointer      user_data)
+{
+  g_autoptr (EssaimSourcesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!essaim_feed_list_remove_finish (ESSAIM_FEED_LIST (object), result, &error) && self->session != NULL)
+    say (self, error->message);
+}
+
+static void
+remove_answered_cb (AdwMessageDialog *dialog,
+                    const char       *response,
+                    gpointer          user_data)
+{
+  EssaimSourcesPage *self = user_data;
+
+  if (g_str_equal (response, "remove") && self->session != NULL)
+    essaim_feed_list_remove_async (self->feeds, g_object_get_data (G_OBJECT (dialog), "feed"), NULL, removed_cb,
+                                   g_object_ref (self));
+}
+
+/* No undo: the records would have to be fetched again. */
+static void
+remove_action (GtkWidget  *widget,
+               const char *action,
+               GVariant   *parameter)
+{
+  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
+  g_autoptr (EssaimFeedItem) item = find_feed (self, g_variant_get_string (parameter, NULL));
+  g_autofree char *heading = NULL, *body = NULL;
+  GtkWidget *dialog;
+  guint n;
+
+  if (item == NULL)
+    return;
+
+  n = essaim_feed_item_get_records (item);
+  heading = g_strdup_printf (_("Remove “%s”?"), essaim_feed_item_get_title (item));
+  body = g_strdup_printf (ngettext ("Its %'u record leaves this computer. What was kept on a shortlist stays.",
+                                    "Its %'u records leave this computer. What was kept on a shortlist stays.", n), n);
+  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, body);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "remove", _("_Remove"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_object_set_data_full (G_OBJECT (dialog), "feed", g_variant_dup_string (parameter, NULL), g_free);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_answered_cb), self, 0);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+feeds_changed_cb (EssaimSourcesPage *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
+  guint n_records = 0, n_remote = 0;
+  g_autofree char *feeds = g_strdup_printf (ngettext ("%'u feed", "%'u feeds", n), n);
+  g_autofree char *records = NULL, *text = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+
+      n_records += essaim_feed_item_get_records (item);
+      n_remote += essaim_feed_item_get_uri (item) != NULL;
+    }
+  records = g_strdup_printf (ngettext ("%'u record", "%'u records", n_records), n_records);
+  text = g_strdup_printf ("%s · %s", feeds, records);
+
+  gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? text : "");
+  gtk_widget_set_visible (self->refresh_all, n_remote > 0);
+  gtk_widget_set_visible (self->list, n > 0);
+  gtk_widget_set_visible (self->empty, n == 0);
 }
 
 static GtkWidget *
-create_feed_row_cb (gpointer object,
-                    gpointer user_data)
+create_row_cb (gpointer item,
+               gpointer user_data)
 {
-  EssaimFeedItem *item = object;
-  GtkWidget *row = adw_action_row_new ();
-  g_autofree char *subtitle = describe_feed (item);
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), essaim_feed_item_get_title (item));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, essaim_feed_item_get_title (item), -1);
-  if (essaim_feed_item_get_uri (item) != NULL)
-    {
-      GtkWidget *button = gtk_button_new_from_icon_name ("view-refresh-symbolic");
-      g_autofree char *name = g_strdup_printf (_("Refresh “%s”"), essaim_feed_item_get_title (item));
-
-      gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_set_tooltip_text (button, _("Refresh"));
-      gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-      g_object_set_data_full (G_OBJECT (button), "feed", g_object_ref (item), g_object_unref);
-      g_signal_connect (button, "clicked", G_CALLBACK (refresh_clicked_cb), NULL);
-      adw_action_row_add_suffix (ADW_ACTION_ROW (row), button);
-    }
-
-  return row;
+  return essaim_feed_row_new (item);
 }
 
 static void
@@ -192,10 +399,10 @@ essaim_sources_page_dispose (GObject *object)
 
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
-  g_clear_object (&self->feed_list);
+  give_up_waiting (self);
+  g_clear_object (&self->feeds);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->source, g_free);
-  g_clear_pointer (&self->feed, g_free);
+  g_clear_pointer (&self->last, reading_free);
 
   G_OBJECT_CLASS (essaim_sources_page_parent_class)->dispose (object);
 }
@@ -207,25 +414,38 @@ essaim_sources_page_class_init (EssaimSourcesPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = essaim_sources_page_dispose;
 
+  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
+
+  g_type_ensure (ESSAIM_TYPE_FEED_REPORT);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-sources-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, count);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, refresh_all);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, address);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, progress_group);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, reading);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, reading_title);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, progress_label);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, report_group);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, report);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, accept);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, feeds);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, empty);
   gtk_widget_class_bind_template_callback (widget_class, address_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, accept_clicked_cb);
+  gtk_widget_class_install_action (widget_class, "sources.accept", NULL, accept_action);
+  gtk_widget_class_install_action (widget_class, "sources.refresh", "s", refresh_action);
+  gtk_widget_class_install_action (widget_class, "sources.remove", "s", remove_action);
 }
 
 static void
 essaim_sources_page_init (EssaimSourcesPage *self)
 {
+  GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_queue_init (&self->waiting);
+  g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
 }
 
 /**
@@ -241,46 +461,61 @@ essaim_sources_page_set_session (EssaimSourcesPage *self,
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->feed_list = essaim_feed_list_new (session);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->feeds), G_LIST_MODEL (self->feed_list), create_feed_row_cb, NULL, NULL);
+  self->feeds = essaim_feed_list_new (session);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->feeds), create_row_cb, NULL, NULL);
+  g_signal_connect_object (self->feeds, "items-changed", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "import-progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  feeds_changed_cb (self);
+}
+
+/**
+ * essaim_sources_page_get_feeds:
+ * @self: the page, with a session
+ *
+ * Returns: (transfer none): a list of EssaimFeedItem
+ */
+GListModel *
+essaim_sources_page_get_feeds (EssaimSourcesPage *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_SOURCES_PAGE (self), NULL);
+
+  return G_LIST_MODEL (self->feeds);
 }
 
 /**
  * essaim_sources_page_import:
- * @self: the page
+ * @self: the page, with a session
  * @source: a path, a file: URI or an http(s) address
- * @feed: (nullable): id of the feed to refresh; a new one when NULL
- * @accept_shrink: whether a feed that lost half its records is taken all the same
  *
- * Reads a feed; progress, Stop and the report show on the page.
+ * Reads a feed, after those that wait already; progress, Stop and the report show on the page.
  */
 void
 essaim_sources_page_import (EssaimSourcesPage *self,
-                            const char        *source,
-                            const char        *feed,
-                            gboolean           accept_shrink)
+                            const char        *source)
 {
-  EssaimImportOptions options = { .feed = feed, .accept_shrink = accept_shrink };
-
   g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
   g_return_if_fail (source != NULL);
 
-  if (essaim_session_get_importing (self->session))
+  read_in_turn (self, reading_new (source, NULL, FALSE));
+}
+
+/**
+ * essaim_sources_page_refresh_all:
+ * @self: the page, with a session
+ *
+ * Reads all feeds again, one after another; none of them twice when it is asked for twice.
+ */
+void
+essaim_sources_page_refresh_all (EssaimSourcesPage *self)
+{
+  g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
+
+  give_up_waiting (self);
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->feeds)); i++)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", _("Another feed is being read. Try again when it is done."));
-      return;
+      g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+
+      if (essaim_feed_item_get_uri (item) != NULL)
+        read_in_turn (self, reading_new (essaim_feed_item_get_uri (item), essaim_feed_item_get_id (item), FALSE));
     }
-
-  g_free (self->source);
-  self->source = g_strdup (source);
-  g_free (self->feed);
-  self->feed = g_strdup (feed);
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-
-  gtk_widget_set_visible (self->report_group, FALSE);
-  gtk_widget_set_visible (self->progress_group, TRUE);
-  progress_cb (self, source, 0, 0);
-  essaim_session_import_async (self->session, source, &options, self->cancellable, imported_cb, g_object_ref (self));
 }

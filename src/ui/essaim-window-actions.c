@@ -220,7 +220,15 @@ import_cb (GSimpleAction *action,
   EssaimWindow *self = user_data;
 
   essaim_window_show_page (self, "sources");
-  essaim_sources_page_import (self->sources_page, g_variant_get_string (parameter, NULL), NULL, FALSE);
+  essaim_sources_page_import (self->sources_page, g_variant_get_string (parameter, NULL));
+}
+
+static void
+refresh_feeds_cb (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  essaim_sources_page_refresh_all (((EssaimWindow *) user_data)->sources_page);
 }
 
 static void
@@ -290,6 +298,7 @@ essaim_window_init_actions (EssaimWindow *self)
     { .name = "previous-pane", .activate = previous_pane_cb },
     { .name = "add-feed", .activate = add_feed_cb },
     { .name = "import", .activate = import_cb, .parameter_type = "s" },
+    { .name = "refresh-feeds", .activate = refresh_feeds_cb },
     { .name = "export-results", .activate = export_results_cb },
     { .name = "say", .activate = say_cb, .parameter_type = "s" },
   };

@@ -7,6 +7,7 @@
 
 #include "essaim-explore-page.h"
 #include "essaim-header.h"
+#include "essaim-offline.h"
 #include "essaim-shortlists-page.h"
 #include "essaim-sources-page.h"
 #include "essaim-territories-page.h"
@@ -33,6 +34,7 @@ struct _EssaimWindow
   EssaimSession         *session;
   EssaimExplorer        *explorer;
   EssaimShortlists      *shortlists;
+  EssaimOffline         *offline;     /* (nullable) before the session is ready */
 
   AdwToast              *undo_toast;  /* (nullable): borrowed; the last one that can take something back */
 

@@ -62,6 +62,17 @@ failed_cb (EssaimWindow *self,
   essaim_window_say (self, error->message);
 }
 
+/* Not before the window stands: the first question about the network may take a while. */
+static void
+watch_network (EssaimWindow *self)
+{
+  self->offline = essaim_offline_new (essaim_sources_page_get_feeds (self->sources_page), self->notice);
+  g_signal_connect_object (self->sources_page, "answered", G_CALLBACK (essaim_offline_answered), self->offline,
+                           G_CONNECT_SWAPPED);
+  g_object_bind_property (g_network_monitor_get_default (), "network-available", self->offline, "available",
+                          G_BINDING_SYNC_CREATE);
+}
+
 static void
 prepared_cb (GObject      *object,
              GAsyncResult *result,
@@ -78,6 +89,7 @@ prepared_cb (GObject      *object,
     essaim_window_say (self, error->message);
 
   essaim_explorer_reload (self->explorer);
+  watch_network (self);
 }
 
 static void
@@ -124,6 +136,7 @@ essaim_window_dispose (GObject *object)
   EssaimWindow *self = ESSAIM_WINDOW (object);
 
   g_clear_weak_pointer (&self->undo_toast);
+  g_clear_object (&self->offline);
   g_clear_object (&self->shortlists);
   g_clear_object (&self->explorer);
   g_clear_object (&self->session);
@@ -260,6 +273,22 @@ essaim_window_show_page (EssaimWindow *self,
     essaim_explorer_select (self->explorer, parts[1]);
 
   return TRUE;
+}
+
+/**
+ * essaim_window_ask:
+ * @self: the window
+ * @query: what to look for
+ *
+ * Asks as if the person had searched and filtered.
+ */
+void
+essaim_window_ask (EssaimWindow      *self,
+                   const EssaimQuery *query)
+{
+  g_return_if_fail (ESSAIM_IS_WINDOW (self));
+
+  essaim_explorer_set_query (self->explorer, query);
 }
 
 /**

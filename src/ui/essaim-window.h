@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (EssaimWindow, essaim_window, ESSAIM, WINDOW, AdwApplicatio
 EssaimWindow    *essaim_window_new        (AdwApplication *application, EssaimSession *session);
 gboolean         essaim_window_is_settled (EssaimWindow *self);
 gboolean         essaim_window_show_page  (EssaimWindow *self, const char *page);
+void             essaim_window_ask        (EssaimWindow *self, const EssaimQuery *query);
 void             essaim_window_say        (EssaimWindow *self, const char *sentence);
 EssaimNoticeBar *essaim_window_get_notice (EssaimWindow *self);
 void             essaim_window_keep_state (EssaimWindow *self, GSettings *settings);
