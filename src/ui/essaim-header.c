@@ -14,6 +14,9 @@
 
 /* From here on there is room for everything, in pixels. */
 #define WIDE_WIDTH 860
+/* How long the search entry would like to be, in letters: 352 px in a wide window. */
+#define ROOMY_SEARCH 37
+#define TIGHT_SEARCH 14
 /* The narrowest window. */
 #define MINIMUM_WIDTH 360
 
@@ -113,6 +116,7 @@ update_visibility (EssaimHeader *self)
     gtk_widget_set_visible (wide[i], !narrow);
   adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), self->level == LEVEL_TIGHT ? ADW_VIEW_SWITCHER_POLICY_NARROW
                                                                                               : ADW_VIEW_SWITCHER_POLICY_WIDE);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), self->level == LEVEL_TIGHT ? TIGHT_SEARCH : ROOMY_SEARCH);
   gtk_widget_set_visible (self->toggle, !narrow && is_exploring (self));
   gtk_widget_set_visible (self->back, narrow && self->deep);
   gtk_widget_set_visible (self->search_button, narrow);

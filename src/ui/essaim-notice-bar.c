@@ -18,6 +18,13 @@ struct _EssaimNoticeBar
 
 G_DEFINE_FINAL_TYPE (EssaimNoticeBar, essaim_notice_bar, GTK_TYPE_WIDGET)
 
+/* What says nothing is not there for a screen reader either. */
+static void
+revealed_cb (EssaimNoticeBar *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)));
+}
+
 static void
 essaim_notice_bar_dispose (GObject *object)
 {
@@ -41,6 +48,7 @@ essaim_notice_bar_class_init (EssaimNoticeBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimNoticeBar, text);
   gtk_widget_class_bind_template_child (widget_class, EssaimNoticeBar, button);
   gtk_widget_class_bind_template_callback (widget_class, essaim_notice_bar_hide);
+  gtk_widget_class_bind_template_callback (widget_class, revealed_cb);
   gtk_widget_class_set_css_name (widget_class, "noticebar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_ALERT);
 }
@@ -81,6 +89,7 @@ essaim_notice_bar_show (EssaimNoticeBar *self,
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
     }
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self), TRUE);
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), TRUE);
 }
 
