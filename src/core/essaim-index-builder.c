@@ -263,6 +263,28 @@ list_labels (EssaimTerritories *territories)
   return labels;
 }
 
+/* When each source was first read. */
+static guint32 *
+find_first_readings (EssaimIndex *index)
+{
+  guint32 *earliest = g_new0 (guint32, index->source_ids->len + 1);
+
+  for (guint row = 0; row < index->n_rows; row++)
+    {
+      guint set = index->source_sets[row];
+
+      for (guint i = index->sources.starts[set]; i < index->sources.starts[set + 1]; i++)
+        {
+          guint32 *source = &earliest[index->sources.values[i]];
+
+          if (index->first_seen[row] != 0 && (*source == 0 || index->first_seen[row] < *source))
+            *source = index->first_seen[row];
+        }
+    }
+
+  return earliest;
+}
+
 /**
  * essaim_index_builder_new:
  * @reference: the shipped facts
@@ -450,6 +472,7 @@ essaim_index_builder_end (EssaimIndexBuilder *builder)
   index->n_theme_sets = builder->themes->len;
   index->themes = (EssaimThemeSet *) g_array_free (g_steal_pointer (&builder->themes), FALSE);
   index->sources = essaim_set_pool_end (g_steal_pointer (&builder->source_pool));
+  index->source_first_seen = find_first_readings (index);
   index->territories = essaim_set_pool_end (g_steal_pointer (&builder->territory_pool));
   index->labels = list_labels (essaim_reference_get_territories (index->reference));
 

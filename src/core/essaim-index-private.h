@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-area.h"
 #include "essaim-belonging.h"
 #include "essaim-index.h"
 #include "essaim-sets.h"
@@ -64,6 +65,7 @@ struct _EssaimIndex
   guint             n_theme_sets;
   EssaimThemeSet   *themes;          /* with the bit ESSAIM_THEME_UNCLASSIFIED where there is no other */
   EssaimSets        sources;
+  guint32          *source_first_seen;  /* by source: of the earliest of its projects; 0 unknown */
   EssaimSets        territories;     /* see ESSAIM_BELONGS */
 
   /* Owned: number to row */
@@ -77,6 +79,8 @@ G_STATIC_ASSERT (ESSAIM_N_WAYS <= 4);
 /* Make room in all columns for @n projects, or @n sites. */
 void essaim_index_resize_projects (EssaimIndex *self, guint n);
 void essaim_index_resize_sites    (EssaimIndex *self, guint n);
+
+double essaim_index_measure_chord2 (EssaimIndex *self, guint row, const EssaimSphere *from);
 
 static inline guint32
 essaim_index_lookup_number (EssaimIndex *self,

@@ -63,6 +63,7 @@ essaim_index_finalize (GObject *object)
   g_free (self->by_title);
   g_free (self->by_recent);
   g_free (self->themes);
+  g_free (self->source_first_seen);
   essaim_sets_clear (&self->sources);
   essaim_sets_clear (&self->territories);
   free_number_pages (self);

@@ -75,6 +75,13 @@ EssaimPrecision  essaim_index_get_site_precision (EssaimIndex *self, guint site)
 /* World positions of all sites, by site; those without a point hold {0, 0} (essaim_index_site_has_point). */
 const EssaimWorldPoint *essaim_index_get_site_points (EssaimIndex *self);
 gboolean         essaim_index_site_has_point   (EssaimIndex *self, guint site);
+double           essaim_index_get_distance_km  (EssaimIndex *self, guint row, double lat, double lon);
+gboolean         essaim_index_belongs          (EssaimIndex *self, guint row, guint territory);
+guint            essaim_index_get_row_n_sources (EssaimIndex *self, guint row);
+guint            essaim_index_get_row_n_regions (EssaimIndex *self, guint row);
+/* (nullable): of its first site */
+const EssaimDepartment *essaim_index_get_row_department (EssaimIndex *self, guint row);
+gboolean         essaim_index_is_new           (EssaimIndex *self, guint row, gint64 now);
 /* The territories that a project belongs to, each once with its strongest way. */
 void             essaim_index_get_territories  (EssaimIndex *self, guint row, GArray *territories /* guint */,
                                                 GArray *ways /* EssaimWay */);

@@ -191,6 +191,13 @@ essaim_query_has_box (const EssaimQuery *query)
   return !isnan (query->west) && !isnan (query->south) && !isnan (query->east) && !isnan (query->north);
 }
 
+static const char * const sort_codes[] = {
+  [ESSAIM_SORT_RELEVANCE] = "relevance",
+  [ESSAIM_SORT_TITLE] = "title",
+  [ESSAIM_SORT_RECENT] = "recent",
+  [ESSAIM_SORT_DISTANCE] = "distance",
+};
+
 /**
  * essaim_sort_from_code:
  * @code: (nullable): what may be a code: `relevance`, `title`, `recent` or `distance`
@@ -202,19 +209,26 @@ gboolean
 essaim_sort_from_code (const char *code,
                        EssaimSort *sort)
 {
-  static const char * const codes[] = {
-    [ESSAIM_SORT_RELEVANCE] = "relevance",
-    [ESSAIM_SORT_TITLE] = "title",
-    [ESSAIM_SORT_RECENT] = "recent",
-    [ESSAIM_SORT_DISTANCE] = "distance",
-  };
-
-  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (codes); i++)
-    if (g_str_equal (codes[i], code))
+  for (guint i = 0; code != NULL && i < G_N_ELEMENTS (sort_codes); i++)
+    if (g_str_equal (sort_codes[i], code))
       {
         *sort = (EssaimSort) i;
         return TRUE;
       }
 
   return FALSE;
+}
+
+/**
+ * essaim_sort_to_code:
+ * @sort: an order
+ *
+ * Returns: (transfer none): its code
+ */
+const char *
+essaim_sort_to_code (EssaimSort sort)
+{
+  g_return_val_if_fail (sort < G_N_ELEMENTS (sort_codes), NULL);
+
+  return sort_codes[sort];
 }

@@ -54,6 +54,7 @@ gboolean     essaim_query_has_near (const EssaimQuery *query);
 gboolean     essaim_query_has_box  (const EssaimQuery *query);
 
 gboolean     essaim_sort_from_code (const char *code, EssaimSort *sort);
+const char  *essaim_sort_to_code   (EssaimSort sort);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimQuery, essaim_query_free)
 

@@ -161,11 +161,7 @@ measure_row (EssaimIndex        *index,
              guint               row,
              const EssaimSphere *from)
 {
-  double nearest = INFINITY;
-
-  for (guint site = index->first_sites[row]; site < index->first_sites[row + 1]; site++)
-    if (index->site_flags[site] & ESSAIM_SITE_POINT)
-      nearest = MIN (nearest, essaim_sphere_chord2 (from, index->points[site]));
+  double nearest = essaim_index_measure_chord2 (index, row, from);
 
   return isinf (nearest) ? G_MAXUINT32 : (guint32) (sqrt (nearest) * 1e9);
 }

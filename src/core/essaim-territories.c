@@ -8,6 +8,7 @@
 #include "essaim-geo-file.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #define COMMUNE_PREFIX "commune:"
@@ -274,6 +275,43 @@ essaim_territories_has_commune (EssaimTerritories *self,
       return TRUE;
 
   return FALSE;
+}
+
+/**
+ * essaim_territories_get_centre:
+ * @self: the territories
+ * @territory: the index of a territory
+ * @lat: (out): degrees, untouched when not known
+ * @lon: (out): degrees, untouched when not known
+ *
+ * Where the territory is measured from: its commune with the most inhabitants among those whose point is known. That is
+ * where people would say that they are, unlike the middle of a shape.
+ *
+ * Returns: whether it is known
+ */
+gboolean
+essaim_territories_get_centre (EssaimTerritories *self,
+                               guint              territory,
+                               double            *lat,
+                               double            *lon)
+{
+  const EssaimTerritory *facts = essaim_territories_get (self, territory);
+  const EssaimCommune *centre = NULL;
+
+  for (guint i = 0; i < facts->n_communes; i++)
+    {
+      const EssaimCommune *commune = essaim_gazetteer_get_commune (self->gazetteer, facts->communes[i]);
+
+      if (!isnan (commune->lat) && (centre == NULL || commune->population > centre->population))
+        centre = commune;
+    }
+  if (centre == NULL)
+    return FALSE;
+
+  *lat = centre->lat;
+  *lon = centre->lon;
+
+  return TRUE;
 }
 
 /**

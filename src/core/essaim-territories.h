@@ -78,6 +78,7 @@ void                   essaim_territories_of_commune        (EssaimTerritories *
 GArray                *essaim_territories_search            (EssaimTerritories *self, const char *typed, guint limit);
 GArray                *essaim_territories_below             (EssaimTerritories *self, guint territory);
 gboolean               essaim_territories_has_commune       (EssaimTerritories *self, guint territory, guint commune);
+gboolean               essaim_territories_get_centre         (EssaimTerritories *self, guint territory, double *lat, double *lon);
 gboolean               essaim_territories_covers_department (EssaimTerritories *self, guint territory, guint department);
 
 const char            *essaim_territory_kind_to_code        (EssaimTerritoryKind kind);

@@ -5,6 +5,8 @@
 
 #include "essaim-explorer-private.h"
 
+#include <math.h>
+
 /**
  * essaim_explorer_get_territory:
  * @self: an explorer
@@ -55,6 +57,8 @@ essaim_explorer_get_home (EssaimExplorer *self)
  * essaim_explorer_set_home:
  * @self: an explorer
  * @territory: the person's own, or %ESSAIM_NO_TERRITORY
+ *
+ * Results that are ordered by distance are ordered anew.
  */
 void
 essaim_explorer_set_home (EssaimExplorer *self,
@@ -66,7 +70,32 @@ essaim_explorer_set_home (EssaimExplorer *self,
     return;
 
   self->home = territory;
+  self->home_lat = NAN;
+  self->home_lon = NAN;
+  if (territory != ESSAIM_NO_TERRITORY)
+    essaim_territories_get_centre (essaim_reference_get_territories (essaim_explorer_get_reference (self)), territory,
+                                   &self->home_lat, &self->home_lon);
   g_object_notify (G_OBJECT (self), "home");
+  essaim_explorer_set_query (self, self->query);
+}
+
+/**
+ * essaim_explorer_get_home_point:
+ * @self: an explorer
+ * @lat: (out): degrees; NAN without a home, or where its point is not known
+ * @lon: (out): degrees, or NAN
+ *
+ * What distances are measured from.
+ */
+void
+essaim_explorer_get_home_point (EssaimExplorer *self,
+                                double         *lat,
+                                double         *lon)
+{
+  g_return_if_fail (ESSAIM_IS_EXPLORER (self));
+
+  *lat = self->home_lat;
+  *lon = self->home_lon;
 }
 
 /**

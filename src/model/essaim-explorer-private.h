@@ -28,6 +28,8 @@ struct _EssaimExplorer
   guint           selected_row;
   guint           territory;
   guint           home;
+  double          home_lat;      /* degrees; NAN when not known, so is home_lon */
+  double          home_lon;
   gboolean        busy;
 };
 

@@ -5,12 +5,14 @@
 
 #include "essaim-explorer-private.h"
 
+#include <math.h>
+
 #include "essaim-session-private.h"
 
 G_DEFINE_FINAL_TYPE (EssaimExplorer, essaim_explorer, G_TYPE_OBJECT)
 
 enum { PROP_0, PROP_INDEX, PROP_RESULTS, PROP_BUSY, PROP_SELECTED_ID, PROP_SELECTED_ROW, PROP_TERRITORY, PROP_HOME,
-       N_PROPS };
+       PROP_SORT, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
 enum { QUERY_CHANGED, N_SIGNALS };
@@ -250,6 +252,9 @@ essaim_explorer_get_property (GObject    *object,
     case PROP_HOME:
       g_value_set_uint (value, self->home);
       break;
+    case PROP_SORT:
+      g_value_set_string (value, essaim_sort_to_code (self->query->sort));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -262,6 +267,7 @@ essaim_explorer_set_property (GObject      *object,
                               GParamSpec   *pspec)
 {
   EssaimExplorer *self = ESSAIM_EXPLORER (object);
+  EssaimSort sort;
 
   if (prop_id == PROP_SELECTED_ID)
     essaim_explorer_select (self, g_value_get_string (value));
@@ -269,6 +275,11 @@ essaim_explorer_set_property (GObject      *object,
     essaim_explorer_set_territory (self, g_value_get_uint (value));
   else if (prop_id == PROP_HOME)
     essaim_explorer_set_home (self, g_value_get_uint (value));
+  else if (prop_id == PROP_SORT)
+    {
+      if (essaim_sort_from_code (g_value_get_string (value), &sort))
+        essaim_explorer_set_sort (self, sort);
+    }
   else
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
@@ -293,6 +304,8 @@ essaim_explorer_class_init (EssaimExplorerClass *klass)
                                                   readable | G_PARAM_WRITABLE);
   properties[PROP_HOME] = g_param_spec_uint ("home", NULL, NULL, 0, G_MAXUINT, ESSAIM_NO_TERRITORY,
                                              readable | G_PARAM_WRITABLE);
+  properties[PROP_SORT] = g_param_spec_string ("sort", NULL, NULL, essaim_sort_to_code (ESSAIM_SORT_RELEVANCE),
+                                               readable | G_PARAM_WRITABLE);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[QUERY_CHANGED] = g_signal_new ("query-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
@@ -306,6 +319,8 @@ essaim_explorer_init (EssaimExplorer *self)
   self->selected_row = ESSAIM_NO_ROW;
   self->territory = ESSAIM_NO_TERRITORY;
   self->home = ESSAIM_NO_TERRITORY;
+  self->home_lat = NAN;
+  self->home_lon = NAN;
   self->hover = essaim_hover_new ();
 }
 
@@ -425,29 +440,48 @@ essaim_explorer_get_query (EssaimExplorer *self)
   return self->query;
 }
 
+/* A point that only sorts is the person's home; without one there is no order by distance. */
+static void
+measure_from_home (EssaimExplorer *self,
+                   EssaimQuery    *query)
+{
+  if (query->within_km > 0)
+    return;
+
+  if (query->sort == ESSAIM_SORT_DISTANCE && isnan (self->home_lat))
+    query->sort = ESSAIM_SORT_RELEVANCE;
+  query->near_lat = query->sort == ESSAIM_SORT_DISTANCE ? self->home_lat : NAN;
+  query->near_lon = query->sort == ESSAIM_SORT_DISTANCE ? self->home_lon : NAN;
+}
+
 /**
  * essaim_explorer_set_query:
  * @self: an explorer
  * @query: the question, copied
  *
- * Asks; the results notify when they are there. Asking the same again does nothing.
+ * Asks; the results notify when they are there. Asking the same again does nothing. Without a circle of its own the
+ * question is asked from home.
  */
 void
 essaim_explorer_set_query (EssaimExplorer    *self,
                            const EssaimQuery *query)
 {
-  EssaimQuery *old;
+  g_autoptr (EssaimQuery) asked = NULL;
+  g_autoptr (EssaimQuery) old = NULL;
 
   g_return_if_fail (ESSAIM_IS_EXPLORER (self));
   g_return_if_fail (query != NULL);
 
-  if (essaim_query_equal (self->query, query))
+  asked = essaim_query_copy (query);
+  measure_from_home (self, asked);
+  if (essaim_query_equal (self->query, asked))
     return;
 
-  old = self->query;
-  self->query = essaim_query_copy (query);
-  essaim_query_free (old);
+  old = g_steal_pointer (&self->query);
+  self->query = g_steal_pointer (&asked);
   answer (self);
+  if (old->sort != self->query->sort)
+    notify (self, PROP_SORT);
   g_signal_emit (self, signals[QUERY_CHANGED], 0);
 }
 

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  *    ESSAIM_NO_ROW while it is looked up or when the library has it no more. One follows from the other soon.
  *  - `territory` (uint): the territory shown, an index into EssaimTerritories, or ESSAIM_NO_TERRITORY.
  *  - `home` (uint): the person's own territory, or ESSAIM_NO_TERRITORY: distances are from there.
+ *  - `sort` (utf8): the code of the order of the results. By distance is from home; without a home it is by relevance.
  *
  * Signals: `query-changed` (): at once, before the results.
  *
@@ -76,6 +77,10 @@ void                    essaim_explorer_set_territory     (EssaimExplorer       
 guint                   essaim_explorer_get_home          (EssaimExplorer        *self);
 void                    essaim_explorer_set_home          (EssaimExplorer        *self,
                                                            guint                  territory);
+/* Degrees, NAN where not known: what distances are measured from. */
+void                    essaim_explorer_get_home_point    (EssaimExplorer        *self,
+                                                           double                *lat,
+                                                           double                *lon);
 /* What is under the pointer, in map or list. */
 EssaimHover            *essaim_explorer_get_hover         (EssaimExplorer        *self);
 /* What there is in a territory, over the whole index, counted in a thread. */

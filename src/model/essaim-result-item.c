@@ -12,11 +12,11 @@ struct _EssaimResultItem
   GObject         parent_instance;
 
   /* Owned */
+  EssaimIndex    *index;
   EssaimCard     *card;     /* (nullable) until ready, or when the project went */
 
   guint           row;
-  EssaimThemeSet  themes;
-  EssaimKind      kind;
+  gboolean        is_new;
   gboolean        ready;
 };
 
@@ -28,12 +28,15 @@ enum
   PROP_ROW,
   PROP_THEMES,
   PROP_KIND,
+  PROP_N_SITES,
+  PROP_N_REGIONS,
+  PROP_N_SOURCES,
+  PROP_IS_NEW,
   PROP_READY,
   PROP_ID,
   PROP_TITLE,
   PROP_ORGANISATION,
   PROP_PLACE,
-  PROP_N_SITES,
   PROP_FUNDING,
   N_PROPS,
 };
@@ -45,6 +48,7 @@ essaim_result_item_finalize (GObject *object)
   EssaimResultItem *self = ESSAIM_RESULT_ITEM (object);
 
   g_clear_pointer (&self->card, essaim_card_free);
+  g_clear_object (&self->index);
 
   G_OBJECT_CLASS (essaim_result_item_parent_class)->finalize (object);
 }
@@ -63,10 +67,22 @@ essaim_result_item_get_property (GObject    *object,
       g_value_set_uint (value, self->row);
       break;
     case PROP_THEMES:
-      g_value_set_uint (value, self->themes);
+      g_value_set_uint (value, essaim_result_item_get_themes (self));
       break;
     case PROP_KIND:
-      g_value_set_uint (value, self->kind);
+      g_value_set_uint (value, essaim_result_item_get_kind (self));
+      break;
+    case PROP_N_SITES:
+      g_value_set_uint (value, essaim_result_item_get_n_sites (self));
+      break;
+    case PROP_N_REGIONS:
+      g_value_set_uint (value, essaim_result_item_get_n_regions (self));
+      break;
+    case PROP_N_SOURCES:
+      g_value_set_uint (value, essaim_result_item_get_n_sources (self));
+      break;
+    case PROP_IS_NEW:
+      g_value_set_boolean (value, self->is_new);
       break;
     case PROP_READY:
       g_value_set_boolean (value, self->ready);
@@ -82,9 +98,6 @@ essaim_result_item_get_property (GObject    *object,
       break;
     case PROP_PLACE:
       g_value_set_string (value, essaim_result_item_get_place (self));
-      break;
-    case PROP_N_SITES:
-      g_value_set_uint (value, essaim_result_item_get_n_sites (self));
       break;
     case PROP_FUNDING:
       g_value_set_double (value, essaim_result_item_get_funding (self));
@@ -106,12 +119,15 @@ essaim_result_item_class_init (EssaimResultItemClass *klass)
   properties[PROP_ROW] = g_param_spec_uint ("row", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_THEMES] = g_param_spec_uint ("themes", NULL, NULL, 0, G_MAXUINT, 0, flags);
   properties[PROP_KIND] = g_param_spec_uint ("kind", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_SITES] = g_param_spec_uint ("n-sites", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_REGIONS] = g_param_spec_uint ("n-regions", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_N_SOURCES] = g_param_spec_uint ("n-sources", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  properties[PROP_IS_NEW] = g_param_spec_boolean ("is-new", NULL, NULL, FALSE, flags);
   properties[PROP_READY] = g_param_spec_boolean ("ready", NULL, NULL, FALSE, flags);
   properties[PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
   properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
   properties[PROP_ORGANISATION] = g_param_spec_string ("organisation", NULL, NULL, NULL, flags);
   properties[PROP_PLACE] = g_param_spec_string ("place", NULL, NULL, NULL, flags);
-  properties[PROP_N_SITES] = g_param_spec_uint ("n-sites", NULL, NULL, 0, G_MAXUINT, 0, flags);
   /* NAN is its default, but lies in no range that a GParamSpec can check. */
   properties[PROP_FUNDING] = g_param_spec_double ("funding", NULL, NULL, -G_MAXDOUBLE, G_MAXDOUBLE, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -135,9 +151,9 @@ essaim_result_item_new (EssaimIndex *index,
 {
   EssaimResultItem *self = g_object_new (ESSAIM_TYPE_RESULT_ITEM, NULL);
 
+  self->index = g_object_ref (index);
   self->row = row;
-  self->themes = essaim_index_get_themes (index, row);
-  self->kind = essaim_index_get_kind (index, row);
+  self->is_new = essaim_index_is_new (index, row, g_get_real_time () / G_USEC_PER_SEC);
 
   return self;
 }
@@ -183,7 +199,7 @@ essaim_result_item_get_row (EssaimResultItem *self)
 EssaimThemeSet
 essaim_result_item_get_themes (EssaimResultItem *self)
 {
-  return self->themes;
+  return essaim_index_get_themes (self->index, self->row);
 }
 
 /**
@@ -195,7 +211,103 @@ essaim_result_item_get_themes (EssaimResultItem *self)
 EssaimKind
 essaim_result_item_get_kind (EssaimResultItem *self)
 {
-  return self->kind;
+  return essaim_index_get_kind (self->index, self->row);
+}
+
+/**
+ * essaim_result_item_get_n_sites:
+ * @self: an item
+ *
+ * Returns: how many sites it has, with a point or without
+ */
+guint
+essaim_result_item_get_n_sites (EssaimResultItem *self)
+{
+  guint first, end;
+
+  essaim_index_get_row_sites (self->index, self->row, &first, &end);
+
+  return end - first;
+}
+
+/**
+ * essaim_result_item_get_n_regions:
+ * @self: an item
+ *
+ * Returns: in how many regions its sites are
+ */
+guint
+essaim_result_item_get_n_regions (EssaimResultItem *self)
+{
+  return essaim_index_get_row_n_regions (self->index, self->row);
+}
+
+/**
+ * essaim_result_item_get_n_sources:
+ * @self: an item
+ *
+ * Returns: in how many feeds it is
+ */
+guint
+essaim_result_item_get_n_sources (EssaimResultItem *self)
+{
+  return essaim_index_get_row_n_sources (self->index, self->row);
+}
+
+/**
+ * essaim_result_item_is_new:
+ * @self: an item
+ *
+ * Returns: whether it came in the last days, into a feed that was there before ([method@Index.is_new])
+ */
+gboolean
+essaim_result_item_is_new (EssaimResultItem *self)
+{
+  return self->is_new;
+}
+
+/**
+ * essaim_result_item_get_distance_km:
+ * @self: an item
+ * @lat: degrees
+ * @lon: degrees
+ *
+ * Returns: kilometres to its nearest site; NAN where that is not known
+ */
+double
+essaim_result_item_get_distance_km (EssaimResultItem *self,
+                                    double            lat,
+                                    double            lon)
+{
+  return essaim_index_get_distance_km (self->index, self->row, lat, lon);
+}
+
+/**
+ * essaim_result_item_belongs:
+ * @self: an item
+ * @territory: a territory, or %ESSAIM_NO_TERRITORY
+ *
+ * Returns: whether it belongs to the territory
+ */
+gboolean
+essaim_result_item_belongs (EssaimResultItem *self,
+                            guint             territory)
+{
+  return essaim_index_belongs (self->index, self->row, territory);
+}
+
+/**
+ * essaim_result_item_get_department:
+ * @self: an item
+ *
+ * Returns: (nullable): the name of the department of its first site
+ */
+const char *
+essaim_result_item_get_department (EssaimResultItem *self)
+{
+  const EssaimDepartment *department = essaim_index_get_row_department (self->index, self->row);
+
+  return department != NULL ? department->name : NULL;
 }
 
 /**
@@ -256,18 +368,6 @@ const char *
 essaim_result_item_get_place (EssaimResultItem *self)
 {
   return self->card != NULL ? self->card->place : NULL;
-}
-
-/**
- * essaim_result_item_get_n_sites:
- * @self: an item
- *
- * Returns: how many sites it has; 0 until ready
- */
-guint
-essaim_result_item_get_n_sites (EssaimResultItem *self)
-{
-  return self->card != NULL ? self->card->n_sites : 0;
 }
 
 /**

@@ -26,7 +26,6 @@ typedef struct
   char    *title;
   char    *organisation;   /* (nullable) */
   char    *place;          /* (nullable): commune of the first site */
-  guint    n_sites;
   double   funding_eur;    /* NAN unknown */
 } EssaimCard;
 

@@ -41,8 +41,7 @@ read_card (EssaimStatement *row)
   card->title = essaim_statement_dup_text (row, 2);
   card->organisation = essaim_statement_dup_text (row, 3);
   card->place = essaim_statement_dup_text (row, 4);
-  card->n_sites = (guint) essaim_statement_get_int (row, 5);
-  card->funding_eur = essaim_statement_get_double (row, 6);
+  card->funding_eur = essaim_statement_get_double (row, 5);
 
   return card;
 }
@@ -67,7 +66,6 @@ essaim_library_get_cards (EssaimLibrary *self,
   EssaimStatement *query = essaim_connection_use (self->connection,
     "SELECT number, id, title, organisation, "
     "(SELECT commune FROM site WHERE project = number AND commune IS NOT NULL ORDER BY n LIMIT 1), "
-    "(SELECT count (*) FROM site WHERE project = number), "
     "ifnull ((SELECT sum (funding_eur) FROM site WHERE project = number), funding_eur) "
     "FROM project WHERE number = ?1", error);
   GError *local_error = NULL;

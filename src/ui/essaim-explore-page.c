@@ -10,7 +10,6 @@
 #include "essaim-chips-bar.h"
 #include "essaim-detail-pane.h"
 #include "essaim-filters-pane.h"
-#include "essaim-results-pane.h"
 #include "essaim-results.h"
 
 struct _EssaimExplorePage
@@ -237,7 +236,7 @@ essaim_explore_page_set_models (EssaimExplorePage *self,
   essaim_chips_bar_set_explorer (ESSAIM_CHIPS_BAR (self->chips), explorer);
   essaim_filters_pane_set_explorer (ESSAIM_FILTERS_PANE (self->filters), explorer);
   essaim_map_view_set_explorer (ESSAIM_MAP_VIEW (self->map), explorer);
-  essaim_results_pane_set_explorer (ESSAIM_RESULTS_PANE (self->results), explorer);
+  essaim_results_pane_set_models (ESSAIM_RESULTS_PANE (self->results), explorer, shortlists);
   essaim_detail_pane_set_models (ESSAIM_DETAIL_PANE (self->detail), explorer, shortlists);
 }
 
@@ -267,6 +266,20 @@ essaim_explore_page_get_map (EssaimExplorePage *self)
   g_return_val_if_fail (ESSAIM_IS_EXPLORE_PAGE (self), NULL);
 
   return ESSAIM_MAP_VIEW (self->map);
+}
+
+/**
+ * essaim_explore_page_get_results:
+ * @self: the page
+ *
+ * Returns: (transfer none): the list
+ */
+EssaimResultsPane *
+essaim_explore_page_get_results (EssaimExplorePage *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_EXPLORE_PAGE (self), NULL);
+
+  return ESSAIM_RESULTS_PANE (self->results);
 }
 
 /**

@@ -81,6 +81,19 @@ essaim_format_rate (double rate)
   return g_strdup_printf ("%'.1f", rate);
 }
 
+/**
+ * essaim_format_distance:
+ * @km: kilometres, 0 or more
+ *
+ * Returns: (transfer full): the distance in whole kilometres
+ */
+char *
+essaim_format_distance (double km)
+{
+  /* Translators: a distance in kilometres, with a no-break space before the unit. */
+  return km < 0.5 ? g_strdup (_("< 1 km")) : g_strdup_printf (_("%'.0f km"), km);
+}
+
 /* (nullable): the day that an ISO 8601 date begins with */
 static GDateTime *
 parse_day (const char *iso)

@@ -54,20 +54,6 @@ show_unplaced_cb (GSimpleAction *action,
 }
 
 static void
-sort_cb (GSimpleAction *action,
-         GVariant      *parameter,
-         gpointer       user_data)
-{
-  EssaimSort sort;
-
-  if (!essaim_sort_from_code (g_variant_get_string (parameter, NULL), &sort))
-    return;
-
-  g_simple_action_set_state (action, parameter);
-  essaim_explorer_set_sort (((EssaimWindow *) user_data)->explorer, sort);
-}
-
-static void
 show_project_cb (GSimpleAction *action,
                  GVariant      *parameter,
                  gpointer       user_data)
@@ -287,7 +273,6 @@ essaim_window_init_actions (EssaimWindow *self)
     { .name = "toggle-filters", .state = "false", .activate = toggle_filters_cb },
     { .name = "clear-filters", .activate = clear_filters_cb },
     { .name = "show-unplaced", .activate = show_unplaced_cb },
-    { .name = "sort", .parameter_type = "s", .state = "'relevance'", .activate = sort_cb },
     { .name = "show-project", .activate = show_project_cb, .parameter_type = "s" },
     { .name = "explore-territory", .activate = explore_territory_cb, .parameter_type = "s" },
     { .name = "close-detail", .activate = close_detail_cb },

@@ -26,15 +26,6 @@ territory_to_setting (const GValue       *value,
   return g_variant_new_string (territory != ESSAIM_NO_TERRITORY ? essaim_territories_get (user_data, territory)->id : "");
 }
 
-static void
-sort_changed_cb (EssaimWindow *self,
-                 const char   *action,
-                 GVariant     *state,
-                 GSettings    *settings)
-{
-  g_settings_set_value (settings, "sort", state);
-}
-
 /**
  * essaim_window_keep_state:
  * @self: the window
@@ -47,7 +38,6 @@ essaim_window_keep_state (EssaimWindow *self,
                           GSettings    *settings)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (essaim_session_get_reference (self->session));
-  g_autoptr (GVariant) sort = NULL;
 
   g_return_if_fail (ESSAIM_IS_WINDOW (self));
 
@@ -59,8 +49,8 @@ essaim_window_keep_state (EssaimWindow *self,
                    G_SETTINGS_BIND_DEFAULT);
   g_settings_bind_with_mapping (settings, "home-territory", self->explorer, "home", G_SETTINGS_BIND_DEFAULT,
                                 territory_from_setting, territory_to_setting, g_object_ref (territories), g_object_unref);
-
-  sort = g_settings_get_value (settings, "sort");
-  g_action_group_activate_action (G_ACTION_GROUP (self), "sort", sort);
-  g_signal_connect_object (self, "action-state-changed::sort", G_CALLBACK (sort_changed_cb), settings, 0);
+  /* By distance is from home, which is there by now. */
+  g_settings_bind (settings, "sort", self->explorer, "sort", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "compact-list", essaim_explore_page_get_results (self->explore_page), "compact",
+                   G_SETTINGS_BIND_DEFAULT);
 }

@@ -203,11 +203,14 @@ essaim_window_new (AdwApplication *application,
                    EssaimSession  *session)
 {
   EssaimWindow *self = g_object_new (ESSAIM_TYPE_WINDOW, "application", application, NULL);
+  g_autoptr (GPropertyAction) sort = NULL;
 
   self->session = g_object_ref (session);
   self->explorer = essaim_explorer_new (session);
   self->shortlists = essaim_shortlists_new (session);
 
+  sort = g_property_action_new ("sort", self->explorer, "sort");
+  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));
   essaim_explore_page_set_models (self->explore_page, self->explorer, self->shortlists);
   essaim_territories_page_set_explorer (self->territories_page, self->explorer);
   essaim_shortlists_page_set_shortlists (self->shortlists_page, self->shortlists, essaim_session_get_reference (session));

@@ -68,6 +68,70 @@ test_columns (void)
   g_assert_cmpuint (essaim_index_get_site_row (index, 2), ==, 2);
 }
 
+#define DAY (24 * 3600)
+#define NOW G_GINT64_CONSTANT (1800000000)   /* 2027-01-15T08:00:00Z */
+
+/* A project is news of its feed when it came with it; it is new when it came later, for a week. */
+static void
+test_new (void)
+{
+  static const guint feeds[] = { 0, 1 };
+  World world = world_begin (reference);
+  g_autoptr (EssaimIndex) index = NULL;
+
+  world_add (&world, (EssaimIndexProject) { .title = "First", .sources = feeds, .n_sources = 1, .first_seen = "2026-11-01T08:00:00Z" });
+  world_add (&world, (EssaimIndexProject) { .title = "Later", .sources = feeds, .n_sources = 1, .first_seen = "2027-01-14T08:00:00Z" });
+  world_add (&world, (EssaimIndexProject) { .title = "Other feed", .sources = feeds + 1, .n_sources = 1, .first_seen = "2027-01-14T08:00:00Z" });
+  world_add (&world, (EssaimIndexProject) { .title = "Both", .sources = feeds, .n_sources = 2, .first_seen = "2027-01-14T08:00:00Z" });
+  world_add (&world, (EssaimIndexProject) { .title = "Unknown", .sources = feeds, .n_sources = 1 });
+  index = essaim_index_builder_end (world.builder);
+
+  g_assert_false (essaim_index_is_new (index, 0, NOW));
+  g_assert_true (essaim_index_is_new (index, 1, NOW));
+  g_assert_false (essaim_index_is_new (index, 2, NOW));
+  g_assert_false (essaim_index_is_new (index, 3, NOW));
+  g_assert_false (essaim_index_is_new (index, 4, NOW));
+  g_assert_true (essaim_index_is_new (index, 1, NOW + 6 * DAY - 1));
+  g_assert_false (essaim_index_is_new (index, 1, NOW + 6 * DAY));
+
+  g_assert_cmpuint (essaim_index_get_row_n_sources (index, 0), ==, 1);
+  g_assert_cmpuint (essaim_index_get_row_n_sources (index, 3), ==, 2);
+}
+
+/* From Clermont-Ferrand, to within a few kilometres. */
+static void
+test_distances (void)
+{
+  World world = world_begin (reference);
+  EssaimTerritories *territories = essaim_reference_get_territories (reference);
+  g_autoptr (EssaimIndex) index = NULL;
+  double lat, lon;
+
+  world_add (&world, (EssaimIndexProject) { .title = "Gerzat" });
+  world_add_site (&world, "63164", NAN);
+  world_add (&world, (EssaimIndexProject) { .title = "Far and near" });
+  world_add_site (&world, "97611", NAN);
+  world_add_site (&world, "59350", NAN);
+  world_add_department (&world, "63", NAN);
+  world_add (&world, (EssaimIndexProject) { .title = "Nowhere" });
+  world_add_department (&world, "63", NAN);
+  index = essaim_index_builder_end (world.builder);
+
+  g_assert_true (essaim_territories_get_centre (territories, world_lookup (reference, "departement:63"), &lat, &lon));
+  g_assert_cmpfloat_with_epsilon (essaim_index_get_distance_km (index, 0, lat, lon), 7, 1.5);
+  /* The nearest of them, Lille. */
+  g_assert_cmpfloat_with_epsilon (essaim_index_get_distance_km (index, 1, lat, lon), 540, 10);
+  g_assert_true (isnan (essaim_index_get_distance_km (index, 2, lat, lon)));
+  g_assert_true (isnan (essaim_index_get_distance_km (index, 0, NAN, NAN)));
+
+  g_assert_cmpuint (essaim_index_get_row_n_regions (index, 0), ==, 1);
+  g_assert_cmpuint (essaim_index_get_row_n_regions (index, 1), ==, 3);
+  g_assert_cmpstr (essaim_index_get_row_department (index, 2)->name, ==, "Puy-de-Dôme");
+  g_assert_true (essaim_index_belongs (index, 0, world_lookup (reference, "clermont-ferrand")));
+  g_assert_false (essaim_index_belongs (index, 1, world_lookup (reference, "clermont-ferrand")));
+  g_assert_false (essaim_index_belongs (index, 0, ESSAIM_NO_TERRITORY));
+}
+
 static void
 test_sites (void)
 {
@@ -219,6 +283,8 @@ main (int    argc,
   g_test_add_func ("/index/empty", test_empty);
   g_test_add_func ("/index/columns", test_columns);
   g_test_add_func ("/index/sites", test_sites);
+  g_test_add_func ("/index/new", test_new);
+  g_test_add_func ("/index/distances", test_distances);
   g_test_add_func ("/index/territories", test_territories);
   g_test_add_func ("/index/sparse-numbers", test_sparse_numbers);
   g_test_add_func ("/index/many", test_many);

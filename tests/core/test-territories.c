@@ -436,6 +436,21 @@ load (void)
   g_assert_no_error (error);
 }
 
+/* Where most people live; nowhere without a perimeter. */
+static void
+test_centre (void)
+{
+  double lat = 0, lon = 0;
+  guint unknown = essaim_territories_lookup (territories, "genevois-innovales");
+  guint auvergne = essaim_territories_lookup (territories, "departement:63");
+
+  g_assert_false (essaim_territories_get_centre (territories, unknown, &lat, &lon));
+  g_assert_cmpfloat (lat, ==, 0);
+  g_assert_true (essaim_territories_get_centre (territories, auvergne, &lat, &lon));
+  g_assert_cmpfloat_with_epsilon (lat, 45.78, 0.03);
+  g_assert_cmpfloat_with_epsilon (lon, 3.11, 0.03);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -456,6 +471,7 @@ main (int    argc,
   g_test_add_func ("/territories/has-commune", test_has_commune);
   g_test_add_func ("/territories/covers-department", test_covers_department);
   g_test_add_func ("/territories/below", test_below);
+  g_test_add_func ("/territories/centre", test_centre);
   g_test_add_func ("/territories/search", test_search);
   g_test_add_func ("/territories/kinds", test_kinds);
   g_test_add_func ("/territories/unknown-kind", test_unknown_kind);

@@ -318,7 +318,6 @@ test_cards (void)
   g_assert_cmpstr (card->title, ==, "Jardin");
   g_assert_null (card->organisation);
   g_assert_null (card->place);
-  g_assert_cmpuint (card->n_sites, ==, 1);
   g_assert_true (isnan (card->funding_eur));
   g_assert_null (cards->pdata[1]);
   card = cards->pdata[2];
