@@ -16,7 +16,7 @@
 #define WIDE_WIDTH 860
 /* How long the search entry would like to be, in letters: 352 px in a wide window. */
 #define ROOMY_SEARCH 37
-#define TIGHT_SEARCH 14
+#define TIGHT_SEARCH 6
 /* The narrowest window. */
 #define MINIMUM_WIDTH 360
 
@@ -109,14 +109,20 @@ update_title (EssaimHeader *self)
 static void
 update_visibility (EssaimHeader *self)
 {
-  GtkWidget *wide[] = { self->switcher, self->search, self->home, self->kept_button, self->spaces[0], self->spaces[1] };
+  GtkWidget *wide[] = { self->switcher, self->search, self->home, self->kept_button };
+  gboolean tight = self->level == LEVEL_TIGHT;
   gboolean narrow = self->level == LEVEL_NARROW;
 
   for (guint i = 0; i < G_N_ELEMENTS (wide); i++)
     gtk_widget_set_visible (wide[i], !narrow);
-  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), self->level == LEVEL_TIGHT ? ADW_VIEW_SWITCHER_POLICY_NARROW
-                                                                                              : ADW_VIEW_SWITCHER_POLICY_WIDE);
-  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), self->level == LEVEL_TIGHT ? TIGHT_SEARCH : ROOMY_SEARCH);
+  for (guint i = 0; i < G_N_ELEMENTS (self->spaces); i++)
+    gtk_widget_set_visible (self->spaces[i], self->level == LEVEL_ROOMY);
+  adw_view_switcher_set_policy (ADW_VIEW_SWITCHER (self->switcher), tight ? ADW_VIEW_SWITCHER_POLICY_NARROW
+                                                                          : ADW_VIEW_SWITCHER_POLICY_WIDE);
+  /* Small names are cut to nothing when asked how wide they would like to be: they get what is left. */
+  gtk_widget_set_hexpand (self->switcher, tight);
+  gtk_editable_set_max_width_chars (GTK_EDITABLE (self->search), tight ? TIGHT_SEARCH : ROOMY_SEARCH);
+  g_object_set (self->search, "placeholder-text", tight ? _("Search…") : _("Search for a project, a place, a commune…"), NULL);
   gtk_widget_set_visible (self->toggle, !narrow && is_exploring (self));
   gtk_widget_set_visible (self->back, narrow && self->deep);
   gtk_widget_set_visible (self->search_button, narrow);
