@@ -15,8 +15,8 @@
 #include "essaim-text-table.h"
 
 /* Bytes of rows that one thread hands to the other at a time, and batches that may wait: few, so that memory stays flat. */
-#define BATCH_SIZE (128 * 1024)
-#define MAX_BATCHES 8
+#define BATCH_SIZE (512 * 1024)
+#define MAX_BATCHES 4
 
 struct _EssaimEarlyWriter
 {
@@ -27,6 +27,7 @@ struct _EssaimEarlyWriter
   /* Owned */
   char                *feed;
   GThread             *thread;
+  GArray              *numbers;     /* (element-type gint64): of the projects of one batch */
   GByteArray          *batch;       /* being filled: each row as its EssaimStaged, its length, its bytes */
 
   /* Owned, shared under the lock */
@@ -65,6 +66,28 @@ name_project (EssaimEarlyWriter *self,
   return id;
 }
 
+/* Returns: whether there is a row at @place, which is moved on */
+static gboolean
+next_row (const GByteArray *batch,
+          gsize            *place,
+          EssaimStaged     *staged,
+          EssaimRow        *row)
+{
+  const guint8 *bytes = batch->data + *place;
+  guint32 length;
+
+  if (*place >= batch->len)
+    return FALSE;
+
+  memcpy (staged, bytes, sizeof *staged);
+  memcpy (&length, bytes + sizeof *staged, sizeof length);
+  essaim_row_read (row, bytes + sizeof *staged + sizeof length);
+  *place += sizeof *staged + sizeof length + length;
+
+  return TRUE;
+}
+
+/* Tables first, then texts: each finds its own memory still near. */
 static gboolean
 write_batch (EssaimEarlyWriter  *self,
              const GByteArray   *batch,
@@ -72,20 +95,21 @@ write_batch (EssaimEarlyWriter  *self,
 {
   EssaimStaged staged;
   EssaimRow row;
-  guint32 length;
 
-  for (gsize i = 0; i < batch->len; i += length)
+  g_array_set_size (self->numbers, 0);
+  for (gsize place = 0; next_row (batch, &place, &staged, &row);)
     {
-      g_autofree char *id = NULL;
+      g_autofree char *id = name_project (self, &staged, &row);
+      gint64 number;
 
-      memcpy (&staged, batch->data + i, sizeof staged);
-      memcpy (&length, batch->data + i + sizeof staged, sizeof length);
-      i += sizeof staged + sizeof length;
-      essaim_row_read (&row, batch->data + i);
-      id = name_project (self, &staged, &row);
-      if (!essaim_project_writer_write_row (self->writer, &row, &staged, id, error))
+      if (!essaim_project_writer_write_row (self->writer, &row, &staged, id, &number, error))
         return FALSE;
+      g_array_append_val (self->numbers, number);
     }
+
+  for (gsize place = 0, i = 0; next_row (batch, &place, &staged, &row); i++)
+    if (!essaim_project_writer_put_texts (self->writer, &row, g_array_index (self->numbers, gint64, i), error))
+      return FALSE;
 
   return TRUE;
 }
@@ -133,6 +157,7 @@ essaim_early_writer_start (EssaimConnection    *connection,
   self->connection = connection;
   self->writer = writer;
   self->feed = g_strdup (feed);
+  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->batch = g_byte_array_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
@@ -239,6 +264,7 @@ essaim_early_writer_free (EssaimEarlyWriter *self)
   g_queue_clear_full (&self->batches, (GDestroyNotify) g_byte_array_unref);
   g_mutex_unlock (&self->lock);
   join (self);
+  g_array_unref (self->numbers);
   g_byte_array_unref (self->batch);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);

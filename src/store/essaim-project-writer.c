@@ -477,42 +477,16 @@ essaim_project_writer_write (EssaimProjectWriter *self,
          write_rows (self, staging, known, head, number, error);
 }
 
-/* As the view `project_words` puts them together. */
-static gboolean
-put_texts (EssaimProjectWriter *self,
-           const EssaimRow     *row,
-           gint64               number,
-           GError             **error)
-{
-  static const EssaimRowText parts[] = { ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION };
-  const char *texts[ESSAIM_N_TEXT_COLUMNS] = {
-    [ESSAIM_TEXT_COLUMN_TITLE] = row->texts[ESSAIM_ROW_TITLE],
-    [ESSAIM_TEXT_COLUMN_ORGANISATION] = row->texts[ESSAIM_ROW_ORGANISATION],
-    [ESSAIM_TEXT_COLUMN_PLACES] = self->places->str,
-  };
-
-  g_string_truncate (self->texts, 0);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    {
-      if (row->texts[parts[i]] != NULL)
-        g_string_append_len (self->texts, row->texts[parts[i]], row->lengths[parts[i]]);
-      g_string_append_c (self->texts, '\n');
-    }
-  texts[ESSAIM_TEXT_COLUMN_TEXTS] = self->texts->str;
-
-  return essaim_text_table_add (self->connection, number, texts, error);
-}
-
 /**
  * essaim_project_writer_write_row:
  * @self: a writer
  * @row: the only row of a project that is new
  * @staged: what is known of it
  * @id: of the project
+ * @number: (out): of the project
  * @error: return location
  *
- * Writes what essaim_project_writer_write() writes, and the texts that the project is searched by: between
- * essaim_text_table_begin() and essaim_text_table_end().
+ * Writes what essaim_project_writer_write() writes.
  *
  * Returns: whether it is written
  */
@@ -521,18 +495,54 @@ essaim_project_writer_write_row (EssaimProjectWriter *self,
                                  const EssaimRow     *row,
                                  const EssaimStaged  *staged,
                                  const char          *id,
+                                 gint64              *number,
                                  GError             **error)
 {
-  gint64 number;
-
   forget_words (self);
   add_places (self, row);
 
-  return insert_project (self, row, id, &number, error) &&
-         insert_detail (self, row, number, error) &&
-         put_record (self, row, staged, NULL, number, error) &&
-         (!row->numbers.has_site || insert_site (self, row, number, 0, error)) &&
-         put_texts (self, row, number, error);
+  return insert_project (self, row, id, number, error) &&
+         insert_detail (self, row, *number, error) &&
+         put_record (self, row, staged, NULL, *number, error) &&
+         (!row->numbers.has_site || insert_site (self, row, *number, 0, error));
+}
+
+/**
+ * essaim_project_writer_put_texts:
+ * @self: a writer
+ * @row: the only row of a project
+ * @number: of the project; higher than all before
+ * @error: return location
+ *
+ * To be called between essaim_text_table_begin() and essaim_text_table_end().
+ *
+ * Returns: whether the project will be found by what the view `project_words` says of it
+ */
+gboolean
+essaim_project_writer_put_texts (EssaimProjectWriter *self,
+                                 const EssaimRow     *row,
+                                 gint64               number,
+                                 GError             **error)
+{
+  static const EssaimRowText parts[] = { ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION };
+  const char *texts[ESSAIM_N_TEXT_COLUMNS] = {
+    [ESSAIM_TEXT_COLUMN_TITLE] = row->texts[ESSAIM_ROW_TITLE],
+    [ESSAIM_TEXT_COLUMN_ORGANISATION] = row->texts[ESSAIM_ROW_ORGANISATION],
+  };
+
+  forget_words (self);
+  add_places (self, row);
+  g_string_truncate (self->texts, 0);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      if (row->texts[parts[i]] != NULL)
+        g_string_append_len (self->texts, row->texts[parts[i]], row->lengths[parts[i]]);
+      g_string_append_c (self->texts, '\n');
+    }
+  texts[ESSAIM_TEXT_COLUMN_TEXTS] = self->texts->str;
+  texts[ESSAIM_TEXT_COLUMN_PLACES] = self->places->str;
+
+  return essaim_text_table_add (self->connection, number, texts, error);
 }
 
 /**

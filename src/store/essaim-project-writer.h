@@ -20,9 +20,13 @@ void                 essaim_project_writer_free      (EssaimProjectWriter *self)
 /* head: the first row of a project. */
 gboolean             essaim_project_writer_write     (EssaimProjectWriter *self, EssaimStaging *staging,
                                                       EssaimKnown *known, guint32 head, GError **error);
-/* A project of one row, that is new, with the texts it is searched by. id: of the project. */
+/* A project of one row, that is new. id: of the project; number: (out). */
 gboolean             essaim_project_writer_write_row (EssaimProjectWriter *self, const EssaimRow *row,
-                                                      const EssaimStaged *staged, const char *id, GError **error);
+                                                      const EssaimStaged *staged, const char *id, gint64 *number,
+                                                      GError **error);
+/* The texts it is searched by. */
+gboolean             essaim_project_writer_put_texts (EssaimProjectWriter *self, const EssaimRow *row, gint64 number,
+                                                      GError **error);
 gboolean             essaim_project_writer_mark_gone (EssaimProjectWriter *self, const EssaimKnownRecord *record,
                                                       GError **error);
 
