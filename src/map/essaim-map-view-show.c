@@ -188,35 +188,25 @@ essaim_map_view_show_own_territory (EssaimMapView *self)
 }
 
 /**
- * essaim_map_view_show_project:
+ * essaim_map_view_show_box:
  * @self: a map
- * @project: a project; one without a point changes nothing
+ * @west: degrees
+ * @south: degrees
+ * @east: degrees; equal to @west for a point
+ * @north: degrees
  *
- * Flies so that all its sites are seen.
+ * Flies so that all of the box is seen, not nearer than to tell one street from the next.
  */
 void
-essaim_map_view_show_project (EssaimMapView       *self,
-                              const EssaimProject *project)
+essaim_map_view_show_box (EssaimMapView *self,
+                          double         west,
+                          double         south,
+                          double         east,
+                          double         north)
 {
-  double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
   EssaimWorldBox box;
 
   g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
-  g_return_if_fail (project != NULL);
-
-  for (guint i = 0; i < project->sites->len; i++)
-    {
-      const EssaimSite *site = g_ptr_array_index (project->sites, i);
-
-      if (!essaim_site_has_point (site))
-        continue;
-      west = MIN (west, site->lon);
-      east = MAX (east, site->lon);
-      south = MIN (south, site->lat);
-      north = MAX (north, site->lat);
-    }
-  if (west > east)
-    return;
 
   box = essaim_world_box_from_degrees (west, south, east, north);
   essaim_map_view_go_to_box (self, &box, essaim_zoom_to_scale (ESSAIM_MAP_POINT_ZOOM));

@@ -50,8 +50,11 @@ void       essaim_map_view_show_france       (EssaimMapView       *self);
 /* Flies there and outlines it; ESSAIM_NO_TERRITORY: takes the outline away. */
 void       essaim_map_view_show_territory    (EssaimMapView       *self,
                                               guint                territory);
-/* Flies to its sites. */
-void       essaim_map_view_show_project      (EssaimMapView       *self,
-                                              const EssaimProject *project);
+/* Degrees. */
+void       essaim_map_view_show_box          (EssaimMapView       *self,
+                                              double               west,
+                                              double               south,
+                                              double               east,
+                                              double               north);
 
 G_END_DECLS

@@ -10,7 +10,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-project-pane.h"
+#include "essaim-results.h"
 #include "essaim-territory-pane.h"
+#include "essaim-text.h"
 
 /* A place in the history: a project, or a territory where id is NULL. */
 typedef struct
@@ -25,6 +27,7 @@ struct _EssaimDetailPane
 
   /* Template widgets */
   GtkWidget      *heading;
+  GtkWidget      *menu_button;
   GtkWidget      *stack;
   GtkWidget      *project_pane;
   GtkWidget      *territory_pane;
@@ -59,11 +62,84 @@ visit_free (gpointer data)
   g_free (visit);
 }
 
+static gboolean
+shows_project (EssaimDetailPane *self)
+{
+  return gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->project_pane;
+}
+
+/* (nullable): the project shown, also when it is not open */
+static EssaimProject *
+get_project (EssaimDetailPane *self)
+{
+  return shows_project (self) ? essaim_project_pane_get_project (ESSAIM_PROJECT_PANE (self->project_pane)) : NULL;
+}
+
+/* (nullable): of the first source that gives a page that may be opened, else of the project */
+static char *
+get_page (EssaimProject *project)
+{
+  for (guint i = 0; project != NULL && i < project->sources->len; i++)
+    {
+      const EssaimSource *source = project->sources->pdata[i];
+      char *page = source->page != NULL ? essaim_text_safe_uri (source->page) : NULL;
+
+      if (page != NULL)
+        return page;
+    }
+
+  return project != NULL && project->website != NULL ? essaim_text_safe_uri (project->website) : NULL;
+}
+
+/* Where the project stands among the results, or G_MAXUINT. */
+static guint
+find_position (EssaimDetailPane *self,
+               guint            *n)
+{
+  EssaimResults *results = self->explorer != NULL ? essaim_explorer_get_results (self->explorer) : NULL;
+  guint row = results != NULL ? essaim_explorer_get_selected_row (self->explorer) : ESSAIM_NO_ROW;
+
+  *n = results != NULL ? essaim_results_get_n (results) : 0;
+
+  return row != ESSAIM_NO_ROW && shows_project (self) ? essaim_results_find_row (results, row) : G_MAXUINT;
+}
+
 static void
 update_actions (EssaimDetailPane *self)
 {
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "detail.back", self->current > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "detail.forward", self->current + 1 < (int) self->visits->len);
+  EssaimProject *project = get_project (self);
+  g_autofree char *page = get_page (project);
+  guint n, position = find_position (self, &n);
+  const struct { const char *name; gboolean enabled; } actions[] = {
+    { "detail.back", self->current > 0 },
+    { "detail.forward", self->current + 1 < (int) self->visits->len },
+    { "detail.next-result", position != G_MAXUINT && position + 1 < n },
+    { "detail.previous-result", position != G_MAXUINT && position > 0 },
+    { "detail.show-on-map", project != NULL && essaim_project_is_placed (project) },
+    { "detail.open-page", page != NULL },
+    { "detail.copy-page", page != NULL },
+    { "detail.copy-id", project != NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, actions[i].enabled);
+  gtk_widget_set_visible (self->menu_button, project != NULL);
+}
+
+/* What is shown: a project by its place among the results, or by its kind when it is not one of them. */
+static void
+update_heading (EssaimDetailPane *self)
+{
+  EssaimProject *project = get_project (self);
+  guint n, position = find_position (self, &n);
+  g_autofree char *text = NULL;
+
+  /* Translators: the place of a record among the results. */
+  if (position != G_MAXUINT)
+    text = g_strdup_printf (_("%'u of %'u"), position + 1, n);
+  gtk_label_set_text (GTK_LABEL (self->heading),
+                      text != NULL ? text : project != NULL ? essaim_kind_get_label (project->kind) : _("Territory"));
+  update_actions (self);
 }
 
 static void
@@ -114,11 +190,10 @@ project_loaded_cb (GObject      *object,
     }
 
   essaim_project_pane_set_project (ESSAIM_PROJECT_PANE (self->project_pane), project);
-  gtk_label_set_text (GTK_LABEL (self->heading), essaim_kind_get_label (project->kind));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->project_pane);
   remember (self, project->id, ESSAIM_NO_TERRITORY);
   self->travelling = FALSE;
-  update_actions (self);
+  update_heading (self);
   set_open (self, TRUE);
 }
 
@@ -157,11 +232,10 @@ territory_changed_cb (EssaimDetailPane *self)
     }
 
   essaim_territory_pane_show (ESSAIM_TERRITORY_PANE (self->territory_pane), territory);
-  gtk_label_set_text (GTK_LABEL (self->heading), _("Territory"));
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->territory_pane);
   remember (self, NULL, territory);
   self->travelling = FALSE;
-  update_actions (self);
+  update_heading (self);
   set_open (self, TRUE);
 }
 
@@ -189,6 +263,93 @@ forward_cb (GtkWidget  *widget,
             GVariant   *parameter)
 {
   essaim_detail_pane_go (ESSAIM_DETAIL_PANE (widget), 1);
+}
+
+/* The same project has another place in another order, or is no result any more. */
+static void
+results_changed_cb (EssaimDetailPane *self)
+{
+  if (self->open)
+    update_heading (self);
+}
+
+static void
+select_result (EssaimDetailPane *self,
+               int               step)
+{
+  guint n, position = find_position (self, &n);
+
+  if (position != G_MAXUINT)
+    essaim_explorer_select_row (self->explorer,
+                                essaim_results_get_row (essaim_explorer_get_results (self->explorer), position + step));
+}
+
+static void
+next_result_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  select_result (ESSAIM_DETAIL_PANE (widget), 1);
+}
+
+static void
+previous_result_cb (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  select_result (ESSAIM_DETAIL_PANE (widget), -1);
+}
+
+static void
+show_on_map_cb (GtkWidget  *widget,
+                const char *action_name,
+                GVariant   *parameter)
+{
+  EssaimProject *project = get_project (ESSAIM_DETAIL_PANE (widget));
+  double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
+
+  for (guint i = 0; i < project->sites->len; i++)
+    {
+      const EssaimSite *site = project->sites->pdata[i];
+
+      if (!essaim_site_has_point (site))
+        continue;
+      west = MIN (west, site->lon);
+      east = MAX (east, site->lon);
+      south = MIN (south, site->lat);
+      north = MAX (north, site->lat);
+    }
+  gtk_widget_activate_action (widget, "explore.show-box", "(dddd)", west, south, east, north);
+}
+
+static void
+open_page_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_autofree char *page = get_page (get_project (ESSAIM_DETAIL_PANE (widget)));
+
+  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), page, GDK_CURRENT_TIME);
+}
+
+static void
+copy_page_cb (GtkWidget  *widget,
+              const char *action_name,
+              GVariant   *parameter)
+{
+  g_autofree char *page = get_page (get_project (ESSAIM_DETAIL_PANE (widget)));
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), page);
+  gtk_widget_activate_action (widget, "win.say", "s", _("The address was copied."));
+}
+
+static void
+copy_id_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), get_project (ESSAIM_DETAIL_PANE (widget))->id);
+  gtk_widget_activate_action (widget, "win.say", "s", _("The identifier was copied."));
 }
 
 static void
@@ -228,6 +389,26 @@ essaim_detail_pane_finalize (GObject *object)
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct { const char *name; GtkWidgetActionActivateFunc func; } actions[] = {
+    { "detail.back", back_cb },
+    { "detail.forward", forward_cb },
+    { "detail.next-result", next_result_cb },
+    { "detail.previous-result", previous_result_cb },
+    { "detail.show-on-map", show_on_map_cb },
+    { "detail.open-page", open_page_cb },
+    { "detail.copy-page", copy_page_cb },
+    { "detail.copy-id", copy_id_cb },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "detail.next-result", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "detail.previous-result", NULL);
+}
+
+static void
 essaim_detail_pane_class_init (EssaimDetailPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -242,10 +423,10 @@ essaim_detail_pane_class_init (EssaimDetailPaneClass *klass)
 
   g_type_ensure (ESSAIM_TYPE_PROJECT_PANE);
   g_type_ensure (ESSAIM_TYPE_TERRITORY_PANE);
-  gtk_widget_class_install_action (widget_class, "detail.back", NULL, back_cb);
-  gtk_widget_class_install_action (widget_class, "detail.forward", NULL, forward_cb);
+  install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-detail-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, heading);
+  gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, menu_button);
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, project_pane);
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, territory_pane);
@@ -280,6 +461,8 @@ essaim_detail_pane_set_models (EssaimDetailPane *self,
   g_signal_connect_object (explorer, "notify::selected-id", G_CALLBACK (selected_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "notify::territory", G_CALLBACK (territory_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "notify::index", G_CALLBACK (index_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::results", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::selected-row", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

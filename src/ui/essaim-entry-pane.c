@@ -194,7 +194,7 @@ show_copy (EssaimEntryPane     *self,
 
   gtk_label_set_text (GTK_LABEL (self->summary), text != NULL ? text : "");
   gtk_widget_set_visible (self->summary, text != NULL);
-  essaim_project_facts_fill_sites (self->sites, copy);
+  essaim_project_facts_fill_sites (self->sites, copy, self->reference);
   gtk_widget_set_visible (self->sites, copy->sites->len > 0);
   essaim_project_facts_fill (self->facts, copy, self->reference);
   gtk_widget_set_visible (self->facts, gtk_widget_get_first_child (self->facts) != NULL);

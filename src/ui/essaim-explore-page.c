@@ -125,6 +125,24 @@ territory_activated_cb (EssaimExplorePage *self,
   essaim_explorer_set_territory (self->explorer, essaim_territories_lookup (territories, id));
 }
 
+/* Where there is room for one pane, the detail makes way for the map. */
+static void
+show_box_cb (GtkWidget  *widget,
+             const char *action_name,
+             GVariant   *parameter)
+{
+  EssaimExplorePage *self = ESSAIM_EXPLORE_PAGE (widget);
+  double west, south, east, north;
+
+  g_variant_get (parameter, "(dddd)", &west, &south, &east, &north);
+  if (essaim_panes_is_single (ESSAIM_PANES (self->panes)))
+    {
+      essaim_explore_page_show_front (self, FALSE);
+      essaim_detail_pane_close (ESSAIM_DETAIL_PANE (self->detail));
+    }
+  essaim_map_view_show_box (ESSAIM_MAP_VIEW (self->map), west, south, east, north);
+}
+
 static void
 essaim_explore_page_get_property (GObject    *object,
                                   guint       prop_id,
@@ -188,6 +206,7 @@ essaim_explore_page_class_init (EssaimExplorePageClass *klass)
   g_type_ensure (ESSAIM_TYPE_MAP_VIEW);
   g_type_ensure (ESSAIM_TYPE_RESULTS_PANE);
   g_type_ensure (ESSAIM_TYPE_DETAIL_PANE);
+  gtk_widget_class_install_action (widget_class, "explore.show-box", "(dddd)", show_box_cb);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-explore-page.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, panes);
   gtk_widget_class_bind_template_child (widget_class, EssaimExplorePage, filters);

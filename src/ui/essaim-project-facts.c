@@ -6,7 +6,7 @@
 #include "essaim-project-facts.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
 #include "essaim-format.h"
 #include "essaim-project-json.h"
@@ -32,6 +32,29 @@ add_date (GtkWidget  *list,
   g_autofree char *date = essaim_format_date (iso);
 
   add_fact (list, title, date);
+}
+
+/* What cannot be opened is still said. */
+static void
+add_link (GtkWidget  *list,
+          const char *title,
+          const char *value,
+          const char *scheme)
+{
+  g_autofree char *uri = value != NULL ? g_strconcat (scheme, value, NULL) : NULL;
+
+  if (value != NULL && *value != '\0')
+    gtk_list_box_append (GTK_LIST_BOX (list), essaim_link_row_new (value, title, uri));
+}
+
+/* Three groups of three figures for the company, five for its place of work, as it is written on paper. */
+static char *
+format_siret (const char *siret)
+{
+  if (siret == NULL || strlen (siret) != 14)
+    return g_strdup (siret);
+
+  return g_strdup_printf ("%.3s %.3s %.3s %s", siret, siret + 3, siret + 6, siret + 9);
 }
 
 static char *
@@ -74,7 +97,7 @@ name_territories (const EssaimProject *project,
  * @project: a project
  * @reference: the territories
  *
- * Fills @list with what is known: amounts, dates, audiences, territories, numbers, contact.
+ * Fills @list with what is known: amounts, dates, audiences, territories, contact, numbers.
  */
 void
 essaim_project_facts_fill (GtkWidget           *list,
@@ -84,6 +107,7 @@ essaim_project_facts_fill (GtkWidget           *list,
   g_autofree char *funding = essaim_format_euros (essaim_project_get_funding (project));
   g_autofree char *audiences = name_audiences (project);
   g_autofree char *territories = name_territories (project, reference);
+  g_autofree char *siret = format_siret (project->siret);
 
   essaim_box_clear (list);
   add_fact (list, _("Funding"), funding);
@@ -93,9 +117,10 @@ essaim_project_facts_fill (GtkWidget           *list,
   add_fact (list, _("Audiences"), audiences);
   add_fact (list, _("Perimeter"), project->perimeter);
   add_fact (list, _("Territories"), territories);
-  add_fact (list, _("Telephone"), project->phone);
-  add_fact (list, _("E-mail"), project->email);
-  add_fact (list, _("SIRET"), project->siret);
+  add_link (list, _("E-mail"), project->email, "mailto:");
+  add_link (list, _("Telephone"), project->phone, "tel:");
+  add_link (list, _("Website"), project->website, "");
+  add_fact (list, _("SIRET"), siret);
   add_fact (list, _("RNA"), project->rna);
 }
 
@@ -115,20 +140,38 @@ describe_site (const EssaimSite *site)
   return g_strjoinv (" · ", (char **) parts->pdata);
 }
 
+/**
+ * essaim_site_describe_place:
+ * @site: a site
+ * @gazetteer: the names of departments
+ *
+ * Returns: (transfer full): its commune and department, as far as known
+ */
+char *
+essaim_site_describe_place (const EssaimSite *site,
+                            EssaimGazetteer  *gazetteer)
+{
+  guint index = site->department != NULL ? essaim_gazetteer_resolve_department (gazetteer, site->department)
+                                         : ESSAIM_NO_DEPARTMENT;
+  const char *department = index != ESSAIM_NO_DEPARTMENT ? essaim_gazetteer_get_department (gazetteer, index)->name : NULL;
+
+  /* Paris is both. */
+  if (site->commune != NULL && department != NULL && g_strcmp0 (site->commune, department) != 0)
+    return g_strdup_printf ("%s, %s", site->commune, department);
+  if (site->commune != NULL)
+    return g_strdup (site->commune);
+  if (department != NULL)
+    return g_strdup (department);
+
+  return g_strdup (_("Place not known"));
+}
+
 static GtkWidget *
-new_site_row (const EssaimSite *site)
+new_site_row (const EssaimSite *site,
+              EssaimGazetteer  *gazetteer)
 {
   g_autofree char *subtitle = describe_site (site);
-  g_autofree char *title = NULL;
-
-  if (site->commune != NULL && site->postcode != NULL)
-    title = g_strdup_printf ("%s (%s)", site->commune, site->postcode);
-  else if (site->commune != NULL)
-    title = g_strdup (site->commune);
-  else if (site->department != NULL)
-    title = g_strdup_printf (_("Department %s"), site->department);
-  else
-    title = g_strdup (_("Place not known"));
+  g_autofree char *title = essaim_site_describe_place (site, gazetteer);
 
   return essaim_link_row_new (title, subtitle, NULL);
 }
@@ -137,19 +180,22 @@ new_site_row (const EssaimSite *site)
  * essaim_project_facts_fill_sites:
  * @list: a GtkListBox
  * @project: a project
+ * @reference: the names of departments
  *
  * Fills @list with the sites of the project; beyond the first ones they are folded.
  */
 void
 essaim_project_facts_fill_sites (GtkWidget           *list,
-                                 const EssaimProject *project)
+                                 const EssaimProject *project,
+                                 EssaimReference     *reference)
 {
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
   GtkWidget *folded = NULL;
 
   essaim_box_clear (list);
   for (guint i = 0; i < project->sites->len; i++)
     {
-      GtkWidget *row = new_site_row (g_ptr_array_index (project->sites, i));
+      GtkWidget *row = new_site_row (g_ptr_array_index (project->sites, i), gazetteer);
 
       if (i == SITES_SHOWN && project->sites->len > SITES_SHOWN + 1)
         {
@@ -172,17 +218,40 @@ essaim_project_facts_fill_sites (GtkWidget           *list,
 static char *
 describe_source (const EssaimSource *source)
 {
-  g_autofree char *date = essaim_format_date (source->updated != NULL ? source->updated : source->last_seen);
+  g_autofree char *date = essaim_format_date (source->gone || source->updated == NULL ? source->last_seen : source->updated);
+  g_autofree char *gone = NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
 
-  g_ptr_array_add (parts, (char *) (source->licence != NULL ? source->licence : _("Licence not stated")));
-  if (date != NULL)
-    g_ptr_array_add (parts, date);
+  /* Translators: the day of the last good refresh that still had the record. */
   if (source->gone)
-    g_ptr_array_add (parts, (char *) _("no longer in the feed"));
+    gone = date != NULL ? g_strdup_printf (_("Gone from its feed, last read on %s"), date)
+                        : g_strdup (_("Gone from its feed"));
+  if (gone != NULL)
+    g_ptr_array_add (parts, gone);
+  g_ptr_array_add (parts, (char *) (source->licence != NULL ? source->licence : _("Licence not stated")));
+  if (date != NULL && gone == NULL)
+    g_ptr_array_add (parts, date);
   g_ptr_array_add (parts, NULL);
 
   return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+static GtkWidget *
+new_source_row (const EssaimSource *source)
+{
+  g_autofree char *subtitle = describe_source (source);
+  GtkWidget *row = essaim_link_row_new (source->title != NULL ? source->title : source->feed, subtitle, source->page);
+
+  if (source->gone)
+    {
+      GtkWidget *icon = gtk_image_new_from_icon_name ("essaim-gap-symbolic");
+
+      g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+      gtk_widget_add_css_class (icon, "gone");
+      adw_action_row_add_prefix (ADW_ACTION_ROW (row), icon);
+    }
+
+  return row;
 }
 
 /**
@@ -198,11 +267,5 @@ essaim_project_facts_fill_sources (GtkWidget           *list,
 {
   essaim_box_clear (list);
   for (guint i = 0; i < project->sources->len; i++)
-    {
-      const EssaimSource *source = g_ptr_array_index (project->sources, i);
-      g_autofree char *subtitle = describe_source (source);
-
-      gtk_list_box_append (GTK_LIST_BOX (list),
-                           essaim_link_row_new (source->title != NULL ? source->title : source->feed, subtitle, source->page));
-    }
+    gtk_list_box_append (GTK_LIST_BOX (list), new_source_row (project->sources->pdata[i]));
 }

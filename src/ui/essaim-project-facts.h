@@ -12,8 +12,15 @@
 
 G_BEGIN_DECLS
 
-void essaim_project_facts_fill         (GtkWidget *list, const EssaimProject *project, EssaimReference *reference);
-void essaim_project_facts_fill_sites   (GtkWidget *list, const EssaimProject *project);
-void essaim_project_facts_fill_sources (GtkWidget *list, const EssaimProject *project);
+void  essaim_project_facts_fill         (GtkWidget           *list,
+                                         const EssaimProject *project,
+                                         EssaimReference     *reference);
+void  essaim_project_facts_fill_sites   (GtkWidget           *list,
+                                         const EssaimProject *project,
+                                         EssaimReference     *reference);
+void  essaim_project_facts_fill_sources (GtkWidget           *list,
+                                         const EssaimProject *project);
+char *essaim_site_describe_place        (const EssaimSite    *site,
+                                         EssaimGazetteer     *gazetteer);
 
 G_END_DECLS

@@ -6,13 +6,16 @@
 #include "essaim-project-pane.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
+#include <string.h>
 
-#include "essaim-format.h"
 #include "essaim-project-facts.h"
+#include "essaim-project-sites.h"
 #include "essaim-rows.h"
 #include "essaim-text.h"
 #include "essaim-wrap-layout.h"
+
+/* Of a longer text the beginning is shown: what can be done with the project is not to be pushed away. */
+#define SHORT_TEXT_CHARS 320
 
 struct _EssaimProjectPane
 {
@@ -24,16 +27,18 @@ struct _EssaimProjectPane
   GtkWidget        *title;
   GtkWidget        *organisation;
   GtkWidget        *themes;
+  GtkWidget        *text;
+  GtkWidget        *more;
   GtkWidget        *keep;
   GtkWidget        *status;
   GtkWidget        *contact;
+  GtkWidget        *contact_content;
   GtkWidget        *website;
-  GtkWidget        *description;
-  GtkWidget        *sites_group;
   GtkWidget        *sites;
   GtkWidget        *facts_group;
   GtkWidget        *facts;
   GtkWidget        *sources_group;
+  GtkWidget        *sources_heading;
   GtkWidget        *sources;
 
   /* Owned */
@@ -125,12 +130,31 @@ open_uri (EssaimProjectPane *self,
     gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), safe, GDK_CURRENT_TIME);
 }
 
+/* (nullable): how to reach someone: by mail, else by telephone */
+static char *
+get_contact_uri (const EssaimProject *project)
+{
+  const char *ways[][2] = { { "mailto:", project->email }, { "tel:", project->phone } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autofree char *uri = ways[i][1] != NULL ? g_strconcat (ways[i][0], ways[i][1], NULL) : NULL;
+      char *safe = uri != NULL ? essaim_text_safe_uri (uri) : NULL;
+
+      if (safe != NULL)
+        return safe;
+    }
+
+  return NULL;
+}
+
 static void
 contact_clicked_cb (EssaimProjectPane *self)
 {
-  g_autofree char *uri = g_strconcat ("mailto:", self->project->email, NULL);
+  g_autofree char *uri = get_contact_uri (self->project);
 
-  open_uri (self, uri);
+  if (uri != NULL)
+    open_uri (self, uri);
 }
 
 static void
@@ -139,33 +163,67 @@ website_clicked_cb (EssaimProjectPane *self)
   open_uri (self, self->project->website);
 }
 
+/* What it is, what its source says of it, and whether its source still has it. */
 static void
-show_head (EssaimProjectPane *self)
+show_tags (EssaimProjectPane *self)
 {
   const EssaimProject *project = self->project;
-  EssaimThemes *themes = essaim_reference_get_themes (essaim_explorer_get_reference (self->explorer));
-  g_autofree char *site = project->website != NULL ? essaim_text_safe_uri (project->website) : NULL;
 
   essaim_box_clear (self->tags);
   gtk_box_append (GTK_BOX (self->tags), essaim_chip_new (essaim_kind_get_label (project->kind), NULL));
-  if (project->status != NULL)
+  if (project->status != NULL && *project->status != '\0')
     gtk_box_append (GTK_BOX (self->tags), essaim_chip_new (project->status, "accent"));
+  if (essaim_project_is_gone (project))
+    gtk_box_append (GTK_BOX (self->tags), essaim_chip_new (_("Gone from its feed"), "gone"));
+}
 
-  gtk_label_set_text (GTK_LABEL (self->title), project->title);
-  gtk_label_set_text (GTK_LABEL (self->organisation), project->organisation != NULL ? project->organisation : "");
-  gtk_widget_set_visible (self->organisation,
-                          project->organisation != NULL && g_strcmp0 (project->organisation, project->title) != 0);
+/* “Organisation · Commune”; many sites have no commune of their own. */
+static void
+show_organisation (EssaimProjectPane *self)
+{
+  const EssaimProject *project = self->project;
+  const EssaimSite *only = project->sites->len == 1 ? project->sites->pdata[0] : NULL;
+  const char *organisation = g_strcmp0 (project->organisation, project->title) != 0 ? project->organisation : NULL;
+  const char *commune = only != NULL ? only->commune : NULL;
+  g_autofree char *both = NULL;
+
+  if (organisation != NULL && commune != NULL)
+    both = g_strdup_printf ("%s · %s", organisation, commune);
+  gtk_label_set_text (GTK_LABEL (self->organisation), both != NULL ? both : organisation != NULL ? organisation : commune);
+  gtk_widget_set_visible (self->organisation, organisation != NULL || commune != NULL);
+}
+
+static void
+show_themes (EssaimProjectPane *self)
+{
+  EssaimThemes *themes = essaim_reference_get_themes (essaim_explorer_get_reference (self->explorer));
 
   essaim_box_clear (self->themes);
   for (guint t = 0; t < ESSAIM_N_THEMES; t++)
-    if (project->themes[t] != ESSAIM_THEME_HOW_NONE)
-      gtk_box_append (GTK_BOX (self->themes), essaim_theme_chip_new (themes, t, project->themes[t]));
+    if (self->project->themes[t] != ESSAIM_THEME_HOW_NONE)
+      gtk_box_append (GTK_BOX (self->themes), essaim_theme_chip_new (themes, t, self->project->themes[t]));
   gtk_widget_set_visible (self->themes, gtk_widget_get_first_child (self->themes) != NULL);
+}
 
-  gtk_widget_set_visible (self->contact, project->email != NULL);
-  gtk_widget_set_tooltip_text (self->contact, project->email);
+static void
+show_contact (EssaimProjectPane *self)
+{
+  const EssaimProject *project = self->project;
+  g_autofree char *contact = get_contact_uri (project);
+  g_autofree char *site = project->website != NULL ? essaim_text_safe_uri (project->website) : NULL;
+  gboolean by_mail = contact != NULL && g_str_has_prefix (contact, "mailto:");
+  const char *name = by_mail ? _("Write to the Project") : _("Telephone the Project");
+
+  gtk_widget_set_visible (self->contact, contact != NULL);
+  gtk_widget_set_tooltip_text (self->contact, by_mail ? project->email : project->phone);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->contact), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->contact_content),
+                                    by_mail ? "mail-unread-symbolic" : "call-start-symbolic");
   gtk_widget_set_visible (self->website, site != NULL);
   gtk_widget_set_tooltip_text (self->website, site);
+  /* Whichever comes first stands at the far end. */
+  gtk_widget_set_hexpand (self->website, contact == NULL);
+  gtk_widget_set_halign (self->website, contact == NULL ? GTK_ALIGN_END : GTK_ALIGN_FILL);
 }
 
 /* The summary, then the description unless it says the same at greater length. */
@@ -187,30 +245,64 @@ join_texts (const EssaimProject *project)
   return g_strdup_printf ("%s\n\n%s", summary, description);
 }
 
+/* (nullable): the beginning of a long text, up to a blank; nothing when it is short */
+static char *
+shorten (const char *text)
+{
+  const char *end, *blank;
+
+  if (g_utf8_strlen (text, -1) <= SHORT_TEXT_CHARS + SHORT_TEXT_CHARS / 4)
+    return NULL;
+
+  end = g_utf8_offset_to_pointer (text, SHORT_TEXT_CHARS);
+  blank = g_strrstr_len (text, end - text, " ");
+
+  return g_strdup_printf ("%.*s…", (int) ((blank != NULL ? blank : end) - text), text);
+}
+
 static void
-show_description (EssaimProjectPane *self)
+show_text (EssaimProjectPane *self,
+           gboolean           whole)
 {
   g_autofree char *text = join_texts (self->project);
+  g_autofree char *beginning = text != NULL && !whole ? shorten (text) : NULL;
 
-  gtk_label_set_text (GTK_LABEL (self->description), text != NULL ? text : "");
-  gtk_widget_set_visible (self->description, text != NULL);
+  gtk_label_set_text (GTK_LABEL (self->text), beginning != NULL ? beginning : text != NULL ? text : "");
+  gtk_widget_set_visible (self->text, text != NULL);
+  gtk_widget_set_visible (self->more, beginning != NULL);
+}
+
+static void
+more_clicked_cb (EssaimProjectPane *self)
+{
+  show_text (self, TRUE);
+  /* The button that had the focus is gone. */
+  gtk_widget_grab_focus (self->text);
+  gtk_label_select_region (GTK_LABEL (self->text), 0, 0);
 }
 
 static void
 show_lists (EssaimProjectPane *self)
 {
-  guint n_sites = self->project->sites->len;
-  g_autofree char *heading = g_strdup_printf (ngettext ("%'u site", "%'u sites", n_sites), n_sites);
+  guint n_sources = self->project->sources->len;
+  g_autofree char *heading = g_strdup_printf (ngettext ("Seen in %u Source", "Seen in %u Sources", n_sources), n_sources);
 
-  essaim_project_facts_fill_sites (self->sites, self->project);
-  adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self->sites_group), heading);
-  gtk_widget_set_visible (self->sites_group, n_sites > 0);
+  essaim_project_sites_show (ESSAIM_PROJECT_SITES (self->sites), self->explorer, self->project);
 
   essaim_project_facts_fill (self->facts, self->project, essaim_explorer_get_reference (self->explorer));
   gtk_widget_set_visible (self->facts_group, gtk_widget_get_first_child (self->facts) != NULL);
 
   essaim_project_facts_fill_sources (self->sources, self->project);
-  gtk_widget_set_visible (self->sources_group, self->project->sources->len > 0);
+  gtk_label_set_text (GTK_LABEL (self->sources_heading), heading);
+  gtk_widget_set_visible (self->sources_group, n_sources > 0);
+}
+
+/* Distances are from home. */
+static void
+home_changed_cb (EssaimProjectPane *self)
+{
+  if (self->project != NULL)
+    essaim_project_sites_show (ESSAIM_PROJECT_SITES (self->sites), self->explorer, self->project);
 }
 
 static void
@@ -252,17 +344,20 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, title);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, organisation);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, themes);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, text);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, more);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, keep);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, status);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contact);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contact_content);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, website);
-  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, description);
-  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sites_group);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sites);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts_group);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources_group);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources_heading);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources);
+  gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, contact_clicked_cb);
@@ -281,6 +376,7 @@ essaim_project_pane_class_init (EssaimProjectPaneClass *klass)
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ESSAIM_TYPE_PROJECT_SITES);
   g_type_ensure (ESSAIM_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }
@@ -319,6 +415,7 @@ essaim_project_pane_set_models (EssaimProjectPane *self,
   self->explorer = g_object_ref (explorer);
   self->shortlists = g_object_ref (shortlists);
   g_signal_connect_object (shortlists, "changed", G_CALLBACK (update_kept), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (explorer, "notify::home", G_CALLBACK (home_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**
@@ -337,10 +434,28 @@ essaim_project_pane_set_project (EssaimProjectPane *self,
   g_clear_pointer (&self->project, essaim_project_unref);
   self->project = project;
 
-  show_head (self);
-  show_description (self);
+  gtk_label_set_text (GTK_LABEL (self->title), project->title != NULL ? project->title : _("Untitled"));
+  show_tags (self);
+  show_organisation (self);
+  show_themes (self);
+  show_text (self, FALSE);
+  show_contact (self);
   show_lists (self);
   update_kept (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT_ID]);
+}
+
+/**
+ * essaim_project_pane_get_project:
+ * @self: the pane
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+EssaimProject *
+essaim_project_pane_get_project (EssaimProjectPane *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_PROJECT_PANE (self), NULL);
+
+  return self->project;
 }

@@ -16,7 +16,12 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_PROJECT_PANE (essaim_project_pane_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimProjectPane, essaim_project_pane, ESSAIM, PROJECT_PANE, AdwBin)
 
-void essaim_project_pane_set_models  (EssaimProjectPane *self, EssaimExplorer *explorer, EssaimShortlists *shortlists);
-void essaim_project_pane_set_project (EssaimProjectPane *self, EssaimProject *project);
+void           essaim_project_pane_set_models  (EssaimProjectPane *self,
+                                                EssaimExplorer    *explorer,
+                                                EssaimShortlists  *shortlists);
+void           essaim_project_pane_set_project (EssaimProjectPane *self,
+                                                EssaimProject     *project);
+/* (nullable) */
+EssaimProject *essaim_project_pane_get_project (EssaimProjectPane *self);
 
 G_END_DECLS

@@ -418,7 +418,6 @@ make_compact (EssaimResultRow *self)
   gtk_box_set_spacing (GTK_BOX (self->lines), 9);
   gtk_widget_set_hexpand (self->title_line, TRUE);
   gtk_widget_set_hexpand (self->relation, FALSE);
-  gtk_widget_set_valign (self->icon, GTK_ALIGN_CENTER);
   gtk_label_set_max_width_chars (GTK_LABEL (self->place), COMPACT_PLACE_CHARS);
 }
 

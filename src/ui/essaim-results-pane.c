@@ -14,6 +14,9 @@
 #include "essaim-result-row.h"
 #include "essaim-results.h"
 
+/* A GtkListView does not know how high rows are before they were laid out once, and would come to the wrong place. */
+#define FRAMES_TO_LAYOUT 2
+
 struct _EssaimResultsPane
 {
   GtkWidget           parent_instance;
@@ -35,6 +38,8 @@ struct _EssaimResultsPane
   EssaimShortlists   *shortlists;
   EssaimResultList   *results;
 
+  guint               scroll_id;
+  guint               frames;      /* since something was to be scrolled to */
   gboolean            compact;
 };
 
@@ -105,14 +110,32 @@ row_activated_cb (EssaimResultsPane *self,
     essaim_explorer_select_row (self->explorer, essaim_result_item_get_row (item));
 }
 
+static gboolean
+scroll_cb (GtkWidget     *list,
+           GdkFrameClock *clock,
+           gpointer       user_data)
+{
+  EssaimResultsPane *self = user_data;
+  guint position;
+
+  if (++self->frames < FRAMES_TO_LAYOUT)
+    return G_SOURCE_CONTINUE;
+
+  self->scroll_id = 0;
+  position = essaim_result_list_find_selected (self->results);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_widget_activate_action (list, "list.scroll-to-item", "u", position);
+
+  return G_SOURCE_REMOVE;
+}
+
 /* The list comes to what the explorer has selected, wherever it was chosen. */
 static void
 selected_changed_cb (EssaimResultsPane *self)
 {
-  guint position = essaim_result_list_find_selected (self->results);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_widget_activate_action (self->list, "list.scroll-to-item", "u", position);
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (self->list, scroll_cb, self, NULL);
+  self->frames = 0;
 }
 
 static void
@@ -213,6 +236,9 @@ essaim_results_pane_dispose (GObject *object)
   EssaimResultsPane *self = ESSAIM_RESULTS_PANE (object);
   GtkWidget *child;
 
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (self->list, self->scroll_id);
+  self->scroll_id = 0;
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->results);

@@ -43,7 +43,7 @@ essaim_chip_new (const char *text,
  * essaim_theme_chip_new:
  * @themes: the vocabulary
  * @theme: index of a theme
- * @how: why the project has it; a suggested one says so
+ * @how: why the project has it; a suggested one has a wand
  *
  * Returns: icon and name in the colour of the challenge
  */
@@ -54,21 +54,28 @@ essaim_theme_chip_new (EssaimThemes   *themes,
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (essaim_themes_get_icon_name (themes, theme));
-  GtkWidget *label = gtk_label_new (NULL);
-  const char *name = essaim_themes_get_short_label (themes, theme);
+  const char *name = essaim_themes_get_label (themes, theme);
+  GtkWidget *label = gtk_label_new (name);
 
-  /* Translators: a theme that was found by words in the text, not given by the source. */
-  g_autofree char *suggested = g_strdup_printf (_("%s (suggested)"), name);
-
-  gtk_label_set_text (GTK_LABEL (label), how == ESSAIM_THEME_HOW_SUGGESTED ? suggested : name);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_tooltip_text (box, essaim_themes_get_label (themes, theme));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (icon), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  g_object_set (icon, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_tooltip_text (box, name);
   gtk_widget_add_css_class (box, "chip");
   gtk_widget_add_css_class (box, "theme");
   gtk_widget_add_css_class (box, essaim_challenge_get_css_class (essaim_themes_get_challenge (themes, theme)));
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), label);
+
+  if (how == ESSAIM_THEME_HOW_SUGGESTED)
+    {
+      GtkWidget *wand = gtk_image_new_from_icon_name ("essaim-wand-symbolic");
+
+      /* Translators: of a theme; its source did not give it. */
+      gtk_widget_set_tooltip_text (box, _("Suggested by words of the text"));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (wand), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                      _("Suggested by words of the text"), -1);
+      gtk_box_append (GTK_BOX (box), wand);
+    }
 
   return box;
 }

@@ -14,44 +14,107 @@ struct _EssaimWrapLayout
 
 G_DEFINE_FINAL_TYPE (EssaimWrapLayout, essaim_wrap_layout, GTK_TYPE_LAYOUT_MANAGER)
 
+/* A child in a line. */
+typedef struct
+{
+  GtkWidget *widget;
+  int        width;
+  int        height;
+} Piece;
+
+static Piece
+measure_piece (GtkWidget *child,
+               int        width)
+{
+  Piece piece = { .widget = child };
+  int minimum, natural;
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, &natural, NULL, NULL);
+  piece.width = CLAMP (natural, minimum, MAX (minimum, width));
+  /* Text that wraps is higher where it is narrower. */
+  gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, piece.width, NULL, &piece.height, NULL, NULL);
+
+  return piece;
+}
+
+static int
+get_line_width (GArray *line)
+{
+  int width = 0;
+
+  for (guint i = 0; i < line->len; i++)
+    width += g_array_index (line, Piece, i).width + (i > 0 ? SPACING : 0);
+
+  return width;
+}
+
+static int
+get_line_height (GArray *line)
+{
+  int height = 0;
+
+  for (guint i = 0; i < line->len; i++)
+    height = MAX (height, g_array_index (line, Piece, i).height);
+
+  return height;
+}
+
+/* What is left of the line goes to the first child that expands. */
+static void
+place_line (GtkWidget *widget,
+            GArray    *line,
+            int        width,
+            int        y)
+{
+  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int left = MAX (0, width - get_line_width (line));
+  int x = 0;
+
+  for (guint i = 0; i < line->len; i++)
+    {
+      Piece *piece = &g_array_index (line, Piece, i);
+
+      if (left > 0 && gtk_widget_compute_expand (piece->widget, GTK_ORIENTATION_HORIZONTAL))
+        {
+          piece->width += left;
+          left = 0;
+        }
+      gtk_widget_size_allocate (piece->widget,
+                                &(GtkAllocation) { rtl ? width - x - piece->width : x, y, piece->width, piece->height }, -1);
+      x += piece->width + SPACING;
+    }
+}
+
 /* Walks the children as lines of a given width, placing them when asked; returns the height. */
 static int
 lay_out (GtkWidget *widget,
          int        width,
          gboolean   place)
 {
-  gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line_height = 0;
+  g_autoptr (GArray) line = g_array_new (FALSE, FALSE, sizeof (Piece));
+  int y = 0;
 
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
-      GtkRequisition minimum, natural;
-      int child_width, child_height;
+      Piece piece;
 
       if (!gtk_widget_should_layout (child))
         continue;
 
-      gtk_widget_get_preferred_size (child, &minimum, &natural);
-      child_width = CLAMP (natural.width, minimum.width, MAX (minimum.width, width));
-      /* A text wider than the line wraps in it. */
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
-      /* Text that wraps is higher where it is narrower. */
-      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, child_width, NULL, &child_height, NULL, NULL);
-      if (x > 0 && x + child_width > width)
+      piece = measure_piece (child, width);
+      if (line->len > 0 && get_line_width (line) + SPACING + piece.width > width)
         {
-          x = 0;
-          y += line_height + SPACING;
-          line_height = 0;
+          if (place)
+            place_line (widget, line, width, y);
+          y += get_line_height (line) + SPACING;
+          g_array_set_size (line, 0);
         }
-      if (place)
-        gtk_widget_size_allocate (child,
-                                  &(GtkAllocation) { rtl ? width - x - child_width : x, y, child_width, child_height },
-                                  -1);
-      x += child_width + SPACING;
-      line_height = MAX (line_height, child_height);
+      g_array_append_val (line, piece);
     }
+  if (place)
+    place_line (widget, line, width, y);
 
-  return y + line_height;
+  return y + get_line_height (line);
 }
 
 static void

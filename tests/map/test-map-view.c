@@ -215,24 +215,16 @@ test_follows_explorer (MapScene      *scene,
 }
 
 static void
-test_show_project (MapScene      *scene,
-                   gconstpointer  data)
+test_show_box (MapScene      *scene,
+               gconstpointer  data)
 {
-  g_autoptr (EssaimProject) project = essaim_project_new ();
-  EssaimProjection before = map_scene_get_view (scene);
-  EssaimSite *site;
-
-  essaim_project_add_site (project)->precision = ESSAIM_PRECISION_NONE;
-  essaim_map_view_show_project (scene->map, project);
-  g_assert_cmpfloat (map_scene_get_view (scene).x, ==, before.x);
-
-  site = essaim_project_add_site (project);
-  site->lat = -20.9;
-  site->lon = 55.45;
-  site->precision = ESSAIM_PRECISION_POINT;
-  essaim_map_view_show_project (scene->map, project);
+  essaim_map_view_show_box (scene->map, 55.45, -20.9, 55.45, -20.9);
   g_assert_true (shows (scene, -20.9, 55.45));
   g_assert_false (shows (scene, 46.6, 2.5));
+
+  essaim_map_view_show_box (scene->map, -1.0, 43.0, 5.0, 50.0);
+  g_assert_true (shows (scene, 43.1, -0.9));
+  g_assert_true (shows (scene, 49.9, 4.9));
 }
 
 /* A territory asked for while the map had another size is fitted again; a map that was moved stays where it is. */
@@ -311,7 +303,7 @@ main (int   argc,
   ADD ("keyboard", test_keyboard);
   ADD ("limits", test_limits);
   ADD ("follows-explorer", test_follows_explorer);
-  ADD ("show-project", test_show_project);
+  ADD ("show-box", test_show_box);
   ADD ("refit", test_refit);
   ADD ("accessible", test_accessible);
   ADD ("insets", test_insets);
