@@ -365,7 +365,7 @@ static void
 feeds_changed_cb (EssaimSourcesPage *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
-  guint n_records = 0, n_remote = 0;
+  guint n_records = 0, n_own = 0;
   g_autofree char *feeds = g_strdup_printf (ngettext ("%'u feed", "%'u feeds", n), n);
   g_autofree char *records = NULL, *text = NULL;
 
@@ -374,15 +374,15 @@ feeds_changed_cb (EssaimSourcesPage *self)
       g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
 
       n_records += essaim_feed_item_get_records (item);
-      n_remote += essaim_feed_item_get_uri (item) != NULL;
+      n_own += essaim_feed_item_get_uri (item) != NULL;
     }
   records = g_strdup_printf (ngettext ("%'u record", "%'u records", n_records), n_records);
   text = g_strdup_printf ("%s · %s", feeds, records);
 
   gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? text : "");
-  gtk_widget_set_visible (self->refresh_all, n_remote > 0);
+  gtk_widget_set_visible (self->refresh_all, n_own > 0);
   gtk_widget_set_visible (self->list, n > 0);
-  gtk_widget_set_visible (self->empty, n == 0);
+  gtk_widget_set_visible (self->empty, n_own == 0);
 }
 
 static GtkWidget *

@@ -81,6 +81,16 @@ model_scene_tear_down (ModelScene    *scene,
 }
 
 void
+model_scene_leave (ModelScene *scene)
+{
+  essaim_session_close (scene->session);
+  g_clear_object (&scene->session);
+  g_clear_object (&scene->reference);
+  remove_tree (scene->folder);
+  g_clear_pointer (&scene->folder, g_free);
+}
+
+void
 model_scene_reopen (ModelScene *scene)
 {
   end_session (scene);

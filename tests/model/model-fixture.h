@@ -33,6 +33,8 @@ void            model_scene_set_up     (ModelScene     *scene,
                                         gconstpointer   data);
 void            model_scene_tear_down  (ModelScene     *scene,
                                         gconstpointer   data);
+/* Tears down what whole windows were made of: GTK 4.8 may keep the actions of a window, and with them the session. */
+void            model_scene_leave      (ModelScene     *scene);
 /* Closes the session as if the program ended, and opens the folder again. */
 void            model_scene_reopen     (ModelScene     *scene);
 void            model_scene_prepare    (ModelScene     *scene);
