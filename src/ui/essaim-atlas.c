@@ -11,6 +11,7 @@
 #include "essaim-panes.h"
 #include "essaim-territory-chooser.h"
 #include "essaim-territory-pane.h"
+#include "essaim-territory-words.h"
 
 struct _EssaimAtlas
 {
@@ -20,6 +21,7 @@ struct _EssaimAtlas
   GtkWidget      *panes;
   GtkWidget      *chooser;
   GtkWidget      *map;
+  GtkWidget      *kind;
   GtkWidget      *pane;
   GtkWidget      *front_button;
   GtkWidget      *front_content;
@@ -123,6 +125,16 @@ project_activated_cb (EssaimAtlas *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-project", "s", id);
 }
 
+static void
+show_kind (EssaimAtlas *self,
+           guint        territory)
+{
+  g_autofree char *kind = essaim_territory_describe_kind (get_territories (self), territory);
+
+  gtk_label_set_text (GTK_LABEL (self->kind), kind);
+  gtk_widget_set_tooltip_text (self->kind, kind);
+}
+
 /* Opens one of the territories seen, or none of them. */
 static void
 open_seen (EssaimAtlas *self,
@@ -136,6 +148,7 @@ open_seen (EssaimAtlas *self,
     {
       essaim_map_view_show_territory (ESSAIM_MAP_VIEW (self->map), territory);
       essaim_territory_pane_show (ESSAIM_TERRITORY_PANE (self->pane), territory);
+      show_kind (self, territory);
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "atlas.back", open && self->position > 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "atlas.forward", open && self->position + 1 < self->seen->len);
@@ -169,44 +182,14 @@ close_action (GtkWidget  *widget,
   essaim_atlas_go_back (ESSAIM_ATLAS (widget));
 }
 
-static void
-open_action (GtkWidget  *widget,
-             const char *name,
-             GVariant   *parameter)
-{
-  territory_activated_cb (ESSAIM_ATLAS (widget), g_variant_get_string (parameter, NULL));
-}
-
 /* What the row counted is what Explore then lists: no other filter stays. */
 static void
-explore_action (GtkWidget  *widget,
-                const char *name,
-                GVariant   *parameter)
+explored_cb (EssaimAtlas *self,
+             EssaimQuery *query)
 {
-  EssaimAtlas *self = ESSAIM_ATLAS (widget);
-  EssaimThemes *themes = essaim_reference_get_themes (essaim_explorer_get_reference (self->explorer));
-  g_autoptr (EssaimQuery) query = essaim_query_new ();
-  const EssaimTerritory *territory;
-  const char *filter, *code;
-  EssaimKind kind;
-  guint theme;
-
-  if (!is_open (self))
-    return;
-
-  g_variant_get (parameter, "(&s&s)", &filter, &code);
-  territory = essaim_territories_get (get_territories (self), essaim_explorer_get_territory (self->explorer));
-  g_ptr_array_add (query->territories, g_strdup (territory->id));
-  if (g_str_equal (filter, "theme") && essaim_themes_lookup (themes, code, &theme))
-    query->themes = 1u << theme;
-  else if (g_str_equal (filter, "kind") && essaim_kind_from_code (code, &kind))
-    query->kinds = 1u << kind;
-  else if (g_str_equal (filter, "source"))
-    g_ptr_array_add (query->sources, g_strdup (code));
   query->sort = essaim_explorer_get_query (self->main_explorer)->sort;
-
   essaim_explorer_set_query (self->main_explorer, query);
-  gtk_widget_activate_action (widget, "win.page", "s", "explore");
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.page", "s", "explore");
 }
 
 static void
@@ -244,6 +227,7 @@ essaim_atlas_class_init (EssaimAtlasClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimAtlas, panes);
   gtk_widget_class_bind_template_child (widget_class, EssaimAtlas, chooser);
   gtk_widget_class_bind_template_child (widget_class, EssaimAtlas, map);
+  gtk_widget_class_bind_template_child (widget_class, EssaimAtlas, kind);
   gtk_widget_class_bind_template_child (widget_class, EssaimAtlas, pane);
   gtk_widget_class_bind_template_child (widget_class, EssaimAtlas, front_button);
   gtk_widget_class_bind_template_child (widget_class, EssaimAtlas, front_content);
@@ -252,12 +236,11 @@ essaim_atlas_class_init (EssaimAtlasClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, territory_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, project_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, explored_cb);
 
   gtk_widget_class_install_action (widget_class, "atlas.back", NULL, travel_action);
   gtk_widget_class_install_action (widget_class, "atlas.forward", NULL, travel_action);
   gtk_widget_class_install_action (widget_class, "atlas.close", NULL, close_action);
-  gtk_widget_class_install_action (widget_class, "atlas.open", "s", open_action);
-  gtk_widget_class_install_action (widget_class, "atlas.explore", "(ss)", explore_action);
 }
 
 static void

@@ -13,9 +13,7 @@ G_BEGIN_DECLS
 
 /** EssaimAtlas: what the Territories page shows. Its map has all projects, whatever is searched elsewhere.
  *
- * Actions for what is in it: `atlas.back`, `atlas.forward` (through the territories seen), `atlas.close`, `atlas.open`
- * (s: id of a territory), `atlas.explore` ((ss): `theme`, `kind`, `source` or nothing, and its code: opens Explore with
- * just that and the territory). */
+ * Actions: `atlas.back`, `atlas.forward` (through the territories seen), `atlas.close`. */
 #define ESSAIM_TYPE_ATLAS (essaim_atlas_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimAtlas, essaim_atlas, ESSAIM, ATLAS, AdwBin)
 

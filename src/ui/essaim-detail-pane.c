@@ -12,6 +12,7 @@
 #include "essaim-project-pane.h"
 #include "essaim-results.h"
 #include "essaim-territory-pane.h"
+#include "essaim-territory-words.h"
 #include "essaim-text.h"
 
 /* A place in the history: a project, or a territory where id is NULL. */
@@ -39,7 +40,6 @@ struct _EssaimDetailPane
 
   int             current;     /* in visits; -1 when closed before any */
   gboolean        open;
-  gboolean        travelling;  /* in the history: no new visit */
 };
 
 enum
@@ -126,6 +126,15 @@ update_actions (EssaimDetailPane *self)
   gtk_widget_set_visible (self->menu_button, project != NULL);
 }
 
+static char *
+describe_territory (EssaimDetailPane *self)
+{
+  guint territory = essaim_explorer_get_territory (self->explorer);
+  EssaimTerritories *territories = essaim_reference_get_territories (essaim_explorer_get_reference (self->explorer));
+
+  return territory != ESSAIM_NO_TERRITORY ? essaim_territory_describe_kind (territories, territory) : g_strdup ("");
+}
+
 /* What is shown: a project by its place among the results, or by its kind when it is not one of them. */
 static void
 update_heading (EssaimDetailPane *self)
@@ -137,8 +146,9 @@ update_heading (EssaimDetailPane *self)
   /* Translators: the place of a record among the results. */
   if (position != G_MAXUINT)
     text = g_strdup_printf (_("%'u of %'u"), position + 1, n);
-  gtk_label_set_text (GTK_LABEL (self->heading),
-                      text != NULL ? text : project != NULL ? essaim_kind_get_label (project->kind) : _("Territory"));
+  else
+    text = project != NULL ? g_strdup (essaim_kind_get_label (project->kind)) : describe_territory (self);
+  gtk_label_set_text (GTK_LABEL (self->heading), text);
   update_actions (self);
 }
 
@@ -161,7 +171,8 @@ remember (EssaimDetailPane *self,
   Visit *last = self->current >= 0 ? g_ptr_array_index (self->visits, self->current) : NULL;
   Visit *visit;
 
-  if (self->travelling || (last != NULL && g_strcmp0 (last->id, id) == 0 && last->territory == territory))
+  /* Also when that is where the history leads. */
+  if (last != NULL && g_strcmp0 (last->id, id) == 0 && last->territory == territory)
     return;
 
   visit = g_new0 (Visit, 1);
@@ -192,17 +203,22 @@ project_loaded_cb (GObject      *object,
   essaim_project_pane_set_project (ESSAIM_PROJECT_PANE (self->project_pane), project);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->project_pane);
   remember (self, project->id, ESSAIM_NO_TERRITORY);
-  self->travelling = FALSE;
   update_heading (self);
   set_open (self, TRUE);
+}
+
+static void
+stop_loading (EssaimDetailPane *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
 }
 
 static void
 load_project (EssaimDetailPane *self,
               const char       *id)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
+  stop_loading (self);
   self->cancellable = g_cancellable_new ();
   essaim_session_get_project_async (essaim_explorer_get_session (self->explorer), id, self->cancellable, project_loaded_cb,
                                     g_object_ref (self));
@@ -213,9 +229,10 @@ selected_changed_cb (EssaimDetailPane *self)
 {
   const char *id = essaim_explorer_get_selected_id (self->explorer);
 
+  stop_loading (self);
   if (id != NULL)
     load_project (self, id);
-  else if (gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->project_pane)
+  else if (shows_project (self))
     set_open (self, FALSE);
 }
 
@@ -231,12 +248,29 @@ territory_changed_cb (EssaimDetailPane *self)
       return;
     }
 
+  stop_loading (self);
   essaim_territory_pane_show (ESSAIM_TERRITORY_PANE (self->territory_pane), territory);
   gtk_stack_set_visible_child (GTK_STACK (self->stack), self->territory_pane);
   remember (self, NULL, territory);
-  self->travelling = FALSE;
   update_heading (self);
   set_open (self, TRUE);
+}
+
+static void
+territory_chosen_cb (EssaimDetailPane *self,
+                     guint             territory)
+{
+  essaim_explorer_set_territory (self->explorer, territory);
+}
+
+/* The projects are beside the pane, or in a narrow window under it. */
+static void
+explored_cb (EssaimDetailPane *self,
+             EssaimQuery      *query)
+{
+  query->sort = essaim_explorer_get_query (self->explorer)->sort;
+  essaim_explorer_set_query (self->explorer, query);
+  essaim_detail_pane_close (self);
 }
 
 /* A refresh may have changed what is shown. */
@@ -430,6 +464,8 @@ essaim_detail_pane_class_init (EssaimDetailPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, stack);
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, project_pane);
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, territory_pane);
+  gtk_widget_class_bind_template_callback (widget_class, territory_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, explored_cb);
 }
 
 static void
@@ -484,7 +520,6 @@ essaim_detail_pane_go (EssaimDetailPane *self,
 
   visit = g_ptr_array_index (self->visits, target);
   self->current = target;
-  self->travelling = TRUE;
   if (visit->id == NULL && essaim_explorer_get_territory (self->explorer) != visit->territory)
     essaim_explorer_set_territory (self->explorer, visit->territory);
   else if (visit->id == NULL)

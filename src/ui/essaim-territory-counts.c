@@ -52,7 +52,7 @@ add_count (GtkWidget  *list,
   GtkWidget *row = new_row (title, subtitle, number);
 
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", filter, code);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "atlas.explore");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "territory.explore");
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, said, -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
 }

@@ -20,7 +20,6 @@ struct _EssaimTerritoryPane
 
   /* Template widgets */
   GtkWidget      *name;
-  GtkWidget      *kind;
   GtkWidget      *content;
   GtkWidget      *explore;
   GtkWidget      *home;
@@ -62,6 +61,9 @@ G_DEFINE_FINAL_TYPE (EssaimTerritoryPane, essaim_territory_pane, ADW_TYPE_BIN)
 
 enum { PROP_0, PROP_NARROW, N_PROPS };
 static GParamSpec *properties[N_PROPS];
+
+enum { CHOSEN, EXPLORED, N_SIGNALS };
+static guint signals[N_SIGNALS];
 
 static EssaimTerritories *
 get_territories (EssaimTerritoryPane *self)
@@ -182,6 +184,19 @@ show_nothing (EssaimTerritoryPane *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->parent_button), "s", around->id);
 }
 
+/* What hangs on the counts waits for them. */
+static void
+hide_counts (EssaimTerritoryPane *self)
+{
+  GtkWidget *waiting[] = {
+    self->explore, self->nothing, self->themes_group, self->structure_group, self->place_group, self->kinds_group,
+    self->sources_group,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
+    gtk_widget_set_visible (waiting[i], FALSE);
+}
+
 static void
 summarised_cb (GObject      *object,
                GAsyncResult *result,
@@ -196,6 +211,8 @@ summarised_cb (GObject      *object,
       || summary->index != essaim_explorer_get_index (explorer))
     return;
 
+  /* What was there before may be gone. */
+  hide_counts (self);
   essaim_territory_tiles_show (ESSAIM_TERRITORY_TILES (self->tiles), get_territory (self), summary);
   if (summary->total == 0)
     {
@@ -241,30 +258,14 @@ get_notice (const EssaimTerritory *territory)
   return NULL;
 }
 
-/* What hangs on the counts waits for them. */
-static void
-hide_counts (EssaimTerritoryPane *self)
-{
-  GtkWidget *waiting[] = {
-    self->explore, self->nothing, self->themes_group, self->structure_group, self->place_group, self->kinds_group,
-    self->sources_group,
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (waiting); i++)
-    gtk_widget_set_visible (waiting[i], FALSE);
-}
-
 static void
 show_words (EssaimTerritoryPane   *self,
             const EssaimTerritory *territory)
 {
-  g_autofree char *kind = essaim_territory_describe_kind (get_territories (self), self->territory);
   g_autofree char *content = essaim_territory_describe_content (get_territories (self), self->territory);
   const char *notice = get_notice (territory);
 
   gtk_label_set_text (GTK_LABEL (self->name), territory->name);
-  gtk_label_set_text (GTK_LABEL (self->kind), kind);
-  gtk_widget_set_tooltip_text (self->kind, kind);
   gtk_label_set_text (GTK_LABEL (self->content), content != NULL ? content : "");
   gtk_widget_set_visible (self->content, content != NULL);
   gtk_label_set_text (GTK_LABEL (self->notice), notice != NULL ? notice : "");
@@ -283,6 +284,46 @@ show_facts (EssaimTerritoryPane   *self,
   gtk_widget_set_visible (self->more_group, gtk_widget_get_first_child (self->more) != NULL);
   essaim_territory_facts_fill_sources (self->pages, territory);
   gtk_widget_set_visible (self->pages_group, gtk_widget_get_first_child (self->pages) != NULL);
+}
+
+static void
+open_action (GtkWidget  *widget,
+             const char *name,
+             GVariant   *parameter)
+{
+  EssaimTerritoryPane *self = ESSAIM_TERRITORY_PANE (widget);
+  guint territory = essaim_territories_lookup (get_territories (self), g_variant_get_string (parameter, NULL));
+
+  if (territory != ESSAIM_NO_TERRITORY)
+    g_signal_emit (self, signals[CHOSEN], 0, territory);
+}
+
+/* What the row counted is what is then listed: no other filter. */
+static void
+explore_action (GtkWidget  *widget,
+                const char *name,
+                GVariant   *parameter)
+{
+  EssaimTerritoryPane *self = ESSAIM_TERRITORY_PANE (widget);
+  EssaimThemes *themes = essaim_reference_get_themes (essaim_explorer_get_reference (self->explorer));
+  g_autoptr (EssaimQuery) query = essaim_query_new ();
+  const char *filter, *code;
+  EssaimKind kind;
+  guint theme;
+
+  if (self->territory == ESSAIM_NO_TERRITORY)
+    return;
+
+  g_variant_get (parameter, "(&s&s)", &filter, &code);
+  g_ptr_array_add (query->territories, g_strdup (get_territory (self)->id));
+  if (g_str_equal (filter, "theme") && essaim_themes_lookup (themes, code, &theme))
+    query->themes = 1u << theme;
+  else if (g_str_equal (filter, "kind") && essaim_kind_from_code (code, &kind))
+    query->kinds = 1u << kind;
+  else if (g_str_equal (filter, "source"))
+    g_ptr_array_add (query->sources, g_strdup (code));
+
+  g_signal_emit (self, signals[EXPLORED], 0, query);
 }
 
 static void
@@ -342,11 +383,17 @@ essaim_territory_pane_class_init (EssaimTerritoryPaneClass *klass)
                                                   G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                  G_TYPE_NONE, 1, G_TYPE_UINT);
+  signals[EXPLORED] = g_signal_new ("explored", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                    G_TYPE_NONE, 1, G_TYPE_POINTER);
+  gtk_widget_class_install_action (widget_class, "territory.open", "s", open_action);
+  gtk_widget_class_install_action (widget_class, "territory.explore", "(ss)", explore_action);
+
   g_type_ensure (ESSAIM_TYPE_TERRITORY_TILES);
   g_type_ensure (ESSAIM_TYPE_THEMES_CARD);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-territory-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimTerritoryPane, name);
-  gtk_widget_class_bind_template_child (widget_class, EssaimTerritoryPane, kind);
   gtk_widget_class_bind_template_child (widget_class, EssaimTerritoryPane, content);
   gtk_widget_class_bind_template_child (widget_class, EssaimTerritoryPane, explore);
   gtk_widget_class_bind_template_child (widget_class, EssaimTerritoryPane, home);

@@ -11,9 +11,15 @@
 
 G_BEGIN_DECLS
 
-/** EssaimTerritoryPane: lives in an EssaimAtlas, of which it uses the actions.
+/** EssaimTerritoryPane: what is known of a territory; the bar above it, which leads back and closes, is its host's.
  *
- * Property: `narrow` (boolean): the whole width of a narrow window is its own. */
+ * Property: `narrow` (boolean): there is no room for the title and the buttons beside each other.
+ *
+ * Actions for what is in it: `territory.open` (s: id of a territory), `territory.explore` ((ss): `theme`, `kind`, `source`
+ * or nothing, and its code).
+ *
+ * Signals: `chosen` (guint): another territory was; `explored` (EssaimQuery, which the handler may complete): the projects of
+ * the territory were, with just the filter of what was clicked. */
 #define ESSAIM_TYPE_TERRITORY_PANE (essaim_territory_pane_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimTerritoryPane, essaim_territory_pane, ESSAIM, TERRITORY_PANE, AdwBin)
 

@@ -87,7 +87,7 @@ set_target (GtkWidget  *row,
             const char *code)
 {
   gtk_actionable_set_action_target (GTK_ACTIONABLE (row), "(ss)", "theme", code);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "atlas.explore");
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (row), "territory.explore");
 }
 
 static void

@@ -11,7 +11,7 @@
 
 G_BEGIN_DECLS
 
-/** EssaimThemesCard: a row opens the projects (`atlas.explore`). Themes without a record come last; many of them are
+/** EssaimThemesCard: a row opens the projects (`territory.explore`). Themes without a record come last; many of them are
  * one row until it is opened. */
 #define ESSAIM_TYPE_THEMES_CARD (essaim_themes_card_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimThemesCard, essaim_themes_card, ESSAIM, THEMES_CARD, AdwBin)

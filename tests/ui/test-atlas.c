@@ -7,6 +7,7 @@
 
 #include "essaim-territories-page.h"
 #include "essaim-territory-chooser.h"
+#include "essaim-territory-pane.h"
 #include "essaim-territory-row.h"
 #include "model-fixture.h"
 #include "ui-fixture.h"
@@ -57,7 +58,9 @@ static void
 open_id (Fixture    *fixture,
          const char *id)
 {
-  gtk_widget_activate_action (fixture->atlas, "atlas.open", "s", id);
+  EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
+
+  essaim_atlas_show (ESSAIM_ATLAS (fixture->atlas), essaim_territories_lookup (territories, id));
 }
 
 /* The row that is marked as open, and how many there are. */
@@ -124,39 +127,6 @@ test_history (Fixture       *fixture,
   assert_open (fixture, NULL);
 }
 
-/* Other filters do not stay: the number of the row is the number of the results. */
-static void
-test_explore (Fixture       *fixture,
-              gconstpointer  data)
-{
-  const EssaimQuery *query;
-
-  essaim_explorer_set_text (fixture->explorer, "velo");
-  open_id (fixture, "clermont-ferrand");
-  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "theme", "MOB");
-  query = essaim_explorer_get_query (fixture->explorer);
-  g_assert_null (query->text);
-  g_assert_cmpuint (query->territories->len, ==, 1);
-  g_assert_cmpstr (query->territories->pdata[0], ==, "clermont-ferrand");
-  g_assert_cmpuint (query->kinds, ==, 0);
-  model_wait_answer (fixture->explorer);
-  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 1);
-
-  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "kind", "place");
-  query = essaim_explorer_get_query (fixture->explorer);
-  g_assert_cmpuint (query->themes, ==, 0);
-  g_assert_cmpuint (query->kinds, ==, 1 << ESSAIM_KIND_PLACE);
-
-  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "source", "actions");
-  query = essaim_explorer_get_query (fixture->explorer);
-  g_assert_cmpstr (query->sources->pdata[0], ==, "actions");
-  g_assert_cmpuint (query->kinds, ==, 0);
-
-  gtk_widget_activate_action (fixture->atlas, "atlas.explore", "(ss)", "", "");
-  model_wait_answer (fixture->explorer);
-  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 2);
-}
-
 static GtkWidget *
 get_first (GtkWidget *widget,
            GType      type)
@@ -166,6 +136,45 @@ get_first (GtkWidget *widget,
   g_assert_cmpuint (found->len, >, 0);
 
   return found->pdata[0];
+}
+
+/* Other filters do not stay: the number of the row is the number of the results. */
+static void
+test_explore (Fixture       *fixture,
+              gconstpointer  data)
+{
+  const EssaimQuery *query;
+  GtkWidget *pane;
+
+  essaim_explorer_set_text (fixture->explorer, "velo");
+  open_id (fixture, "clermont-ferrand");
+  pane = get_first (fixture->atlas, ESSAIM_TYPE_TERRITORY_PANE);
+  gtk_widget_activate_action (pane, "territory.explore", "(ss)", "theme", "MOB");
+  query = essaim_explorer_get_query (fixture->explorer);
+  g_assert_null (query->text);
+  g_assert_cmpuint (query->territories->len, ==, 1);
+  g_assert_cmpstr (query->territories->pdata[0], ==, "clermont-ferrand");
+  g_assert_cmpuint (query->kinds, ==, 0);
+  model_wait_answer (fixture->explorer);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 1);
+
+  gtk_widget_activate_action (pane, "territory.explore", "(ss)", "kind", "place");
+  query = essaim_explorer_get_query (fixture->explorer);
+  g_assert_cmpuint (query->themes, ==, 0);
+  g_assert_cmpuint (query->kinds, ==, 1 << ESSAIM_KIND_PLACE);
+
+  gtk_widget_activate_action (pane, "territory.explore", "(ss)", "source", "actions");
+  query = essaim_explorer_get_query (fixture->explorer);
+  g_assert_cmpstr (query->sources->pdata[0], ==, "actions");
+  g_assert_cmpuint (query->kinds, ==, 0);
+
+  gtk_widget_activate_action (pane, "territory.explore", "(ss)", "", "");
+  model_wait_answer (fixture->explorer);
+  g_assert_cmpuint (essaim_results_get_n (essaim_explorer_get_results (fixture->explorer)), ==, 2);
+
+  gtk_widget_activate_action (pane, "territory.open", "s", "mayotte");
+  assert_open (fixture, "mayotte");
+  g_assert_nonnull (ui_find_label (fixture->atlas, "Labelled territory, 2019"));
 }
 
 static void

@@ -104,12 +104,19 @@ show_counted (Fixture    *fixture,
 }
 
 static void
+keep_territory_cb (GtkWidget *pane,
+                   guint      territory,
+                   guint     *kept)
+{
+  *kept = territory;
+}
+
+static void
 test_label (Fixture       *fixture,
             gconstpointer  data)
 {
   show_counted (fixture, "clermont-ferrand");
 
-  g_assert_true (says (fixture, "Labelled territory, 2019"));
   g_assert_true (says (fixture, "Clermont Auvergne Métropole · EPCI 246300701"));
   g_assert_true (says (fixture, "21"));
   g_assert_true (says (fixture, "projects and places"));
@@ -138,7 +145,7 @@ test_themes (Fixture       *fixture,
   g_assert_nonnull (ui_find_label (rows->pdata[0], "Food"));
   g_assert_nonnull (ui_find_label (rows->pdata[1], "Mobility"));
   for (guint i = 0; i < rows->len; i++)
-    g_assert_cmpstr (gtk_actionable_get_action_name (rows->pdata[i]), ==, "atlas.explore");
+    g_assert_cmpstr (gtk_actionable_get_action_name (rows->pdata[i]), ==, "territory.explore");
 
   more = ui_find_label (fixture->pane, "13 themes without a record");
   g_assert_nonnull (more);
@@ -148,6 +155,75 @@ test_themes (Fixture       *fixture,
   g_assert_cmpuint (all->len, ==, ESSAIM_N_THEMES);
   g_assert_false (says (fixture, "13 themes without a record"));
   g_assert_false (gtk_list_box_row_get_activatable (all->pdata[ESSAIM_N_THEMES - 1]));
+}
+
+/* What can be clicked does something wherever the pane is. */
+static void
+test_actions (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GPtrArray) actions = NULL;
+  guint n = 0, chosen = ESSAIM_NO_TERRITORY;
+
+  show_counted (fixture, "clermont-ferrand");
+  actions = ui_find_all (fixture->pane, GTK_TYPE_ACTIONABLE);
+  for (guint i = 0; i < actions->len; i++)
+    if (gtk_actionable_get_action_name (actions->pdata[i]) != NULL)
+      {
+        g_assert_true (gtk_widget_get_sensitive (actions->pdata[i]));
+        n++;
+      }
+  /* All of it, two themes, a kind, a source. */
+  g_assert_cmpuint (n, >=, 5);
+
+  g_signal_connect (fixture->pane, "chosen", G_CALLBACK (keep_territory_cb), &chosen);
+  gtk_widget_activate_action (fixture->pane, "territory.open", "s", "no-such-territory");
+  g_assert_cmpuint (chosen, ==, ESSAIM_NO_TERRITORY);
+  gtk_widget_activate_action (fixture->pane, "territory.open", "s", "mayotte");
+  g_assert_cmpuint (chosen, ==, look_up (fixture, "mayotte"));
+}
+
+static void
+import (Fixture    *fixture,
+        const char *name,
+        const char *text)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (&fixture->scene, name, text);
+
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+}
+
+static gboolean
+counts_kinds (gpointer user_data)
+{
+  return says (user_data, "By Kind");
+}
+
+static gboolean
+counts_nothing (gpointer user_data)
+{
+  return says (user_data, "No Record Here");
+}
+
+/* A library that is loaded again says something else of the territory that is open. */
+static void
+test_reload (Fixture       *fixture,
+             gconstpointer  data)
+{
+  show_counted (fixture, "commune:63164");
+  g_assert_true (says (fixture, "No Record Here"));
+
+  import (fixture, "gerzat.csv", "id,nom,description,code_insee,commune,lat,lon\n"
+                                 "1,Verger,Alimentation,63164,Gerzat,45.8250,3.1450\n");
+  model_wait (counts_kinds, fixture);
+  g_assert_false (says (fixture, "No Record Here"));
+  g_assert_true (says (fixture, "By Source"));
+
+  import (fixture, "gerzat.csv", "id,nom,description,code_insee,commune,lat,lon\n"
+                                 "1,Verger,Alimentation,63113,Clermont-Ferrand,45.7800,3.0800\n");
+  model_wait (counts_nothing, fixture);
+  g_assert_false (says (fixture, "By Kind"));
+  g_assert_false (says (fixture, "By Source"));
 }
 
 static void
@@ -185,7 +261,6 @@ test_no_population (Fixture       *fixture,
 
   show_counted (fixture, "commune:55039");
 
-  g_assert_true (says (fixture, "Commune, Meuse"));
   g_assert_true (says (fixture, "By Theme"));
   g_assert_false (says (fixture, "inhabitants"));
   g_assert_false (says (fixture, "for 10,000 inhabitants"));
@@ -270,6 +345,8 @@ main (int    argc,
 
   ADD ("label", test_label);
   ADD ("themes", test_themes);
+  ADD ("actions", test_actions);
+  ADD ("reload", test_reload);
   ADD ("unknown-perimeter", test_unknown_perimeter);
   ADD ("estimate", test_estimate);
   ADD ("no-population", test_no_population);
