@@ -52,6 +52,9 @@ update_tip (EssaimMapView *self)
   EssaimCells *cells = essaim_cluster_layer_get_cells (self->clusters);
   const EssaimCluster *cluster;
 
+  /* What is still on its way is of another cell. */
+  g_cancellable_cancel (self->telling);
+  g_clear_object (&self->telling);
   g_clear_pointer (&self->tip, g_free);
   if (cell == ESSAIM_NO_CELL)
     return;
@@ -65,7 +68,8 @@ update_tip (EssaimMapView *self)
     {
       guint row = essaim_index_get_site_row (essaim_cells_get_index (cells), cluster->site);
 
-      essaim_map_view_load_rows (self, &row, 1, tip_loaded_cb, g_object_ref (self));
+      self->telling = g_cancellable_new ();
+      essaim_explorer_load_items_async (self->explorer, &row, 1, self->telling, tip_loaded_cb, g_object_ref (self));
     }
 }
 

@@ -43,27 +43,6 @@ opening_free (Opening *opening)
 }
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Opening, opening_free)
 
-/**
- * essaim_map_view_load_rows: (skip)
- * @self: a map
- * @rows: (array length=n_rows): rows of the index
- * @n_rows: how many
- * @callback: when the items are there; nothing else is then being loaded
- * @user_data: for @callback
- */
-void
-essaim_map_view_load_rows (EssaimMapView       *self,
-                           const guint         *rows,
-                           guint                n_rows,
-                           GAsyncReadyCallback  callback,
-                           gpointer             user_data)
-{
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
-  self->loading = g_cancellable_new ();
-  essaim_explorer_load_items_async (self->explorer, rows, n_rows, self->loading, callback, user_data);
-}
-
 static void
 opened_cb (GObject      *source,
            GAsyncResult *result,
@@ -135,8 +114,11 @@ open_cell (EssaimMapView *self,
     }
 
   essaim_projection_to_view (&view, middle, &x, &y);
-  essaim_map_view_load_rows (self, &g_array_index (rows, guint, 0), MIN (rows->len, MAX_LISTED), opened_cb,
-                             opening_new (self, x, y));
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  self->opening = g_cancellable_new ();
+  essaim_explorer_load_items_async (self->explorer, &g_array_index (rows, guint, 0), MIN (rows->len, MAX_LISTED),
+                                    self->opening, opened_cb, opening_new (self, x, y));
 }
 
 static void

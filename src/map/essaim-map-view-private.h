@@ -24,7 +24,8 @@ struct _EssaimMapView
   /* Owned */
   EssaimExplorer     *explorer;      /* (nullable) */
   EssaimMapFlight    *flight;
-  GCancellable       *loading;       /* (nullable): items of a click or a tooltip */
+  GCancellable       *opening;       /* (nullable): items of a click */
+  GCancellable       *telling;       /* (nullable): items of a tooltip */
   char               *tip;           /* (nullable): of the cell under the pointer, in words */
 
   /* Borrowed: children */
@@ -65,11 +66,6 @@ struct _EssaimMapView
 #define ESSAIM_MAP_POINT_ZOOM 13.0
 
 void             essaim_map_view_init_input         (EssaimMapView        *self);
-void             essaim_map_view_load_rows          (EssaimMapView        *self,
-                                                     const guint          *rows,
-                                                     guint                 n_rows,
-                                                     GAsyncReadyCallback   callback,
-                                                     gpointer              user_data);
 /* Controls */
 void             essaim_map_view_class_install_actions (GtkWidgetClass    *klass);
 void             essaim_map_view_add_controls       (EssaimMapView        *self);

@@ -244,8 +244,10 @@ essaim_map_view_dispose (GObject *object)
 {
   EssaimMapView *self = ESSAIM_MAP_VIEW (object);
 
-  g_cancellable_cancel (self->loading);
-  g_clear_object (&self->loading);
+  g_cancellable_cancel (self->opening);
+  g_clear_object (&self->opening);
+  g_cancellable_cancel (self->telling);
+  g_clear_object (&self->telling);
   g_clear_handle_id (&self->settle_timer, g_source_remove);
   g_clear_pointer (&self->flight, essaim_map_flight_free);
   g_clear_object (&self->explorer);

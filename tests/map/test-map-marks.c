@@ -207,6 +207,62 @@ test_hover_from_list (MapScene      *scene,
     g_assert_false (essaim_cluster_layer_is_lit (layer, i));
 }
 
+static gboolean
+has_more (gpointer user_data)
+{
+  return essaim_index_get_n_projects (essaim_explorer_get_index (user_data)) == 7;
+}
+
+static gboolean
+has_activated (gpointer user_data)
+{
+  return ((MapScene *) user_data)->project != NULL;
+}
+
+static void
+locate (MapScene *scene,
+        double    lat,
+        double    lon,
+        double   *x,
+        double   *y)
+{
+  EssaimProjection view = map_scene_get_view (scene);
+
+  essaim_projection_to_view (&view, essaim_world_from_degrees (lat, lon), x, y);
+}
+
+/* What a click opens and what the pointer is on are asked for one beside the other, and only the last tooltip counts. */
+static void
+test_click_and_move (MapScene      *scene,
+                     gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (&scene->model, "more.csv",
+                                                        "id,nom,description,code_insee,commune,lat,lon\n"
+                                                        "1,Phare,Mobilité,29019,Brest,48.39,-4.49\n"
+                                                        "2,Galet,Mobilité,06088,Nice,43.70,7.26\n");
+  double brest[2], nice[2], clermont[2];
+
+  model_wait (has_more, scene->explorer);
+  model_wait_answer (scene->explorer);
+  map_scene_settle (scene);
+  locate (scene, 48.39, -4.49, &brest[0], &brest[1]);
+  locate (scene, 43.70, 7.26, &nice[0], &nice[1]);
+  locate (scene, 45.78, 3.08, &clermont[0], &clermont[1]);
+
+  map_scene_drag (scene, brest[0], brest[1], brest[0], brest[1]);
+  map_scene_move_to (scene, nice[0], nice[1]);
+  map_scene_move_to (scene, clermont[0], clermont[1]);
+  model_wait (has_activated, scene);
+  g_assert_cmpstr (scene->project, ==, "more:1");
+  g_assert_cmpstr (scene->map->tip, ==, "2 records, of which 1 Food");
+
+  /* The title of Nice was asked for before this answers. */
+  g_clear_pointer (&scene->project, g_free);
+  map_scene_drag (scene, brest[0], brest[1], brest[0], brest[1]);
+  model_wait (has_activated, scene);
+  g_assert_cmpstr (scene->map->tip, ==, "2 records, of which 1 Food");
+}
+
 #define ADD(name, func) g_test_add ("/map-marks/" name, MapScene, NULL, map_scene_set_up, func, map_scene_tear_down)
 
 int
@@ -223,6 +279,7 @@ main (int   argc,
   ADD ("hover-from-map", test_hover_from_map);
   ADD ("hover-by-keyboard", test_hover_by_keyboard);
   ADD ("hover-from-list", test_hover_from_list);
+  ADD ("click-and-move", test_click_and_move);
 
   return g_test_run ();
 }
