@@ -11,9 +11,12 @@
 #include "essaim-format.h"
 #include "essaim-project-json.h"
 #include "essaim-rows.h"
+#include "essaim-text.h"
 
 /* Sites shown at once; the others are behind one row. */
 #define SITES_SHOWN 5
+/* Territories named; many sites lie in many. */
+#define TERRITORIES_SHOWN 10
 
 static void
 add_fact (GtkWidget  *list,
@@ -69,26 +72,61 @@ name_audiences (const EssaimProject *project)
   return g_string_free (g_steal_pointer (&names), FALSE);
 }
 
-/* Every territory but the communes, which the sites name. */
-static char *
-name_territories (const EssaimProject *project,
+/* Every territory but the communes, which the sites name; a department overseas that is a region too, once. */
+static GPtrArray *
+list_territories (const EssaimProject *project,
                   EssaimReference     *reference)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (reference);
   g_autoptr (GArray) found = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (EssaimWay));
-  g_autoptr (GString) names = g_string_new (NULL);
+  GPtrArray *names = g_ptr_array_new ();
 
   essaim_project_get_territories (project, reference, found, ways);
-  for (guint i = 0; i < found->len && i < 12; i++)
+  for (guint i = 0; i < found->len; i++)
     {
       const EssaimTerritory *territory = essaim_territories_get (territories, g_array_index (found, guint, i));
 
-      if (territory->kind != ESSAIM_TERRITORY_COMMUNE)
-        g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", territory->name);
+      if (territory->kind != ESSAIM_TERRITORY_COMMUNE &&
+          !g_ptr_array_find_with_equal_func (names, territory->name, g_str_equal, NULL))
+        g_ptr_array_add (names, (gpointer) territory->name);
     }
 
-  return g_string_free (g_steal_pointer (&names), FALSE);
+  return names;
+}
+
+static char *
+name_territories (const EssaimProject *project,
+                  EssaimReference     *reference)
+{
+  g_autoptr (GPtrArray) names = list_territories (project, reference);
+  guint others = names->len > TERRITORIES_SHOWN ? names->len - TERRITORIES_SHOWN : 0;
+  g_autofree char *joined = NULL;
+
+  g_ptr_array_set_size (names, names->len - others);
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv (", ", (char **) names->pdata);
+
+  /* Translators: names of territories, and how many more there are. */
+  return others > 0 ? g_strdup_printf (ngettext ("%s and %u other", "%s and %u others", others), joined, others)
+                    : g_steal_pointer (&joined);
+}
+
+/* The host, which is what a person knows of an address. */
+static void
+add_website (GtkWidget  *list,
+             const char *website)
+{
+  g_autofree char *safe = website != NULL ? essaim_text_safe_uri (website) : NULL;
+  g_autoptr (GUri) uri = safe != NULL ? g_uri_parse (safe, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
+
+  if (host != NULL)
+    gtk_list_box_append (GTK_LIST_BOX (list),
+                         essaim_link_row_new (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host,
+                                              _("Website"), safe));
+  else
+    add_fact (list, _("Website"), website);
 }
 
 /**
@@ -119,7 +157,7 @@ essaim_project_facts_fill (GtkWidget           *list,
   add_fact (list, _("Territories"), territories);
   add_link (list, _("E-mail"), project->email, "mailto:");
   add_link (list, _("Telephone"), project->phone, "tel:");
-  add_link (list, _("Website"), project->website, "");
+  add_website (list, project->website);
   add_fact (list, _("SIRET"), siret);
   add_fact (list, _("RNA"), project->rna);
 }

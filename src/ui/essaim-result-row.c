@@ -15,7 +15,7 @@
 #include "essaim-theme-icon.h"
 
 /* On one line the title needs the room. */
-#define COMPACT_PLACE_CHARS 14
+#define COMPACT_PLACE_CHARS 17
 
 struct _EssaimResultRow
 {
@@ -113,6 +113,8 @@ show_place (EssaimResultRow *self)
   gtk_widget_set_visible (self->place_icon, ready && !self->compact);
   gtk_label_set_text (GTK_LABEL (self->place), place != NULL ? place : ready ? _("No position") : "");
   gtk_label_set_text (GTK_LABEL (self->relation), dotted != NULL ? dotted : "");
+  /* It takes what is left of its line; on the only line there is nothing left. */
+  gtk_widget_set_visible (self->relation, relation != NULL || !self->compact);
   /* Words may be cut, a distance may not. */
   gtk_label_set_ellipsize (GTK_LABEL (self->relation), is_at_home (self) ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
 }

@@ -68,6 +68,7 @@ place_line (GtkWidget *widget,
 {
   gboolean rtl = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
   int left = MAX (0, width - get_line_width (line));
+  int height = get_line_height (line);
   int x = 0;
 
   for (guint i = 0; i < line->len; i++)
@@ -80,7 +81,7 @@ place_line (GtkWidget *widget,
           left = 0;
         }
       gtk_widget_size_allocate (piece->widget,
-                                &(GtkAllocation) { rtl ? width - x - piece->width : x, y, piece->width, piece->height }, -1);
+                                &(GtkAllocation) { rtl ? width - x - piece->width : x, y, piece->width, height }, -1);
       x += piece->width + SPACING;
     }
 }

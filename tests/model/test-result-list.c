@@ -4,6 +4,9 @@
  */
 
 #include "essaim-result-list.h"
+
+#include <math.h>
+
 #include "model-fixture.h"
 
 #define N_RECORDS 5000
@@ -56,6 +59,40 @@ get_ready_item (GListModel *list,
   model_wait (is_ready, item);
 
   return item;
+}
+
+/* What the index knows is there before the texts. */
+static void
+test_facts (ModelScene    *scene,
+            gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  g_autoptr (EssaimExplorer) explorer = model_scene_explore (scene);
+  EssaimTerritories *territories = essaim_reference_get_territories (scene->reference);
+  g_autoptr (GListModel) list = G_LIST_MODEL (essaim_result_list_new (explorer));
+  g_autoptr (EssaimResultItem) shop = NULL;
+  g_autoptr (EssaimResultItem) garden = NULL;
+  g_autoptr (EssaimResultItem) nowhere = NULL;
+  guint n_sites, n_regions, n_sources;
+  gboolean is_new;
+
+  essaim_explorer_set_sort (explorer, ESSAIM_SORT_TITLE);
+  model_wait_answer (explorer);
+  shop = g_list_model_get_item (list, 1);
+  garden = g_list_model_get_item (list, 2);
+  nowhere = g_list_model_get_item (list, 3);
+  g_assert_false (essaim_result_item_get_ready (garden));
+  g_object_get (garden, "n-sites", &n_sites, "n-regions", &n_regions, "n-sources", &n_sources, "is-new", &is_new, NULL);
+  g_assert_cmpuint (n_sites, ==, 2);
+  g_assert_cmpuint (n_regions, ==, 1);
+  g_assert_cmpuint (n_sources, ==, 1);
+  g_assert_false (is_new);
+  g_assert_cmpstr (essaim_result_item_get_department (shop), ==, "Puy-de-Dôme");
+  g_assert_true (essaim_result_item_belongs (shop, essaim_territories_lookup (territories, "clermont-ferrand")));
+  g_assert_false (essaim_result_item_belongs (shop, ESSAIM_NO_TERRITORY));
+  g_assert_cmpfloat_with_epsilon (essaim_result_item_get_distance_km (shop, 45.78, 3.08), 0, 0.1);
+  g_assert_true (isnan (essaim_result_item_get_distance_km (nowhere, 45.78, 3.08)));
+  g_assert_null (essaim_result_item_get_department (nowhere));
 }
 
 static void
@@ -162,6 +199,7 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
+  ADD ("facts", test_facts);
   ADD ("items", test_items);
   ADD ("pages-are-let-go", test_pages_are_let_go);
   ADD ("new-results", test_new_results);
