@@ -227,7 +227,7 @@ draw_place (EssaimClusterLayer  *self,
 {
   EssaimWorldBox box;
 
-  if (!get_territory_box (self, territory, &box) || !essaim_marks_is_small (drawing, &box))
+  if (!get_territory_box (self, territory, &box) || !essaim_marks_is_small (self->cells, drawing->view, &box))
     return;
 
   if (self->selected == G_MAXUINT)

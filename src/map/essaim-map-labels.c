@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "essaim-label-placer.h"
+#include "essaim-map-marks.h"
 #include "essaim-territory-shape.h"
 
 /* Names of towns begin here; those of territories end there, as the towns' say the same. */
@@ -17,6 +18,7 @@
 
 #define DOT_REACH_PX    6.5
 #define SITE_REACH_PX   13.0
+#define RING_GAP_PX     2.0
 #define REACH_PX        25.0
 #define REGION_REACH_PX 60.0   /* it may sit at sea */
 #define MAX_LABELS      150
@@ -151,6 +153,13 @@ box_has (const EssaimWorldBox *box,
   return place.x >= box->west && place.x <= box->east && place.y >= box->north && place.y <= box->south;
 }
 
+/* Between two names in a line: that of a region has its shape round it and may stand close. */
+static double
+get_spacing (EssaimLabelStyle style)
+{
+  return style == ESSAIM_LABEL_REGION ? -2.0 : style == ESSAIM_LABEL_TERRITORY ? 12.0 : 6.0;
+}
+
 static void
 place_one (EssaimMapLabels        *self,
            const Candidate        *candidate,
@@ -160,7 +169,7 @@ place_one (EssaimMapLabels        *self,
 {
   const EssaimSprite *sprite = essaim_sprites_get_label (sprites, candidate->name, candidate->style);
   double reach = candidate->style == ESSAIM_LABEL_REGION ? REGION_REACH_PX : REACH_PX;
-  double spacing = candidate->style >= ESSAIM_LABEL_CITY ? 6.0 : -2.0;
+  double spacing = get_spacing (candidate->style);
   EssaimRect view = { 0.0, 0.0, projection->width, projection->height };
   Label label = { .what = *candidate };
   EssaimRect rect;
@@ -170,7 +179,7 @@ place_one (EssaimMapLabels        *self,
   /* What is in view is not named half. */
   essaim_projection_to_view (projection, candidate->place, &x, &y);
   in_view = x >= 0.0 && y >= 0.0 && x <= view.width && y <= view.height;
-  if (!essaim_label_placer_place (placer, x, y, sprite->width + spacing, sprite->height - 8.0 + spacing, reach,
+  if (!essaim_label_placer_place (placer, x, y, sprite->width + spacing, sprite->height - 8.0 + MIN (spacing, 10.0), reach,
                                   in_view ? &view : NULL, &rect))
     return;
 
@@ -233,6 +242,29 @@ occupy_project (EssaimLabelPlacer      *placer,
   for (guint site = first; site < end; site++)
     if (essaim_index_site_has_point (index, site))
       occupy (placer, view, essaim_index_get_site_points (index)[site], SITE_REACH_PX, margin);
+}
+
+/* The ring round a small territory, or its dot while a project is selected, is what no name covers, nor its own. */
+static void
+occupy_place (EssaimMapLabels        *self,
+              EssaimLabelPlacer      *placer,
+              EssaimCells            *cells,
+              const EssaimProjection *view,
+              const EssaimNaming     *naming,
+              guint                   territory)
+{
+  EssaimRect ring;
+  EssaimWorldBox box;
+  double reach, x, y;
+
+  if (territory == ESSAIM_NO_TERRITORY || !essaim_territory_get_box (self->reference, territory, &box) ||
+      !essaim_marks_is_small (cells, view, &box))
+    return;
+
+  reach = naming->selected == G_MAXUINT ? essaim_cells_get_radius (cells, view) + RING_GAP_PX : DOT_REACH_PX;
+  essaim_marks_find_ring (cells, view, &box, &x, &y);
+  ring = (EssaimRect) { x - reach, y - reach, 2.0 * reach, 2.0 * reach };
+  essaim_label_placer_occupy (placer, ring);
 }
 
 /* The chosen one and the person's own may be of any kind. */
@@ -392,6 +424,11 @@ essaim_map_labels_place (EssaimMapLabels        *self,
     occupy_cells (placer, cells, projection, essaim_sprites_get_palette (sprites), margin);
   else if (cells != NULL)
     occupy_project (placer, cells, projection, naming->selected, margin);
+  if (cells != NULL)
+    {
+      occupy_place (self, placer, cells, projection, naming, naming->chosen);
+      occupy_place (self, placer, cells, projection, naming, naming->home);
+    }
   if (zoom < ZOOM_TERRITORIES_END)
     place_territories (self, projection, &box, placer, sprites, naming);
   if (zoom >= ZOOM_TOWNS)

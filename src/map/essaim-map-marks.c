@@ -30,18 +30,43 @@ draw_mark (const EssaimDrawing *drawing,
 
 /**
  * essaim_marks_is_small: (skip)
- * @drawing: a frame
+ * @cells: the cells of the view
+ * @view: the view
  * @box: round a territory
  *
  * Returns: whether it is smaller than a cell, and so cannot be told by its outline
  */
 gboolean
-essaim_marks_is_small (const EssaimDrawing  *drawing,
-                       const EssaimWorldBox *box)
+essaim_marks_is_small (EssaimCells            *cells,
+                       const EssaimProjection *view,
+                       const EssaimWorldBox   *box)
 {
-  double radius = essaim_cells_get_radius (drawing->cells, drawing->view);
+  return (box->east - box->west) * view->scale <= 2.0 * essaim_cells_get_radius (cells, view);
+}
 
-  return (box->east - box->west) * drawing->view->scale <= 2.0 * radius;
+/**
+ * essaim_marks_find_ring: (skip)
+ * @cells: the cells of the view
+ * @view: the view
+ * @box: round a territory that is smaller than a cell
+ * @x: (out): the middle of its ring, in pixels
+ * @y: (out): the middle of its ring, in pixels
+ *
+ * The ring goes round the cell that the territory is in, or round the territory where there is none.
+ */
+void
+essaim_marks_find_ring (EssaimCells            *cells,
+                        const EssaimProjection *view,
+                        const EssaimWorldBox   *box,
+                        double                 *x,
+                        double                 *y)
+{
+  guint cell;
+
+  essaim_projection_to_view (view, get_middle (box), x, y);
+  cell = essaim_cells_find (cells, view, *x, *y);
+  if (cell != ESSAIM_NO_CELL)
+    essaim_projection_to_view (view, essaim_cells_get_place (cells, cell), x, y);
 }
 
 /**
@@ -57,12 +82,8 @@ essaim_marks_draw_ring (const EssaimDrawing  *drawing,
 {
   double radius = essaim_cells_get_radius (drawing->cells, drawing->view);
   double x, y;
-  guint cell;
 
-  essaim_projection_to_view (drawing->view, get_middle (box), &x, &y);
-  cell = essaim_cells_find (drawing->cells, drawing->view, x, y);
-  if (cell != ESSAIM_NO_CELL)
-    essaim_projection_to_view (drawing->view, essaim_cells_get_place (drawing->cells, cell), &x, &y);
+  essaim_marks_find_ring (drawing->cells, drawing->view, box, &x, &y);
   essaim_canvas_draw (drawing->canvas, essaim_sprites_get_ring (drawing->sprites, radius), x, y);
 }
 

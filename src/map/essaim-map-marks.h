@@ -19,8 +19,14 @@ typedef struct
   EssaimCanvas           *canvas;
 } EssaimDrawing;
 
-gboolean essaim_marks_is_small     (const EssaimDrawing  *drawing,
-                                    const EssaimWorldBox *box);
+gboolean essaim_marks_is_small     (EssaimCells            *cells,
+                                    const EssaimProjection *view,
+                                    const EssaimWorldBox   *box);
+void     essaim_marks_find_ring    (EssaimCells            *cells,
+                                    const EssaimProjection *view,
+                                    const EssaimWorldBox   *box,
+                                    double                 *x,
+                                    double                 *y);
 void     essaim_marks_draw_ring    (const EssaimDrawing  *drawing,
                                     const EssaimWorldBox *box);
 void     essaim_marks_draw_spot    (const EssaimDrawing  *drawing,
