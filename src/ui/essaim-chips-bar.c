@@ -205,6 +205,10 @@ set_narrow (EssaimChipsBar *self,
     return;
 
   self->narrow = narrow;
+  if (narrow)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "narrow");
   for (GtkWidget *chip = get_first_chip (self); chip != NULL; chip = get_next_chip (chip))
     essaim_filter_chip_set_short (ESSAIM_FILTER_CHIP (chip), narrow);
   if (self->explorer != NULL)

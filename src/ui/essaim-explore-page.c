@@ -116,6 +116,25 @@ detail_changed_cb (EssaimExplorePage *self)
     self->focus_id = g_idle_add (move_focus_cb, self);
 }
 
+/* A map without a record says nothing of why: the list does, and offers a way out. */
+static void
+results_changed_cb (EssaimExplorePage *self)
+{
+  EssaimResults *results = essaim_explorer_get_results (self->explorer);
+
+  if (!self->shows_list && results != NULL && essaim_results_get_n (results) == 0 &&
+      essaim_panes_is_single (ESSAIM_PANES (self->panes)))
+    essaim_explore_page_show_front (self, TRUE);
+}
+
+static void
+single_changed_cb (EssaimExplorePage *self)
+{
+  update_front (self);
+  if (self->explorer != NULL)
+    results_changed_cb (self);
+}
+
 static void
 territory_activated_cb (EssaimExplorePage *self,
                         const char        *id)
@@ -231,7 +250,7 @@ essaim_explore_page_init (EssaimExplorePage *self)
   g_object_bind_property (self->detail, "open", self->panes, "detail-open", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->panes, "single", self->filters, "narrow", G_BINDING_SYNC_CREATE);
   g_object_bind_property (self, "narrow", self->chips, "narrow", G_BINDING_SYNC_CREATE);
-  g_signal_connect_object (self->panes, "notify::single", G_CALLBACK (update_front), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->panes, "notify::single", G_CALLBACK (single_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::sheet-shown", G_CALLBACK (update_front), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->panes, "notify::detail-open", G_CALLBACK (detail_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->map, "territory-activated", G_CALLBACK (territory_activated_cb), self, G_CONNECT_SWAPPED);
@@ -257,6 +276,7 @@ essaim_explore_page_set_models (EssaimExplorePage *self,
   essaim_map_view_set_explorer (ESSAIM_MAP_VIEW (self->map), explorer);
   essaim_results_pane_set_models (ESSAIM_RESULTS_PANE (self->results), explorer, shortlists);
   essaim_detail_pane_set_models (ESSAIM_DETAIL_PANE (self->detail), explorer, shortlists);
+  g_signal_connect_object (explorer, "notify::results", G_CALLBACK (results_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /**

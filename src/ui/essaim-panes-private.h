@@ -45,6 +45,7 @@ struct _EssaimPanes
 
 gboolean essaim_panes_has_column        (EssaimPanes *self, EssaimPane pane);
 gboolean essaim_panes_has_room_for_side (EssaimPanes *self);
+int      essaim_panes_scale_width       (EssaimPanes *self, EssaimPane pane, int width);
 void     essaim_panes_allocate_at       (EssaimPanes *self, GtkWidget *child, int x, int y, int width, int height);
 
 /* The side pane over the others. */

@@ -130,7 +130,7 @@ essaim_panes_allocate_sheet (EssaimPanes *self,
   GtkWidget *side = self->panes[ESSAIM_PANE_SIDE];
   gboolean visible = side != NULL && self->reveal > 0 && !essaim_panes_has_column (self, ESSAIM_PANE_SIDE);
   int sheet_height = MAX (height - SHEET_TOP, 0);
-  int sheet_width = MIN (width, self->widths[ESSAIM_PANE_SIDE]);
+  int sheet_width = MIN (width, essaim_panes_scale_width (self, ESSAIM_PANE_SIDE, self->widths[ESSAIM_PANE_SIDE]));
 
   gtk_widget_set_child_visible (self->veil, visible);
   /* What has a column again is no sheet any more. */

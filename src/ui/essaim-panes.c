@@ -8,6 +8,8 @@
 
 #include "essaim-panes-private.h"
 
+#define TEXT_SIZE_PX (11.0 * 96.0 / 72.0)
+
 enum
 {
   PROP_0,
@@ -69,6 +71,18 @@ get_single_pane (EssaimPanes *self)
   return ESSAIM_PANE_MAIN;
 }
 
+/* private: widths are for text of 11 points; panes of text grow with it, so that their lines hold as many words. */
+int
+essaim_panes_scale_width (EssaimPanes *self,
+                          EssaimPane   pane,
+                          int          width)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  double size_px = pango_font_description_get_size (pango_context_get_font_description (context)) / (double) PANGO_SCALE;
+
+  return pane == ESSAIM_PANE_MAIN ? width : (int) (width * MAX (1.0, size_px / TEXT_SIZE_PX));
+}
+
 static void
 compute_layout (EssaimPanes       *self,
                 EssaimPanesLayout *layout,
@@ -85,8 +99,8 @@ compute_layout (EssaimPanes       *self,
       if (self->panes[i] != NULL)
         gtk_widget_measure (self->panes[i], GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       wishes[i].wanted = wants_column (self, i) || (i == ESSAIM_PANE_SIDE && with_side);
-      wishes[i].width = self->widths[i];
-      wishes[i].minimum = MAX (minimum, MIN (minimums[i], self->widths[i]));
+      wishes[i].width = essaim_panes_scale_width (self, i, self->widths[i]);
+      wishes[i].minimum = MAX (minimum, essaim_panes_scale_width (self, i, MIN (minimums[i], self->widths[i])));
     }
 
   essaim_panes_layout_compute (layout, wishes, get_single_pane (self), width);
