@@ -75,6 +75,15 @@ day_selected_cb (EssaimDateButton *self)
     essaim_date_button_set_date (self, date);
 }
 
+/* A day is what is asked for; a month only leads to it. */
+static void
+day_chosen_cb (EssaimDateButton *self)
+{
+  day_selected_cb (self);
+  if (!self->updating)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
 static void
 clear_clicked_cb (EssaimDateButton *self)
 {
@@ -138,6 +147,7 @@ essaim_date_button_class_init (EssaimDateButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimDateButton, clear);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }
 

@@ -106,6 +106,20 @@ parse_day (const char *iso)
   return g_date_time_new_local (year, month, day, 0, 0, 0);
 }
 
+/* As g_date_time_format, but the first of a month may be told otherwise than the other days: “1er octobre”. */
+static char *
+format_date (GDateTime  *date,
+             const char *format)
+{
+  g_autoptr (GString) with_first = g_string_new (format);
+
+  /* Translators: the number of a day that is the first of its month, as it stands in a date: in French “%-der”. */
+  if (g_date_time_get_day_of_month (date) == 1)
+    g_string_replace (with_first, "%-d", C_("first of the month", "%-d"), 0);
+
+  return g_date_time_format (date, with_first->str);
+}
+
 /* The year is said when it is not this one. */
 static char *
 format_near (const char *iso,
@@ -118,7 +132,7 @@ format_near (const char *iso,
   if (date == NULL)
     return NULL;
 
-  return g_date_time_format (date, g_date_time_get_year (date) == g_date_time_get_year (now) ? this_year : other_year);
+  return format_date (date, g_date_time_get_year (date) == g_date_time_get_year (now) ? this_year : other_year);
 }
 
 /**
@@ -178,7 +192,7 @@ essaim_format_date (const char *iso)
 
   /* Translators: a day as in “14 November 2026” (see g_date_time_format). */
   if (date != NULL)
-    return g_date_time_format (date, _("%-d %B %Y"));
+    return format_date (date, _("%-d %B %Y"));
 
   if (strlen (iso) == strlen ("2026-11"))
     first = g_strconcat (iso, "-01", NULL);

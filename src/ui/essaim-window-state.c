@@ -26,6 +26,29 @@ territory_to_setting (const GValue       *value,
   return g_variant_new_string (territory != ESSAIM_NO_TERRITORY ? essaim_territories_get (user_data, territory)->id : "");
 }
 
+/* A setting has no NULL. */
+static gboolean
+id_from_setting (GValue   *value,
+                 GVariant *variant,
+                 gpointer  user_data)
+{
+  const char *id = g_variant_get_string (variant, NULL);
+
+  g_value_set_string (value, *id != '\0' ? id : NULL);
+
+  return TRUE;
+}
+
+static GVariant *
+id_to_setting (const GValue       *value,
+               const GVariantType *type,
+               gpointer            user_data)
+{
+  const char *id = g_value_get_string (value);
+
+  return g_variant_new_string (id != NULL ? id : "");
+}
+
 /**
  * essaim_window_keep_state:
  * @self: the window
@@ -53,4 +76,6 @@ essaim_window_keep_state (EssaimWindow *self,
   g_settings_bind (settings, "sort", self->explorer, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "compact-list", essaim_explore_page_get_results (self->explore_page), "compact",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind_with_mapping (settings, "shortlist", self->shortlists_page, "current-id", G_SETTINGS_BIND_DEFAULT,
+                                id_from_setting, id_to_setting, NULL, NULL);
 }
