@@ -7,6 +7,7 @@
 
 #include "essaim-session-private.h"
 #include "essaim-stores.h"
+#include "essaim-sync.h"
 
 struct _EssaimFeedItem
 {
@@ -305,6 +306,18 @@ const char *
 essaim_feed_item_get_licence (EssaimFeedItem *self)
 {
   return self->feed->licence;
+}
+
+/**
+ * essaim_feed_item_is_shipped:
+ * @self: a feed
+ *
+ * Returns: whether it came with the program: the person did not choose it
+ */
+gboolean
+essaim_feed_item_is_shipped (EssaimFeedItem *self)
+{
+  return g_str_equal (self->feed->id, ESSAIM_SYNC_STARTER);
 }
 
 /**

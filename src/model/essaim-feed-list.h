@@ -20,6 +20,7 @@ const char    *essaim_feed_item_get_id           (EssaimFeedItem *self);
 const char    *essaim_feed_item_get_title        (EssaimFeedItem *self);
 const char    *essaim_feed_item_get_uri          (EssaimFeedItem *self);
 const char    *essaim_feed_item_get_licence      (EssaimFeedItem *self);
+gboolean       essaim_feed_item_is_shipped       (EssaimFeedItem *self);
 gboolean       essaim_feed_item_get_enabled      (EssaimFeedItem *self);
 guint          essaim_feed_item_get_records      (EssaimFeedItem *self);
 const char    *essaim_feed_item_get_last_success (EssaimFeedItem *self);

@@ -10,7 +10,6 @@
 #include "essaim-store-error.h"
 #include "essaim-sync-private.h"
 
-#define STARTER_ID "essaim-starter"
 #define STARTER_LICENCE "CC0-1.0"
 /* The setting that says which facts were taken: those that the person has removed since do not come back. */
 #define STARTER_SETTING "starter"
@@ -86,7 +85,7 @@ is_settled (EssaimLibrary  *library,
   g_autoptr (EssaimRefreshState) state = NULL;
 
   if (local_error == NULL)
-    feed = essaim_work_get_feed (work, STARTER_ID, &local_error);
+    feed = essaim_work_get_feed (work, ESSAIM_SYNC_STARTER, &local_error);
   if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
     return taken != NULL;
   if (local_error != NULL)
@@ -94,7 +93,7 @@ is_settled (EssaimLibrary  *library,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  state = essaim_library_get_refresh_state (library, STARTER_ID, NULL);
+  state = essaim_library_get_refresh_state (library, ESSAIM_SYNC_STARTER, NULL);
 
   return state != NULL && state->records > 0 && g_strcmp0 (taken, edition) == 0;
 }
@@ -103,7 +102,7 @@ static EssaimReport *
 make_report (EssaimOutcome  outcome,
              const char    *message)
 {
-  EssaimReport *report = essaim_report_new (STARTER_ID);
+  EssaimReport *report = essaim_report_new (ESSAIM_SYNC_STARTER);
 
   essaim_report_fail (report, outcome, message);
 
@@ -129,7 +128,7 @@ essaim_sync_import_starter (EssaimLibrary   *library,
                             GCancellable    *cancellable)
 {
   const EssaimSyncOptions options = {
-    .feed = STARTER_ID,
+    .feed = ESSAIM_SYNC_STARTER,
     .title = _("Starter facts of Essaim"),
     .licence = STARTER_LICENCE,
     .format = "csv",

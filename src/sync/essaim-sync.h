@@ -41,7 +41,10 @@ EssaimReport *essaim_sync_import_full (EssaimLibrary *library, EssaimWork *work,
 gboolean      essaim_sync_mend    (EssaimLibrary *library, EssaimWork *work, GError **error);
 /* A feed's id from its file name or address. */
 char         *essaim_sync_feed_id (const char *source);
-/* The starter facts, shown before any feed; a feed like the others with id `essaim-starter`. Does nothing when they are
+/** ESSAIM_SYNC_STARTER: id of the feed that comes with the program. */
+#define ESSAIM_SYNC_STARTER "essaim-starter"
+
+/* The starter facts, shown before any feed; a feed like the others. Does nothing when they are
  * there unchanged. */
 EssaimReport *essaim_sync_import_starter (EssaimLibrary *library, EssaimWork *work, EssaimReference *reference,
                                           GCancellable *cancellable);

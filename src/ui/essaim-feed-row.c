@@ -93,14 +93,8 @@ fill_menu (EssaimFeedRow  *self,
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autofree char *name = g_strdup_printf (_("Menu of “%s”"), essaim_feed_item_get_title (item));
 
-  /* What comes with the program is neither fetched nor taken away: it would come back at the next start. */
-  if (essaim_feed_item_get_uri (item) == NULL)
-    {
-      gtk_widget_set_visible (self->menu, FALSE);
-      return;
-    }
-
-  add_verb (menu, _("_Refresh"), "sources.refresh", essaim_feed_item_get_id (item));
+  if (essaim_feed_item_get_uri (item) != NULL)
+    add_verb (menu, _("_Refresh"), "sources.refresh", essaim_feed_item_get_id (item));
   add_verb (menu, _("Re_move…"), "sources.remove", essaim_feed_item_get_id (item));
   gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (self->menu), G_MENU_MODEL (menu));
   gtk_widget_set_tooltip_text (self->menu, _("Menu of the feed"));

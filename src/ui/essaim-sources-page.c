@@ -374,7 +374,7 @@ feeds_changed_cb (EssaimSourcesPage *self)
       g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
 
       n_records += essaim_feed_item_get_records (item);
-      n_own += essaim_feed_item_get_uri (item) != NULL;
+      n_own += !essaim_feed_item_is_shipped (item);
     }
   records = g_strdup_printf (ngettext ("%'u record", "%'u records", n_records), n_records);
   text = g_strdup_printf ("%s · %s", feeds, records);

@@ -126,12 +126,40 @@ class App:
     def sees(self, role=None, name=None, contains=None):
         return self.first(role, name, contains) is not None
 
+    def count_results(self):
+        """The number in front of “results” above the list, once it is there."""
+        for node in self.find_all("status bar", contains="result"):
+            digits = "".join(c for c in node.get_name() if c.isdigit())
+            if digits:
+                return int(digits)
+        return None
+
+    def first_row(self, name):
+        """The first row of a list."""
+        rows = self.find("list", name)
+        return wait_for(f"a row of {name}", lambda: rows.get_child_count() > 0 and rows.get_child_at_index(0))
+
+    def focused(self):
+        """What the keyboard is on."""
+        self.root.clear_cache()
+        for node in self.walk():
+            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
+                return node
+        return None
+
     # Doing
 
     @staticmethod
     def press(node):
         """The accessible action of a button."""
         Atspi.Action.do_action(node, 0)
+
+    def find_menu_button(self, name):
+        """A button that opens something; it is two of one name, and only the inner one can be pressed."""
+        def pressable():
+            return next((node for node in self.find_all("push button", contains=name)
+                         if self.has_room(node) and node.get_action_iface() and node.get_n_actions() > 0), None)
+        return wait_for(f"button “{name}”", pressable)
 
     def click(self, node):
         """The mouse, in the middle of what is seen: for what has no accessible action (rows, check boxes in GTK 4.8)."""

@@ -8,50 +8,88 @@ import sys
 from gi.repository import GLib
 
 import loopback
-from essaim_app import App, Failed, Journey, role_of, wait_for
+from essaim_app import App, Atspi, Failed, Journey, role_of, wait_for
 
 INTERACTIVE = {"push button", "toggle button", "check box", "combo box", "text", "entry", "slider", "spin button", "switch",
                "menu item", "link", "page tab", "radio button", "password text"}
 CLASS_NAME = re.compile(r"^(Gtk|Adw|Shumate|Essaim|G[A-Z])[A-Za-z]+$")
-PAGES = ["explore", "territories", "territories/clermont-ferrand", "territories/genevois-innovales", "shortlists", "sources"]
+# Page, its widget (the whole window once), and the buttons there that open a popover.
+PAGES = [
+    ("explore", None, ["Main Menu", "Choose My Territory", "Order of the Results", "Layers"]),
+    ("territories", "EssaimTerritoriesPage", []),
+    ("territories/clermont-ferrand", "EssaimTerritoriesPage", []),
+    ("territories/genevois-innovales", "EssaimTerritoriesPage", []),
+    ("shortlists", "EssaimShortlistsPage", ["Change the Shortlist", "Export the Shortlist", "New Shortlist"]),
+    ("sources", "EssaimSourcesPage", ["Menu of “places”"]),
+]
 
 
-def nameless(app):
-    found = []
-    for node in app.find_all():
-        role, name = role_of(node), node.get_name() or ""
-        if role in INTERACTIVE and (not name.strip() or CLASS_NAME.match(name) or name.startswith("_")):
-            parent = node.get_parent()
+def path_of(node, depth=4):
+    names = []
+    while node is not None and len(names) < depth:
+        names.append(f"{role_of(node)} “{node.get_name()}”")
+        node = node.get_parent()
+    return " in ".join(names)
+
+
+def is_nameless(node):
+    name = node.get_name() or ""
+    return not name.strip() or CLASS_NAME.match(name) or name.startswith("_")
+
+
+def nameless(app, root):
+    """Controls below a widget. A pane that was never opened is not filled, and has no room."""
+    app.root.clear_cache()
+    return [path_of(node) for node in app.walk(root) if role_of(node) in INTERACTIVE and is_nameless(node)
             # The cross of a toast is libadwaita's, which names it from 1.3 on; a toast goes by itself.
-            if parent.get_name() == "AdwToastWidget":
-                continue
-            found.append(f"{role} “{name}” in {parent.get_role_name()} “{parent.get_name()}”")
-    return found
+            and node.get_parent().get_name() != "AdwToastWidget" and app.has_room(node)]
+
+
+def check(app, journey, what, root=None):
+    problems = nameless(app, root)
+    if problems:
+        raise Failed(f"{what}: {len(problems)} controls without a name: {'; '.join(problems[:8])}")
+    journey.step(f"every control of {what} has a name")
+
+
+def check_opener(app, journey, page, name):
+    button = app.find_menu_button(name)
+    app.press(button)
+    wait_for(f"what “{name}” opens", lambda: is_pressed(app, button))
+    check(app, journey, f"page {page}, “{name}” open", button.get_parent())
+    app.keys("Escape")
+
+
+def is_pressed(app, button):
+    app.root.clear_cache()
+    states = button.get_state_set()
+    return states.contains(Atspi.StateType.PRESSED) or states.contains(Atspi.StateType.CHECKED)
 
 
 def steps(journey, holder, program, fixtures):
     app = holder["app"] = App(program, journey.home)
-    wait_for("the starter facts", lambda: app.sees("label", contains="result"))
+    wait_for("the starter facts", app.count_results)
     address = loopback.serve(fixtures / "journeys") + "places.csv"
     app.act("import", GLib.Variant("s", address))
     app.find("list", "Feeds on This Computer")
     app.act("create-shortlist", GLib.Variant("s", "Comité de mars"))
 
-    for page in PAGES:
+    for page, widget, openers in PAGES:
         app.act("page", GLib.Variant("s", page))
-        wait_for(f"page {page}", lambda: any(True for _ in app.find_all("push button")))
-        problems = nameless(app)
-        if problems:
-            raise Failed(f"page {page}: {len(problems)} controls without a name: {'; '.join(problems[:8])}")
-        journey.step(f"every control of page {page} has a name")
+        root = app.find(name=widget) if widget else None
+        check(app, journey, f"page {page}", root)
+        for name in openers:
+            check_opener(app, journey, page, name)
 
     app.act("page", GLib.Variant("s", "explore"))
-    app.click_until(lambda: app.find("list", "Results").get_child_at_index(0), "the project",
-                    lambda: app.sees("push button", "Keep"))
-    problems = nameless(app)
-    if problems:
-        raise Failed(f"open project: {'; '.join(problems[:8])}")
-    journey.step("every control of an open project has a name")
+    app.click_until(lambda: app.first_row("Results"), "the project", lambda: app.sees("push button", "Keep"))
+    check(app, journey, "an open project")
+
+    app.press(app.find("push button", "Keep"))
+    app.find("push button", contains="Shortlists, 1 project")
+    app.act("page", GLib.Variant("s", "shortlists"))
+    app.click_until(lambda: app.first_row("Entries"), "the entry", lambda: app.sees("text", contains="Note"))
+    check(app, journey, "an open entry")
 
     app.quit()
     holder["app"] = None

@@ -26,22 +26,13 @@ def choose_feed(fixtures):
     return (census, 1512) if census.exists() else (fixtures / "journeys" / "places.csv", 40)
 
 
-def count_results(app):
-    """The number in front of “results” above the list."""
-    for node in app.find_all("label", contains="result"):
-        digits = "".join(c for c in node.get_name() if c.isdigit())
-        if digits:
-            return int(digits)
-    return None
-
-
 def steps(journey, holder, program, fixtures):
     feed, records = choose_feed(fixtures)
     print(f"# feed: {feed.name}, {records} records")
     address = loopback.serve(feed.parent) + feed.name
 
     app = holder["app"] = App(program, journey.home)
-    starter = wait_for("the starter facts", lambda: count_results(app))
+    starter = wait_for("the starter facts", lambda: app.count_results())
     journey.step(f"the window shows {starter} starter facts before any feed")
 
     app.act("page", GLib.Variant("s", "sources"))
@@ -50,16 +41,16 @@ def steps(journey, holder, program, fixtures):
     app.act("import", GLib.Variant("s", address))
     app.find("label", contains=f"{records:,}".replace(",", "") if records < 1000 else "1", patience=60)
     app.act("page", GLib.Variant("s", "explore"))
-    wait_for("the list to fill", lambda: count_results(app) == starter + records, 60)
+    wait_for("the list to fill", lambda: app.count_results() == starter + records, 60)
     journey.step(f"the feed of {records} records was read and fills the list")
 
     wait_for("the map to say how many", lambda: app.sees(contains="Map of") or app.sees(contains="results in view"))
     journey.step("the map says what it shows")
 
-    before = count_results(app)
+    before = app.count_results()
     app.click_until(lambda: app.find("check box", contains="Places,"), "fewer results",
-                    lambda: count_results(app) not in (None, before))
-    filtered = count_results(app)
+                    lambda: app.count_results() not in (None, before))
+    filtered = app.count_results()
     journey.step(f"the filter “Places” leaves {filtered} of {before}")
 
     app.act("page", GLib.Variant("s", "territories/clermont-ferrand"))
@@ -68,11 +59,11 @@ def steps(journey, holder, program, fixtures):
     journey.step("Clermont-Ferrand opens, with who carries its label")
 
     app.press(app.find("push button", "Show the Projects of This Territory"))
-    wait_for("the territory's projects", lambda: 0 < (count_results(app) or 0) < filtered)
-    here = count_results(app)
+    wait_for("the territory's projects", lambda: 0 < (app.count_results() or 0) < filtered)
+    here = app.count_results()
     journey.step(f"{here} projects are in Clermont-Ferrand")
 
-    app.click_until(lambda: first_row(app, "Results"), "the project", lambda: app.sees("push button", "Keep"))
+    app.click_until(lambda: app.first_row("Results"), "the project", lambda: app.sees("push button", "Keep"))
     app.press(app.find("push button", "Keep"))
     app.find("push button", contains="Shortlists, 1 project")
     journey.step("a project is kept on a shortlist")
@@ -101,13 +92,8 @@ def steps(journey, holder, program, fixtures):
     journey.step("the window closes without a complaint")
 
 
-def first_row(app, name):
-    rows = app.find("list", name)
-    return wait_for(f"a row of {name}", lambda: rows.get_child_count() > 0 and rows.get_child_at_index(0))
-
-
 def open_first_entry(app):
-    app.click_until(lambda: first_row(app, "Entries"), "the entry", lambda: app.sees("text", contains="Note"))
+    app.click_until(lambda: app.first_row("Entries"), "the entry", lambda: app.sees("text", contains="Note"))
 
 
 def check_exports(app, journey):

@@ -15,7 +15,7 @@ def lists_with(app, name):
 
 def steps(journey, holder, program):
     app = holder["app"] = App(program, journey.home)
-    wait_for("the starter facts", lambda: app.sees("label", contains="result"))
+    wait_for("the starter facts", app.count_results)
     app.act("page", GLib.Variant("s", "shortlists"))
     app.find("push button", "Explore Projects")
     journey.step("without a shortlist there is one thing to do")
