@@ -65,7 +65,7 @@ divide_sites (Bench     *bench,
 
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++)
-    g_hash_table_insert (bench->sites, g_strdup (names->pdata[i]), GUINT_TO_POINTER (i % 2));
+    g_hash_table_insert (bench->sites, g_strdup (names->pdata[i]), GUINT_TO_POINTER (1 - i % 2));
 }
 
 static EssaimThemeSet
