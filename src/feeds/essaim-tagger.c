@@ -40,15 +40,17 @@ struct _EssaimTagger
 static const char * const audience_words[ESSAIM_N_AUDIENCES] = {
   [ESSAIM_AUDIENCE_TOUS] = "tous public|tout public|grand public|tous les publics|ouvert a tous",
   [ESSAIM_AUDIENCE_JEUNES] =
-    ("jeune|-jeune pousse|-jeunes pousses|-jeune entreprise|-jeunes entreprises|-jeune association|-jeunes agriculteurs|"
-     "enfant|-enfants de troupe|adolescent|etudiant|-en etudiant|lyceen|collegien|mineurs isoles|15 25 ans|16 25 ans|"
+    ("jeune|-jeune pousse|-jeunes pousses|-jeune entreprise|-jeunes entreprises|-jeune association|"
+     "-jeunes agriculteurs|enfant|-enfants de troupe|adolescent|etudiant|-en etudiant|lyceen|collegien|mineurs isoles|15 25 ans|16 25 ans|"
      "16 26 ans|16 29 ans|18 25 ans|18 30 ans"),
-  [ESSAIM_AUDIENCE_SENIORS] = "senior|-consultant senior|-expert senior|personnes agees|personne agee|retraites|aines.|65 ans",
+  [ESSAIM_AUDIENCE_SENIORS] =
+    "senior|-consultant senior|-expert senior|personnes agees|personne agee|retraites|aines.|65 ans",
   [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite|sourds|aveugles|deficien",
   [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] =
     ("demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|eloignees de l emploi|"
      "eloignes de l emploi|allocataires du rsa|beneficiaires du rsa|beneficiaires rsa|insert."),
-  [ESSAIM_AUDIENCE_FAMILLES] = "famille|-famille de produits|-familles de produits|-famille politique|parents|parentalite",
+  [ESSAIM_AUDIENCE_FAMILLES] =
+    "famille|-famille de produits|-familles de produits|-famille politique|parents|parentalite",
   [ESSAIM_AUDIENCE_FEMMES] = "femme|-sage femme|-sages femmes|-femme de menage|-femmes de menage",
   [ESSAIM_AUDIENCE_MIGRANTS] =
     ("migrant|refugies|etrangers|public langues etrangeres|demandeurs d asile|primo arrivant|allophone|exiles|"
@@ -95,8 +97,8 @@ match_tag (EssaimTagger *tagger,
     tags->keyword |= essaim_themes_match_tag (tagger->themes, tag);
 }
 
-/* `Theme / Sub-category` of Aides-territoires, whose themes have slashes as well (`Nature / environnement / Forêts`): the
- * sub-category says more. */
+/* `Theme / Sub-category` of Aides-territoires, whose themes have slashes as well (`Nature / environnement / Forêts`):
+ * the sub-category says more. */
 static gboolean
 match_path (EssaimTagger *tagger,
             const char   *tag,

@@ -127,7 +127,8 @@ test_codes (void)
     { "acces-aux-droits-et-citoyennete--x", "EGA" }, { "inconnu--x", "" }, { "--", "" }, { "---", "" },
     { "10- Réduction des inégalités ", "SOL EGA" }, { "7 - Énergie propre", "ENE" },
     { "14- Vie aquatique marine", "ENV" }, { "18- x", "" }, { "0- x", "" }, { "2019-2020", "" },
-    { "10 rue Haute", "" }, { "16-25 ans", "" }, { "12 - 17 ans", "" }, { "ODD 13", "ENV" }, { "ODD n° 7 : énergie", "ENE" },
+    { "10 rue Haute", "" }, { "16-25 ans", "" }, { "12 - 17 ans", "" }, { "ODD 13", "ENV" },
+    { "ODD n° 7 : énergie", "ENE" },
     { "Vie terrestre", "ENV" }, { "Réduction des inégalités", "SOL EGA" }, { "Inégalités réduites", "SOL EGA" },
     { "Paix, justice et institutions efficaces", "EGA DEM" }, { "Faim « zéro »", "ALI" },
     /* Codes in one cell, some of six places empty. */

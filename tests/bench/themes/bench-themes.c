@@ -10,6 +10,8 @@
  *
  *     bench-themes FILE [--list]
  *
+ * README.md beside it has the protocol, the figures, and where people and program differ.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
