@@ -44,6 +44,7 @@ typedef struct
   char          *format;
   char          *encoding;
   char          *delimiter;   /* (nullable) */
+  guint          epsg;        /* the system that the file names for its positions; 0 for degrees, or none named */
   guint          read, added, changed, unchanged, gone, refused;
   guint          projects, sites, merged;
   guint          placed[ESSAIM_N_PRECISIONS];  /* sites, by precision */

@@ -6,7 +6,6 @@
 #include "essaim-feed-reader.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 
 #include "essaim-feed-error.h"
 #include "essaim-feed-reader-private.h"
@@ -55,37 +54,6 @@ check_names (EssaimMapping    *mapping,
               essaim_report_warn (report, "missing-field", 0, text);
             }
         }
-    }
-}
-
-/* Whose sides are turned, and whose metres cannot be used yet, is decided on the sample and said. */
-static void
-decide_axes (EssaimProjectMaker *maker,
-             EssaimFeedSample   *sample,
-             EssaimReport       *report)
-{
-  EssaimAxes axes[ESSAIM_N_POSITION_SOURCES] = { 0 };
-
-  for (guint i = 0; i < sample->records->len; i++)
-    {
-      double lat, lon;
-      EssaimPositionFrom from = essaim_project_maker_read_position (maker, sample->records->pdata[i], &lat, &lon);
-
-      if (from != ESSAIM_POSITION_NOWHERE)
-        essaim_axes_observe (&axes[from], lat, lon);
-    }
-
-  for (guint i = 0; i < ESSAIM_N_POSITION_SOURCES; i++)
-    {
-      EssaimAxesOrder order = essaim_axes_decide (&axes[i]);
-
-      essaim_project_maker_set_axes (maker, i, order);
-      if (order == ESSAIM_AXES_SWAPPED)
-        essaim_report_warn (report, "swapped-axes", 0,
-                            _("What this source calls latitude is the longitude; the two were exchanged."));
-      else if (order == ESSAIM_AXES_PROJECTED)
-        essaim_report_warn (report, "projected-coordinates", 0,
-                            _("The coordinates are metres, not degrees; sites are at their commune, where the record names one."));
     }
 }
 
@@ -203,7 +171,7 @@ essaim_feed_reader_prepare (EssaimMapping    *mapping,
 {
   EssaimProjectMaker *maker = essaim_project_maker_new (mapping, reference, report);
 
-  decide_axes (maker, sample, report);
+  essaim_feed_axes_decide (maker, sample, reference, report);
   return maker;
 }
 
