@@ -5,7 +5,6 @@
 
 #include "essaim-json-record.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "essaim-json-geometry.h"
@@ -33,6 +32,9 @@ struct _EssaimJsonRecord
   EssaimJsonNode      *bare;            /* the root again, for members that are one level deeper */
   GString             *id;              /* of a feature, outside of its properties */
   char                *licence;         /* (nullable): of the document */
+  char                *base;            /* (nullable): of the addresses that begin with `/` */
+  char                *layer;           /* (nullable): of a map, that the records are in */
+  GHashTable          *services;        /* (element-type utf8 utf8) (nullable): themes of what is offered, by id */
 
   /* Borrowed */
   EssaimJsonNode      *pending;         /* (nullable): of the member whose value comes next */
@@ -79,6 +81,9 @@ essaim_json_record_free (EssaimJsonRecord *self)
 {
   g_string_free (self->id, TRUE);
   g_free (self->licence);
+  g_free (self->base);
+  g_free (self->layer);
+  g_clear_pointer (&self->services, g_hash_table_unref);
   essaim_json_node_free (self->bare);
   essaim_json_node_free (self->root);
   essaim_json_geometry_free (self->geometry);
@@ -101,6 +106,48 @@ essaim_json_record_set_licence (EssaimJsonRecord *self,
 {
   g_free (self->licence);
   self->licence = g_strndup (text, length);
+}
+
+/**
+ * essaim_json_record_set_base:
+ * @self: records
+ * @base: (nullable): scheme and host of the server that the document is from
+ */
+void
+essaim_json_record_set_base (EssaimJsonRecord *self,
+                             const char       *base)
+{
+  g_free (self->base);
+  self->base = g_strdup (base);
+}
+
+/**
+ * essaim_json_record_set_layer:
+ * @self: records
+ * @layer: (nullable): the name of the layer that the records that follow are in
+ *
+ * They have it as a field, unless they have one of that name.
+ */
+void
+essaim_json_record_set_layer (EssaimJsonRecord *self,
+                              const char       *layer)
+{
+  g_free (self->layer);
+  self->layer = g_strdup (layer);
+}
+
+/**
+ * essaim_json_record_set_services:
+ * @self: records
+ * @themes: (element-type utf8 utf8): the themes of what each record offers, by its id
+ *
+ * Records have them as a field, unless they have one of that name.
+ */
+void
+essaim_json_record_set_services (EssaimJsonRecord *self,
+                                 GHashTable       *themes)
+{
+  self->services = g_hash_table_ref (themes);
 }
 
 /**
@@ -315,21 +362,6 @@ essaim_json_record_add_start (EssaimJsonRecord *self,
     enter (self, node, is_array);
 }
 
-/* Positions that are no degrees stay readable as numbers: they may be metres. */
-static void
-keep_numbers (EssaimJsonRecord *self,
-              double            x,
-              double            y)
-{
-  EssaimFields *fields = essaim_record_builder_get_fields (self->builder);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (number, sizeof number, "%.3f", x);
-  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.x"), number, strlen (number), TRUE);
-  g_ascii_formatd (number, sizeof number, "%.3f", y);
-  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.y"), number, strlen (number), TRUE);
-}
-
 static void
 end_geometry (EssaimJsonRecord *self)
 {
@@ -339,11 +371,9 @@ end_geometry (EssaimJsonRecord *self)
   if (!essaim_json_geometry_get_point (self->geometry, &x, &y))
     return;
 
+  /* Not always degrees: what the numbers are is decided on the whole feed. */
   self->has_point = TRUE;
-  if (fabs (y) <= 90 && fabs (x) <= 180)
-    essaim_record_builder_set_point (self->builder, y, x);
-  else
-    keep_numbers (self, x, y);
+  essaim_record_builder_set_point (self->builder, y, x);
 }
 
 /**
@@ -410,14 +440,16 @@ essaim_json_record_lost_depths (EssaimJsonRecord *self)
   return self->lost_depths;
 }
 
-static gboolean
-has_value (EssaimJsonRecord *self,
-           const char       *name)
+static const char *
+peek_value (EssaimJsonRecord *self,
+            const char       *name)
 {
   guint field;
 
-  return essaim_fields_lookup (essaim_record_builder_get_fields (self->builder), name, &field)
-         && essaim_record_builder_has (self->builder, field);
+  if (!essaim_fields_lookup (essaim_record_builder_get_fields (self->builder), name, &field))
+    return NULL;
+
+  return essaim_record_builder_peek (self->builder, field);
 }
 
 /* What is said of the record outside of it counts where it says nothing itself. */
@@ -428,8 +460,53 @@ set_missing (EssaimJsonRecord *self,
 {
   guint field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), name);
 
-  if (!has_value (self, name))
+  if (peek_value (self, name) == NULL)
     essaim_record_builder_set (self->builder, field, text, strlen (text), FALSE);
+}
+
+/* Aides-territoires names its pages without its host, and links to the next page only where there is one. */
+static void
+complete_url (EssaimJsonRecord *self)
+{
+  const char *url = peek_value (self, "url");
+  const char *base = self->base;
+  g_autofree char *whole = NULL;
+  guint field;
+
+  if (url == NULL || *url != '/' || url[1] == '/')
+    return;
+  if (base == NULL && g_str_has_prefix (url, "/aides/"))
+    base = "https://aides-territoires.beta.gouv.fr";
+  if (base == NULL)
+    return;
+
+  whole = g_strconcat (base, url, NULL);
+  field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), "url");
+  essaim_record_builder_set (self->builder, field, whole, strlen (whole), FALSE);
+}
+
+static void
+add_services (EssaimJsonRecord *self)
+{
+  const char *id = peek_value (self, "id");
+  const char *themes = id != NULL ? g_hash_table_lookup (self->services, id) : NULL;
+
+  if (themes != NULL)
+    set_missing (self, "services.thematiques", themes);
+}
+
+/**
+ * essaim_json_record_get_error:
+ * @self: records, after the object of one has closed
+ *
+ * OpenDataSoft says what went wrong in the middle of a file as it says it instead of one: `error_code`, `message`.
+ *
+ * Returns: (nullable): the words of an error that stands where a record would; valid until the next one begins
+ */
+const char *
+essaim_json_record_get_error (EssaimJsonRecord *self)
+{
+  return peek_value (self, "error_code") != NULL ? peek_value (self, "message") : NULL;
 }
 
 /**
@@ -445,8 +522,13 @@ essaim_json_record_finish (EssaimJsonRecord *self,
 {
   if (self->id->len > 0)
     set_missing (self, "id", self->id->str);
-  if (self->licence != NULL && !has_value (self, "license"))
+  if (self->licence != NULL && peek_value (self, "license") == NULL)
     set_missing (self, "licence", self->licence);
+  if (self->layer != NULL)
+    set_missing (self, "layer", self->layer);
+  if (self->services != NULL)
+    add_services (self);
+  complete_url (self);
 
   return essaim_record_builder_finish (self->builder, number);
 }
