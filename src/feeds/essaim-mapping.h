@@ -9,6 +9,7 @@
 
 #include "essaim-record.h"
 #include "essaim-reference.h"
+#include "essaim-report.h"
 
 G_BEGIN_DECLS
 
@@ -91,6 +92,8 @@ G_DECLARE_FINAL_TYPE (EssaimMapping, essaim_mapping, ESSAIM, MAPPING, GObject)
 EssaimMapping *essaim_mapping_new          (void);
 EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples,
                                             const char *hint, EssaimReference *reference);
+EssaimMapping *essaim_mapping_renew        (EssaimMapping *kept, EssaimMapping *fresh, const EssaimFields *fields,
+                                            EssaimReport *report);
 EssaimMapping *essaim_mapping_from_json    (JsonNode *node, GError **error);
 JsonNode      *essaim_mapping_to_json      (EssaimMapping *self);
 const char * const *essaim_mapping_get_fields (EssaimMapping *self, EssaimTarget target);  /* (nullable) names */
