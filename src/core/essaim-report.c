@@ -229,7 +229,6 @@ add_counts (JsonBuilder        *builder,
   json_builder_end_object (builder);
 
   add_count (builder, "themed", report->themed);
-  add_count (builder, "suggested", report->suggested);
 }
 
 static void

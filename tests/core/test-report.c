@@ -50,7 +50,7 @@ test_json (void)
                    "\"refused\":1,\"projects\":3,"
                    "\"sites\":4,\"merged\":0,\"placed\":{\"point\":2,\"street\":0,\"commune\":0,\"postcode\":0,"
                    "\"department\":0,"
-                   "\"none\":2},\"themed\":1,\"suggested\":0,\"warnings\":[{\"code\":\"bad-encoding\",\"count\":2,\"first_line\":812,"
+                   "\"none\":2},\"themed\":1,\"warnings\":[{\"code\":\"bad-encoding\",\"count\":2,\"first_line\":812,"
                    "\"text\":\"Some letters were lost in the file.\"},{\"code\":\"former-commune\",\"count\":1,"
                    "\"text\":\"A code is that of a former commune.\"}],\"refusals\":[{\"line\":77,"
                    "\"reason\":\"There is no title in “x”.\"}],\"seconds\":0.31}");
