@@ -7,11 +7,13 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 /* What is borrowed while deciding. */
 typedef struct
 {
   EssaimProjectMaker *maker;
+  EssaimMapping      *mapping;
   EssaimFeedSample   *sample;
   EssaimReference    *reference;
   EssaimReport       *report;
@@ -92,6 +94,24 @@ say (const Deciding *deciding,
                         _("What this source calls latitude is the longitude; the two were exchanged."));
 }
 
+/* What a person says of the feed counts, whatever the numbers look like. */
+static EssaimSystem
+obey (const Deciding *deciding,
+      EssaimSystem    decided)
+{
+  const char *crs = essaim_mapping_get_option (deciding->mapping, ESSAIM_MAPPING_CRS);
+  const char *axes = essaim_mapping_get_option (deciding->mapping, ESSAIM_MAPPING_AXES);
+  const char *digits = crs != NULL ? strpbrk (crs, "0123456789") : NULL;
+  guint epsg = digits != NULL ? essaim_projection_resolve (g_ascii_strtoull (digits, NULL, 10)) : ESSAIM_EPSG_UNKNOWN;
+
+  if (epsg != ESSAIM_EPSG_UNKNOWN && epsg != decided.epsg)
+    decided = (EssaimSystem) { epsg, FALSE };
+  if (axes != NULL)
+    decided.is_swapped = g_str_equal (axes, "swapped");
+
+  return decided;
+}
+
 static void
 decide_source (const Deciding     *deciding,
                EssaimPositionFrom  from,
@@ -104,7 +124,7 @@ decide_source (const Deciding     *deciding,
   if (essaim_axes_need_words (axes))
     observe_words (deciding, from, axes);
 
-  system = essaim_axes_decide (axes, projections, hint);
+  system = obey (deciding, essaim_axes_decide (axes, projections, hint));
   essaim_project_maker_set_system (deciding->maker, from, system);
   say (deciding, system);
 }
@@ -112,6 +132,7 @@ decide_source (const Deciding     *deciding,
 /**
  * essaim_feed_axes_decide:
  * @maker: makes projects of the feed's records; learns what was decided
+ * @mapping: what a person says of the feed
  * @sample: the first records of the feed
  * @reference: the shipped facts
  * @report: learns what was exchanged or converted
@@ -120,12 +141,14 @@ decide_source (const Deciding     *deciding,
  */
 void
 essaim_feed_axes_decide (EssaimProjectMaker *maker,
+                         EssaimMapping      *mapping,
                          EssaimFeedSample   *sample,
                          EssaimReference    *reference,
                          EssaimReport       *report)
 {
-  Deciding deciding = { maker, sample, reference, report };
+  Deciding deciding = { maker, mapping, sample, reference, report };
   EssaimAxes *axes[ESSAIM_N_POSITION_SOURCES];
+  guint n_of[ESSAIM_N_POSITION_SOURCES] = { 0 };
   guint hint = sample->epsg;
 
   for (guint i = 0; i < ESSAIM_N_POSITION_SOURCES; i++)
@@ -135,15 +158,18 @@ essaim_feed_axes_decide (EssaimProjectMaker *maker,
       EssaimPlace place;
       EssaimPositionFrom from = read_place (&deciding, i, &place);
 
-      if (from != ESSAIM_POSITION_NOWHERE)
-        essaim_axes_observe (axes[from], place.lat, place.lon);
+      if (from == ESSAIM_POSITION_NOWHERE)
+        continue;
+      n_of[from]++;
+      essaim_axes_observe (axes[from], place.lat, place.lon);
       if (from == ESSAIM_POSITION_CELL && hint == 0)
         hint = essaim_project_maker_read_srid (maker, sample->records->pdata[i]);
     }
 
   for (guint i = 0; i < ESSAIM_N_POSITION_SOURCES; i++)
     {
-      decide_source (&deciding, i, axes[i], hint);
+      if (n_of[i] > 0)
+        decide_source (&deciding, i, axes[i], hint);
       essaim_axes_free (axes[i]);
     }
 }

@@ -17,7 +17,8 @@ EssaimMapping      *essaim_feed_reader_choose_mapping (const char *path, const E
 EssaimReadOptions   essaim_feed_reader_get_read_options (const EssaimFeedOptions *options);
 EssaimProjectMaker *essaim_feed_reader_prepare        (EssaimMapping *mapping, EssaimFeedSample *sample,
                                                        EssaimReference *reference, EssaimReport *report);
-void                essaim_feed_axes_decide           (EssaimProjectMaker *maker, EssaimFeedSample *sample,
-                                                       EssaimReference *reference, EssaimReport *report);
+void                essaim_feed_axes_decide           (EssaimProjectMaker *maker, EssaimMapping *mapping,
+                                                       EssaimFeedSample *sample, EssaimReference *reference,
+                                                       EssaimReport *report);
 
 G_END_DECLS

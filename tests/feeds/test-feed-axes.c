@@ -172,7 +172,8 @@ get_warning (Feed       *feed,
 }
 
 static void
-read_feed (Feed *feed)
+read_feed (Feed                    *feed,
+           const EssaimFeedOptions *options)
 {
   g_autofree char *path = NULL;
   g_autoptr (GError) error = NULL;
@@ -182,7 +183,8 @@ read_feed (Feed *feed)
   g_close (fd, NULL);
   g_file_set_contents (path, feed->text->str, feed->text->len, &error);
   g_assert_no_error (error);
-  g_assert_true (essaim_feed_reader_read (path, NULL, reference, check_site_cb, feed, feed->report, NULL, NULL, &error));
+  g_assert_true (essaim_feed_reader_read (path, options, reference, check_site_cb, feed, feed->report, NULL, NULL,
+                                           &error));
   g_assert_no_error (error);
   g_unlink (path);
 }
@@ -197,7 +199,7 @@ assert_feed (const Writing *writing,
 
   feed.report = essaim_report_new ("test");
   write_feed (&feed, writing);
-  read_feed (&feed);
+  read_feed (&feed, NULL);
 
   said = get_warning (&feed, "projected-coordinates");
   g_test_message ("%u%s: %u of %u right; %s", writing->epsg, writing->is_swapped ? " swapped" : "", feed.n_right,
@@ -264,12 +266,35 @@ test_degrees (void)
       feed.lon[i] = commune->lon;
       append_row (&feed, &writing, commune, i, is_odd ? commune->lon : commune->lat, is_odd ? commune->lat : commune->lon);
     }
-  read_feed (&feed);
+  read_feed (&feed, NULL);
 
   g_assert_cmpuint (feed.n_right, ==, N_ROWS);
   g_assert_nonnull (get_warning (&feed, "odd-axes"));
   g_assert_null (get_warning (&feed, "swapped-axes"));
   g_assert_null (get_warning (&feed, "projected-coordinates"));
+}
+
+/* What a person says wins over what the words of the records say. */
+static void
+test_obeys (void)
+{
+  g_auto (Feed) feed = { g_rand_new_with_seed (SEED), g_string_new (NULL) };
+  Writing writing = { 2970, TRUE, TRUE, 0.01 };
+  g_autoptr (EssaimMapping) mapping = essaim_mapping_new ();
+  EssaimFeedOptions options = { .mapping = mapping };
+
+  essaim_mapping_set_fields (mapping, ESSAIM_TARGET_TITLE, (const char *[]) { "nom", NULL });
+  essaim_mapping_set_fields (mapping, ESSAIM_TARGET_INSEE, (const char *[]) { "code_insee", NULL });
+  essaim_mapping_set_fields (mapping, ESSAIM_TARGET_LON, (const char *[]) { "x", NULL });
+  essaim_mapping_set_fields (mapping, ESSAIM_TARGET_LAT, (const char *[]) { "y", NULL });
+  essaim_mapping_set_option (mapping, ESSAIM_MAPPING_CRS, "EPSG:2970");
+  essaim_mapping_set_option (mapping, ESSAIM_MAPPING_AXES, "swapped");
+
+  feed.report = essaim_report_new ("test");
+  write_feed (&feed, &writing);
+  read_feed (&feed, &options);
+
+  g_assert_cmpuint (feed.n_right, >=, (guint) (0.99 * N_ROWS));
 }
 
 int
@@ -286,6 +311,7 @@ main (int   argc,
   g_test_add_func ("/feed-axes/systems", test_systems);
   g_test_add_func ("/feed-axes/no-words", test_no_words);
   g_test_add_func ("/feed-axes/degrees", test_degrees);
+  g_test_add_func ("/feed-axes/obeys", test_obeys);
 
   result = g_test_run ();
   g_object_unref (reference);
