@@ -15,6 +15,8 @@
 /* What is nested deeper within a record is left out. */
 #define MAX_DEPTH 64
 
+#define NO_FIELD G_MAXUINT
+
 /* An array or object that is open within the record. */
 typedef struct
 {
@@ -39,6 +41,9 @@ struct _EssaimJsonRecord
   /* Borrowed */
   EssaimJsonNode      *pending;         /* (nullable): of the member whose value comes next */
 
+  guint                n_known;         /* fields when these were looked up … */
+  guint                error_field;     /* … `error_code`; NO_FIELD without */
+  guint                url_field;       /* … `url` */
   EssaimJsonFlavour    flavour;
   Frame                frames[MAX_DEPTH + 1];
   guint                depth;           /* 1 in the record itself */
@@ -68,6 +73,7 @@ essaim_json_record_new (EssaimJsonFlavour flavour)
   self->root = essaim_json_node_new (TRUE);
   self->bare = essaim_json_node_new (FALSE);
   self->id = g_string_new (NULL);
+  self->error_field = self->url_field = NO_FIELD;
 
   return self;
 }
@@ -452,6 +458,22 @@ peek_value (EssaimJsonRecord *self,
   return essaim_record_builder_peek (self->builder, field);
 }
 
+/* Looks up, once for all records, the fields that every record is asked for. */
+static void
+look_up (EssaimJsonRecord *self)
+{
+  EssaimFields *fields = essaim_record_builder_get_fields (self->builder);
+
+  if (self->n_known == essaim_fields_get_n (fields))
+    return;
+
+  self->n_known = essaim_fields_get_n (fields);
+  if (!essaim_fields_lookup (fields, "error_code", &self->error_field))
+    self->error_field = NO_FIELD;
+  if (!essaim_fields_lookup (fields, "url", &self->url_field))
+    self->url_field = NO_FIELD;
+}
+
 /* What is said of the record outside of it counts where it says nothing itself. */
 static void
 set_missing (EssaimJsonRecord *self,
@@ -468,11 +490,12 @@ set_missing (EssaimJsonRecord *self,
 static void
 complete_url (EssaimJsonRecord *self)
 {
-  const char *url = peek_value (self, "url");
   const char *base = self->base;
+  const char *url;
   g_autofree char *whole = NULL;
-  guint field;
 
+  look_up (self);
+  url = self->url_field != NO_FIELD ? essaim_record_builder_peek (self->builder, self->url_field) : NULL;
   if (url == NULL || *url != '/' || url[1] == '/')
     return;
   if (base == NULL && g_str_has_prefix (url, "/aides/"))
@@ -481,8 +504,7 @@ complete_url (EssaimJsonRecord *self)
     return;
 
   whole = g_strconcat (base, url, NULL);
-  field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), "url");
-  essaim_record_builder_set (self->builder, field, whole, strlen (whole), FALSE);
+  essaim_record_builder_set (self->builder, self->url_field, whole, strlen (whole), FALSE);
 }
 
 static void
@@ -506,7 +528,11 @@ add_services (EssaimJsonRecord *self)
 const char *
 essaim_json_record_get_error (EssaimJsonRecord *self)
 {
-  return peek_value (self, "error_code") != NULL ? peek_value (self, "message") : NULL;
+  look_up (self);
+  if (self->error_field == NO_FIELD || essaim_record_builder_peek (self->builder, self->error_field) == NULL)
+    return NULL;
+
+  return peek_value (self, "message");
 }
 
 /**
