@@ -94,8 +94,11 @@ static void
 tell_counts (GString            *text,
              const EssaimReport *report)
 {
-  g_string_append_printf (text, ngettext ("%'u project at %'u sites.", "%'u projects at %'u sites.", report->projects),
-                          report->projects, report->sites);
+  if (report->sites == report->projects)
+    g_string_append_printf (text, ngettext ("%'u project.", "%'u projects.", report->projects), report->projects);
+  else
+    g_string_append_printf (text, ngettext ("%'u project at %'u sites.", "%'u projects at %'u sites.", report->projects),
+                            report->projects, report->sites);
   g_string_append_c (text, '\n');
 
   if (report->merged > 0)
@@ -137,22 +140,24 @@ tell_place_of_warning (GString             *text,
                        const EssaimReport  *report,
                        const EssaimWarning *warning)
 {
-  if (warning->first_line == 0 && warning->count == 1)
+  guint count = warning->count, line = warning->first_line;
+
+  if (line == 0 && count == 1)
     return;
 
   g_string_append_c (text, ' ');
-  if (warning->first_line == 0)
-    g_string_append_printf (text, ngettext ("(%'u time)", "(%'u times)", warning->count), warning->count);
+  if (line == 0)
+    g_string_append_printf (text, ngettext ("(%'u time)", "(%'u times)", count), count);
+  else if (count == 1)
+    /* Translators: stand behind the sentence of a warning; a record of a list has a number, a row of a table a line. */
+    g_string_append_printf (text, counts_lines (report) ? _("(line %u)") : _("(record no. %u)"), line);
   else if (counts_lines (report))
-    /* Translators: stands behind the sentence of a warning. */
-    g_string_append_printf (text, ngettext ("(%'u time, at line %u)", "(%'u times, first at line %u)", warning->count),
-                            warning->count, warning->first_line);
+    g_string_append_printf (text, ngettext ("(%'u time, first at line %u)", "(%'u times, first at line %u)", count),
+                            count, line);
   else
-    /* Translators: stands behind the sentence of a warning; the second number is that of the record in the file. */
     g_string_append_printf (text,
-                            ngettext ("(%'u time, in record no. %u)", "(%'u times, first in record no. %u)",
-                                      warning->count),
-                            warning->count, warning->first_line);
+                            ngettext ("(%'u time, first in record no. %u)", "(%'u times, first in record no. %u)", count),
+                            count, line);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include "essaim-feed-reader.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 #include <string.h>
 
 #include "essaim-feed-error.h"
@@ -161,6 +162,16 @@ is_prose (EssaimFeedSample *sample)
          && !are_figures (g_array_index (sample->samples, EssaimFieldSample, 0).values);
 }
 
+static gboolean
+has_geometry (EssaimFeedSample *sample)
+{
+  for (guint i = 0; i < sample->records->len; i++)
+    if (!isnan (((EssaimRecord *) sample->records->pdata[i])->lat))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* What a person wrote is used as it is, and refused where it is of another file. */
 static EssaimMapping *
 check_given (EssaimMapping     *given,
@@ -226,7 +237,7 @@ essaim_feed_reader_choose_mapping (const char               *path,
   if (known == NULL || sample->records->len == 0)
     return g_steal_pointer (&guessed);
 
-  return essaim_mapping_renew (known, guessed, sample->fields, report);
+  return essaim_mapping_renew (known, guessed, sample->fields, has_geometry (sample), report);
 }
 
 /**
@@ -263,7 +274,7 @@ essaim_feed_reader_prepare (EssaimMapping    *mapping,
 {
   EssaimProjectMaker *maker = essaim_project_maker_new (mapping, reference, report);
 
-  essaim_feed_axes_decide (maker, sample, reference, report);
+  essaim_feed_axes_decide (maker, mapping, sample, reference, report);
   return maker;
 }
 

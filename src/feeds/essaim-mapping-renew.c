@@ -91,11 +91,20 @@ say_missing (EssaimReport       *report,
   essaim_report_warn (report, "missing-field", 0, text);
 }
 
+/* The positions of a table may come back as geometry, which is no field. */
+static gboolean
+is_replaced (EssaimTarget target,
+             gboolean     has_geometry)
+{
+  return has_geometry && (target == ESSAIM_TARGET_LAT || target == ESSAIM_TARGET_LON || target == ESSAIM_TARGET_POINT);
+}
+
 /**
  * essaim_mapping_renew:
  * @kept: what was guessed at an earlier refresh
  * @fresh: what would be guessed now
  * @fields: the fields of the feed now
+ * @has_geometry: whether records have positions of their own
  * @report: learns which fields have gone, and what is read instead
  *
  * Fields stay what they were; what has gone is replaced, and what had no field gets one, as guessed now.
@@ -106,6 +115,7 @@ EssaimMapping *
 essaim_mapping_renew (EssaimMapping      *kept,
                       EssaimMapping      *fresh,
                       const EssaimFields *fields,
+                      gboolean            has_geometry,
                       EssaimReport       *report)
 {
   EssaimMapping *renewed = essaim_mapping_new ();
@@ -120,7 +130,7 @@ essaim_mapping_renew (EssaimMapping      *kept,
   for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
     {
       take_fresh (renewed, fresh, i);
-      if (missing[i] != NULL)
+      if (missing[i] != NULL && !is_replaced (i, has_geometry))
         say_missing (report, missing[i], essaim_mapping_get_fields (renewed, i));
     }
 

@@ -93,7 +93,7 @@ EssaimMapping *essaim_mapping_new          (void);
 EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples,
                                             const char *hint, EssaimReference *reference);
 EssaimMapping *essaim_mapping_renew        (EssaimMapping *kept, EssaimMapping *fresh, const EssaimFields *fields,
-                                            EssaimReport *report);
+                                            gboolean has_geometry, EssaimReport *report);
 EssaimMapping *essaim_mapping_from_json    (JsonNode *node, GError **error);
 JsonNode      *essaim_mapping_to_json      (EssaimMapping *self);
 const char * const *essaim_mapping_get_fields (EssaimMapping *self, EssaimTarget target);  /* (nullable) names */
