@@ -271,7 +271,8 @@ parse_with_height (const char *text,
   g_autofree char *both = NULL;
   double height;
 
-  if (last == NULL || strchr (text, '.') == NULL || !essaim_coordinate_parse (last + 1 + strspn (last + 1, " "), &height))
+  if (last == NULL || strchr (text, '.') == NULL
+      || !essaim_coordinate_parse (last + 1 + strspn (last + 1, " "), &height))
     return FALSE;
 
   both = g_strndup (text, last - text);

@@ -78,7 +78,8 @@ static int
 get_number_of_postcode (const City *city,
                         const char *postcode)
 {
-  gboolean is_of_city = g_str_has_prefix (postcode, city->postcodes[0]) || g_str_has_prefix (postcode, city->postcodes[1]);
+  gboolean is_of_city = g_str_has_prefix (postcode, city->postcodes[0])
+                        || g_str_has_prefix (postcode, city->postcodes[1]);
 
   return is_of_city ? atoi (postcode + 3) : 0;
 }
@@ -237,7 +238,8 @@ agrees (EssaimPlacer         *placer,
 }
 
 /* How precise a position of the geocoder of the Base adresse nationale is; as coarse as its commune where that is all
- * it found, or where it is not sure, or found the address elsewhere. A record that names no commune has the geocoder's. */
+ * it found, or where it is not sure, or found the address elsewhere. A record that names no commune has the
+ * geocoder's. */
 static EssaimPrecision
 weigh_geocoded (EssaimPlacer      *placer,
                 const EssaimPlace *place,
@@ -355,11 +357,11 @@ essaim_placer_free (EssaimPlacer *placer)
  * @site: (inout): a new site; its position, precision and administrative members are set
  *
  * A point in France is kept; one that a geocoder found is as precise as a street, and kept only where the geocoder is
- * sure of it and agrees with the commune of the record. The commune is that of the INSEE code, else of postcode and name, else the only one of the
- * postcode, else of name and department, else the nearest to the point. Without a point the site is at its commune,
- * else in the middle of its postcode's communes, else only in its department. A commune that is sure and far from the
- * point (100 km, another department) wins over it, unless the record's department sides with the point; one that is not
- * sure gives way to it.
+ * sure of it and agrees with the commune of the record. The commune is that of the INSEE code, else of postcode and
+ * name, else the only one of the postcode, else of name and department, else the nearest to the point. Without a point
+ * the site is at its commune, else in the middle of its postcode's communes, else only in its department. A commune that
+ * is sure and far from the point (100 km, another department) wins over it, unless the record's department sides with
+ * the point; one that is not sure gives way to it.
  */
 void
 essaim_placer_place (EssaimPlacer      *placer,

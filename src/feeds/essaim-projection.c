@@ -81,7 +81,8 @@ essaim_projection_lookup (guint epsg)
  * essaim_projection_resolve:
  * @epsg: the number of a system, as a file names it
  *
- * Returns: the number of the listed system that this is, %ESSAIM_EPSG_DEGREES among them; %ESSAIM_EPSG_UNKNOWN for others
+ * Returns: the number of the listed system that this is, %ESSAIM_EPSG_DEGREES among them; %ESSAIM_EPSG_UNKNOWN for
+ *   others
  */
 guint
 essaim_projection_resolve (guint epsg)

@@ -30,8 +30,10 @@ test_geometries (void)
     { "{\"type\":\"Feature\",\"geometry\":{\"type\":\"Point\",\"coordinates\":[1,2]},\"properties\":{}}", 1, 2 },
   };
   static const char * const none[] = {
-    "", "POINT", "POINT EMPTY", "POINT()", "POINT(a b)", "POINT(nan 2)", "POLYGON EMPTY", "POLYGON((", "GEOMETRYCOLLECTION",
-    "{}", "{\"coordinates\":", "{\"coordinates\":[]}", "]{\"coordinates\":[1,2]}", "{\"coordinates\":[1]}", "{}}coordinates",
+    "", "POINT", "POINT EMPTY", "POINT()", "POINT(a b)", "POINT(nan 2)", "POLYGON EMPTY", "POLYGON((",
+    "GEOMETRYCOLLECTION",
+    "{}", "{\"coordinates\":", "{\"coordinates\":[]}", "]{\"coordinates\":[1,2]}", "{\"coordinates\":[1]}",
+    "{}}coordinates",
     "Pointe-à-Pitre", "12 rue du Pont", "SRID=4326", "SRID=4326;",
   };
   double x, y;

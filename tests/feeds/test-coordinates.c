@@ -20,7 +20,8 @@ assert_degrees (const char *text,
 static void
 test_degrees (void)
 {
-  static const char * const none[] = { "", "NaN", "inf", "-inf", "nord", "45.7.8", "45.7 ;", ";", "12 rue", "N", "45°99'", "N 45 S", NULL };
+  static const char * const none[] = { "", "NaN", "inf", "-inf", "nord", "45.7.8", "45.7 ;", ";", "12 rue",
+                                       "N", "45°99'", "N 45 S", NULL };
   double degrees = 7.0;
 
   assert_degrees ("45.77", 45.77);

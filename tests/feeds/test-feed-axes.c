@@ -78,11 +78,11 @@ choose_commune (Feed  *feed,
                 guint  epsg)
 {
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
+  guint n = essaim_gazetteer_get_n_communes (gazetteer);
   const EssaimCommune *commune;
 
   do
-    commune = essaim_gazetteer_get_commune (gazetteer,
-                                            g_rand_int_range (feed->random, 0, essaim_gazetteer_get_n_communes (gazetteer)));
+    commune = essaim_gazetteer_get_commune (gazetteer, g_rand_int_range (feed->random, 0, n));
   while (!is_used_at (epsg, commune));
 
   return commune;
@@ -211,7 +211,8 @@ assert_feed (const Writing *writing,
   g_assert_cmpuint (feed.n_right, >=, (guint) (share * N_ROWS));
 }
 
-/* A shift of a few hundred metres, as between today's system and the one before it, is only seen against exact points. */
+/* A shift of a few hundred metres, as between today's system and the one before it, is only seen against exact
+ * points. */
 static double
 get_spread (guint epsg)
 {
@@ -264,7 +265,8 @@ test_degrees (void)
 
       feed.lat[i] = commune->lat;
       feed.lon[i] = commune->lon;
-      append_row (&feed, &writing, commune, i, is_odd ? commune->lon : commune->lat, is_odd ? commune->lat : commune->lon);
+      append_row (&feed, &writing, commune, i, is_odd ? commune->lon : commune->lat,
+                  is_odd ? commune->lat : commune->lon);
     }
   read_feed (&feed, NULL);
 

@@ -44,13 +44,15 @@ place (Fixture     *fixture,
   return site;
 }
 
-#define PLACE(...) place (fixture, (EssaimPlace) { .lat = NAN, .lon = NAN, .system = ESSAIM_SYSTEM_AS_NAMED, __VA_ARGS__ })
+#define PLACE(...) \
+  place (fixture, (EssaimPlace) { .lat = NAN, .lon = NAN, .system = ESSAIM_SYSTEM_AS_NAMED, __VA_ARGS__ })
 #define PLACE_AT(lat_, lon_, ...) \
   place (fixture, (EssaimPlace) { .lat = lat_, .lon = lon_, .has_coordinates = TRUE, \
                                   .system = ESSAIM_SYSTEM_AS_NAMED, __VA_ARGS__ })
 
 #define PLACE_IN(epsg_, y_, x_, ...) \
-  place (fixture, (EssaimPlace) { .lat = y_, .lon = x_, .has_coordinates = TRUE, .system = { epsg_, FALSE }, __VA_ARGS__ })
+  place (fixture, (EssaimPlace) { .lat = y_, .lon = x_, .has_coordinates = TRUE, \
+                                  .system = { epsg_, FALSE }, __VA_ARGS__ })
 
 static guint
 count_warnings (Fixture    *fixture,
