@@ -5,11 +5,7 @@
 
 #include "essaim-report.h"
 
-#include <glib/gi18n-lib.h>
 #include <math.h>
-
-/* So many refusals are told one by one; of the others a person learns the count. */
-#define N_TOLD_REFUSALS 10
 
 static const char * const outcome_codes[] = {
   [ESSAIM_OUTCOME_IMPORTED] = "imported",
@@ -23,6 +19,7 @@ static void
 warning_free (EssaimWarning *warning)
 {
   g_free (warning->code);
+  g_free (warning->example);
   g_free (warning->text);
   g_free (warning);
 }
@@ -84,6 +81,28 @@ essaim_report_warn (EssaimReport *report,
                     guint         line,
                     const char   *text)
 {
+  essaim_report_warn_with (report, code, 1, line, NULL, text);
+}
+
+/**
+ * essaim_report_warn_with:
+ * @report: a report
+ * @code: what it is about, as for essaim_report_warn()
+ * @count: how many times at once, from 1
+ * @line: where the first of them is; 0 without
+ * @example: (nullable): one of them as it stands in the file, and what became of it: `1004 → 01004`
+ * @text: what it is about, for the person
+ *
+ * Adds a warning that stands for several, with an example. The first line, example and text of a code are kept.
+ */
+void
+essaim_report_warn_with (EssaimReport *report,
+                         const char   *code,
+                         guint         count,
+                         guint         line,
+                         const char   *example,
+                         const char   *text)
+{
   EssaimWarning *added;
 
   for (guint i = 0; i < report->warnings->len; i++)
@@ -92,15 +111,18 @@ essaim_report_warn (EssaimReport *report,
 
       if (g_str_equal (warning->code, code))
         {
-          warning->count++;
+          warning->count += count;
+          if (warning->example == NULL)
+            warning->example = g_strdup (example);
           return;
         }
     }
 
   added = g_new0 (EssaimWarning, 1);
   added->code = g_strdup (code);
-  added->count = 1;
+  added->count = count;
   added->first_line = line;
+  added->example = g_strdup (example);
   added->text = g_strdup (text);
   g_ptr_array_add (report->warnings, added);
 }
@@ -224,6 +246,7 @@ add_warnings (JsonBuilder     *builder,
       add_count (builder, "count", warning->count);
       if (warning->first_line > 0)
         add_count (builder, "first_line", warning->first_line);
+      add_text (builder, "example", warning->example);
       add_text (builder, "text", warning->text);
       json_builder_end_object (builder);
     }
@@ -249,34 +272,6 @@ add_refusals (JsonBuilder     *builder,
   json_builder_end_array (builder);
 }
 
-/* What a refresh that went through says of itself. */
-static char *
-make_headline (const EssaimReport *report)
-{
-  switch (report->outcome)
-    {
-    case ESSAIM_OUTCOME_IMPORTED:
-      return g_strdup_printf (ngettext ("%u record was read: %u new, %u changed, %u gone, %u refused.",
-                                        "%u records were read: %u new, %u changed, %u gone, %u refused.", report->read),
-                              report->read, report->added, report->changed, report->gone, report->refused);
-    case ESSAIM_OUTCOME_UNCHANGED:
-      return g_strdup (_("The source has not changed since the last refresh."));
-    case ESSAIM_OUTCOME_REFUSED:
-      return g_strdup (_("The source was refused; what was read before is kept."));
-    case ESSAIM_OUTCOME_NEEDS_CONFIRMATION:
-      return g_strdup (_("The source has lost many records; nothing was changed until you confirm."));
-    case ESSAIM_OUTCOME_FAILED:
-    default:
-      return g_strdup (_("The source could not be refreshed; what was read before is kept."));
-    }
-}
-
-static char *
-dup_message (const EssaimReport *report)
-{
-  return report->message != NULL ? g_strdup (report->message) : make_headline (report);
-}
-
 /**
  * essaim_report_to_json:
  * @report: a report
@@ -289,7 +284,7 @@ JsonNode *
 essaim_report_to_json (const EssaimReport *report)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *message = dup_message (report);
+  g_autofree char *message = essaim_report_dup_message (report);
 
   json_builder_begin_object (builder);
   add_text (builder, "feed", report->feed);
@@ -306,114 +301,4 @@ essaim_report_to_json (const EssaimReport *report)
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);
-}
-
-static void
-tell_counts (GString            *text,
-             const EssaimReport *report)
-{
-  g_string_append_printf (text, ngettext ("%u project at %u sites.", "%u projects at %u sites.", report->projects),
-                          report->projects, report->sites);
-  g_string_append_c (text, '\n');
-
-  if (report->merged > 0)
-    {
-      g_string_append_printf (text, ngettext ("%u record is a duplicate and was joined to another.",
-                                              "%u records are duplicates and were joined to others.", report->merged),
-                              report->merged);
-      g_string_append_c (text, '\n');
-    }
-
-  g_string_append_printf (text, ngettext ("%u project has a theme.", "%u projects have a theme.", report->themed),
-                          report->themed);
-  g_string_append_c (text, '\n');
-}
-
-static void
-tell_placements (GString            *text,
-                 const EssaimReport *report)
-{
-  g_string_append_printf (text, "%s\n", _("Positions:"));
-  for (guint i = 0; i < ESSAIM_N_PRECISIONS; i++)
-    if (report->placed[i] > 0)
-      {
-        /* Translators: one line of a list, for example “Exact point: 1512”. */
-        g_string_append_printf (text, C_("report", "  %s: %u"), essaim_precision_get_label ((EssaimPrecision) i),
-                                report->placed[i]);
-        g_string_append_c (text, '\n');
-      }
-}
-
-static void
-tell_warnings (GString         *text,
-               const GPtrArray *warnings)
-{
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const EssaimWarning *warning = warnings->pdata[i];
-
-      g_string_append (text, warning->text);
-      g_string_append_c (text, ' ');
-      if (warning->first_line > 0)
-        /* Translators: stands behind the sentence of a warning. */
-        g_string_append_printf (text,
-                                ngettext ("(%u time, at line %u)", "(%u times, first at line %u)", warning->count),
-                                warning->count, warning->first_line);
-      else
-        g_string_append_printf (text, ngettext ("(%u time)", "(%u times)", warning->count), warning->count);
-      g_string_append_c (text, '\n');
-    }
-}
-
-static void
-tell_refusals (GString            *text,
-               const EssaimReport *report)
-{
-  guint n_told = MIN (report->refusals->len, N_TOLD_REFUSALS);
-  guint n_more = MAX (report->refused, report->refusals->len) - n_told;
-
-  for (guint i = 0; i < n_told; i++)
-    {
-      const EssaimRefusal *refusal = report->refusals->pdata[i];
-
-      if (refusal->line > 0)
-        g_string_append_printf (text, _("Line %u refused: %s"), refusal->line, refusal->reason);
-      else
-        g_string_append_printf (text, _("Refused: %s"), refusal->reason);
-      g_string_append_c (text, '\n');
-    }
-
-  if (n_told > 0 && n_more > 0)
-    {
-      g_string_append_printf (text, ngettext ("… and %u more.", "… and %u more.", n_more), n_more);
-      g_string_append_c (text, '\n');
-    }
-}
-
-/**
- * essaim_report_to_text:
- * @report: a report
- *
- * Tells what became of the refresh: what happened, how many records and projects, how well they are placed, the
- * warnings, and the first refusals with their lines.
- *
- * Returns: (transfer full): lines of text in the person's language, without a newline at the end
- */
-char *
-essaim_report_to_text (const EssaimReport *report)
-{
-  GString *text = g_string_new (NULL);
-  g_autofree char *message = dup_message (report);
-
-  g_string_append_printf (text, "%s\n", message);
-  if (report->outcome == ESSAIM_OUTCOME_IMPORTED)
-    {
-      tell_counts (text, report);
-      tell_placements (text, report);
-    }
-  tell_warnings (text, report->warnings);
-  tell_refusals (text, report);
-  g_string_truncate (text, text->len - 1);
-
-  return g_string_free (text, FALSE);
 }

@@ -19,7 +19,29 @@ struct _EssaimThemeCodes
   GHashTable     *cis_2019;       /* `EDU`, `EDU:EGA` and, for the columns of level 2, `EGA` */
   GHashTable     *services;       /* `category--value` or `category` of data.inclusion */
   GHashTable     *labels;         /* folded names */
+  GHashTable     *goal_names;     /* (element-type utf8 guint): folded names → numbers of goals */
   EssaimThemeSet  goals[N_GOALS + 1];
+};
+
+/* As the United Nations call the goals in French, and as the Fondation La France s’engage does. */
+static const char * const goal_names[N_GOALS + 1] = {
+  [1] = "pas de pauvrete|eradication de la pauvrete",
+  [2] = "faim zero|securite alimentaire et agriculture durable",
+  [3] = "bonne sante et bien etre|sante et bien etre",
+  [4] = "education de qualite",
+  [5] = "egalite entre les sexes|egalite entre les femmes et les hommes",
+  [6] = "eau propre et assainissement|gestion durable de l eau pour tous",
+  [7] = "energie propre et d un cout abordable|energies propres et d un cout abordable",
+  [8] = "travail decent et croissance economique|travail decent et croissance durable",
+  [9] = "industrie innovation et infrastructure|infrastructures resilientes et innovation",
+  [10] = "inegalites reduites|reduction des inegalites",
+  [11] = "villes et communautes durables",
+  [12] = "consommation et production responsables",
+  [13] = "lutte contre les changements climatiques|mesures relatives a la lutte contre les changements climatiques",
+  [14] = "vie aquatique|vie aquatique marine",
+  [15] = "vie terrestre",
+  [16] = "paix justice et institutions efficaces",
+  [17] = "partenariats pour la realisation des objectifs",
 };
 
 static void
@@ -40,6 +62,22 @@ find (GHashTable *table,
   return GPOINTER_TO_UINT (g_hash_table_lookup (table, key));
 }
 
+static GHashTable *
+index_goal_names (void)
+{
+  GHashTable *numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint goal = 1; goal <= N_GOALS; goal++)
+    {
+      g_auto (GStrv) names = g_strsplit (goal_names[goal], "|", -1);
+
+      for (guint i = 0; names[i] != NULL; i++)
+        g_hash_table_insert (numbers, g_strdup (names[i]), GUINT_TO_POINTER (goal));
+    }
+
+  return numbers;
+}
+
 /**
  * essaim_theme_codes_new:
  *
@@ -55,6 +93,7 @@ essaim_theme_codes_new (void)
   self->cis_2019 = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->services = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->labels = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->goal_names = index_goal_names ();
 
   return self;
 }
@@ -71,6 +110,7 @@ essaim_theme_codes_free (EssaimThemeCodes *self)
   g_hash_table_unref (self->cis_2019);
   g_hash_table_unref (self->services);
   g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->goal_names);
   g_free (self);
 }
 
@@ -200,19 +240,62 @@ essaim_theme_codes_add_goals (EssaimThemeCodes *self,
     }
 }
 
-/* `10- Réduction des inégalités` */
+/* A code of three letters, of the own list or of the first or second one of the Carrefour. */
+static EssaimThemeSet
+match_three_letters (const EssaimThemeCodes *self,
+                     const char             *code)
+{
+  EssaimThemeSet set;
+
+  if ((set = find (self->own, code)) != 0 || (set = find (self->cis_2018, code)) != 0)
+    return set;
+
+  return find (self->cis_2019, code);
+}
+
+/* `TER-SOL-GOU`, and `ACE--SPO----` where some of six places are empty. */
+static EssaimThemeSet
+match_joined (const EssaimThemeCodes *self,
+              const char             *tag)
+{
+  g_auto (GStrv) parts = NULL;
+  EssaimThemeSet set = 0;
+
+  if (strchr (tag, '-') == NULL || tag[strspn (tag, "ABCDEFGHIJKLMNOPQRSTUVWXYZ-")] != '\0')
+    return 0;
+
+  parts = g_strsplit (tag, "-", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      if (*parts[i] != '\0' && strlen (parts[i]) != 3)
+        return 0;
+      set |= match_three_letters (self, parts[i]);
+    }
+
+  return set;
+}
+
+/* `10- Réduction des inégalités`, `ODD 10`; not `16-25 ans`. */
 static EssaimThemeSet
 match_goal (const EssaimThemeCodes *self,
             const char             *tag)
 {
-  gsize digits = strspn (tag, "0123456789");
-  const char *rest = tag + digits + strspn (tag + digits, " ");
-  guint64 goal = g_ascii_strtoull (tag, NULL, 10);
+  gboolean is_named = g_ascii_strncasecmp (tag, "ODD", 3) == 0;
+  const char *number = is_named ? tag + 3 + strspn (tag + 3, " n°") : tag;
+  gsize digits = strspn (number, "0123456789");
+  const char *rest = number + digits + strspn (number + digits, " ");
+  guint64 goal = g_ascii_strtoull (number, NULL, 10);
 
-  if (digits == 0 || digits > 2 || (*rest != '-' && !g_str_has_prefix (rest, "–")))
+  if (digits == 0 || digits > 2 || goal > N_GOALS)
     return 0;
 
-  return goal <= N_GOALS ? self->goals[goal] : 0;
+  if (*rest == '-' || g_str_has_prefix (rest, "–"))
+    {
+      rest += *rest == '-' ? 1 : strlen ("–");
+      return g_ascii_isdigit (rest[strspn (rest, " ")]) ? 0 : self->goals[goal];
+    }
+
+  return is_named ? self->goals[goal] : 0;
 }
 
 /* `ENV:ADA`; where level 2 is unknown, level 1 counts. */
@@ -258,8 +341,9 @@ match_label (const EssaimThemeCodes *self,
              const char             *tag)
 {
   g_autofree char *folded = essaim_text_fold_name (tag);
+  EssaimThemeSet set = find (self->labels, folded);
 
-  return find (self->labels, folded);
+  return set != 0 ? set : self->goals[GPOINTER_TO_UINT (g_hash_table_lookup (self->goal_names, folded))];
 }
 
 /**
@@ -284,6 +368,7 @@ essaim_theme_codes_match (const EssaimThemeCodes *self,
   if ((set = find (self->own, trimmed)) != 0 ||
       (set = find (self->cis_2018, trimmed)) != 0 ||
       (set = match_two_levels (self, trimmed)) != 0 ||
+      (set = match_joined (self, trimmed)) != 0 ||
       (set = match_goal (self, trimmed)) != 0 ||
       (set = match_service (self, trimmed)) != 0)
     return set;

@@ -3,6 +3,10 @@
  * Keywords are kept sorted, with the place where each pair of first letters begins: at each word of a text only the few
  * keywords that begin like it are compared, so a text of any length is read once.
  *
+ * Two rules keep words from telling too much. The longest keyword speaks for the words it covers: in “jardin d’enfants”
+ * nothing is said of gardens. And a weak keyword, mostly an adjective, speaks only where no other does: a “garage
+ * solidaire” is about mobility, a “projet solidaire” about solidarity.
+ *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
@@ -32,6 +36,8 @@ typedef struct
   guint        length;
   guint        theme;
   KeywordKind  kind;
+  gboolean     is_weak;
+  gboolean     is_for_tags;
 } Keyword;
 
 /* Owned: keywords. `first` holds, for each pair of letters, the first keyword that begins with it or a later one. */
@@ -90,6 +96,14 @@ clear_keyword (Keyword *keyword)
   g_free (keyword->text);
 }
 
+/* What is known while a text is read. `covered`: where the longest keyword so far ends. */
+typedef struct
+{
+  gsize          masked[ESSAIM_N_THEMES];
+  gsize          covered;
+  EssaimThemeSet strong, weak;
+} Reading;
+
 /* Whether a word ends at @end, but for the mark of a plural. */
 static gboolean
 ends_word (const char *end)
@@ -98,6 +112,62 @@ ends_word (const char *end)
     end++;
 
   return *end == '\0' || *end == ' ';
+}
+
+/* Whether @keyword stands at @word; what only masks is noted. */
+static gboolean
+stands_at (const Keyword *keyword,
+           const char    *word,
+           gsize          at,
+           Reading       *reading)
+{
+  gsize *masked = &reading->masked[keyword->theme];
+
+  if (strncmp (word, keyword->text, keyword->length) != 0)
+    return FALSE;
+
+  if (keyword->kind == MASKS)
+    {
+      *masked = MAX (*masked, at + keyword->length);
+      return FALSE;
+    }
+
+  return at >= *masked && (keyword->kind == BEGINS_WORD || ends_word (word + keyword->length));
+}
+
+/* The longest keywords that stand at @word, unless an earlier one covers them. */
+static void
+read_word (const EssaimThemeWords *self,
+           const char             *word,
+           gsize                   at,
+           gboolean                is_tag,
+           Reading                *reading)
+{
+  EssaimThemeSet found[2] = { 0 };
+  gsize longest = reading->covered;
+  guint pair = pair_index (word);
+
+  for (guint i = self->first[pair]; i < self->first[pair + 1]; i++)
+    {
+      const Keyword *keyword = &g_array_index (self->keywords, Keyword, i);
+      gsize end;
+
+      if (!stands_at (keyword, word, at, reading) || (keyword->is_for_tags && !is_tag))
+        continue;
+
+      end = at + keyword->length + strcspn (word + keyword->length, " ");
+      if (end > longest)
+        {
+          longest = end;
+          found[0] = found[1] = 0;
+        }
+      if (end == longest && end > reading->covered)
+        found[keyword->is_weak] |= (EssaimThemeSet) 1 << keyword->theme;
+    }
+
+  reading->covered = longest;
+  reading->strong |= found[0];
+  reading->weak |= found[1];
 }
 
 /**
@@ -134,15 +204,23 @@ essaim_theme_words_free (EssaimThemeWords *self)
  * @theme: the theme it leads to
  *
  * Adds a keyword. It is found where a word begins with it: `cultur` finds “culturelle”. One of at most four letters,
- * or with a point behind it (`ville.`), is a whole word, in the singular or plural. With a `-` before it the words
- * lead away from the theme: no keyword of the theme is found inside them (`-prevention des incendie`).
+ * or with a point behind it (`ville.`), is a whole word, in the singular or plural. Signs before it say more:
+ *
+ * - `-`: the words lead away from the theme: no keyword of the theme is found inside them (`-prevention des incendie`);
+ * - `?`: weak: it counts only where nothing stronger is found (`?solidaire`);
+ * - `#`: it counts only in a tag (`#economie circulaire`), as many words that say nothing in a sentence (`#?partage`).
  */
 void
 essaim_theme_words_add (EssaimThemeWords *self,
                         const char       *keyword,
                         guint             theme)
 {
-  Keyword added = { .text = normalize (keyword), .theme = theme };
+  Keyword added = {
+    .text = normalize (keyword),
+    .theme = theme,
+    .is_for_tags = keyword[0] == '#',
+    .is_weak = keyword[keyword[0] == '#'] == '?',
+  };
 
   added.length = strlen (added.text);
   if (added.length < 2)
@@ -183,37 +261,23 @@ essaim_theme_words_compile (EssaimThemeWords *self)
  * essaim_theme_words_match:
  * @self: a compiled matcher
  * @text: any text, valid UTF-8
+ * @is_tag: whether the text is one tag; else it is a sentence or several
  *
  * Returns: the themes that its words lead to
  */
 EssaimThemeSet
 essaim_theme_words_match (const EssaimThemeWords *self,
-                          const char             *text)
+                          const char             *text,
+                          gboolean                is_tag)
 {
   g_autofree char *words = normalize (text);
-  gsize masked_until[ESSAIM_N_THEMES] = { 0 };
-  EssaimThemeSet found = 0;
+  Reading reading = { 0 };
 
   for (const char *word = words; word != NULL && *word != '\0'; word = strchr (word, ' '))
     {
-      guint pair;
-
       word += *word == ' ';
-      pair = pair_index (word);
-      for (guint i = self->first[pair]; i < self->first[pair + 1]; i++)
-        {
-          const Keyword *keyword = &g_array_index (self->keywords, Keyword, i);
-          gsize *masked = &masked_until[keyword->theme];
-          gsize at = word - words;
-
-          if (strncmp (word, keyword->text, keyword->length) != 0)
-            continue;
-          if (keyword->kind == MASKS)
-            *masked = MAX (*masked, at + keyword->length);
-          else if (at >= *masked && (keyword->kind == BEGINS_WORD || ends_word (word + keyword->length)))
-            found |= (EssaimThemeSet) 1 << keyword->theme;
-        }
+      read_word (self, word, word - words, is_tag, &reading);
     }
 
-  return found;
+  return reading.strong != 0 ? reading.strong : reading.weak;
 }

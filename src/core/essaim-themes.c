@@ -64,7 +64,7 @@ static const char * const column_names[N_COLUMNS] = {
   [COLUMN_CHALLENGE] = "french_impact",
   [COLUMN_CIS_2019] = "cis2019",
   [COLUMN_CIS_2018] = "cis2018_codes",
-  [COLUMN_LABELS] = "transiscope",
+  [COLUMN_LABELS] = "names",
   [COLUMN_SERVICES] = "data_inclusion_prefix",
   [COLUMN_GOALS] = "odd",
   [COLUMN_KEYWORDS] = "keywords",
@@ -177,6 +177,7 @@ add_what_leads_to (EssaimThemes *self,
   essaim_theme_codes_add_cis_2019 (self->codes, get_cell (cells, columns, COLUMN_CIS_2019), theme);
   essaim_theme_codes_add_labels (self->codes, get_cell (cells, columns, COLUMN_LABELS), theme);
   essaim_theme_codes_add_labels (self->codes, get_cell (cells, columns, COLUMN_LABEL_FR), theme);
+  essaim_theme_codes_add_labels (self->codes, get_cell (cells, columns, COLUMN_LABEL_EN), theme);
   essaim_theme_codes_add_services (self->codes, get_cell (cells, columns, COLUMN_SERVICES), theme);
   essaim_theme_codes_add_goals (self->codes, get_cell (cells, columns, COLUMN_GOALS), theme);
 
@@ -456,12 +457,31 @@ essaim_themes_match_code (EssaimThemes *self,
 }
 
 /**
+ * essaim_themes_match_tag:
+ * @self: the themes
+ * @tag: (nullable): one tag of a source, valid UTF-8
+ *
+ * Finds keywords in a tag that no vocabulary knows. A tag is meant to tell a theme, so that a few words count here
+ * which say nothing in a sentence (“Partage”).
+ *
+ * Returns: the themes that the words lead to
+ */
+EssaimThemeSet
+essaim_themes_match_tag (EssaimThemes *self,
+                         const char   *tag)
+{
+  g_return_val_if_fail (ESSAIM_IS_THEMES (self), 0);
+
+  return tag != NULL ? essaim_theme_words_match (self->words, tag, TRUE) : 0;
+}
+
+/**
  * essaim_themes_match_words:
  * @self: the themes
- * @text: (nullable): a tag, a title, a summary; valid UTF-8
+ * @text: (nullable): a title, a summary; valid UTF-8
  *
  * Finds keywords in a text whose language is French, whatever its capitals and accents. Short keywords are whole
- * words, longer ones begin a word.
+ * words, longer ones begin a word; the longest one speaks for the words it covers.
  *
  * Returns: the themes that the words lead to
  */
@@ -471,5 +491,5 @@ essaim_themes_match_words (EssaimThemes *self,
 {
   g_return_val_if_fail (ESSAIM_IS_THEMES (self), 0);
 
-  return text != NULL ? essaim_theme_words_match (self->words, text) : 0;
+  return text != NULL ? essaim_theme_words_match (self->words, text, FALSE) : 0;
 }

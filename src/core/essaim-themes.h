@@ -31,6 +31,7 @@ EssaimChallenge  essaim_themes_get_challenge     (EssaimThemes *self, guint them
 EssaimThemeSet   essaim_themes_get_challenge_set (EssaimThemes *self, EssaimChallenge challenge);
 gboolean         essaim_themes_lookup            (EssaimThemes *self, const char *code, guint *theme);
 EssaimThemeSet   essaim_themes_match_code        (EssaimThemes *self, const char *tag);
+EssaimThemeSet   essaim_themes_match_tag        (EssaimThemes *self, const char *tag);
 EssaimThemeSet   essaim_themes_match_words       (EssaimThemes *self, const char *text);
 
 G_END_DECLS

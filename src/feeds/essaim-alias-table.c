@@ -15,7 +15,7 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "id|identifiant|id cis|id unique|identifiant unique|uuid|uid|numero dossier ds|numero dossier|num dossier|"
     "id dossier|id projet|id structure|id lieu|id fs|id tl|id tiers lieu|id lieu med|id aide|id service|id local|"
     "id source|source id|external id|reference dossier|reference|ref|guid|record id|recordid|objectid|object id|"
-    "ogc fid|fid|gid|slug|id interne|id interne sourceur|numero|code",
+    "ogc fid|fid|gid|slug|id interne|id interne sourceur|numero|code|@id",
     "id|identifiant|numero dossier" },
   { ESSAIM_TARGET_TITLE,
     "titre|title|nom|name|intitule|libelle|label|nom projet|titre projet|intitule projet|libelle projet|nom lieu|"
@@ -50,7 +50,7 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "website|site web|site internet|siteweb|url|lien" },
   { ESSAIM_TARGET_EMAIL,
     "email|e mail|mail|courriel|adresse email|adresse mail|adresse courriel|adresse electronique|contact email|"
-    "contact mail|contact courriel|email contact|mail contact|courriel contact",
+    "contact mail|contact courriel|email contact|mail contact|courriel contact|contact",
     "email|mail|courriel" },
   { ESSAIM_TARGET_PHONE,
     "telephone|phone|tel|num tel|numero telephone|telephone fixe|fixe|contact telephone|telephone contact|"
@@ -110,7 +110,9 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "theme|thematique|tag|categorie|category|famille tiers lieu|mot cle|keyword|domaine|domaine action|"
     "domaine intervention|domaine activite|secteur|secteur activite|activite|service|typologie|typo|type lieu|"
     "sous categorie|ss cat|subject|topic|nom demarche ds|nom demarche|demarche|odd|objectif developpement durable|"
-    "specialite|axe|programme|dispositif|mission|imputation|politique publique|tag sourceur",
+    "specialite|axe|programme|dispositif|mission|mesure|type siae|imputation|"
+    "politique publique|tag sourceur|service thematique|layer|"
+    "calque",
     "theme|thematique|tag|categorie|category|domaine|mot cle|keyword|secteur activite|activite" },
   { ESSAIM_TARGET_AUDIENCES,
     "public|audience|public cible|public vise|public accueilli|public specifiquement adresse|public concerne|"
@@ -121,7 +123,8 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "kind|type fiche|nature fiche|type contenu|tag cis type contenu|type element|@type|type|genre",
     NULL },
   { ESSAIM_TARGET_STATUS,
-    "status|statut|etat|etat projet|statut projet|etat avancement|avancement|phase|state|statut dossier|etape",
+    "status|statut|etat|etat projet|statut projet|etat avancement|avancement|phase|state|statut dossier|etape|"
+    "distinction|laureat",
     NULL },
   { ESSAIM_TARGET_SINCE,
     "since|date creation|annee creation|date debut|date demarrage|date debut projet|date lancement|annee lancement|"
@@ -156,11 +159,11 @@ const EssaimAliasRow essaim_alias_rows[] = {
   { ESSAIM_TARGET_UPDATED,
     "updated|updated at|date maj|dat maj|date mise jour|derniere maj|derniere mise jour|maj|maj time|majtime|"
     "modified|modified at|date modification|derniere modification|last update|last updated|last modified|"
-    "date updated|date update|update date|dateupdated",
+    "date updated|date update|update date|dateupdated|record timestamp|added at|date ajout",
     "maj|mise jour|updated|modified" },
   { ESSAIM_TARGET_PAGE,
     "page|lien source|show url|showurl|permalink|permalien|link data|source url|url source|url fiche|lien fiche|"
-    "fiche url|lien page|fiche",
+    "fiche url|lien page|fiche|url communecter",
     "url|lien|link" },
   { ESSAIM_TARGET_TERRITORIES, "territory|territoire|territorie|territoire label", NULL },
   { 0, NULL, NULL },

@@ -1,4 +1,4 @@
-/* essaim-coordinates.c: positions as feeds write them, and which of the two numbers is the latitude
+/* essaim-coordinates.c: positions as feeds write them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,11 +8,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "essaim-cell-geometry.h"
+
 /* The longest text that may be a single coordinate: degrees, minutes and seconds with decimals. */
 #define COORDINATE_MAX 48
-
-/* A feed is swapped, or in metres, when more than this share of its positions say so. */
-#define WHOLE_FEED_SHARE 0.8
 
 typedef struct
 {
@@ -57,29 +56,50 @@ skip_marks (const char *p)
   return p;
 }
 
-/* Reads `45°45'36" N` from @p: up to three numbers, then a letter. @copy has points for commas. */
+/* The letter of a side, before or after the numbers; O is the French west. */
+static gboolean
+take_side (const char **p,
+           double      *sign)
+{
+  if (**p == '\0' || strchr ("NSEWOnsewo", **p) == NULL)
+    return FALSE;
+
+  if (strchr ("SWOswo", **p) != NULL)
+    *sign = -1.0;
+  *p = skip_marks (*p + 1);
+
+  return TRUE;
+}
+
+/* Reads `45°45'36" N` or `N 45 45.6`: up to three numbers and a letter. @copy has points for commas. */
 static gboolean
 parse_sexagesimal (const char *copy,
                    double     *degrees)
 {
   double value = 0.0, unit = 1.0, sign = 1.0;
   const char *p = skip_marks (copy);
+  gboolean has_side = take_side (&p, &sign);
+  const char *first = p;
 
   for (guint i = 0; i < 3 && (g_ascii_isdigit (*p) || (i == 0 && *p == '-')); i++, unit /= 60.0)
     {
       char *end;
       double part = g_ascii_strtod (p, &end);
 
-      if (part < 0.0 || *p == '-')
+      if (*p == '-')
         sign = -1.0;
+      if (end == p || !isfinite (part) || (i > 0 && part >= 60.0))
+        return FALSE;
       value += fabs (part) * unit;
       p = skip_marks (end);
     }
 
-  if (p == copy || (*p != '\0' && (strchr ("NSEWOnsewo", *p) == NULL || *skip_marks (p + 1) != '\0')))
+  if (p == first)
     return FALSE;
-  if (*p != '\0' && strchr ("SWOswo", *p) != NULL)
-    sign = -1.0;
+  if (!has_side)
+    take_side (&p, &sign);
+  if (*p != '\0')
+    return FALSE;
 
   *degrees = sign * value;
   return TRUE;
@@ -90,7 +110,7 @@ parse_sexagesimal (const char *copy,
  * @text: (nullable): a latitude or longitude, or a number of metres, as a feed writes it
  * @degrees: (out): the number; untouched where there is none
  *
- * Reads `45.77`, `45,77`, `-12.78`, `45°46'12" N`, `4°49' O`. NaN and infinities are no coordinates.
+ * Reads `45.77`, `45,77`, `-12.78`, `45°46'12" N`, `4°49' O`, `N 45 46.2`. NaN and infinities are no coordinates.
  *
  * Returns: whether @text is a finite number
  */
@@ -151,18 +171,59 @@ find_middle_comma (const char *text)
   return n == 1 ? commas[0] : n == 3 ? commas[1] : NULL;
 }
 
+/* The first letter of a side; the E of `4.5E+1` is none. */
+static const char *
+find_letter (const char *text)
+{
+  const char *letter = strpbrk (text, "NSEWO");
+
+  while (letter != NULL && letter > text && g_ascii_isdigit (letter[-1]) && strchr ("+-0123456789", letter[1]) != NULL
+         && letter[1] != '\0')
+    letter = strpbrk (letter + 1, "NSEWO");
+
+  return letter;
+}
+
+/* Behind the letter that ends the first of `45°46' N 4°49' E`; in front of the second of `N 45°46' E 4°49'`. */
+static const char *
+find_side (const char *text)
+{
+  const char *start = text + strspn (text, " ");
+  const char *side = *start != '\0' ? find_letter (start + 1) : NULL;
+
+  if (side == NULL || !g_ascii_isalpha (*start))
+    return side != NULL ? side + 1 : NULL;
+
+  return side;
+}
+
+/* Two coordinates set apart by a mark, or by the letter of a side. */
 static gboolean
 parse_two_numbers (const char *text,
                    double     *first,
                    double     *second)
 {
-  const char *at;
+  const char *at = strpbrk (text, ";|/");
 
-  at = strpbrk (text, ";|/");
-  if (at == NULL && (at = strstr (text, ", ")) == NULL && (at = find_middle_comma (text)) == NULL)
+  if (at == NULL)
+    at = strstr (text, ", ");
+  if (at == NULL)
+    at = find_middle_comma (text);
+  if (at == NULL && (at = find_side (text)) != NULL)
+    return parse_halves (text, at, 0, first, second);
+  if (at == NULL)
     at = strchr (text, ' ');
 
   return at != NULL && parse_halves (text, at, 1, first, second);
+}
+
+/* `4°49' E, 45°46' N` says itself that the longitude comes first. */
+static gboolean
+begins_with_longitude (const char *text)
+{
+  const char *side = find_letter (text);
+
+  return side != NULL && strchr ("EWO", *side) != NULL;
 }
 
 /* Two numbers after @p, however they are set apart: `(4.85 45.75)`, `[4.85, 45.75]`. */
@@ -191,12 +252,45 @@ parse_member (const char *text,
   const char *member = strstr (text, name);
   char *end;
 
-  if (member == NULL)
+  /* Names are quoted, in either way. */
+  if (member == NULL || member == text || strchr ("\"'", member[-1]) == NULL)
     return FALSE;
   member += strcspn (member, "-0123456789");
   *value = g_ascii_strtod (member, &end);
 
   return end != member && isfinite (*value);
+}
+
+/* `45.7, 4.8, 230` and `45.7,4.8,230`: the third is a height. */
+static gboolean
+parse_with_height (const char *text,
+                   double     *lat,
+                   double     *lon)
+{
+  const char *last = strrchr (text, ',');
+  g_autofree char *both = NULL;
+  double height;
+
+  if (last == NULL || strchr (text, '.') == NULL
+      || !essaim_coordinate_parse (last + 1 + strspn (last + 1, " "), &height))
+    return FALSE;
+
+  both = g_strndup (text, last - text);
+
+  return strchr (both, ',') != NULL && parse_two_numbers (both, lat, lon);
+}
+
+static gboolean
+parse_plain_pair (const char *text,
+                  double     *lat,
+                  double     *lon)
+{
+  if (g_str_has_prefix (text, "geo:"))   /* RFC 5870 */
+    text += strlen ("geo:");
+  if (begins_with_longitude (text))
+    return parse_two_numbers (text, lon, lat);
+
+  return parse_two_numbers (text, lat, lon) || parse_with_height (text, lat, lon);
 }
 
 /**
@@ -205,8 +299,8 @@ parse_member (const char *text,
  * @lat: (out): the latitude; undefined on %FALSE
  * @lon: (out): the longitude; undefined on %FALSE
  *
- * Reads `45.7, 4.8`, `45,7;4,8`, `[45.7, 4.8]` (latitude first), WKT (`POINT (4.8 45.7)`), a GeoJSON point and
- * `{"lon": 4.8, "lat": 45.7}` in a cell.
+ * Reads `45.7, 4.8`, `45,7;4,8`, `45°46' N 4°49' E`, `[45.7, 4.8]` (latitude first), WKT (`POINT (4.8 45.7)`), GeoJSON
+ * and `{"lon": 4.8, "lat": 45.7}` in a cell. Areas and lines give a point on them.
  *
  * Returns: whether @text has two numbers
  */
@@ -215,22 +309,18 @@ essaim_coordinates_parse_pair (const char *text,
                                double     *lat,
                                double     *lon)
 {
-  const char *p;
-
   if (text == NULL)
     return FALSE;
 
   text += strspn (text, " ");
-  if (*text == '{' && (p = strstr (text, "\"coordinates\"")) != NULL)
-    return parse_after (p, lon, lat);
-  if (*text == '{')
-    return parse_member (text, "\"lat", lat) && parse_member (text, "\"lon", lon);
   if (*text == '[' || *text == '(')
     return parse_after (text, lat, lon);
-  if ((p = strstr (text, "POINT")) != NULL || (p = strstr (text, "Point")) != NULL)
-    return parse_after (p, lon, lat);
+  if (essaim_cell_geometry_parse (text, lon, lat))
+    return TRUE;
+  if (*text == '{')
+    return parse_member (text, "lat", lat) && (parse_member (text, "lon", lon) || parse_member (text, "lng", lon));
 
-  return parse_two_numbers (text, lat, lon);
+  return parse_plain_pair (text, lat, lon);
 }
 
 /**
@@ -251,55 +341,4 @@ essaim_coordinates_in_france (double lat,
     }
 
   return FALSE;
-}
-
-/* The extent of Lambert-93 (EPSG:2154) over metropolitan France, metres. */
-static gboolean
-is_lambert_93 (double x,
-               double y)
-{
-  return x >= 100000.0 && x <= 1300000.0 && y >= 6000000.0 && y <= 7200000.0;
-}
-
-/**
- * essaim_axes_observe:
- * @axes: the count so far
- * @lat: what the feed calls latitude, or y
- * @lon: what it calls longitude, or x
- *
- * Counts one position of a sample. Zeros and what is no number do not count.
- */
-void
-essaim_axes_observe (EssaimAxes *axes,
-                     double      lat,
-                     double      lon)
-{
-  if (!isfinite (lat) || !isfinite (lon) || (lat == 0.0 && lon == 0.0))
-    return;
-
-  axes->pairs++;
-  axes->as_named += essaim_coordinates_in_france (lat, lon);
-  axes->swapped += essaim_coordinates_in_france (lon, lat);
-  axes->projected += is_lambert_93 (lon, lat) || is_lambert_93 (lat, lon);
-}
-
-/**
- * essaim_axes_decide:
- * @axes: the count over a sample of the feed
- *
- * Decides for the whole feed, so that a few odd rows never turn it round.
- *
- * Returns: what the two numbers are
- */
-EssaimAxesOrder
-essaim_axes_decide (const EssaimAxes *axes)
-{
-  double enough = WHOLE_FEED_SHARE * axes->pairs;
-
-  if (axes->pairs > 0 && axes->swapped > enough && axes->as_named < axes->pairs - enough)
-    return ESSAIM_AXES_SWAPPED;
-  if (axes->pairs > 0 && axes->projected > enough)
-    return ESSAIM_AXES_PROJECTED;
-
-  return ESSAIM_AXES_AS_NAMED;
 }

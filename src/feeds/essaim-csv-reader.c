@@ -49,6 +49,7 @@ typedef struct
 
   guint                n_required; /* columns but for the nameless last ones */
   guint                n_rows;
+  guint                n_empty;    /* rows without any value, not of n_rows */
   gboolean             is_guarded; /* cells are guarded against being taken for formulas */
 } Table;
 
@@ -232,6 +233,53 @@ find_fit (Table              *self,
   return row->is_cut && self->n_rows > 1 ? CUT : SHORT;
 }
 
+/* Spreadsheets leave hundreds of rows of nothing but delimiters behind: all are counted, and one is listed. */
+static void
+refuse_empty (Table              *self,
+              const EssaimCsvRow *row)
+{
+  EssaimReport *report = self->reading->report;
+
+  report->read++;
+  if (self->n_empty++ == 0)
+    essaim_report_refuse (report, row->line, _("The row is empty."));
+  else
+    report->refused++;
+  essaim_report_warn (report, "empty-rows", row->line, _("Rows without any value were left out."));
+}
+
+/* OpenDataSoft says what went wrong in the middle of a file as it says it instead of one: a line of JSON. */
+static gboolean
+check_error (Table               *self,
+             const EssaimCsvRow  *row,
+             GError             **error)
+{
+  static const char mark[] = "{\"error_code\"";
+  gsize length;
+  const char *text;
+
+  if (row->cells[0].length < strlen (mark) || row->cells[0].text[0] != '{')
+    return TRUE;
+  text = essaim_csv_cell_get_text (&row->cells[0], self->scratch, &length);
+  if (length < strlen (mark) || memcmp (text, mark, strlen (mark)) != 0)
+    return TRUE;
+
+  g_autofree char *words = essaim_text_clean (text, length, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
+  for (guint i = 1; i < row->n_cells; i++)
+    {
+      text = essaim_csv_cell_get_text (&row->cells[i], self->scratch, &length);
+      if (memmem (text, length, "\"message\"", strlen ("\"message\"")) != NULL)
+        {
+          g_free (words);
+          words = essaim_text_clean (text, length, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
+        }
+    }
+  g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+               _("The server stopped in the middle of the data with an error: “%s”. Try again later."), words);
+
+  return FALSE;
+}
+
 static gboolean
 read_row (Table               *self,
           const EssaimCsvRow  *row,
@@ -241,12 +289,14 @@ read_row (Table               *self,
 
   if (is_blank_line (row))
     return TRUE;
+  if (!check_error (self, row, error))
+    return FALSE;
   if (row->is_unbalanced)
     essaim_report_warn (report, "unbalanced-quote", row->line,
                         _("A quote is opened and never closed; the quotes in such rows were taken as letters."));
   if (!row->is_too_long && count_filled (row) == 0)
     {
-      essaim_report_warn (report, "empty-rows", row->line, _("Rows without any value were left out."));
+      refuse_empty (self, row);
       return TRUE;
     }
 
@@ -349,6 +399,15 @@ judge_misfits (Table   *self,
   return TRUE;
 }
 
+/* A title or a remark: nothing is lost without a word. */
+static void
+refuse_preamble (Table              *self,
+                 const EssaimCsvRow *row)
+{
+  self->reading->report->read++;
+  essaim_report_refuse (self->reading->report, row->line, _("The line stands above the table."));
+}
+
 /* Finds the header, and leaves the parser after it. */
 static gboolean
 begin (Table         *self,
@@ -371,6 +430,8 @@ begin (Table         *self,
         return FALSE;
       if (row->n_cells == 0)
         return TRUE;
+      if (skipped < dialect->preamble && !is_blank_line (row))
+        refuse_preamble (self, row);
       skipped += !is_blank_line (row);
     }
 

@@ -8,8 +8,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-archive-stream.h"
 #include "essaim-encoding.h"
 #include "essaim-feed-error.h"
+#include "essaim-sniffer.h"
 #include "essaim-utf8.h"
 
 #define CHUNK_BYTES (128 * 1024)
@@ -25,6 +27,7 @@ struct _EssaimDecoder
   gsize                 n_given;    /* of these, what was given to read */
   gsize                 mark;       /* bytes of the byte order mark */
   gboolean              is_at_end;
+  gboolean              has_accents;
   gboolean              is_decided; /* else all was sound UTF-8 so far */
   EssaimEncoding        encoding;
   EssaimEncodingSurvey  survey;
@@ -34,7 +37,7 @@ static void
 set_failed (GError     **error,
             GError      *cause)
 {
-  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) || cause->domain == ESSAIM_FEED_ERROR)
     {
       g_propagate_error (error, cause);
       return;
@@ -95,17 +98,39 @@ has_lost_letters (const char *text,
   return FALSE;
 }
 
+static gboolean
+is_ascii (const char *text,
+          gsize       length)
+{
+  while (length > 0 && (guchar) text[length - 1] < 0x80)
+    length--;
+
+  return length == 0;
+}
+
+/* A feed that was written twice shows it by its first accent; later ones need not be looked at. */
+static gboolean
+is_suspect (EssaimDecoder *self,
+            gsize          length)
+{
+  if (self->has_accents || is_ascii (self->bytes, length))
+    return FALSE;
+
+  self->has_accents = TRUE;
+
+  return essaim_mojibake_is_suspect (self->bytes, length);
+}
+
 /* Whether all is well: UTF-8 throughout, without a letter lost. Most files are so, and nothing has to be counted. */
 static gboolean
-is_sound (const char *bytes,
-          gsize       length,
-          gboolean    is_last,
-          gsize      *looked_at)
+is_sound (EssaimDecoder *self,
+          gsize         *looked_at)
 {
-  *looked_at = essaim_utf8_span (bytes, length);
+  *looked_at = essaim_utf8_span (self->bytes, self->n_bytes);
 
-  return (*looked_at == length || (!is_last && essaim_utf8_is_cut (bytes + *looked_at, length - *looked_at)))
-         && !has_lost_letters (bytes, *looked_at);
+  return (*looked_at == self->n_bytes
+          || (!self->is_at_end && essaim_utf8_is_cut (self->bytes + *looked_at, self->n_bytes - *looked_at)))
+         && !has_lost_letters (self->bytes, *looked_at) && !is_suspect (self, *looked_at);
 }
 
 static gboolean
@@ -150,11 +175,34 @@ decide (EssaimDecoder  *self,
   return seek (self, here, error) && fill (self, cancellable, error);
 }
 
+/* A compressed file is read as what is in it. */
+static GInputStream *
+open_stream (const char    *path,
+             GCancellable  *cancellable,
+             GError       **error)
+{
+  g_autoptr(GFile) file = g_file_new_for_path (path);
+  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+  char start[4];
+  gsize length;
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), start, sizeof start, &length, cancellable, error))
+    return NULL;
+  if (essaim_archive_stream_suits (start, length))
+    return essaim_archive_stream_new (path, ESSAIM_DECODER_MAX_BYTES, error);
+  if (!g_seekable_seek (G_SEEKABLE (stream), 0, G_SEEK_SET, cancellable, error))
+    return NULL;
+
+  return G_INPUT_STREAM (g_steal_pointer (&stream));
+}
+
 /**
  * essaim_decoder_open:
- * @path: a local file
+ * @path: a local file, as it is or in a .zip or .gz
  * @cancellable: (nullable): to stop
- * @error: #ESSAIM_FEED_ERROR_FAILED when it cannot be read
+ * @error: #ESSAIM_FEED_ERROR_FAILED when it cannot be read, #ESSAIM_FEED_ERROR_REFUSED when it is an archive of
+ *   anything but one data file
  *
  * Finds the encoding by itself: a byte order mark, else UTF-8 when all of it or nearly all of it is, else Windows-1252
  * (or MacRoman). Names and labels are not asked: they lie. The whole file is looked at as soon as there is doubt.
@@ -167,12 +215,11 @@ essaim_decoder_open (const char    *path,
                      GError       **error)
 {
   g_autoptr(EssaimDecoder) self = g_new0 (EssaimDecoder, 1);
-  g_autoptr(GFile) file = g_file_new_for_path (path);
   g_autoptr(GError) cause = NULL;
 
   self->bytes = g_malloc (CHUNK_BYTES);
   self->text = g_string_new (NULL);
-  self->stream = G_INPUT_STREAM (g_file_read (file, cancellable, &cause));
+  self->stream = open_stream (path, cancellable, &cause);
   if (self->stream == NULL)
     {
       set_failed (error, g_steal_pointer (&cause));
@@ -186,6 +233,26 @@ essaim_decoder_open (const char    *path,
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * essaim_decoder_check:
+ * @self: a decoder, at the start of the text
+ * @cancellable: (nullable): to stop
+ * @error: #ESSAIM_FEED_ERROR_REFUSED, with what the file is instead of data
+ *
+ * Looks at the first bytes, before anything else is done.
+ *
+ * Returns: whether they may be data
+ */
+gboolean
+essaim_decoder_check (EssaimDecoder  *self,
+                      GCancellable   *cancellable,
+                      GError        **error)
+{
+  return seek (self, 0, error) && fill (self, cancellable, error)
+         && essaim_sniffer_check_bytes (self->bytes, MIN (self->n_bytes, ESSAIM_SNIFFER_BYTES), error)
+         && seek (self, self->mark, error);
 }
 
 /**
@@ -213,22 +280,47 @@ essaim_decoder_get_encoding (EssaimDecoder *self)
   return essaim_encoding_get_name (self->encoding);
 }
 
-/* One warning that stands for many. */
-static void
-warn (EssaimReport *report,
-      const char   *code,
-      guint         count,
-      guint         first_line,
-      const char   *text)
+/* A word written twice, and what it was. */
+static char *
+make_twice_example (const EssaimEncodingWord *word)
 {
-  essaim_report_warn (report, code, first_line, text);
+  g_autofree char *as_it_is = g_strndup (word->bytes, essaim_utf8_span (word->bytes, word->length));
+  g_autoptr(GString) was = g_string_new (NULL);
 
-  for (guint i = 0; i < report->warnings->len; i++)
+  essaim_mojibake_append (was, as_it_is, strlen (as_it_is));
+  g_string_truncate (was, essaim_utf8_span (was->str, was->len));
+
+  return g_strdup_printf ("%s → %s", as_it_is, was->str);
+}
+
+static void
+report_damage (EssaimDecoder *self,
+               EssaimReport  *report)
+{
+  const EssaimEncodingSurvey *survey = &self->survey;
+
+  if (self->encoding == ESSAIM_ENCODING_UTF8_MIXED)
     {
-      EssaimWarning *warning = g_ptr_array_index (report->warnings, i);
+      g_autofree char *word = essaim_encoding_word_to_text (&survey->bad_word);
 
-      if (g_str_equal (warning->code, code))
-        warning->count += count - 1;
+      essaim_report_warn_with (report, "bad-encoding", survey->bad_lines, survey->first_bad_line,
+                               survey->bad_word.length > 0 ? word : NULL,
+                               _("Some lines write their accents in another way than the rest of the file; they were put right."));
+    }
+  if (self->encoding == ESSAIM_ENCODING_UTF8_TWICE)
+    {
+      g_autofree char *example = make_twice_example (&survey->twice_word);
+
+      essaim_report_warn_with (report, "mojibake", survey->mojibake.n, survey->first_twice_line, example,
+                               _("All accents of the file were garbled in the same way; they were put right."));
+    }
+  if (survey->lost > 0)
+    {
+      g_autofree char *word = essaim_encoding_word_to_text (&survey->lost_word);
+
+      essaim_report_warn_with (report, "accents-lost", survey->lost, survey->first_lost_line, word,
+                               _("Accents were already lost in the file (“�” instead of a letter); only its publisher can "
+                                 "bring them back."));
     }
 }
 
@@ -244,12 +336,7 @@ essaim_decoder_report (EssaimDecoder *self,
   g_free (report->encoding);
   report->encoding = g_strdup (essaim_decoder_get_encoding (self));
 
-  if (self->encoding == ESSAIM_ENCODING_UTF8_MIXED)
-    warn (report, "bad-encoding", self->survey.bad_lines, self->survey.first_bad_line,
-          _("Some lines are not in UTF-8 like the others; their odd letters were read as Windows-1252."));
-  if (self->survey.lost > 0)
-    warn (report, "accents-lost", self->survey.lost, self->survey.first_lost_line,
-          _("Letters were already lost in the file (“�”); only its publisher can bring them back."));
+  report_damage (self, report);
 }
 
 /**
@@ -278,7 +365,7 @@ essaim_decoder_read (EssaimDecoder  *self,
   if (!fill (self, cancellable, error))
     return FALSE;
 
-  if (!self->is_decided && !is_sound (self->bytes, self->n_bytes, self->is_at_end, &self->n_given)
+  if (!self->is_decided && !is_sound (self, &self->n_given)
       && !decide (self, cancellable, error))
     return FALSE;
 

@@ -11,9 +11,13 @@
 
 G_BEGIN_DECLS
 
+/* The most text that is read of one file. */
+#define ESSAIM_DECODER_MAX_BYTES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
+
 typedef struct _EssaimDecoder EssaimDecoder;
 
 EssaimDecoder *essaim_decoder_open         (const char *path, GCancellable *cancellable, GError **error);
+gboolean       essaim_decoder_check        (EssaimDecoder *self, GCancellable *cancellable, GError **error);
 void           essaim_decoder_free         (EssaimDecoder *self);
 const char    *essaim_decoder_get_encoding (EssaimDecoder *self);
 void           essaim_decoder_report       (EssaimDecoder *self, EssaimReport *report);

@@ -24,8 +24,11 @@ essaim_encoding_get_name (EssaimEncoding encoding)
   static const char * const names[] = {
     [ESSAIM_ENCODING_UTF8] = "UTF-8",
     [ESSAIM_ENCODING_UTF8_MIXED] = "UTF-8",
+    [ESSAIM_ENCODING_UTF8_TWICE] = "UTF-8",
     [ESSAIM_ENCODING_WINDOWS_1252] = "Windows-1252",
+    [ESSAIM_ENCODING_ISO_8859_15] = "ISO-8859-15",
     [ESSAIM_ENCODING_MACROMAN] = "MacRoman",
+    [ESSAIM_ENCODING_CP850] = "CP850",
     [ESSAIM_ENCODING_UTF16_LE] = "UTF-16LE",
     [ESSAIM_ENCODING_UTF16_BE] = "UTF-16BE",
   };
@@ -115,6 +118,49 @@ count_lines (EssaimEncodingSurvey *survey,
   survey->last_byte = bytes[length - 1];
 }
 
+static gboolean
+is_in_word (char byte)
+{
+  return (guchar) byte >= 0x80 || g_ascii_isalnum (byte) || byte == '\'' || byte == '-' || byte == '<' || byte == '>';
+}
+
+/* Keeps the word that a position is in, as far as it is at hand. */
+static void
+keep_word (EssaimEncodingWord *word,
+           const char         *bytes,
+           const char         *end,
+           const char         *position)
+{
+  const char *start = position;
+  const char *p = position;
+
+  while (start > bytes && position - start < ESSAIM_ENCODING_WORD_BYTES / 2 && is_in_word (start[-1]))
+    start--;
+  while (start < position && ((guchar) *start & 0xC0) == 0x80)
+    start++;
+  while (p < end && p - start < ESSAIM_ENCODING_WORD_BYTES && is_in_word (*p))
+    p++;
+
+  word->length = p - start;
+  memcpy (word->bytes, start, word->length);
+}
+
+/**
+ * essaim_encoding_word_to_text:
+ * @word: a word of a feed that is mostly UTF-8
+ *
+ * Returns: (transfer full): how it is read
+ */
+char *
+essaim_encoding_word_to_text (const EssaimEncodingWord *word)
+{
+  GString *text = g_string_new (NULL);
+
+  essaim_encoding_convert (ESSAIM_ENCODING_UTF8_MIXED, word->bytes, word->length, TRUE, text);
+
+  return g_string_free (text, FALSE);
+}
+
 static void
 count_lost (EssaimEncodingSurvey *survey,
             const char           *bytes,
@@ -124,7 +170,29 @@ count_lost (EssaimEncodingSurvey *survey,
 
   for (const char *p = bytes; (p = memchr (p, 0xEF, end - p)) != NULL; p++)
     if (end - p >= 3 && memcmp (p, "\xEF\xBF\xBD", 3) == 0 && survey->lost++ == 0)
-      survey->first_lost_line = survey->lines + count_line_ends (survey->last_byte, bytes, p - bytes) + 1;
+      {
+        survey->first_lost_line = survey->lines + count_line_ends (survey->last_byte, bytes, p - bytes) + 1;
+        keep_word (&survey->lost_word, bytes, end, p);
+      }
+}
+
+/* Before the lines of the bytes are counted. */
+static void
+count_twice (EssaimEncodingSurvey *survey,
+             const char           *bytes,
+             gsize                 length)
+{
+  gboolean is_first = survey->mojibake.n == 0;
+  const char *p = bytes;
+
+  essaim_mojibake_add (&survey->mojibake, bytes, length);
+  if (!is_first || survey->mojibake.n == 0)
+    return;
+
+  while ((guchar) *p < 0x80)
+    p++;
+  survey->first_twice_line = survey->lines + count_line_ends (survey->last_byte, bytes, p - bytes) + 1;
+  keep_word (&survey->twice_word, bytes, bytes + length, p);
 }
 
 static void
@@ -165,6 +233,14 @@ count_accents (const char *text,
   return n;
 }
 
+/* In ISO-8859-15 these are “œ” and “Œ”; in Windows-1252, halves and quarters. */
+static gboolean
+is_ligature (const char *p,
+             const char *end)
+{
+  return ((guchar) *p == 0xBC || (guchar) *p == 0xBD) && end - p > 1 && g_ascii_isalpha (p[1]);
+}
+
 /* Whether more bytes are needed to judge the ones at hand. */
 static gboolean
 is_cut (const char *bytes,
@@ -197,6 +273,7 @@ essaim_encoding_survey_add (EssaimEncodingSurvey *survey,
 
       count_lost (survey, p, span);
       survey->accents += count_accents (p, span);
+      count_twice (survey, p, span);
       count_lines (survey, p, span);
       p += span;
 
@@ -204,7 +281,10 @@ essaim_encoding_survey_add (EssaimEncodingSurvey *survey,
         break;
 
       gboolean is_known_damage = essaim_utf8_read_r (p, end - p) != 0;
+      if (survey->n_bad_bytes == 0)
+        keep_word (&survey->bad_word, bytes, end, p);
       count_bad (survey, *p, is_known_damage);
+      survey->ligatures += is_ligature (p, end);
       survey->last_byte = *p;
       p += is_known_damage ? 6 : 1;
     }
@@ -212,20 +292,69 @@ essaim_encoding_survey_add (EssaimEncodingSurvey *survey,
   return p - bytes;
 }
 
-/* In MacRoman these are à, ç, é, è and ê; in Windows-1252, what no French text contains or nothing at all. */
-static gboolean
-looks_macroman (const EssaimEncodingSurvey *survey)
+/* How well a character suits a French text. */
+static int
+weigh (gunichar c)
 {
-  static const guchar letters[] = { 0x88, 0x8D, 0x8E, 0x8F, 0x90 };
-  guint mac = 0;
-  guint windows = 0;
+  static const gunichar often[] = {
+    0xE9, 0xE8, 0xE0, 0xEA, 0xE7, 0xF4, 0xEE, 0xFB, 0xF9, 0xE2, 0xEB, 0xEF, 0x153,   /* éèàêçôîûùâëïœ */
+  };
+  static const gunichar sometimes[] = {
+    0xC9, 0xC8, 0xC0, 0xC7, 0xCA, 0xCE, 0xD4, 0xC2, 0x152,                           /* ÉÈÀÇÊÎÔÂŒ */
+    0x2019, 0x2018, 0x201C, 0x201D, 0xAB, 0xBB, 0x2026, 0x2013, 0x2014, 0x20AC, 0xB0, 0xB2, 0xB3, 0xA0, 0x2022, 0xBD,
+    0xA7, 0xA9, 0xAE, 0x2122, 0xBA, 0xA3,                                            /* ’‘“”«»…–—€°²³ •½§©®™º£ */
+  };
 
-  for (guint i = 0; i < G_N_ELEMENTS (letters); i++)
-    mac += survey->bad_bytes[letters[i]];
-  for (guint byte = 0xE0; byte < 0x100; byte++)
-    windows += survey->bad_bytes[byte];
+  for (guint i = 0; i < G_N_ELEMENTS (often); i++)
+    if (often[i] == c)
+      return 2;
+  for (guint i = 0; i < G_N_ELEMENTS (sometimes); i++)
+    if (sometimes[i] == c)
+      return 1;
+  if (c == 0xFFFD)
+    return -4;
+  if (c >= 0xC0 && c < 0x180 && g_unichar_isalpha (c))
+    return g_unichar_islower (c);
 
-  return mac > windows;
+  return -2;
+}
+
+static gint64
+score (const EssaimEncodingSurvey *survey,
+       EssaimEncoding              encoding)
+{
+  gint64 sum = 0;
+
+  for (guint byte = 0x80; byte < 0x100; byte++)
+    {
+      gunichar c = survey->bad_bytes[byte] > 0 ? essaim_encoding_get_character (encoding, byte) : 0;
+
+      if (c != 0 && !(encoding == ESSAIM_ENCODING_ISO_8859_15 && (byte == 0xBC || byte == 0xBD)))
+        sum += (gint64) survey->bad_bytes[byte] * weigh (c);
+    }
+  if (encoding == ESSAIM_ENCODING_ISO_8859_15)
+    sum += 4 * (gint64) survey->ligatures - 2 * (gint64) (survey->bad_bytes[0xBC] + survey->bad_bytes[0xBD]);
+
+  return sum;
+}
+
+/* By the letters that each of them would make of the bytes. Detectors for all languages (uchardet 0.0.7) take French
+ * for Esperanto or Hungarian here, and see neither MacRoman nor the “œ” of ISO-8859-15. */
+static EssaimEncoding
+decide_by_letters (const EssaimEncodingSurvey *survey)
+{
+  gint64 windows = score (survey, ESSAIM_ENCODING_WINDOWS_1252);
+  gint64 latin9 = score (survey, ESSAIM_ENCODING_ISO_8859_15);
+  gint64 mac = score (survey, ESSAIM_ENCODING_MACROMAN);
+  gint64 dos = score (survey, ESSAIM_ENCODING_CP850);
+
+  if (latin9 > MAX (windows, 0) && latin9 >= MAX (mac, dos))
+    return ESSAIM_ENCODING_ISO_8859_15;
+  /* Quotes, dashes and dots alone are letters elsewhere, but none that make words. */
+  if (windows <= 0 && MAX (mac, dos) > 0)
+    return mac >= dos ? ESSAIM_ENCODING_MACROMAN : ESSAIM_ENCODING_CP850;
+
+  return ESSAIM_ENCODING_WINDOWS_1252;
 }
 
 /**
@@ -240,11 +369,11 @@ essaim_encoding_survey_decide (const EssaimEncodingSurvey *survey)
   guint lines = survey->lines + (survey->last_byte != '\n' && survey->last_byte != '\r');
 
   if (survey->bad_lines == 0)
-    return ESSAIM_ENCODING_UTF8;
+    return essaim_mojibake_is_whole (&survey->mojibake) ? ESSAIM_ENCODING_UTF8_TWICE : ESSAIM_ENCODING_UTF8;
   /* Where lines are few and long, or half of the file was appended to the other: two bytes of Windows-1252 hardly ever
    * make a character of UTF-8. */
   if ((guint64) survey->doubtful_lines * MAX_DOUBTFUL_PER_LINE < lines || survey->accents > survey->n_bad_bytes)
     return ESSAIM_ENCODING_UTF8_MIXED;
 
-  return looks_macroman (survey) ? ESSAIM_ENCODING_MACROMAN : ESSAIM_ENCODING_WINDOWS_1252;
+  return decide_by_letters (survey);
 }

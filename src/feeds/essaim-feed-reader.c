@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <string.h>
 
 #include "essaim-feed-error.h"
 #include "essaim-feed-reader-private.h"
@@ -23,70 +24,79 @@ typedef struct
   /* Borrowed */
   EssaimProjectFunc   func;
   gpointer            user_data;
+  EssaimReport       *report;
+
+  gboolean            has_records;
+  gboolean            has_place;    /* one of them */
 } Pass;
 
-/* What @mapping names and the feed has not; sets how many names were found. */
-static void
-check_names (EssaimMapping    *mapping,
-             EssaimFeedSample *sample,
-             EssaimReport     *report,
-             guint            *n_found,
-             guint            *n_missing)
+/* Where the fields of a mapping are looked for. */
+typedef struct
 {
-  for (guint target = 0; target < ESSAIM_N_TARGETS; target++)
+  /* Borrowed */
+  EssaimFeedSample *sample;
+  EssaimReport     *report;
+
+  guint             n_found;
+  guint             n_missing;
+} NameCheck;
+
+static void
+check_names (NameCheck          *check,
+             const char * const *names)
+{
+  for (guint i = 0; names != NULL && names[i] != NULL; i++)
     {
-      const char * const *names = essaim_mapping_get_fields (mapping, target);
+      g_autofree char *text = NULL;
+      guint field;
 
-      for (guint i = 0; names != NULL && names[i] != NULL; i++)
+      if (essaim_fields_lookup (check->sample->fields, names[i], &field))
         {
-          guint field;
-
-          if (essaim_fields_lookup (sample->fields, names[i], &field))
-            {
-              (*n_found)++;
-              continue;
-            }
-          if ((*n_missing)++ == 0)
-            {
-              g_autofree char *text = NULL;
-
-              text = g_strdup_printf (_("The mapping names a field “%s” that the file does not have."), names[i]);
-
-              essaim_report_warn (report, "missing-field", 0, text);
-            }
+          check->n_found++;
+          continue;
         }
+      check->n_missing++;
+      text = g_strdup_printf (_("The mapping names a field “%s” that the file does not have."), names[i]);
+      essaim_report_warn (check->report, "missing-field", 0, text);
     }
 }
 
-/* Whose sides are turned, and whose metres cannot be used yet, is decided on the sample and said. */
 static void
-decide_axes (EssaimProjectMaker *maker,
-             EssaimFeedSample   *sample,
-             EssaimReport       *report)
+check_mapping (NameCheck     *check,
+               EssaimMapping *mapping)
 {
-  EssaimAxes axes[ESSAIM_N_POSITION_SOURCES] = { 0 };
+  GPtrArray *rules = essaim_mapping_get_rules (mapping);
 
-  for (guint i = 0; i < sample->records->len; i++)
+  for (guint target = 0; target < ESSAIM_N_TARGETS; target++)
+    check_names (check, essaim_mapping_get_fields (mapping, target));
+  for (guint i = 0; i < rules->len; i++)
+    check_names (check, (const char * const *) ((EssaimValueRule *) rules->pdata[i])->columns);
+}
+
+/* A position, or a territory it is for. */
+static void
+note_place (Pass          *pass,
+            EssaimProject *project)
+{
+  const EssaimSite *site = project->sites->pdata[0];
+
+  pass->has_records = TRUE;
+  pass->has_place |= site->precision != ESSAIM_PRECISION_NONE || project->declared->len > 0;
+}
+
+static gboolean
+has_only_suggestions (const EssaimProject *project)
+{
+  gboolean has_any = FALSE;
+
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
     {
-      double lat, lon;
-      EssaimPositionFrom from = essaim_project_maker_read_position (maker, sample->records->pdata[i], &lat, &lon);
-
-      if (from != ESSAIM_POSITION_NOWHERE)
-        essaim_axes_observe (&axes[from], lat, lon);
+      if (project->themes[i] > ESSAIM_THEME_HOW_SUGGESTED)
+        return FALSE;
+      has_any |= project->themes[i] == ESSAIM_THEME_HOW_SUGGESTED;
     }
 
-  for (guint i = 0; i < ESSAIM_N_POSITION_SOURCES; i++)
-    {
-      EssaimAxesOrder order = essaim_axes_decide (&axes[i]);
-
-      essaim_project_maker_set_axes (maker, i, order);
-      if (order == ESSAIM_AXES_SWAPPED)
-        essaim_report_warn (report, "swapped-axes", 0,
-                            _("What this source calls latitude is the longitude; the two were exchanged."));
-      else if (order == ESSAIM_AXES_PROJECTED)
-        essaim_report_warn (report, "projected-coordinates", 0,
-                            _("The coordinates are metres, not degrees; sites are at their commune, where the record names one."));
-    }
+  return has_any;
 }
 
 static gboolean
@@ -101,6 +111,8 @@ read_record_cb (const EssaimRecord  *record,
   if (project == NULL)
     return TRUE;
 
+  note_place (pass, project);
+  pass->report->suggested += has_only_suggestions (project);
   read.project = project;
   read.fields_json = essaim_record_writer_write (pass->writer, record);
 
@@ -125,12 +137,62 @@ is_known_name (const char *name)
   return FALSE;
 }
 
-/* Any text is a table of one column to the reader: only the name of the column tells a list from a letter. */
+/* Numbers, dates, codes. */
+static gboolean
+are_figures (GPtrArray *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    {
+      const char *value = values->pdata[i];
+
+      if (!g_ascii_isdigit (*value) || strpbrk (value, " \n\t") != NULL)
+        return FALSE;
+    }
+
+  return values->len > 0;
+}
+
+/* Any text is a table of one column to the reader: only the name of the column, or figures below it, tell a list from
+ * a letter. */
 static gboolean
 is_prose (EssaimFeedSample *sample)
 {
   return g_strcmp0 (sample->format, "csv") == 0 && essaim_fields_get_n (sample->fields) == 1
-         && !is_known_name (essaim_fields_get_name (sample->fields, 0));
+         && !is_known_name (essaim_fields_get_name (sample->fields, 0))
+         && !are_figures (g_array_index (sample->samples, EssaimFieldSample, 0).values);
+}
+
+static gboolean
+has_geometry (EssaimFeedSample *sample)
+{
+  for (guint i = 0; i < sample->records->len; i++)
+    if (!isnan (((EssaimRecord *) sample->records->pdata[i])->lat))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What a person wrote is used as it is, and refused where it is of another file. */
+static EssaimMapping *
+check_given (EssaimMapping     *given,
+             const char        *name,
+             EssaimFeedSample  *sample,
+             EssaimReport      *report,
+             GError           **error)
+{
+  NameCheck check = { sample, report, 0, 0 };
+
+  if (sample->records->len > 0)
+    check_mapping (&check, given);
+  if (check.n_found == 0 && check.n_missing > 0)
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                   _("No field of “%s” is in the mapping. Look at its fields with “essaimctl inspect”."),
+                   name);
+      return NULL;
+    }
+
+  return g_object_ref (given);
 }
 
 /**
@@ -142,9 +204,10 @@ is_prose (EssaimFeedSample *sample)
  * @report: gets warnings
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the mapping of @options, or a guessed one; %NULL with
- *   %ESSAIM_FEED_ERROR_REFUSED where a mapping was given that has nothing to do with the file, or where
- *   it is no table at all
+ * A mapping that a person gave is obeyed; one that was guessed before is kept as far as its fields are still there.
+ *
+ * Returns: (transfer full) (nullable): the mapping; %NULL with %ESSAIM_FEED_ERROR_REFUSED where a mapping was given that
+ *   has nothing to do with the file, or where it is no table at all
  */
 EssaimMapping *
 essaim_feed_reader_choose_mapping (const char               *path,
@@ -154,36 +217,44 @@ essaim_feed_reader_choose_mapping (const char               *path,
                                    EssaimReport             *report,
                                    GError                  **error)
 {
+  const EssaimFieldSample *samples = (EssaimFieldSample *) (gpointer) sample->samples->data;
   g_autofree char *name = g_path_get_basename (path);
-  guint n_found = 0, n_missing = 0;
+  EssaimMapping *known = options != NULL ? options->mapping : NULL;
+  g_autoptr (EssaimMapping) guessed = NULL;
+  g_autofree char *hint = NULL;
 
-  if (options == NULL || options->mapping == NULL)
+  if (known != NULL && !essaim_mapping_is_guessed (known))
+    return check_given (known, name, sample, report, error);
+  if (is_prose (sample))
     {
-      if (is_prose (sample))
-        {
-          g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                               _("This is neither a table nor a list of records. Look for a CSV or GeoJSON file."));
-          return NULL;
-        }
-
-      g_autofree char *hint = g_strjoin (" ", name, options != NULL ? options->feed_title : NULL, NULL);
-
-      const EssaimFieldSample *samples = (EssaimFieldSample *) (gpointer) sample->samples->data;
-
-      return essaim_mapping_guess (sample->fields, samples, hint, reference);
-    }
-
-  if (sample->records->len > 0)
-    check_names (options->mapping, sample, report, &n_found, &n_missing);
-  if (n_found == 0 && n_missing > 0)
-    {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("No field of “%s” is in the mapping. Look at its fields with “essaimctl inspect”."),
-                   name);
+      g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                           _("This is neither a table nor a list of records. Look for a CSV or GeoJSON file."));
       return NULL;
     }
 
-  return g_object_ref (options->mapping);
+  hint = g_strjoin (" ", name, options != NULL ? options->feed_title : NULL, NULL);
+  guessed = essaim_mapping_guess (sample->fields, samples, hint, reference);
+  if (known == NULL || sample->records->len == 0)
+    return g_steal_pointer (&guessed);
+
+  return essaim_mapping_renew (known, guessed, sample->fields, has_geometry (sample), report);
+}
+
+/**
+ * essaim_feed_reader_get_read_options:
+ * @options: (nullable): what is known of the feed
+ *
+ * Returns: how the file is to be read; the texts belong to @options
+ */
+EssaimReadOptions
+essaim_feed_reader_get_read_options (const EssaimFeedOptions *options)
+{
+  EssaimReadOptions read = options != NULL ? options->read : (EssaimReadOptions) { 0 };
+
+  if (read.array_path == NULL && options != NULL && options->mapping != NULL)
+    read.array_path = essaim_mapping_get_option (options->mapping, ESSAIM_MAPPING_ARRAY_PATH);
+
+  return read;
 }
 
 /**
@@ -203,7 +274,7 @@ essaim_feed_reader_prepare (EssaimMapping    *mapping,
 {
   EssaimProjectMaker *maker = essaim_project_maker_new (mapping, reference, report);
 
-  decide_axes (maker, sample, report);
+  essaim_feed_axes_decide (maker, mapping, sample, reference, report);
   return maker;
 }
 
@@ -235,17 +306,17 @@ essaim_feed_reader_read (const char               *path,
                          GCancellable             *cancellable,
                          GError                  **error)
 {
-  const EssaimReadOptions *read_options = options != NULL ? &options->read : NULL;
+  const EssaimReadOptions read_options = essaim_feed_reader_get_read_options (options);
   g_autoptr (EssaimFeedSample) sample = NULL;
   g_autoptr (EssaimMapping) chosen = NULL;
   g_autoptr (EssaimProjectMaker) maker = NULL;
   g_autoptr (EssaimRecordWriter) writer = essaim_record_writer_new ();
-  Pass pass = { NULL, writer, func, user_data };
+  Pass pass = { .writer = writer, .func = func, .user_data = user_data, .report = report };
 
   if (mapping != NULL)
     *mapping = NULL;
 
-  sample = essaim_feed_sample_new (path, read_options, cancellable, error);
+  sample = essaim_feed_sample_new (path, &read_options, cancellable, error);
   if (sample == NULL)
     return FALSE;
   chosen = essaim_feed_reader_choose_mapping (path, options, sample, reference, report, error);
@@ -256,5 +327,11 @@ essaim_feed_reader_read (const char               *path,
   if (mapping != NULL)
     *mapping = g_object_ref (chosen);
 
-  return essaim_reader_read_file (path, read_options, read_record_cb, &pass, report, NULL, cancellable, error);
+  if (!essaim_reader_read_file (path, &read_options, read_record_cb, &pass, report, NULL, cancellable, error))
+    return FALSE;
+  if (pass.has_records && !pass.has_place)
+    essaim_report_warn (report, "no-place", 0,
+                        _("No record names a place; they are in the list, and not on the map."));
+
+  return TRUE;
 }

@@ -156,6 +156,7 @@ essaim_feed_sample_new (const char               *path,
     }
 
   sample->format = g_strdup (ignored->format);
+  sample->epsg = ignored->epsg;
   for (guint i = 0; i < sample->samples->len; i++)
     g_array_index (sample->samples, EssaimFieldSample, i).rows = sample->records->len;
 

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char         *format;      /* (nullable): of the file */
+  guint         epsg;        /* the system that it names for its positions; 0 for degrees, or none named */
   EssaimFields *fields;
   GArray       *samples;     /* (element-type EssaimFieldSample): by field */
   GPtrArray    *records;     /* (element-type EssaimRecord): long values are cut */

@@ -301,6 +301,21 @@ add_partial (EssaimFieldAliases *aliases,
 }
 
 /**
+ * essaim_field_name_is_of_other_things:
+ * @name: the name of a field, as the feed spells it
+ *
+ * Returns: whether it holds a word for something that a project has no member for: a region, a logo, an author
+ */
+gboolean
+essaim_field_name_is_of_other_things (const char *name)
+{
+  g_autoptr (GPtrArray) words = split_words (name);
+
+  return holds_any (words, essaim_alias_other_things) || holds_any (words, essaim_alias_other_ids)
+         || holds_any (words, essaim_alias_no_amounts) || holds_any (words, essaim_alias_other_parents);
+}
+
+/**
  * essaim_field_aliases_new:
  *
  * Returns: (transfer full): the known names

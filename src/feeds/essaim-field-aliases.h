@@ -25,6 +25,7 @@ void                essaim_field_aliases_free  (EssaimFieldAliases *aliases);
 void                essaim_field_aliases_score (EssaimFieldAliases *aliases, const char *name,
                                                 double scores[ESSAIM_N_ROLES]);
 char               *essaim_field_name_split    (const char *name);
+gboolean            essaim_field_name_is_of_other_things (const char *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimFieldAliases, essaim_field_aliases_free)
 
 #define ESSAIM_ALIAS_PARTIAL 40.0

@@ -9,6 +9,7 @@
 
 #include "essaim-coordinates.h"
 #include "essaim-field-aliases.h"
+#include "essaim-member-values.h"
 #include "essaim-text.h"
 
 /* More different values than this are not a status. */
@@ -112,6 +113,15 @@ is_date (const char      *value,
 }
 
 static gboolean
+is_time (const char      *value,
+         EssaimReference *reference)
+{
+  g_autofree char *date = essaim_member_date (value);
+
+  return date != NULL;
+}
+
+static gboolean
 is_number (const char      *value,
            EssaimReference *reference)
 {
@@ -148,6 +158,19 @@ is_prose (const char      *value,
          && strstr (value, "://") == NULL && !is_email (value, reference) && !is_pair (value, reference);
 }
 
+/* A code of INSEE's list of activities (`94.99Z`, `9499Z`), of its parts (`S`) or of sizes of enterprises is no theme. */
+static gboolean
+is_tag (const char      *value,
+        EssaimReference *reference)
+{
+  static const char * const sizes[] = { "TPE", "PME", "ETI", "GE", NULL };
+  gsize digits = strspn (value, "0123456789.");
+  gboolean is_activity = digits >= 4 && digits <= 5 && g_ascii_isupper (value[digits]) && value[digits + 1] == '\0';
+
+  return !is_activity && !(g_ascii_isupper (*value) && value[1] == '\0') && !g_strv_contains (sizes, value)
+         && is_prose (value, reference);
+}
+
 static gboolean
 is_known_kind (const char      *value,
                EssaimReference *reference)
@@ -164,7 +187,7 @@ is_status (const char      *value,
 {
   g_autofree char *folded = essaim_text_fold (value);
 
-  return is_prose (value, reference) && strlen (folded) <= 60 && strstr (folded, "priv") == NULL
+  return is_prose (value, reference) && strlen (folded) > 1 && strlen (folded) <= 60 && strstr (folded, "priv") == NULL
          && strstr (folded, "public") == NULL && strstr (folded, "associati") == NULL
          && strstr (folded, "sarl") == NULL;
 }
@@ -203,7 +226,7 @@ get_test (guint role)
     [ESSAIM_TARGET_LAT] = is_coordinate,
     [ESSAIM_TARGET_LON] = is_coordinate,
     [ESSAIM_TARGET_POINT] = is_pair,
-    [ESSAIM_TARGET_THEMES] = is_prose,
+    [ESSAIM_TARGET_THEMES] = is_tag,
     [ESSAIM_TARGET_AUDIENCES] = is_prose,
     [ESSAIM_TARGET_KIND] = is_known_kind,
     [ESSAIM_TARGET_STATUS] = is_status,
@@ -213,7 +236,7 @@ get_test (guint role)
     [ESSAIM_TARGET_SIRET] = is_siret,
     [ESSAIM_TARGET_RNA] = is_rna,
     [ESSAIM_TARGET_FUNDING] = is_number,
-    [ESSAIM_TARGET_UPDATED] = is_date,
+    [ESSAIM_TARGET_UPDATED] = is_time,
     [ESSAIM_TARGET_PAGE] = is_full_uri,
   };
 

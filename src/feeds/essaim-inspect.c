@@ -185,14 +185,14 @@ essaim_feed_reader_inspect (const char               *path,
                             GCancellable             *cancellable,
                             GError                  **error)
 {
-  const EssaimReadOptions *read_options = options != NULL ? &options->read : NULL;
+  const EssaimReadOptions read_options = essaim_feed_reader_get_read_options (options);
   g_autoptr (EssaimReport) report = essaim_report_new (NULL);
   g_autoptr (EssaimFields) fields = essaim_fields_new ();
   g_autoptr (GArray) filled = g_array_new (FALSE, TRUE, sizeof (guint));
   g_autoptr (EssaimProjectMaker) maker = NULL;
   g_autoptr (EssaimMapping) mapping = NULL;
   g_autofree char *array_path = NULL;
-  g_autoptr (EssaimFeedSample) sample = essaim_feed_sample_new (path, read_options, cancellable, error);
+  g_autoptr (EssaimFeedSample) sample = essaim_feed_sample_new (path, &read_options, cancellable, error);
   Inspection inspection = { NULL, fields, filled, 0 };
 
   if (sample == NULL)
@@ -202,7 +202,7 @@ essaim_feed_reader_inspect (const char               *path,
     return NULL;
 
   inspection.maker = maker = essaim_feed_reader_prepare (mapping, sample, reference, report);
-  if (!essaim_reader_read_file (path, read_options, inspect_record_cb, &inspection, report, &array_path, cancellable,
+  if (!essaim_reader_read_file (path, &read_options, inspect_record_cb, &inspection, report, &array_path, cancellable,
                                 error))
     return NULL;
 

@@ -29,6 +29,7 @@ typedef struct
   guint    path_hash;
   guint    n_objects;
   guint    n_others;
+  guint    n_lists;        /* of these, lists */
   guint    first_key;      /* hash of the first member of its first object */
   guint    n_alike;        /* objects that begin with it */
   guint    n_keys;
@@ -42,6 +43,7 @@ typedef struct
   guint     n_objects;
   guint     rank;        /* by its name */
   gboolean  is_result;   /* without objects it is an answer of none */
+  gboolean  has_rows;    /* lists instead of objects */
 } Candidate;
 
 typedef struct
@@ -81,7 +83,9 @@ settle (Locator    *self,
         gboolean    is_root,
         gboolean    is_geojson)
 {
-  *self->place = (EssaimJsonPlace) { g_strdup (path), is_root, is_geojson };
+  self->place->path = g_strdup (path);
+  self->place->is_root = is_root;
+  self->place->is_geojson = is_geojson;
   self->is_found = TRUE;
 
   return FALSE;
@@ -110,6 +114,36 @@ is_geometry_type (const char *text,
   return FALSE;
 }
 
+/* The options of a uMap's layer stand in it like a record. */
+static gboolean
+is_in_layer (Locator *self)
+{
+  return self->depth == self->record_depth + 1 && g_str_has_prefix (self->path->str, "layers._");
+}
+
+/* Keeps what the document says of all its records. */
+static void
+add_to_envelope (Locator                *self,
+                 const EssaimJsonScalar *scalar)
+{
+  const Frame *frame = &self->frames[self->depth];
+  EssaimJsonSpot spot = { .path = self->path->str, .depth = self->depth };
+
+  if (scalar->kind != ESSAIM_JSON_STRING || self->depth == 0 || (self->record_depth > 0 && !is_in_layer (self)))
+    return;
+
+  if (frame->is_array)
+    {
+      spot.index = frame->n_others + frame->n_objects - 1;
+      spot.outer_index = frame[-1].n_others + frame[-1].n_objects - 1;
+    }
+  else if (self->depth > 2)
+    {
+      spot.outer_index = frame[-2].n_objects;
+    }
+  essaim_json_envelope_add (&self->place->envelope, &spot, scalar->text, scalar->length);
+}
+
 static gboolean
 scalar_cb (gpointer                 data,
            const EssaimJsonScalar  *scalar,
@@ -121,6 +155,7 @@ scalar_cb (gpointer                 data,
   Frame *frame = &self->frames[self->depth];
 
   frame->n_others++;
+  add_to_envelope (self, scalar);
   if (self->depth != 1 || frame->is_array || scalar->kind != ESSAIM_JSON_STRING
       || !g_str_equal (self->path->str, "type"))
     return TRUE;
@@ -157,7 +192,7 @@ key_cb (gpointer     data,
   Locator *self = data;
   Frame *frame = &self->frames[self->depth];
 
-  if (self->record_depth > 0 && self->depth > self->record_depth)
+  if (self->record_depth > 0 && self->depth > self->record_depth && !is_in_layer (self))
     return TRUE;
 
   if (frame->n_keys++ == 0)
@@ -182,6 +217,7 @@ start_cb (gpointer   data,
 
   parent->n_objects += !is_array;
   parent->n_others += is_array;
+  parent->n_lists += is_array;
   if (self->depth == 0 && (is_array || parent->n_objects > 1))
     return settle (self, "", TRUE, FALSE);
   if (parent->is_array && self->record_depth == 0 && parent->n_objects >= PLENTY
@@ -226,6 +262,7 @@ is_usual (const char *key)
 {
   static const char * const keys[] = {
     "features", "results", "records", "data", "items", "values", "entities", "elements", "query_results", "@graph",
+    "rows",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
@@ -247,7 +284,7 @@ static guint64
 weigh (const Candidate *candidate)
 {
   if (candidate->n_objects == 0)
-    return candidate->is_result ? 1 : 0;
+    return candidate->has_rows ? 2 : candidate->is_result ? 1 : 0;
 
   return (guint64) candidate->rank << 40 | (guint64) candidate->n_objects << 1;
 }
@@ -289,6 +326,14 @@ find_candidate (Locator     *self,
   return NULL;
 }
 
+/* Whether lists stand where records would. */
+static gboolean
+has_rows (const Frame *frame,
+          const char  *key)
+{
+  return frame->is_array && frame->n_lists > 0 && frame->n_lists == frame->n_others && is_usual (key);
+}
+
 static void
 add_candidate (Locator     *self,
                const Frame *frame)
@@ -300,12 +345,14 @@ add_candidate (Locator     *self,
   if (known != NULL)
     {
       known->n_objects += frame->n_objects;
+      known->has_rows |= has_rows (frame, essaim_json_path_get_last (known->path));
       return;
     }
 
   key = essaim_json_path_get_last (self->path->str);
   added.rank = rank_key (key);
   added.is_result = frame->is_array && is_usual (key);
+  added.has_rows = has_rows (frame, key);
   if (!make_room (self, &added))
     return;
 
@@ -326,7 +373,7 @@ is_candidate (Locator     *self,
     return frame->is_array && self->depth == self->record_depth + 1
            && g_str_equal (essaim_json_path_get_last (self->path->str), "features");
   if (frame->is_array)
-    return frame->n_objects > 0 || is_pure;
+    return frame->n_objects > 0 || is_pure || frame->n_lists == frame->n_others;
   if (g_str_equal (essaim_json_path_get_last (self->path->str), "entities"))
     return is_pure && frame->n_objects > 0;
 
@@ -352,8 +399,46 @@ end_cb (gpointer   data,
   return TRUE;
 }
 
+/* Offers that name the structures beside them: data.inclusion keeps the themes of the ones with the others. */
 static void
-choose (Locator *self)
+find_services (Locator         *self,
+               const Candidate *best)
+{
+  gsize length = strlen (best->path) - strlen (essaim_json_path_get_last (best->path));
+
+  if (!g_str_equal (best->path + length, "structures"))
+    return;
+
+  for (guint i = 0; i < self->candidates->len; i++)
+    {
+      const char *path = g_array_index (self->candidates, Candidate, i).path;
+
+      if (strncmp (path, best->path, length) == 0 && g_str_equal (path + length, "services"))
+        self->place->services_path = g_strdup (path);
+    }
+}
+
+/* A file of structures and of what they offer has more of the latter as a rule; yet the former are its records. */
+static const Candidate *
+prefer_structures (Locator         *self,
+                   const Candidate *best)
+{
+  gsize length = strlen (best->path) - strlen (essaim_json_path_get_last (best->path));
+
+  for (guint i = 0; i < self->candidates->len && g_str_equal (best->path + length, "services"); i++)
+    {
+      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
+
+      if (strncmp (candidate->path, best->path, length) == 0 && candidate->n_objects > 0
+          && g_str_equal (candidate->path + length, "structures"))
+        return candidate;
+    }
+
+  return best;
+}
+
+static const Candidate *
+find_best (Locator *self)
 {
   const Candidate *best = NULL;
 
@@ -365,18 +450,87 @@ choose (Locator *self)
         best = candidate;
     }
 
+  return best != NULL ? prefer_structures (self, best) : NULL;
+}
+
+static gboolean
+refuse (GError     **error,
+        const char  *sentence)
+{
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED, sentence);
+
+  return FALSE;
+}
+
+/* Answers that are well-formed, and no data. */
+static gboolean
+check_answer (Locator          *self,
+              const Candidate  *best,
+              GError          **error)
+{
+  const EssaimJsonEnvelope *envelope = &self->place->envelope;
+
+  if (envelope->error_text != NULL && (best == NULL || (envelope->error_code != NULL && best->rank == 0)))
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                   _("The server answered with an error instead of data: “%s”. Try again later, or look for another "
+                     "address."), envelope->error_text);
+      return FALSE;
+    }
+  if (best != NULL && envelope->is_data_set && g_str_equal (essaim_json_path_get_last (best->path), "resources"))
+    return refuse (error, _("This describes a data set; the data are in the files that it lists. Choose one of them."));
+
+  return TRUE;
+}
+
+static gboolean
+choose (Locator  *self,
+        GError  **error)
+{
+  const Candidate *best = self->is_found ? NULL : find_best (self);
+
+  if (self->is_found)
+    return TRUE;
   if (self->has_geometry && self->has_coordinates)
-    settle (self, "", TRUE, TRUE);
-  else if (best != NULL)
-    settle (self, best->path, FALSE, g_str_equal (essaim_json_path_get_last (best->path), "features"));
+    {
+      settle (self, "", TRUE, TRUE);
+      return TRUE;
+    }
+  if (!check_answer (self, best, error))
+    return FALSE;
+  if (best == NULL)
+    return refuse (error, _("This JSON document holds no list of records. Look for another address of the same "
+                            "publisher."));
+
+  settle (self, best->path, FALSE, g_str_equal (essaim_json_path_get_last (best->path), "features"));
+  self->place->are_rows = best->has_rows && best->n_objects == 0
+                          && essaim_json_envelope_has_columns (&self->place->envelope);
+  find_services (self, best);
+
+  return TRUE;
+}
+
+/**
+ * essaim_json_place_clear:
+ * @place: a place
+ *
+ * Frees what it holds.
+ */
+void
+essaim_json_place_clear (EssaimJsonPlace *place)
+{
+  g_clear_pointer (&place->path, g_free);
+  g_clear_pointer (&place->services_path, g_free);
+  essaim_json_envelope_clear (&place->envelope);
 }
 
 /**
  * essaim_json_locate:
  * @decoder: gives the text, from its start
- * @place: (out): where the records are
+ * @place: (out): where the records are; zeroed before, and cleared after in any case
  * @cancellable: (nullable): to stop
- * @error: #ESSAIM_FEED_ERROR_REFUSED when there are none, or the document is not well-formed
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when there are none, when the document is an error or a description of data, or
+ *   not well-formed
  *
  * Finds the records without being told: the root array, one object to a line, the features of GeoJSON, else the array
  * of objects with the most members, else an object whose members are all records. Reads no further than it has to.
@@ -397,14 +551,10 @@ essaim_json_locate (EssaimDecoder    *decoder,
   self.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
   g_array_set_clear_func (self.candidates, candidate_clear);
 
-  if (essaim_json_stream_read (decoder, &handler, &self, cancellable, &failure))
-    choose (&self);
-  if (failure != NULL)
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else if (!self.is_found)
-    g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                         _("This JSON document holds no list of records. Look for another address of the same "
-                           "publisher."));
+  if (essaim_json_stream_read (decoder, &handler, &self, cancellable, &failure) || failure == NULL)
+    return choose (&self, error);
 
-  return self.is_found;
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
 }

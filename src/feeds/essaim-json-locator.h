@@ -6,6 +6,7 @@
 #pragma once
 
 #include "essaim-decoder.h"
+#include "essaim-json-envelope.h"
 
 G_BEGIN_DECLS
 
@@ -15,7 +16,14 @@ typedef struct
   char     *path;           /* owned: member names joined by dots, arrays on the way left out; empty for the root */
   gboolean  is_root;        /* each value of the root is a record, or an array of them */
   gboolean  is_geojson;
+  gboolean  are_rows;       /* records are lists; their columns are in the envelope */
+  char     *services_path;  /* owned (nullable): of what the records offer, beside them */
+
+  EssaimJsonEnvelope envelope;
 } EssaimJsonPlace;
+
+void     essaim_json_place_clear (EssaimJsonPlace *place);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EssaimJsonPlace, essaim_json_place_clear)
 
 gboolean essaim_json_locate (EssaimDecoder *decoder, EssaimJsonPlace *place, GCancellable *cancellable, GError **error);
 

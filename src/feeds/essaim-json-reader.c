@@ -9,15 +9,17 @@
 #include <string.h>
 
 #include "essaim-feed-error.h"
+#include "essaim-json-join.h"
 #include "essaim-json-locator.h"
 #include "essaim-json-path.h"
 #include "essaim-json-record.h"
+#include "essaim-projection.h"
 
 typedef struct
 {
   /* Borrowed */
   const EssaimReading   *reading;
-  const EssaimJsonPlace *place;
+  EssaimJsonPlace       *place;
 
   /* Owned */
   EssaimJsonRecord      *record;
@@ -31,7 +33,11 @@ typedef struct
   guint                  skipped_depth;   /* where something that is no record is open; 0 outside */
   guint                  number;
   guint                  n_good;
+  guint                  n_layers;        /* of a uMap: so far */
+  guint                  column;          /* of a record that is a list: of the value that comes next … */
+  guint                  inner_column;    /* … and in a list within it, whose values have names of their own */
   gboolean               is_in_record;
+  gboolean               is_in_columns;   /* such a list within it is open */
   gboolean               is_found;
 } Document;
 
@@ -52,13 +58,28 @@ refuse_value (Document   *self,
   essaim_report_refuse (self->reading->report, ++self->number, "%s", reason);
 }
 
-/* The coordinates of old GeoJSON files may be of another system than that of GPS; its name says so. */
+/* The coordinates of old GeoJSON files may be of another system than that of GPS; its name says so
+ * (`urn:ogc:def:crs:EPSG::2154`, `EPSG:2154`). */
 static void
 check_crs (Document   *self,
            const char *name,
            gsize       length)
 {
-  if (memmem (name, length, "CRS84", 5) == NULL && memmem (name, length, "4326", 4) == NULL)
+  g_autofree char *copy = g_strndup (name, length);
+  const char *digits = copy + length;
+  guint known;
+
+  if (strstr (copy, "CRS84") != NULL)
+    return;
+
+  while (digits > copy && g_ascii_isdigit (digits[-1]))
+    digits--;
+  if (strstr (copy, "EPSG") != NULL && strlen (digits) <= 6)
+    self->reading->report->epsg = g_ascii_strtoull (digits, NULL, 10);
+  known = essaim_projection_resolve (self->reading->report->epsg);
+  if (known == ESSAIM_EPSG_DEGREES)
+    self->reading->report->epsg = 0;
+  else if (known == ESSAIM_EPSG_UNKNOWN)
     essaim_report_warn (self->reading->report, "crs", 0,
                         _("The positions may not be degrees of latitude and longitude: the file names another "
                           "system."));
@@ -78,6 +99,36 @@ take_envelope (Document   *self,
     essaim_json_record_set_licence (self->record, text, length);
 }
 
+/* Names the value that comes next in a record that is a list. Returns whether it has a name. */
+static gboolean
+name_column (Document *self)
+{
+  EssaimJsonEnvelope *envelope = &self->place->envelope;
+  const char *name = self->is_in_columns
+                       ? essaim_json_envelope_get_column (envelope, self->column - 1, self->inner_column++)
+                       : essaim_json_envelope_get_column (envelope, -1, self->column++);
+
+  if (name != NULL)
+    essaim_json_record_add_key (self->record, name, strlen (name));
+
+  return name != NULL;
+}
+
+/* Whether what comes next is one of the values of a record that is a list. */
+static gboolean
+is_at_column (Document *self)
+{
+  return self->place->are_rows && self->depth == self->list_depth + 1 + self->is_in_columns;
+}
+
+static void
+add_scalar (Document               *self,
+            const EssaimJsonScalar *scalar)
+{
+  if (!is_at_column (self) || name_column (self))
+    essaim_json_record_add_scalar (self->record, scalar);
+}
+
 static gboolean
 scalar_cb (gpointer                 data,
            const EssaimJsonScalar  *scalar,
@@ -86,7 +137,7 @@ scalar_cb (gpointer                 data,
   Document *self = data;
 
   if (self->is_in_record)
-    essaim_json_record_add_scalar (self->record, scalar);
+    add_scalar (self, scalar);
   else if (self->list_depth > 0 && self->depth == self->list_depth && self->are_arrays[self->depth])
     refuse_value (self, _("This is a single value, not a record."));
   else if (scalar->kind == ESSAIM_JSON_STRING)
@@ -124,9 +175,58 @@ begin_record (Document *self)
 {
   self->is_in_record = TRUE;
   self->is_found = TRUE;
+  self->column = 0;
   self->number++;
   essaim_json_record_begin (self->record, self->member);
   g_clear_pointer (&self->member, g_free);
+}
+
+/* An object or list opens in a record. */
+static void
+add_start (Document *self,
+           gboolean  is_array)
+{
+  gboolean is_column = is_at_column (self);
+
+  self->depth++;
+  self->are_arrays[self->depth] = is_array;
+  if (is_column && !self->is_in_columns && is_array
+      && essaim_json_envelope_is_nested (&self->place->envelope, self->column))
+    {
+      self->column++;
+      self->inner_column = 0;
+      self->is_in_columns = TRUE;
+      return;
+    }
+
+  if (is_column && !name_column (self))
+    essaim_json_record_add_key (self->record, "", 0);
+  essaim_json_record_add_start (self->record, is_array);
+}
+
+/* Whether the record ended with it. */
+static gboolean
+add_end (Document *self,
+         gboolean  is_array)
+{
+  gboolean is_row = self->place->are_rows && self->depth == self->list_depth + 1;
+  gboolean is_columns = self->is_in_columns && self->depth == self->list_depth + 2;
+
+  self->depth--;
+  if (is_columns)
+    self->is_in_columns = FALSE;
+
+  return !is_columns && essaim_json_record_add_end (self->record, is_array && !is_row);
+}
+
+/* The next layer of a uMap opens: its name was found before. */
+static void
+enter_layer (Document *self)
+{
+  GHashTable *layers = self->place->envelope.layers;
+  gpointer number = GUINT_TO_POINTER (++self->n_layers);
+
+  essaim_json_record_set_layer (self->record, layers != NULL ? g_hash_table_lookup (layers, number) : NULL);
 }
 
 /* Whether what has just opened holds the records. */
@@ -151,13 +251,15 @@ start_cb (gpointer   data,
 
   if (self->is_in_record)
     {
-      essaim_json_record_add_start (self->record, is_array);
+      add_start (self, is_array);
       return TRUE;
     }
 
   if (self->are_arrays[self->depth])
     g_string_truncate (self->path, self->path_lengths[self->depth]);
   self->depth++;
+  if (self->depth == 3 && !is_array && g_str_equal (self->path->str, "layers"))
+    enter_layer (self);
   self->are_arrays[self->depth] = is_array;
   self->path_lengths[self->depth] = self->path->len;
 
@@ -173,7 +275,10 @@ start_cb (gpointer   data,
     }
   else if (self->list_depth > 0 && self->depth == self->list_depth + 1)
     {
-      refuse_value (self, _("This is a list, not a record."));
+      if (self->place->are_rows)
+        begin_record (self);
+      else
+        refuse_value (self, _("This is a list, not a record."));
     }
 
   return TRUE;
@@ -183,8 +288,16 @@ static gboolean
 end_record (Document  *self,
             GError   **error)
 {
+  const char *failure = essaim_json_record_get_error (self->record);
+
   self->is_in_record = FALSE;
   self->reading->report->read++;
+  if (failure != NULL)
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                   _("The server stopped in the middle of the data with an error: “%s”. Try again later."), failure);
+      return FALSE;
+    }
   if (essaim_json_record_is_too_large (self->record))
     {
       essaim_report_refuse (self->reading->report, self->number, _("The record is larger than 10 MB."));
@@ -205,10 +318,7 @@ end_cb (gpointer   data,
 
   if (self->is_in_record)
     {
-      if (!essaim_json_record_add_end (self->record, is_array))
-        return TRUE;
-      self->depth--;
-      return end_record (self, error);
+      return !add_end (self, is_array) || end_record (self, error);
     }
 
   g_string_truncate (self->path, self->path_lengths[self->depth]);
@@ -262,10 +372,46 @@ find_place (const EssaimReading  *reading,
     return essaim_json_locate (reading->decoder, place, reading->cancellable, error)
            && essaim_decoder_rewind (reading->decoder, error);
 
-  *place = (EssaimJsonPlace) {
-    .path = g_strdup (wanted_path),
-    .is_geojson = g_str_equal (essaim_json_path_get_last (wanted_path), "features"),
-  };
+  place->path = g_strdup (wanted_path);
+  place->is_geojson = g_str_equal (essaim_json_path_get_last (wanted_path), "features");
+
+  return TRUE;
+}
+
+static EssaimJsonFlavour
+find_flavour (const EssaimJsonPlace *place)
+{
+  if (place->is_geojson)
+    return ESSAIM_JSON_FEATURES;
+
+  return g_str_equal (essaim_json_path_get_last (place->path), "records") ? ESSAIM_JSON_ENVELOPES : ESSAIM_JSON_PLAIN;
+}
+
+/* What is said beside the records is part of them. */
+static gboolean
+prepare (Document  *self,
+         GError   **error)
+{
+  const EssaimReading *reading = self->reading;
+  const char *licence = self->place->envelope.licence;
+  g_autoptr(GHashTable) services = NULL;
+
+  self->record = essaim_json_record_new (find_flavour (self->place));
+  if (licence != NULL)
+    essaim_json_record_set_licence (self->record, licence, strlen (licence));
+  essaim_json_record_set_base (self->record, self->place->envelope.base);
+  if (self->place->is_geojson)
+    {
+      g_free (reading->report->format);
+      reading->report->format = g_strdup ("geojson");
+    }
+  if (self->place->services_path == NULL)
+    return TRUE;
+
+  services = essaim_json_join_read (reading, self->place->services_path, error);
+  if (services == NULL || !essaim_decoder_rewind (reading->decoder, error))
+    return FALSE;
+  essaim_json_record_set_services (self->record, services);
 
   return TRUE;
 }
@@ -287,29 +433,14 @@ essaim_json_reader_read (const EssaimReading  *reading,
                          char                **array_path,
                          GError              **error)
 {
-  EssaimJsonPlace place = { 0 };
-  g_autofree char *path = NULL;
+  g_auto(EssaimJsonPlace) place = { 0 };
   g_auto(Document) self = { .reading = reading, .place = &place };
-  EssaimJsonFlavour flavour = ESSAIM_JSON_PLAIN;
 
   self.path = g_string_new (NULL);
   if (!find_place (reading, wanted_path, &place, error))
     return FALSE;
-
-  path = place.path;
   if (array_path != NULL)
-    *array_path = g_strdup (path);
-  if (place.is_geojson)
-    {
-      flavour = ESSAIM_JSON_FEATURES;
-      g_free (reading->report->format);
-      reading->report->format = g_strdup ("geojson");
-    }
-  else if (g_str_equal (essaim_json_path_get_last (path), "records"))
-    {
-      flavour = ESSAIM_JSON_ENVELOPES;
-    }
-  self.record = essaim_json_record_new (flavour);
+    *array_path = g_strdup (place.path);
 
-  return read_records (&self, error);
+  return prepare (&self, error) && read_records (&self, error);
 }

@@ -5,7 +5,6 @@
 
 #include "essaim-json-record.h"
 
-#include <math.h>
 #include <string.h>
 
 #include "essaim-json-geometry.h"
@@ -15,6 +14,8 @@
 
 /* What is nested deeper within a record is left out. */
 #define MAX_DEPTH 64
+
+#define NO_FIELD G_MAXUINT
 
 /* An array or object that is open within the record. */
 typedef struct
@@ -33,10 +34,16 @@ struct _EssaimJsonRecord
   EssaimJsonNode      *bare;            /* the root again, for members that are one level deeper */
   GString             *id;              /* of a feature, outside of its properties */
   char                *licence;         /* (nullable): of the document */
+  char                *base;            /* (nullable): of the addresses that begin with `/` */
+  char                *layer;           /* (nullable): of a map, that the records are in */
+  GHashTable          *services;        /* (element-type utf8 utf8) (nullable): themes of what is offered, by id */
 
   /* Borrowed */
   EssaimJsonNode      *pending;         /* (nullable): of the member whose value comes next */
 
+  guint                n_known;         /* fields when these were looked up … */
+  guint                error_field;     /* … `error_code`; NO_FIELD without */
+  guint                url_field;       /* … `url` */
   EssaimJsonFlavour    flavour;
   Frame                frames[MAX_DEPTH + 1];
   guint                depth;           /* 1 in the record itself */
@@ -66,6 +73,7 @@ essaim_json_record_new (EssaimJsonFlavour flavour)
   self->root = essaim_json_node_new (TRUE);
   self->bare = essaim_json_node_new (FALSE);
   self->id = g_string_new (NULL);
+  self->error_field = self->url_field = NO_FIELD;
 
   return self;
 }
@@ -79,6 +87,9 @@ essaim_json_record_free (EssaimJsonRecord *self)
 {
   g_string_free (self->id, TRUE);
   g_free (self->licence);
+  g_free (self->base);
+  g_free (self->layer);
+  g_clear_pointer (&self->services, g_hash_table_unref);
   essaim_json_node_free (self->bare);
   essaim_json_node_free (self->root);
   essaim_json_geometry_free (self->geometry);
@@ -101,6 +112,48 @@ essaim_json_record_set_licence (EssaimJsonRecord *self,
 {
   g_free (self->licence);
   self->licence = g_strndup (text, length);
+}
+
+/**
+ * essaim_json_record_set_base:
+ * @self: records
+ * @base: (nullable): scheme and host of the server that the document is from
+ */
+void
+essaim_json_record_set_base (EssaimJsonRecord *self,
+                             const char       *base)
+{
+  g_free (self->base);
+  self->base = g_strdup (base);
+}
+
+/**
+ * essaim_json_record_set_layer:
+ * @self: records
+ * @layer: (nullable): the name of the layer that the records that follow are in
+ *
+ * They have it as a field, unless they have one of that name.
+ */
+void
+essaim_json_record_set_layer (EssaimJsonRecord *self,
+                              const char       *layer)
+{
+  g_free (self->layer);
+  self->layer = g_strdup (layer);
+}
+
+/**
+ * essaim_json_record_set_services:
+ * @self: records
+ * @themes: (element-type utf8 utf8): the themes of what each record offers, by its id
+ *
+ * Records have them as a field, unless they have one of that name.
+ */
+void
+essaim_json_record_set_services (EssaimJsonRecord *self,
+                                 GHashTable       *themes)
+{
+  self->services = g_hash_table_ref (themes);
 }
 
 /**
@@ -315,21 +368,6 @@ essaim_json_record_add_start (EssaimJsonRecord *self,
     enter (self, node, is_array);
 }
 
-/* Positions that are no degrees stay readable as numbers: they may be metres. */
-static void
-keep_numbers (EssaimJsonRecord *self,
-              double            x,
-              double            y)
-{
-  EssaimFields *fields = essaim_record_builder_get_fields (self->builder);
-  char number[G_ASCII_DTOSTR_BUF_SIZE];
-
-  g_ascii_formatd (number, sizeof number, "%.3f", x);
-  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.x"), number, strlen (number), TRUE);
-  g_ascii_formatd (number, sizeof number, "%.3f", y);
-  essaim_record_builder_set (self->builder, essaim_fields_intern (fields, "geometry.y"), number, strlen (number), TRUE);
-}
-
 static void
 end_geometry (EssaimJsonRecord *self)
 {
@@ -339,11 +377,9 @@ end_geometry (EssaimJsonRecord *self)
   if (!essaim_json_geometry_get_point (self->geometry, &x, &y))
     return;
 
+  /* Not always degrees: what the numbers are is decided on the whole feed. */
   self->has_point = TRUE;
-  if (fabs (y) <= 90 && fabs (x) <= 180)
-    essaim_record_builder_set_point (self->builder, y, x);
-  else
-    keep_numbers (self, x, y);
+  essaim_record_builder_set_point (self->builder, y, x);
 }
 
 /**
@@ -410,14 +446,32 @@ essaim_json_record_lost_depths (EssaimJsonRecord *self)
   return self->lost_depths;
 }
 
-static gboolean
-has_value (EssaimJsonRecord *self,
-           const char       *name)
+static const char *
+peek_value (EssaimJsonRecord *self,
+            const char       *name)
 {
   guint field;
 
-  return essaim_fields_lookup (essaim_record_builder_get_fields (self->builder), name, &field)
-         && essaim_record_builder_has (self->builder, field);
+  if (!essaim_fields_lookup (essaim_record_builder_get_fields (self->builder), name, &field))
+    return NULL;
+
+  return essaim_record_builder_peek (self->builder, field);
+}
+
+/* Looks up, once for all records, the fields that every record is asked for. */
+static void
+look_up (EssaimJsonRecord *self)
+{
+  EssaimFields *fields = essaim_record_builder_get_fields (self->builder);
+
+  if (self->n_known == essaim_fields_get_n (fields))
+    return;
+
+  self->n_known = essaim_fields_get_n (fields);
+  if (!essaim_fields_lookup (fields, "error_code", &self->error_field))
+    self->error_field = NO_FIELD;
+  if (!essaim_fields_lookup (fields, "url", &self->url_field))
+    self->url_field = NO_FIELD;
 }
 
 /* What is said of the record outside of it counts where it says nothing itself. */
@@ -428,8 +482,57 @@ set_missing (EssaimJsonRecord *self,
 {
   guint field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), name);
 
-  if (!has_value (self, name))
+  if (peek_value (self, name) == NULL)
     essaim_record_builder_set (self->builder, field, text, strlen (text), FALSE);
+}
+
+/* Aides-territoires names its pages without its host, and links to the next page only where there is one. */
+static void
+complete_url (EssaimJsonRecord *self)
+{
+  const char *base = self->base;
+  const char *url;
+  g_autofree char *whole = NULL;
+
+  look_up (self);
+  url = self->url_field != NO_FIELD ? essaim_record_builder_peek (self->builder, self->url_field) : NULL;
+  if (url == NULL || *url != '/' || url[1] == '/')
+    return;
+  if (base == NULL && g_str_has_prefix (url, "/aides/"))
+    base = "https://aides-territoires.beta.gouv.fr";
+  if (base == NULL)
+    return;
+
+  whole = g_strconcat (base, url, NULL);
+  essaim_record_builder_set (self->builder, self->url_field, whole, strlen (whole), FALSE);
+}
+
+static void
+add_services (EssaimJsonRecord *self)
+{
+  const char *id = peek_value (self, "id");
+  const char *themes = id != NULL ? g_hash_table_lookup (self->services, id) : NULL;
+
+  if (themes != NULL)
+    set_missing (self, "services.thematiques", themes);
+}
+
+/**
+ * essaim_json_record_get_error:
+ * @self: records, after the object of one has closed
+ *
+ * OpenDataSoft says what went wrong in the middle of a file as it says it instead of one: `error_code`, `message`.
+ *
+ * Returns: (nullable): the words of an error that stands where a record would; valid until the next one begins
+ */
+const char *
+essaim_json_record_get_error (EssaimJsonRecord *self)
+{
+  look_up (self);
+  if (self->error_field == NO_FIELD || essaim_record_builder_peek (self->builder, self->error_field) == NULL)
+    return NULL;
+
+  return peek_value (self, "message");
 }
 
 /**
@@ -445,8 +548,13 @@ essaim_json_record_finish (EssaimJsonRecord *self,
 {
   if (self->id->len > 0)
     set_missing (self, "id", self->id->str);
-  if (self->licence != NULL && !has_value (self, "license"))
+  if (self->licence != NULL && peek_value (self, "license") == NULL)
     set_missing (self, "licence", self->licence);
+  if (self->layer != NULL)
+    set_missing (self, "layer", self->layer);
+  if (self->services != NULL)
+    add_services (self);
+  complete_url (self);
 
   return essaim_record_builder_finish (self->builder, number);
 }

@@ -23,6 +23,9 @@ typedef struct _EssaimJsonRecord EssaimJsonRecord;
 EssaimJsonRecord   *essaim_json_record_new         (EssaimJsonFlavour flavour);
 void                essaim_json_record_free        (EssaimJsonRecord *self);
 void                essaim_json_record_set_licence (EssaimJsonRecord *self, const char *text, gsize length);
+void                essaim_json_record_set_base    (EssaimJsonRecord *self, const char *base);
+void                essaim_json_record_set_layer   (EssaimJsonRecord *self, const char *layer);
+void                essaim_json_record_set_services(EssaimJsonRecord *self, GHashTable *themes);
 void                essaim_json_record_begin       (EssaimJsonRecord *self, const char *id);
 void                essaim_json_record_add_scalar  (EssaimJsonRecord *self, const EssaimJsonScalar *scalar);
 void                essaim_json_record_add_key     (EssaimJsonRecord *self, const char *text, gsize length);
@@ -31,6 +34,7 @@ gboolean            essaim_json_record_add_end     (EssaimJsonRecord *self, gboo
 gboolean            essaim_json_record_is_too_large(EssaimJsonRecord *self);
 gboolean            essaim_json_record_lost_fields (EssaimJsonRecord *self);
 gboolean            essaim_json_record_lost_depths (EssaimJsonRecord *self);
+const char         *essaim_json_record_get_error   (EssaimJsonRecord *self);
 const EssaimRecord *essaim_json_record_finish      (EssaimJsonRecord *self, guint number);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimJsonRecord, essaim_json_record_free)
 

@@ -24,7 +24,8 @@ static const char * const kind_words[ESSAIM_N_KINDS] = {
   [ESSAIM_KIND_PROJECT] = "projet|project|laureat|fonds vert|initiative|demarche ds",
   [ESSAIM_KIND_PLACE] =
     "tiers lieu|tiers lieux|tierslieu|nom tl|fablab|coworking|espace numerique|espace public numerique|mediatheque|"
-    "bibliotheque|lieu|lieux|france services|id fs|lib fs|maison de services|point d acces|horaires|itinerance|cyber",
+    "bibliotheque|lieu|lieux|france services|id fs|lib fs|maison de services|point d acces|horaires|itinerance|cyber|"
+    "structure id|modes accueil|reseaux porteurs|zone eligibilite",
   [ESSAIM_KIND_STRUCTURE] =
     "siae|incubateur|accelerateur|pepiniere|couveuse|structure d appui|accompagnement de projets|aci|ei|ai|etti|"
     "entreprise d insertion|chantier d insertion|dla",
@@ -76,6 +77,15 @@ weigh_text (const char *text,
       if (mentions (slug, kind_words[i]))
         scores[i] += weight;
     }
+}
+
+/* Who gave a record, and what they call it by, says nothing of what it is: `mes-aides--1` is a place. */
+static gboolean
+is_origin (const char *name)
+{
+  g_autofree char *lower = g_ascii_strdown (name, -1);
+
+  return g_str_has_prefix (lower, "source") || g_str_has_suffix (lower, "source") || g_str_has_suffix (lower, "id");
 }
 
 /* The share of a field's values that speak of each kind. A legal form (`Association`) says who runs a thing, not
@@ -156,7 +166,7 @@ essaim_kind_guess (EssaimMapping           *mapping,
       gboolean is_title = is_mapped_to (mapping, ESSAIM_TARGET_TITLE, name);
 
       weigh_text (name, NAME_WEIGHT, scores);
-      if (is_title || is_like_a_type (&samples[i]))
+      if (is_title || (is_like_a_type (&samples[i]) && !is_origin (name)))
         weigh_values (&samples[i], is_title, scores);
     }
   if (hint != NULL)

@@ -22,6 +22,8 @@ struct _EssaimMapped
   const EssaimFields *looked_up;                  /* where they were looked up … */
 
   guint               n_fields;                   /* … and how many there were then */
+  gboolean            is_month_first;             /* in dates */
+  char                grouping;                   /* what parts thousands in numbers; 0 to guess */
 };
 
 /* The longest word for nothing (`non renseignée`), in bytes. */
@@ -33,6 +35,15 @@ is_missing (const char *value)
 {
   return value == NULL || (strchr ("nN#dD-\xe2 ", *value) != NULL && strnlen (value, NULL_WORD_MAX + 1) <= NULL_WORD_MAX
                            && essaim_text_is_null (value));
+}
+
+static char
+get_grouping (const char *decimal)
+{
+  if (decimal == NULL)
+    return '\0';
+
+  return *decimal == ',' ? '.' : ',';
 }
 
 /**
@@ -47,6 +58,8 @@ essaim_mapped_new (EssaimMapping *mapping)
   EssaimMapped *mapped = g_new0 (EssaimMapped, 1);
 
   mapped->mapping = g_object_ref (mapping);
+  mapped->is_month_first = g_strcmp0 (essaim_mapping_get_option (mapping, ESSAIM_MAPPING_DATES), "month-first") == 0;
+  mapped->grouping = get_grouping (essaim_mapping_get_option (mapping, ESSAIM_MAPPING_DECIMAL));
   for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
     mapped->fields[i] = g_array_new (FALSE, FALSE, sizeof (guint));
 
@@ -236,4 +249,89 @@ essaim_mapped_dup_member (EssaimMapped       *mapped,
     }
 
   return constant != NULL ? func (constant) : NULL;
+}
+
+/* `6/30/2020` */
+static char *
+parse_month_first (const char *value)
+{
+  const char *month = value + strspn (value, " ");
+  gsize n_month = strspn (month, "0123456789");
+  const char *day = month + n_month + 1;
+  gsize n_day;
+  g_autofree char *turned = NULL;
+
+  if (n_month < 1 || n_month > 2 || strchr ("/-.", month[n_month]) == NULL || month[n_month] == '\0')
+    return essaim_text_parse_date (value);
+
+  n_day = strspn (day, "0123456789");
+  if (n_day < 1 || n_day > 2 || day[n_day] != month[n_month])
+    return essaim_text_parse_date (value);
+  turned = g_strdup_printf ("%.*s%c%.*s%s", (int) n_day, day, month[n_month], (int) n_month, month, day + n_day);
+
+  return essaim_text_parse_date (turned);
+}
+
+/**
+ * essaim_mapped_dup_date:
+ * @mapped: mapped fields
+ * @record: a record
+ * @target: where the date goes
+ *
+ * Returns: (transfer full) (nullable): the first date of its fields, `yyyy-mm-dd` or `yyyy`
+ */
+char *
+essaim_mapped_dup_date (EssaimMapped       *mapped,
+                        const EssaimRecord *record,
+                        EssaimTarget        target)
+{
+  return essaim_mapped_dup_member (mapped, record, target,
+                                   mapped->is_month_first ? parse_month_first : essaim_text_parse_date);
+}
+
+/**
+ * essaim_mapped_get_number:
+ * @mapped: mapped fields
+ * @record: a record
+ * @target: where the number goes
+ * @number: (out): the number; untouched where there is none
+ *
+ * Returns: whether there is one
+ */
+gboolean
+essaim_mapped_get_number (EssaimMapped       *mapped,
+                          const EssaimRecord *record,
+                          EssaimTarget        target,
+                          double             *number)
+{
+  const char *value = essaim_mapped_get (mapped, record, target);
+  g_autoptr (GString) plain = NULL;
+
+  if (value == NULL || mapped->grouping == '\0')
+    return essaim_text_parse_number (value, number);
+
+  plain = g_string_new (NULL);
+  for (; *value != '\0'; value++)
+    if (*value != mapped->grouping)
+      g_string_append_c (plain, *value == ',' ? '.' : *value);
+
+  return essaim_text_parse_number (plain->str, number);
+}
+
+/**
+ * essaim_mapped_split:
+ * @mapped: mapped fields
+ * @target: a target that may be a list
+ * @value: a value of one of its fields
+ *
+ * Returns: (transfer full) (nullable): its parts by the separator that the mapping names; %NULL where it names none
+ */
+GStrv
+essaim_mapped_split (EssaimMapped *mapped,
+                     EssaimTarget  target,
+                     const char   *value)
+{
+  const char *separator = essaim_mapping_get_separator (mapped->mapping, target);
+
+  return separator != NULL ? g_strsplit (value, separator, -1) : NULL;
 }

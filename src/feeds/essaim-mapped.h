@@ -28,6 +28,10 @@ char         *essaim_mapped_dup_line     (EssaimMapped *mapped, const EssaimReco
                                           guint max_chars);
 char         *essaim_mapped_dup_member   (EssaimMapped *mapped, const EssaimRecord *record, EssaimTarget target,
                                           EssaimMemberFunc func);
+char         *essaim_mapped_dup_date     (EssaimMapped *mapped, const EssaimRecord *record, EssaimTarget target);
+gboolean      essaim_mapped_get_number   (EssaimMapped *mapped, const EssaimRecord *record, EssaimTarget target,
+                                          double *number);
+GStrv         essaim_mapped_split        (EssaimMapped *mapped, EssaimTarget target, const char *value);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimMapped, essaim_mapped_free)
 
 G_END_DECLS

@@ -11,6 +11,7 @@
 #include "essaim-field-values.h"
 #include "essaim-kind-guess.h"
 #include "essaim-text.h"
+#include "essaim-value-guess.h"
 
 /* What a full column adds to the score of its name; less than what parts a whole name from a word of a longer one. */
 #define FILLED_WEIGHT 30.0
@@ -374,7 +375,7 @@ is_longer_text (const char *name)
   return g_strv_contains (words, dash != NULL ? dash + 1 : slug);
 }
 
-/* Of two descriptions without a summary, where one says more the other is the summary. */
+/* Of two descriptions, where one says more it comes first, and the other is the summary where there is none. */
 static void
 map_texts (Guess *guess)
 {
@@ -384,7 +385,7 @@ map_texts (Guess *guess)
   map (guess, ESSAIM_TARGET_DESCRIPTION, FIRST_AND_SECOND);
 
   both = essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_DESCRIPTION);
-  if (essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_SUMMARY) != NULL || both == NULL || both[1] == NULL)
+  if (both == NULL || both[1] == NULL)
     return;
 
   gboolean is_first_longer = is_longer_text (both[0]);
@@ -393,9 +394,48 @@ map_texts (Guess *guess)
       const char *summary[] = { both[is_first_longer], NULL };
       const char *description[] = { both[!is_first_longer], both[is_first_longer], NULL };
 
-      essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_SUMMARY, summary);
+      if (essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_SUMMARY) == NULL)
+        essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_SUMMARY, summary);
       essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_DESCRIPTION, description);
     }
+}
+
+/* In linked data the id is an address, and the page of the record as a rule. */
+static void
+map_page_of_id (Guess *guess)
+{
+  const char * const *names = essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_ID);
+  guint field;
+
+  if (essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_PAGE) == NULL && names != NULL
+      && essaim_fields_lookup (guess->fields, names[0], &field) && guess->samples[field].values->len > 0
+      && essaim_field_values_fit (&guess->samples[field], ESSAIM_TARGET_PAGE, guess->reference))
+    essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_PAGE, names);
+}
+
+static gboolean
+says_nothing (const Guess *guess,
+              guint        field)
+{
+  for (guint i = 0; i < ESSAIM_N_ROLES; i++)
+    if (guess->scores[field][i] > 0.0)
+      return FALSE;
+
+  return !essaim_field_name_is_of_other_things (essaim_fields_get_name (guess->fields, field));
+}
+
+/* What no name tells, values may. */
+static void
+map_silent (Guess *guess)
+{
+  g_autofree gboolean *used = g_new (gboolean, MAX (guess->n, 1));
+
+  for (guint i = 0; i < guess->n; i++)
+    used[i] = guess->used[i] || !says_nothing (guess, i);
+
+  essaim_value_guess_map (guess->mapping, guess->fields, guess->samples, used, guess->reference);
+  for (guint i = 0; i < guess->n; i++)
+    guess->used[i] |= used[i] && says_nothing (guess, i);
 }
 
 /* Sure things first, so that the words of vaguer targets find only what is left. */
@@ -422,7 +462,9 @@ map_all (Guess *guess)
   map_id (guess);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     map (guess, facts[i], 1);
+  map_page_of_id (guess);
   map_address (guess);
+  map_silent (guess);
   map_title (guess);
   map_texts (guess);
   map (guess, ESSAIM_TARGET_ORGANISATION, FIRST_AND_SECOND);

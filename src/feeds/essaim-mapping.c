@@ -1,20 +1,9 @@
 /* essaim-mapping.c: which field of a feed is what in a project
  *
- * As a document, a mapping is one JSON object:
- *
- *     {"fields": {"title": ["nom"], "address": ["numero", "rue"]}, "constants": {"kind": "place"}}
- *
- * A member of `fields` names a target and lists the feed's own names for it, in order; `constants` gives the value of a
- * target where its fields have none. What a mapping does not mention is not mapped.
- *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "essaim-mapping.h"
-
-#include <glib/gi18n-lib.h>
-
-#include "essaim-feed-error.h"
 
 struct _EssaimMapping
 {
@@ -23,6 +12,11 @@ struct _EssaimMapping
   /* Owned */
   GStrv fields[ESSAIM_N_TARGETS];
   char *constants[ESSAIM_N_TARGETS];
+  char *separators[ESSAIM_N_TARGETS];
+  char *options[ESSAIM_N_MAPPING_OPTIONS];
+  GPtrArray *rules;   /* (element-type EssaimValueRule) */
+
+  gboolean is_guessed;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimMapping, essaim_mapping, G_TYPE_OBJECT)
@@ -61,156 +55,6 @@ static const char * const target_codes[ESSAIM_N_TARGETS] = {
   [ESSAIM_TARGET_TERRITORIES] = "territories",
 };
 
-static gboolean
-parse_target (const char    *code,
-              EssaimTarget  *target,
-              GError       **error)
-{
-  if (essaim_target_from_code (code, target))
-    return TRUE;
-
-  g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-               _("The mapping names “%s”, which no project has; correct it in the mapping."), code);
-  return FALSE;
-}
-
-static gboolean
-holds_text (JsonNode *node)
-{
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
-}
-
-/* A single name may stand without its list. Returns NULL when the node is neither. */
-static GStrv
-parse_names (JsonNode *node)
-{
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  JsonArray *array;
-
-  if (holds_text (node))
-    {
-      g_strv_builder_add (names, json_node_get_string (node));
-      return g_strv_builder_end (names);
-    }
-
-  if (!JSON_NODE_HOLDS_ARRAY (node))
-    return NULL;
-
-  array = json_node_get_array (node);
-  for (guint i = 0; i < json_array_get_length (array); i++)
-    {
-      JsonNode *name = json_array_get_element (array, i);
-
-      if (!holds_text (name))
-        return NULL;
-      g_strv_builder_add (names, json_node_get_string (name));
-    }
-
-  return g_strv_builder_end (names);
-}
-
-static gboolean
-parse_fields_member (EssaimMapping  *self,
-                     const char     *code,
-                     JsonNode       *node,
-                     GError        **error)
-{
-  EssaimTarget target;
-  g_auto (GStrv) names = NULL;
-
-  if (!parse_target (code, &target, error))
-    return FALSE;
-
-  names = parse_names (node);
-  if (names == NULL)
-    {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("In the mapping, “%s” should be a list of field names."), code);
-      return FALSE;
-    }
-
-  essaim_mapping_set_fields (self, target, (const char * const *) names);
-  return TRUE;
-}
-
-static gboolean
-parse_constants_member (EssaimMapping  *self,
-                        const char     *code,
-                        JsonNode       *node,
-                        GError        **error)
-{
-  EssaimTarget target;
-  EssaimKind kind;
-
-  if (!parse_target (code, &target, error))
-    return FALSE;
-
-  if (!holds_text (node))
-    {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("In the mapping, the constant of “%s” should be a text."), code);
-      return FALSE;
-    }
-
-  if (target == ESSAIM_TARGET_KIND && !essaim_kind_from_code (json_node_get_string (node), &kind))
-    {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("The mapping asks for the kind “%s”, which does not exist. Use project, place, structure, funding "
-                     "or organisation."),
-                   json_node_get_string (node));
-      return FALSE;
-    }
-
-  essaim_mapping_set_constant (self, target, json_node_get_string (node));
-  return TRUE;
-}
-
-typedef gboolean (*MemberFunc) (EssaimMapping *self, const char *code, JsonNode *node, GError **error);
-
-static gboolean
-parse_members (EssaimMapping  *self,
-               const char     *section,
-               JsonNode       *node,
-               MemberFunc      func,
-               GError        **error)
-{
-  JsonObjectIter iter;
-  const char *code;
-  JsonNode *member;
-
-  if (!JSON_NODE_HOLDS_OBJECT (node))
-    {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("In the mapping, “%s” should be an object whose members are targets."), section);
-      return FALSE;
-    }
-
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &code, &member))
-    {
-      if (!func (self, code, member, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
-static gboolean
-parse_section (EssaimMapping  *self,
-               const char     *section,
-               JsonNode       *node,
-               GError        **error)
-{
-  if (g_str_equal (section, "fields"))
-    return parse_members (self, section, node, parse_fields_member, error);
-  if (g_str_equal (section, "constants"))
-    return parse_members (self, section, node, parse_constants_member, error);
-
-  g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-               _("The mapping has a member “%s”; only “fields” and “constants” are known."), section);
-  return FALSE;
-}
-
 static void
 essaim_mapping_finalize (GObject *object)
 {
@@ -220,7 +64,11 @@ essaim_mapping_finalize (GObject *object)
     {
       g_strfreev (self->fields[i]);
       g_free (self->constants[i]);
+      g_free (self->separators[i]);
     }
+  for (guint i = 0; i < ESSAIM_N_MAPPING_OPTIONS; i++)
+    g_free (self->options[i]);
+  g_ptr_array_unref (self->rules);
 
   G_OBJECT_CLASS (essaim_mapping_parent_class)->finalize (object);
 }
@@ -234,6 +82,7 @@ essaim_mapping_class_init (EssaimMappingClass *klass)
 static void
 essaim_mapping_init (EssaimMapping *self)
 {
+  self->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_value_rule_free);
 }
 
 /**
@@ -245,81 +94,6 @@ EssaimMapping *
 essaim_mapping_new (void)
 {
   return g_object_new (ESSAIM_TYPE_MAPPING, NULL);
-}
-
-/**
- * essaim_mapping_from_json:
- * @node: (nullable): the document described at the top of this file
- * @error: return location for an error
- *
- * Returns: (transfer full) (nullable): the mapping, or %NULL with %ESSAIM_FEED_ERROR_REFUSED and a sentence on what
- *   is wrong with the document
- */
-EssaimMapping *
-essaim_mapping_from_json (JsonNode  *node,
-                          GError   **error)
-{
-  g_autoptr (EssaimMapping) self = essaim_mapping_new ();
-  JsonObjectIter iter;
-  const char *section;
-  JsonNode *member;
-
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("A mapping should be a JSON object with the member “fields”."));
-      return NULL;
-    }
-
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &section, &member))
-    {
-      if (!parse_section (self, section, member, error))
-        return NULL;
-    }
-
-  return g_steal_pointer (&self);
-}
-
-/**
- * essaim_mapping_to_json:
- * @self: a mapping
- *
- * Returns: (transfer full): the document described at the top of this file
- */
-JsonNode *
-essaim_mapping_to_json (EssaimMapping *self)
-{
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-
-  json_builder_begin_object (builder);
-  json_builder_set_member_name (builder, "fields");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
-    {
-      if (self->fields[i] == NULL)
-        continue;
-      json_builder_set_member_name (builder, target_codes[i]);
-      json_builder_begin_array (builder);
-      for (guint j = 0; self->fields[i][j] != NULL; j++)
-        json_builder_add_string_value (builder, self->fields[i][j]);
-      json_builder_end_array (builder);
-    }
-  json_builder_end_object (builder);
-
-  json_builder_set_member_name (builder, "constants");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
-    {
-      if (self->constants[i] == NULL)
-        continue;
-      json_builder_set_member_name (builder, target_codes[i]);
-      json_builder_add_string_value (builder, self->constants[i]);
-    }
-  json_builder_end_object (builder);
-  json_builder_end_object (builder);
-
-  return json_builder_get_root (builder);
 }
 
 /**
@@ -382,6 +156,130 @@ essaim_mapping_set_constant (EssaimMapping *self,
 
   g_free (self->constants[target]);
   self->constants[target] = copy;
+}
+
+/**
+ * essaim_mapping_get_separator:
+ * @self: a mapping
+ * @target: themes, audiences or territories
+ *
+ * Returns: (transfer none) (nullable): what stands between the parts of its lists; %NULL for what is usual
+ */
+const char *
+essaim_mapping_get_separator (EssaimMapping *self,
+                              EssaimTarget   target)
+{
+  return self->separators[target];
+}
+
+/**
+ * essaim_mapping_set_separator:
+ * @self: a mapping
+ * @target: themes, audiences or territories
+ * @separator: (nullable): what stands between the parts of its lists
+ */
+void
+essaim_mapping_set_separator (EssaimMapping *self,
+                              EssaimTarget   target,
+                              const char    *separator)
+{
+  char *copy = g_strdup (separator);
+
+  g_free (self->separators[target]);
+  self->separators[target] = copy;
+}
+
+/**
+ * essaim_mapping_get_option:
+ * @self: a mapping
+ * @option: what may be guessed wrongly
+ *
+ * Returns: (transfer none) (nullable): what it is; %NULL to guess
+ */
+const char *
+essaim_mapping_get_option (EssaimMapping       *self,
+                           EssaimMappingOption  option)
+{
+  return self->options[option];
+}
+
+/**
+ * essaim_mapping_set_option:
+ * @self: a mapping
+ * @option: what may be guessed wrongly
+ * @value: (nullable): what it is, in the words of the document
+ */
+void
+essaim_mapping_set_option (EssaimMapping       *self,
+                           EssaimMappingOption  option,
+                           const char          *value)
+{
+  char *copy = g_strdup (value);
+
+  g_free (self->options[option]);
+  self->options[option] = copy;
+}
+
+/**
+ * essaim_mapping_get_rules:
+ * @self: a mapping
+ *
+ * Returns: (transfer none) (element-type EssaimValueRule): what words give values, in order
+ */
+GPtrArray *
+essaim_mapping_get_rules (EssaimMapping *self)
+{
+  return self->rules;
+}
+
+/**
+ * essaim_mapping_add_rule:
+ * @self: a mapping
+ * @rule: (transfer full): which words give a value
+ */
+void
+essaim_mapping_add_rule (EssaimMapping   *self,
+                         EssaimValueRule *rule)
+{
+  g_ptr_array_add (self->rules, rule);
+}
+
+/**
+ * essaim_mapping_is_guessed:
+ * @self: a mapping
+ *
+ * Returns: whether it was guessed from an earlier state of the feed, and no person has asked for it
+ */
+gboolean
+essaim_mapping_is_guessed (EssaimMapping *self)
+{
+  return self->is_guessed;
+}
+
+/**
+ * essaim_mapping_set_guessed:
+ * @self: a mapping
+ * @is_guessed: whether no person has asked for it
+ */
+void
+essaim_mapping_set_guessed (EssaimMapping *self,
+                            gboolean       is_guessed)
+{
+  self->is_guessed = is_guessed;
+}
+
+/**
+ * essaim_value_rule_free:
+ * @rule: (transfer full): a rule
+ */
+void
+essaim_value_rule_free (EssaimValueRule *rule)
+{
+  g_strfreev (rule->columns);
+  g_strfreev (rule->terms);
+  g_strfreev (rule->except);
+  g_free (rule->gives);
+  g_free (rule);
 }
 
 /**

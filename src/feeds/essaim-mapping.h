@@ -9,6 +9,7 @@
 
 #include "essaim-record.h"
 #include "essaim-reference.h"
+#include "essaim-report.h"
 
 G_BEGIN_DECLS
 
@@ -59,6 +60,30 @@ typedef struct
 
 #define ESSAIM_FIELD_SAMPLE_MAX 200
 
+/** EssaimMappingOption: what a feed is like, where that would be guessed wrongly; as texts of the document. */
+typedef enum
+{
+  ESSAIM_MAPPING_DATES,        /* `day-first`, `month-first` */
+  ESSAIM_MAPPING_DECIMAL,      /* `,` or `.` */
+  ESSAIM_MAPPING_ARRAY_PATH,   /* where the records of a JSON document are */
+  ESSAIM_MAPPING_CRS,          /* `EPSG:2154` */
+  ESSAIM_MAPPING_AXES,         /* `as-named`, `swapped` */
+} EssaimMappingOption;
+#define ESSAIM_N_MAPPING_OPTIONS 5
+
+/** EssaimValueRule: records that hold one of the terms in one of the columns, and no exception, get a value. */
+typedef struct
+{
+  EssaimTarget target;   /* themes, audiences, kind or status */
+  GStrv        columns;
+  GStrv        terms;
+  GStrv        except;   /* (nullable) */
+  char        *gives;
+} EssaimValueRule;
+
+void essaim_value_rule_free (EssaimValueRule *rule);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimValueRule, essaim_value_rule_free)
+
 /** EssaimMapping: several fields may feed one target (in order: first non-empty, or joined for lists and address);
  * constants fill the rest. */
 #define ESSAIM_TYPE_MAPPING (essaim_mapping_get_type ())
@@ -67,12 +92,22 @@ G_DECLARE_FINAL_TYPE (EssaimMapping, essaim_mapping, ESSAIM, MAPPING, GObject)
 EssaimMapping *essaim_mapping_new          (void);
 EssaimMapping *essaim_mapping_guess        (const EssaimFields *fields, const EssaimFieldSample *samples,
                                             const char *hint, EssaimReference *reference);
+EssaimMapping *essaim_mapping_renew        (EssaimMapping *kept, EssaimMapping *fresh, const EssaimFields *fields,
+                                            gboolean has_geometry, EssaimReport *report);
 EssaimMapping *essaim_mapping_from_json    (JsonNode *node, GError **error);
 JsonNode      *essaim_mapping_to_json      (EssaimMapping *self);
 const char * const *essaim_mapping_get_fields (EssaimMapping *self, EssaimTarget target);  /* (nullable) names */
 void           essaim_mapping_set_fields   (EssaimMapping *self, EssaimTarget target, const char * const *fields);
 const char    *essaim_mapping_get_constant (EssaimMapping *self, EssaimTarget target);     /* (nullable) */
 void           essaim_mapping_set_constant (EssaimMapping *self, EssaimTarget target, const char *value);
+const char    *essaim_mapping_get_separator (EssaimMapping *self, EssaimTarget target);    /* (nullable) */
+void           essaim_mapping_set_separator (EssaimMapping *self, EssaimTarget target, const char *separator);
+const char    *essaim_mapping_get_option   (EssaimMapping *self, EssaimMappingOption option);   /* (nullable) */
+void           essaim_mapping_set_option   (EssaimMapping *self, EssaimMappingOption option, const char *value);
+GPtrArray     *essaim_mapping_get_rules    (EssaimMapping *self);
+void           essaim_mapping_add_rule     (EssaimMapping *self, EssaimValueRule *rule);
+gboolean       essaim_mapping_is_guessed   (EssaimMapping *self);
+void           essaim_mapping_set_guessed  (EssaimMapping *self, gboolean is_guessed);
 const char    *essaim_target_to_code       (EssaimTarget target);
 gboolean       essaim_target_from_code     (const char *code, EssaimTarget *target);
 

@@ -7,12 +7,17 @@
 
 #include <string.h>
 
+#include "essaim-markup.h"
 #include "essaim-text.h"
 
 /* A summary made of sentences is at least so long, in bytes: `Non.` and `M. X` are not enough. */
 #define SENTENCES_MIN 60
 
 #define PHONE_MAX 60
+
+/* Seconds since 1970 are a date from 2001-09-09 on, when they got ten digits, to 2100: smaller ones may be years. */
+#define EPOCH_MIN 1000000000.0
+#define EPOCH_MAX 4102444800.0
 #define EMAIL_MAX 254
 
 static gboolean
@@ -78,6 +83,16 @@ essaim_member_first (const char *value)
   return *line != '\0' ? g_steal_pointer (&line) : NULL;
 }
 
+/* Scraped between names. */
+static gboolean
+is_heading (const char *item)
+{
+  g_autofree char *folded = essaim_text_fold (item);
+
+  return g_str_equal (g_strstrip (folded), "parraine par") || g_str_equal (folded, "porte par")
+         || g_str_equal (folded, "soutenu par");
+}
+
 /**
  * essaim_member_names:
  * @value: a name, or a list of names as readers give them
@@ -99,7 +114,7 @@ essaim_member_names (const char *value)
     {
       g_autofree char *date = essaim_text_parse_date (items[i]);
 
-      if (date == NULL && !essaim_text_is_null (items[i]))
+      if (date == NULL && !essaim_text_is_null (items[i]) && !is_heading (items[i]))
         g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", g_strstrip (items[i]));
     }
 
@@ -115,13 +130,13 @@ essaim_member_names (const char *value)
 char *
 essaim_member_text (const char *value)
 {
-  g_autofree char *plain = NULL;
+  g_autofree char *plain = may_be_html (value) ? essaim_text_strip_html (value) : NULL;
+  g_autofree char *unmarked = essaim_markup_strip (plain != NULL ? plain : value);
 
-  if (!may_be_html (value))
+  if (plain == NULL && unmarked == NULL)
     return g_strdup (value);
 
-  plain = essaim_text_strip_html (value);
-  return essaim_text_clean (plain, -1, ESSAIM_TEXT_PARAGRAPHS, ESSAIM_TEXT_LONG_MAX);
+  return essaim_text_clean (unmarked != NULL ? unmarked : plain, -1, ESSAIM_TEXT_PARAGRAPHS, ESSAIM_TEXT_LONG_MAX);
 }
 
 /* Where the last whole sentence ends before @end, or NULL. */
@@ -148,7 +163,8 @@ find_last_sentence (const char *line,
 char *
 essaim_member_summarise (const char *text)
 {
-  g_autofree char *line = essaim_member_line (text, ESSAIM_SUMMARY_MAX);
+  g_autofree char *unmarked = essaim_markup_strip (text);
+  g_autofree char *line = essaim_member_line (unmarked != NULL ? unmarked : text, ESSAIM_SUMMARY_MAX);
   const char *end;
 
   /* What was cut ends in “…”. */
@@ -168,6 +184,30 @@ essaim_member_summarise (const char *text)
 }
 
 /**
+ * essaim_member_date:
+ * @value: a date, or the seconds since 1970 that OpenScraper and others have for one
+ *
+ * Milliseconds are no date: nobody can tell them from other numbers.
+ *
+ * Returns: (transfer full) (nullable): the date as `2024-05-31`, as far as it is known
+ */
+char *
+essaim_member_date (const char *value)
+{
+  char *end;
+  double seconds = g_ascii_strtod (value, &end);
+
+  if (*end == '\0' && seconds >= EPOCH_MIN && seconds < EPOCH_MAX)
+    {
+      g_autoptr (GDateTime) time = g_date_time_new_from_unix_utc ((gint64) seconds);
+
+      return g_date_time_format (time, "%Y-%m-%d");
+    }
+
+  return essaim_text_parse_date (value);
+}
+
+/**
  * essaim_member_email:
  * @value: what may be an address of electronic mail, or several
  *
@@ -181,7 +221,7 @@ essaim_member_email (const char *value)
   if (strchr (value, '@') == NULL || strlen (value) > 4 * EMAIL_MAX)
     return NULL;
 
-  parts = g_strsplit_set (value, " ;,|/\n<>()", -1);
+  parts = g_strsplit_set (value, " ;,|/\n<>()\"'=", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       const char *part = g_str_has_prefix (parts[i], "mailto:") ? parts[i] + strlen ("mailto:") : parts[i];

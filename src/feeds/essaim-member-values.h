@@ -18,6 +18,7 @@ char *essaim_member_first     (const char *value);
 char *essaim_member_names     (const char *value);
 char *essaim_member_text      (const char *value);
 char *essaim_member_summarise (const char *text);
+char *essaim_member_date      (const char *value);
 char *essaim_member_email     (const char *value);
 char *essaim_member_phone     (const char *value);
 char *essaim_member_siret     (const char *value);

@@ -83,6 +83,13 @@ find_by_code (EssaimPlaceWords  *words,
     }
 }
 
+/* INSEE gives foreign countries codes from 99101 to 99517; names there may be names of communes too. */
+static gboolean
+is_foreign (const char *insee)
+{
+  return insee != NULL && g_str_has_prefix (insee, "99") && insee[2] >= '1' && insee[2] <= '5';
+}
+
 /* A name of a commune leads somewhere with a postcode or department; alone only if no other commune has it. */
 static guint
 look_up_name (EssaimPlaceWords *words,
@@ -260,6 +267,8 @@ essaim_place_words_gather (EssaimPlaceWords  *words,
   find_by_code (words, place, &evidence);
   if (evidence.commune != ESSAIM_NO_COMMUNE)
     return evidence;
+  if (is_foreign (place->insee))
+    return ESSAIM_NO_EVIDENCE;
 
   evidence.department = essaim_place_words_get_department (words, place);
   if (evidence.department == ESSAIM_NO_DEPARTMENT)

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-axes.h"
 #include "essaim-reference.h"
 #include "essaim-report.h"
 
@@ -13,16 +14,20 @@ G_BEGIN_DECLS
 /** EssaimPlace: what a record says of one place, as read; texts are borrowed and (nullable). */
 typedef struct
 {
-  double      lat;              /* degrees as read, whatever they are; NAN without */
-  double      lon;
-  gboolean    has_coordinates;  /* the record says something of a position, even if it is no number */
-  const char *insee;
-  const char *postcode;
-  const char *commune;
-  const char *department;       /* code or name */
-  const char *department_name;  /* for where the other is not known */
-  const char *address;
-  guint       line;             /* for warnings */
+  double        lat;              /* as read: what is called latitude, or y; NAN without */
+  double        lon;
+  gboolean      has_coordinates;  /* the record says something of a position, even if it is no number */
+  EssaimSystem  system;           /* what the two numbers are in the whole feed */
+  const char   *geocoded_type;    /* where a geocoder found the position: what it found … */
+  const char   *geocoded_score;   /* … how sure it is, 0–1 … */
+  const char   *geocoded_insee;   /* … and in which commune */
+  const char   *insee;
+  const char   *postcode;
+  const char   *commune;
+  const char   *department;       /* code or name */
+  const char   *department_name;  /* for where the other is not known */
+  const char   *address;
+  guint         line;             /* for warnings */
 } EssaimPlace;
 
 /** EssaimEvidence: what the texts of a place lead to. */

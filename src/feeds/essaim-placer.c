@@ -8,10 +8,11 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
-#include "essaim-coordinates.h"
 #include "essaim-geometry.h"
 #include "essaim-member-values.h"
+#include "essaim-point-finder.h"
 
 /* A point takes the nearest commune within this distance: the largest communes, as Arles, are about as wide. */
 #define NEAREST_MAX_KM 15.0
@@ -22,18 +23,22 @@
 /* Beyond this, and in another department, a commune code is believed rather than the point. */
 #define FAR_KM 100.0
 
+/* A geocoder that is less sure, of 1, has found something else. */
+#define GEOCODED_SCORE_MIN 0.4
+
 /* The longest name of a commune that is not known, in characters. */
 #define COMMUNE_MAX 120
 
 struct _EssaimPlacer
 {
   /* Owned */
-  EssaimReference  *reference;
-  EssaimPlaceWords *words;
+  EssaimReference   *reference;
+  EssaimPlaceWords  *words;
+  EssaimPointFinder *points;
 
   /* Borrowed */
-  EssaimGazetteer  *gazetteer;
-  EssaimReport     *report;     /* (nullable) */
+  EssaimGazetteer   *gazetteer;
+  EssaimReport      *report;     /* (nullable) */
 };
 
 static void
@@ -53,62 +58,69 @@ get_commune (EssaimPlacer *placer,
   return commune != ESSAIM_NO_COMMUNE ? essaim_gazetteer_get_commune (placer->gazetteer, commune) : NULL;
 }
 
-/* The postcodes of Paris, Lyon and Marseille end in the number of the arrondissement. */
-static const char *
-find_arrondissement (EssaimPlacer *placer,
-                     guint         commune,
-                     const char   *postcode)
+/* Paris, Lyon and Marseille, whose arrondissements have codes and postcodes of their own. */
+typedef struct
 {
-  static const struct { const char *city, *prefix, *codes; } cities[] = {
-    { "75056", "750", "751" }, { "75056", "751", "751" }, { "69123", "690", "693" }, { "13055", "130", "132" },
-  };
+  const char *insee;
+  const char *postcodes[2];   /* how those of arrondissements begin */
+  const char *codes;
+  int         before_first;   /* of the numbers that end the codes */
+} City;
+
+static const City cities[] = {
+  { "75056", { "750", "751" }, "751", 0 },
+  { "69123", { "690", "690" }, "693", 80 },
+  { "13055", { "130", "130" }, "132", 0 },
+};
+
+/* Postcodes end in the number: `69003`, `75116`. Those of CEDEX do not. */
+static int
+get_number_of_postcode (const City *city,
+                        const char *postcode)
+{
+  gboolean is_of_city = g_str_has_prefix (postcode, city->postcodes[0])
+                        || g_str_has_prefix (postcode, city->postcodes[1]);
+
+  return is_of_city ? atoi (postcode + 3) : 0;
+}
+
+/* `PARIS 12`, `Marseille 3e Arrondissement`; not `PARIS CEDEX 12`. */
+static int
+get_number_of_name (const char *name)
+{
+  const char *number = name != NULL ? strpbrk (name, "0123456789") : NULL;
+
+  return number != NULL && strcasestr (name, "cedex") == NULL ? atoi (number) : 0;
+}
+
+static const char *
+find_arrondissement (EssaimPlacer      *placer,
+                     guint              commune,
+                     const char        *postcode,
+                     const EssaimPlace *place)
+{
   const char *insee = get_commune (placer, commune)->insee;
 
   for (guint i = 0; i < G_N_ELEMENTS (cities); i++)
     {
-      if (g_str_equal (insee, cities[i].city) && g_str_has_prefix (postcode, cities[i].prefix))
-        {
-          char code[8];
-          const char *finer = NULL;
-          int number = atoi (postcode + 3) + (g_str_equal (insee, "69123") ? 80 : 0);
+      const City *city = &cities[i];
+      const char *finer = NULL;
+      char code[8];
+      int number;
 
-          g_snprintf (code, sizeof code, "%s%02d", cities[i].codes, number);
-          if (essaim_gazetteer_resolve_code (placer->gazetteer, code, NULL, &finer) == commune)
-            return finer;
-        }
+      if (!g_str_equal (insee, city->insee))
+        continue;
+
+      number = get_number_of_postcode (city, postcode);
+      if (number == 0)
+        number = get_number_of_name (place->commune);
+      g_snprintf (code, sizeof code, "%s%02d", city->codes, CLAMP (number, 0, 20) + city->before_first);
+      if (number > 0 && number <= 20
+          && essaim_gazetteer_resolve_code (placer->gazetteer, code, NULL, &finer) == commune)
+        return finer;
     }
 
   return NULL;
-}
-
-static gboolean
-is_on_earth (const EssaimPlace *place)
-{
-  return isfinite (place->lat) && isfinite (place->lon) && fabs (place->lat) <= 90.0 && fabs (place->lon) <= 180.0
-         && (place->lat != 0.0 || place->lon != 0.0);
-}
-
-/* Whether the record's point may be drawn; a point that may not is said. */
-static gboolean
-has_usable_point (EssaimPlacer      *placer,
-                  const EssaimPlace *place)
-{
-  if (!place->has_coordinates)
-    return FALSE;
-
-  if (!is_on_earth (place))
-    {
-      warn (placer, "bad-coordinates", place->line, _("Some coordinates are no place on Earth; they are left out."));
-      return FALSE;
-    }
-  if (!essaim_coordinates_in_france (place->lat, place->lon))
-    {
-      warn (placer, "outside-france", place->line,
-            _("Some points lie outside France; those sites are at their commune, where the record names one."));
-      return FALSE;
-    }
-
-  return TRUE;
 }
 
 static double
@@ -213,6 +225,42 @@ weigh_point (EssaimPlacer      *placer,
   return TRUE;
 }
 
+/* Whether the commune that a geocoder found is the one that the record names, or has its postcode. */
+static gboolean
+agrees (EssaimPlacer         *placer,
+        const EssaimEvidence *evidence,
+        guint                 commune)
+{
+  if (evidence->commune != ESSAIM_NO_COMMUNE)
+    return evidence->commune == commune;
+
+  return *evidence->postcode == '\0' || strstr (get_commune (placer, commune)->postcodes, evidence->postcode) != NULL;
+}
+
+/* How precise a position of the geocoder of the Base adresse nationale is; as coarse as its commune where that is all
+ * it found, or where it is not sure, or found the address elsewhere. A record that names no commune has the
+ * geocoder's. */
+static EssaimPrecision
+weigh_geocoded (EssaimPlacer      *placer,
+                const EssaimPlace *place,
+                EssaimEvidence    *evidence)
+{
+  guint commune = essaim_gazetteer_resolve_code (placer->gazetteer, place->geocoded_insee, NULL, NULL);
+  double score = place->geocoded_score != NULL ? g_ascii_strtod (place->geocoded_score, NULL) : 0.0;
+
+  if (!(score >= GEOCODED_SCORE_MIN) || commune == ESSAIM_NO_COMMUNE || !agrees (placer, evidence, commune))
+    {
+      warn (placer, "weak-geocoding", place->line,
+            _("Some addresses were not found for sure by the source; those sites are at their commune."));
+      return ESSAIM_PRECISION_COMMUNE;
+    }
+
+  if (evidence->commune == ESSAIM_NO_COMMUNE)
+    evidence->commune = commune;
+
+  return g_str_equal (place->geocoded_type, "municipality") ? ESSAIM_PRECISION_COMMUNE : ESSAIM_PRECISION_STREET;
+}
+
 static void
 set_point (EssaimSite      *site,
            double           lat,
@@ -254,8 +302,8 @@ set_commune (EssaimPlacer         *placer,
     {
       const char *finer = evidence->finer_code;
 
-      if (finer == NULL && *evidence->postcode != '\0')
-        finer = find_arrondissement (placer, evidence->commune, evidence->postcode);
+      if (finer == NULL)
+        finer = find_arrondissement (placer, evidence->commune, evidence->postcode, place);
       site->commune = g_strdup (commune->name);
       site->insee = g_strdup (commune->insee);
       site->arrondissement = g_strdup (finer);
@@ -284,6 +332,7 @@ essaim_placer_new (EssaimReference *reference,
   placer->gazetteer = essaim_reference_get_gazetteer (reference);
   placer->report = report;
   placer->words = essaim_place_words_new (reference, report);
+  placer->points = essaim_point_finder_new (reference, report);
 
   return placer;
 }
@@ -295,6 +344,7 @@ essaim_placer_new (EssaimReference *reference,
 void
 essaim_placer_free (EssaimPlacer *placer)
 {
+  essaim_point_finder_free (placer->points);
   essaim_place_words_free (placer->words);
   g_object_unref (placer->reference);
   g_free (placer);
@@ -306,11 +356,12 @@ essaim_placer_free (EssaimPlacer *placer)
  * @place: what the record says
  * @site: (inout): a new site; its position, precision and administrative members are set
  *
- * A point in France is kept. The commune is that of the INSEE code, else of postcode and name, else the only one of the
- * postcode, else of name and department, else the nearest to the point. Without a point the site is at its commune,
- * else in the middle of its postcode's communes, else only in its department. A commune that is sure and far from the
- * point (100 km, another department) wins over it, unless the record's department sides with the point; one that is not
- * sure gives way to it.
+ * A point in France is kept; one that a geocoder found is as precise as a street, and kept only where the geocoder is
+ * sure of it and agrees with the commune of the record. The commune is that of the INSEE code, else of postcode and
+ * name, else the only one of the postcode, else of name and department, else the nearest to the point. Without a point
+ * the site is at its commune, else in the middle of its postcode's communes, else only in its department. A commune that
+ * is sure and far from the point (100 km, another department) wins over it, unless the record's department sides with
+ * the point; one that is not sure gives way to it.
  */
 void
 essaim_placer_place (EssaimPlacer      *placer,
@@ -318,9 +369,16 @@ essaim_placer_place (EssaimPlacer      *placer,
                      EssaimSite        *site)
 {
   EssaimEvidence evidence = essaim_place_words_gather (placer->words, place);
+  EssaimPlace found = *place;
+  EssaimPrecision precision = ESSAIM_PRECISION_POINT;
 
-  if (has_usable_point (placer, place) && weigh_point (placer, place, &evidence))
-    set_point (site, place->lat, place->lon, ESSAIM_PRECISION_POINT);
+  if (place->geocoded_type != NULL)
+    precision = weigh_geocoded (placer, place, &evidence);
+
+  if (precision <= ESSAIM_PRECISION_STREET
+      && essaim_point_finder_find (placer->points, place, &evidence, &found.lat, &found.lon)
+      && weigh_point (placer, &found, &evidence))
+    set_point (site, found.lat, found.lon, precision);
   else
     set_position (placer, &evidence, site);
 

@@ -16,6 +16,7 @@
 #include "essaim-tagger.h"
 #include "essaim-territory-names.h"
 #include "essaim-text.h"
+#include "essaim-value-map.h"
 
 #define SHORT_LINE_MAX 120
 #define SOURCE_ID_MAX  200
@@ -25,45 +26,19 @@ struct _EssaimProjectMaker
   /* Owned */
   EssaimMapped         *mapped;
   EssaimReference      *reference;
+  EssaimPlaceReader    *places;
   EssaimPlacer         *placer;
   EssaimTagger         *tagger;
+  EssaimValueMap       *values;          /* (nullable): where the mapping has rules */
   EssaimTerritoryNames *names;           /* (nullable): from the first perimeter on */
-  GString              *address;
   char                 *last_id;         /* of the record before this one … */
   char                 *last_title;      /* … whose title its other sites may leave out */
 
   /* Borrowed */
   EssaimReport         *report;
 
-  EssaimAxesOrder       axes[ESSAIM_N_POSITION_SOURCES];
-  gboolean              point_is_lon_first;
   gboolean              title_names_place;   /* nothing else does */
 };
-
-/* `2 B, rue Armand Quenard` would read oddly: a piece of one word, such as a number, joins what follows with a
- * blank, others with a comma. */
-static const char *
-join_address (EssaimProjectMaker *maker,
-              const EssaimRecord *record)
-{
-  GString *address = maker->address;
-  const char *separator = "";
-
-  g_string_truncate (address, 0);
-  for (guint i = 0; i < essaim_mapped_get_n (maker->mapped, ESSAIM_TARGET_ADDRESS); i++)
-    {
-      const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_ADDRESS, i);
-      g_autofree char *piece = value != NULL ? essaim_member_first (value) : NULL;
-
-      if (piece == NULL || g_str_equal (piece, "0") || strstr (address->str, piece) != NULL)
-        continue;
-      g_string_append (address, separator);
-      g_string_append (address, piece);
-      separator = strchr (piece, ' ') == NULL ? " " : ", ";
-    }
-
-  return address->len > 0 ? address->str : essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_ADDRESS);
-}
 
 static gboolean
 is_place_mapped (EssaimMapping *mapping)
@@ -105,42 +80,15 @@ read_place_of_title (const char  *title,
 }
 
 static void
-turn_axes (EssaimAxesOrder  order,
-           double          *lat,
-           double          *lon)
-{
-  if (order == ESSAIM_AXES_SWAPPED)
-    {
-      double turned = *lat;
-
-      *lat = *lon;
-      *lon = turned;
-    }
-}
-
-static void
 place_site (EssaimProjectMaker *maker,
             const EssaimRecord *record,
             const char         *title,
             EssaimSite         *site)
 {
   g_autofree char *department = NULL, *commune = NULL;
-  EssaimPlace place = {
-    .insee = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_INSEE),
-    .postcode = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_POSTCODE),
-    .commune = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_COMMUNE),
-    .department = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT),
-    .department_name = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_DEPARTMENT, 1),
-    .address = join_address (maker, record),
-    .line = record->line,
-  };
-  EssaimPositionFrom from = essaim_project_maker_read_position (maker, record, &place.lat, &place.lon);
+  EssaimPlace place;
 
-  if (from != ESSAIM_POSITION_NOWHERE && maker->axes[from] != ESSAIM_AXES_PROJECTED)
-    {
-      place.has_coordinates = TRUE;
-      turn_axes (maker->axes[from], &place.lat, &place.lon);
-    }
+  essaim_place_reader_read (maker->places, record, &place);
   if (maker->title_names_place)
     {
       read_place_of_title (title, &department, &commune);
@@ -218,15 +166,28 @@ get_id (EssaimProjectMaker *maker,
   return id;
 }
 
+/* What the first rule of the mapping that applies says. */
+static const char *
+get_ruled (EssaimProjectMaker *maker,
+           EssaimTarget        target)
+{
+  guint position = 0;
+
+  return maker->values != NULL ? essaim_value_map_next (maker->values, target, &position) : NULL;
+}
+
 static EssaimKind
 get_kind (EssaimProjectMaker *maker,
           const EssaimRecord *record)
 {
   const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_KIND, 0);
   const char *constant = essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_KIND);
+  const char *ruled = get_ruled (maker, ESSAIM_TARGET_KIND);
   EssaimKind kind = ESSAIM_KIND_PROJECT;
 
-  if (value == NULL || !essaim_field_value_to_kind (value, &kind))
+  if (ruled != NULL)
+    essaim_kind_from_code (ruled, &kind);
+  else if (value == NULL || !essaim_field_value_to_kind (value, &kind))
     essaim_kind_from_code (constant, &kind);
 
   return kind;
@@ -238,16 +199,18 @@ set_facts (EssaimProjectMaker *maker,
            EssaimProject      *project)
 {
   EssaimMapped *mapped = maker->mapped;
+  const char *status = get_ruled (maker, ESSAIM_TARGET_STATUS);
 
   project->kind = get_kind (maker, record);
   project->organisation = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_ORGANISATION, essaim_member_names);
   project->website = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_WEBSITE, essaim_text_safe_uri);
   project->email = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_EMAIL, essaim_member_email);
   project->phone = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_PHONE, essaim_member_phone);
-  project->status = essaim_mapped_dup_line (mapped, record, ESSAIM_TARGET_STATUS, SHORT_LINE_MAX);
-  project->since = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_SINCE, essaim_text_parse_date);
-  project->opens = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_OPENS, essaim_text_parse_date);
-  project->deadline = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_DEADLINE, essaim_text_parse_date);
+  project->status = status != NULL ? essaim_member_line (status, SHORT_LINE_MAX)
+                                   : essaim_mapped_dup_line (mapped, record, ESSAIM_TARGET_STATUS, SHORT_LINE_MAX);
+  project->since = essaim_mapped_dup_date (mapped, record, ESSAIM_TARGET_SINCE);
+  project->opens = essaim_mapped_dup_date (mapped, record, ESSAIM_TARGET_OPENS);
+  project->deadline = essaim_mapped_dup_date (mapped, record, ESSAIM_TARGET_DEADLINE);
   project->perimeter = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_PERIMETER, essaim_member_names);
   project->siret = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_SIRET, essaim_member_siret);
   project->rna = essaim_mapped_dup_member (mapped, record, ESSAIM_TARGET_RNA, essaim_member_rna);
@@ -277,7 +240,9 @@ set_territories (EssaimProjectMaker *maker,
   if (value == NULL)
     return;
 
-  parts = g_strsplit_set (value, "|;,\n", -1);
+  parts = essaim_mapped_split (maker->mapped, ESSAIM_TARGET_TERRITORIES, value);
+  if (parts == NULL)
+    parts = g_strsplit_set (value, "|;,\n", -1);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       g_autofree char *slug = essaim_text_slug (g_strstrip (parts[i]));
@@ -305,33 +270,44 @@ set_perimeter (EssaimProjectMaker *maker,
   declare (maker, project, essaim_territory_names_find (maker->names, value));
 }
 
+typedef void (*TagFunc) (EssaimTagger *tagger, const char *value, EssaimProject *project);
+
+/* What the fields say, what the rules of the mapping give, and its constant. */
+static void
+add_tags_of (EssaimProjectMaker *maker,
+             const EssaimRecord *record,
+             EssaimTarget        target,
+             TagFunc             add,
+             EssaimProject      *project)
+{
+  const char *constant = essaim_mapped_get_constant (maker->mapped, target);
+  const char *ruled;
+  guint position = 0;
+
+  for (guint i = 0; i < essaim_mapped_get_n (maker->mapped, target); i++)
+    {
+      const char *value = essaim_mapped_get_nth (maker->mapped, record, target, i);
+      g_auto (GStrv) parts = value != NULL ? essaim_mapped_split (maker->mapped, target, value) : NULL;
+
+      if (value != NULL && parts == NULL)
+        add (maker->tagger, value, project);
+      for (guint j = 0; parts != NULL && parts[j] != NULL; j++)
+        add (maker->tagger, parts[j], project);
+    }
+
+  while (maker->values != NULL && (ruled = essaim_value_map_next (maker->values, target, &position)) != NULL)
+    add (maker->tagger, ruled, project);
+  if (constant != NULL)
+    add (maker->tagger, constant, project);
+}
+
 static void
 set_tags (EssaimProjectMaker *maker,
           const EssaimRecord *record,
           EssaimProject      *project)
 {
-  const char *themes = essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_THEMES);
-  const char *audiences = essaim_mapped_get_constant (maker->mapped, ESSAIM_TARGET_AUDIENCES);
-
-  for (guint i = 0; i <= essaim_mapped_get_n (maker->mapped, ESSAIM_TARGET_THEMES); i++)
-    {
-      const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_THEMES, i);
-
-      if (value != NULL)
-        essaim_tagger_add_tags (maker->tagger, value, project);
-    }
-  for (guint i = 0; i <= essaim_mapped_get_n (maker->mapped, ESSAIM_TARGET_AUDIENCES); i++)
-    {
-      const char *value = essaim_mapped_get_nth (maker->mapped, record, ESSAIM_TARGET_AUDIENCES, i);
-
-      if (value != NULL)
-        essaim_tagger_add_audiences (maker->tagger, value, project);
-    }
-
-  if (themes != NULL)
-    essaim_tagger_add_tags (maker->tagger, themes, project);
-  if (audiences != NULL)
-    essaim_tagger_add_audiences (maker->tagger, audiences, project);
+  add_tags_of (maker, record, ESSAIM_TARGET_THEMES, essaim_tagger_add_tags, project);
+  add_tags_of (maker, record, ESSAIM_TARGET_AUDIENCES, essaim_tagger_add_audiences, project);
   essaim_tagger_suggest (maker->tagger, project);
 }
 
@@ -346,7 +322,7 @@ set_source (EssaimProjectMaker *maker,
   source->source_id = g_strdup (source_id);
   source->page = essaim_mapped_dup_member (maker->mapped, record, ESSAIM_TARGET_PAGE, essaim_text_safe_uri);
   source->licence = essaim_mapped_dup_line (maker->mapped, record, ESSAIM_TARGET_LICENCE, SHORT_LINE_MAX);
-  source->updated = essaim_mapped_dup_member (maker->mapped, record, ESSAIM_TARGET_UPDATED, essaim_text_parse_date);
+  source->updated = essaim_mapped_dup_member (maker->mapped, record, ESSAIM_TARGET_UPDATED, essaim_member_date);
 }
 
 /* A line of totals (`Total des subventions versées`) has no name; its amount is the sum of the others. */
@@ -365,10 +341,9 @@ set_funding (EssaimProjectMaker *maker,
              const char         *title,
              EssaimSite         *site)
 {
-  const char *value = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_FUNDING);
   double amount;
 
-  if (value == NULL || !essaim_text_parse_number (value, &amount))
+  if (!essaim_mapped_get_number (maker->mapped, record, ESSAIM_TARGET_FUNDING, &amount))
     return;
 
   if (is_total (maker, record, title))
@@ -392,17 +367,16 @@ essaim_project_maker_new (EssaimMapping   *mapping,
                           EssaimReport    *report)
 {
   EssaimProjectMaker *maker = g_new0 (EssaimProjectMaker, 1);
-  const char * const *point = essaim_mapping_get_fields (mapping, ESSAIM_TARGET_POINT);
 
   maker->mapped = essaim_mapped_new (mapping);
+  if (essaim_mapping_get_rules (mapping)->len > 0)
+    maker->values = essaim_value_map_new (mapping);
   maker->reference = g_object_ref (reference);
   maker->report = report;
+  maker->places = essaim_place_reader_new (mapping, maker->mapped);
   maker->placer = essaim_placer_new (reference, report);
   maker->tagger = essaim_tagger_new (essaim_reference_get_themes (reference));
-  maker->address = g_string_new (NULL);
   maker->title_names_place = !is_place_mapped (mapping);
-  /* GeoJSON's member has the longitude first; everyone else's lists do not. */
-  maker->point_is_lon_first = point != NULL && g_str_has_suffix (point[0], "coordinates");
 
   return maker;
 }
@@ -414,77 +388,64 @@ essaim_project_maker_new (EssaimMapping   *mapping,
 void
 essaim_project_maker_free (EssaimProjectMaker *maker)
 {
-  g_string_free (maker->address, TRUE);
   g_free (maker->last_id);
   g_free (maker->last_title);
   g_clear_pointer (&maker->names, essaim_territory_names_free);
+  g_clear_pointer (&maker->values, essaim_value_map_free);
   essaim_tagger_free (maker->tagger);
   essaim_placer_free (maker->placer);
+  essaim_place_reader_free (maker->places);
   g_object_unref (maker->reference);
   essaim_mapped_free (maker->mapped);
   g_free (maker);
 }
 
 /**
- * essaim_project_maker_set_axes:
+ * essaim_project_maker_set_system:
  * @maker: a maker
- * @from: geometry or columns
- * @order: what the two numbers of such a position are
+ * @from: where positions are found
+ * @system: what the two numbers of such a position are
  *
- * Tells what was decided for the whole feed. Projected positions are left out.
+ * Tells what was decided for the whole feed.
  */
 void
-essaim_project_maker_set_axes (EssaimProjectMaker *maker,
-                               EssaimPositionFrom  from,
-                               EssaimAxesOrder     order)
+essaim_project_maker_set_system (EssaimProjectMaker *maker,
+                                 EssaimPositionFrom  from,
+                                 EssaimSystem        system)
 {
-  maker->axes[from] = order;
+  essaim_place_reader_set_system (maker->places, from, system);
 }
 
 /**
- * essaim_project_maker_read_position:
+ * essaim_project_maker_read_place:
  * @maker: a maker
  * @record: a record
- * @lat: (out): what it calls latitude; NAN where that is no number
- * @lon: (out): what it calls longitude
- *
- * The geometry of a GeoJSON feature comes first, then the two columns, then the one column for both.
+ * @place: (out): what it says of its place; valid until the next one is read
  *
  * Returns: where something is said of a position
  */
 EssaimPositionFrom
-essaim_project_maker_read_position (EssaimProjectMaker *maker,
-                                    const EssaimRecord *record,
-                                    double             *lat,
-                                    double             *lon)
+essaim_project_maker_read_place (EssaimProjectMaker *maker,
+                                 const EssaimRecord *record,
+                                 EssaimPlace        *place)
 {
-  const char *lat_text, *lon_text, *point;
-
   essaim_mapped_look_up (maker->mapped, record->fields);
-  *lat = record->lat;
-  *lon = record->lon;
-  if (!isnan (*lat) || !isnan (*lon))
-    return ESSAIM_POSITION_GEOMETRY;
 
-  lat_text = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_LAT);
-  lon_text = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_LON);
-  if (lat_text != NULL || lon_text != NULL)
-    {
-      if (!essaim_coordinate_parse (lat_text, lat) || !essaim_coordinate_parse (lon_text, lon))
-        *lat = *lon = NAN;
-      return ESSAIM_POSITION_COLUMNS;
-    }
+  return essaim_place_reader_read (maker->places, record, place);
+}
 
-  point = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_POINT);
-  if (point == NULL)
-    return ESSAIM_POSITION_NOWHERE;
-
-  if (!essaim_coordinates_parse_pair (point, lat, lon))
-    *lat = *lon = NAN;
-  else if (maker->point_is_lon_first && strpbrk (point, "{P") == NULL)
-    turn_axes (ESSAIM_AXES_SWAPPED, lat, lon);
-
-  return ESSAIM_POSITION_COLUMNS;
+/**
+ * essaim_project_maker_read_srid:
+ * @maker: a maker
+ * @record: a record
+ *
+ * Returns: the number of the system that the record's own position names; 0 without
+ */
+guint
+essaim_project_maker_read_srid (EssaimProjectMaker *maker,
+                                const EssaimRecord *record)
+{
+  return essaim_place_reader_read_srid (maker->places, record);
 }
 
 /**
@@ -507,6 +468,8 @@ essaim_project_maker_make (EssaimProjectMaker  *maker,
   EssaimSite *site;
 
   essaim_mapped_look_up (maker->mapped, record->fields);
+  if (maker->values != NULL)
+    essaim_value_map_read (maker->values, record);
   *source_id = get_id (maker, record);
 
   project = essaim_project_new ();

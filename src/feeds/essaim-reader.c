@@ -5,17 +5,12 @@
 
 #include "essaim-reader.h"
 
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sys/stat.h>
-#include <unistd.h>
 
 #include "essaim-feed-error.h"
 #include "essaim-reading.h"
 #include "essaim-sniffer.h"
-
-#define MAX_FILE_BYTES (G_GUINT64_CONSTANT (2) * 1024 * 1024 * 1024)
 
 static gboolean
 fail (GError          **error,
@@ -27,31 +22,22 @@ fail (GError          **error,
   return FALSE;
 }
 
-/* Looks at the first bytes, before anything else is done. That there is no such file is for the decoder to say. */
+/* That there is no such file is for the decoder to say. */
 static gboolean
 check_file (const char  *path,
             GError     **error)
 {
-  char start[ESSAIM_SNIFFER_BYTES];
   struct stat info;
-  gssize length;
-  int fd;
 
   if (stat (path, &info) < 0 || S_ISDIR (info.st_mode))
     return TRUE;
   if (!S_ISREG (info.st_mode))
     return fail (error, ESSAIM_FEED_ERROR_FAILED, _("This is no ordinary file. Save its content to one first."));
-  if ((guint64) info.st_size > MAX_FILE_BYTES)
+  if ((guint64) info.st_size > ESSAIM_DECODER_MAX_BYTES)
     return fail (error, ESSAIM_FEED_ERROR_REFUSED,
                  _("The file is larger than 2 GB. Look for a part of it, such as one region."));
 
-  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
-  if (fd < 0)
-    return TRUE;
-  length = read (fd, start, sizeof start);
-  close (fd);
-
-  return length < 0 || essaim_sniffer_check_bytes (start, length, error);
+  return TRUE;
 }
 
 static gboolean
@@ -111,7 +97,8 @@ essaim_reader_read_file (const char               *path,
     return FALSE;
 
   decoder = essaim_decoder_open (path, cancellable, error);
-  if (decoder == NULL || !find_format (decoder, options, &format, cancellable, error))
+  if (decoder == NULL || !essaim_decoder_check (decoder, cancellable, error)
+      || !find_format (decoder, options, &format, cancellable, error))
     return FALSE;
 
   EssaimReading reading = { decoder, func, user_data, report, cancellable };

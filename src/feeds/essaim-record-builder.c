@@ -263,24 +263,26 @@ essaim_record_builder_unset (EssaimRecordBuilder *self,
 }
 
 /**
- * essaim_record_builder_has:
+ * essaim_record_builder_peek:
  * @self: a builder
  * @field: a field's number
  *
- * Returns: whether it has a value
+ * Returns: (transfer none) (nullable): its value so far, of a list the first item; valid until anything is added
  */
-gboolean
-essaim_record_builder_has (EssaimRecordBuilder *self,
-                           guint                field)
+const char *
+essaim_record_builder_peek (EssaimRecordBuilder *self,
+                            guint                field)
 {
-  return get_slot (self, field)->first != 0;
+  guint number = get_slot (self, field)->first;
+
+  return number != 0 ? self->arena + self->segments[number - 1].offset : NULL;
 }
 
 /**
  * essaim_record_builder_set_point:
  * @self: a builder
- * @lat: degrees north
- * @lon: degrees east
+ * @lat: degrees north, or metres
+ * @lon: degrees east, or metres
  */
 void
 essaim_record_builder_set_point (EssaimRecordBuilder *self,

@@ -21,7 +21,7 @@ void                 essaim_record_builder_set        (EssaimRecordBuilder *self
 void                 essaim_record_builder_append     (EssaimRecordBuilder *self, guint field, const char *text,
                                                        gsize length, gboolean is_plain);
 void                 essaim_record_builder_unset      (EssaimRecordBuilder *self, guint field);
-gboolean             essaim_record_builder_has        (EssaimRecordBuilder *self, guint field);
+const char          *essaim_record_builder_peek       (EssaimRecordBuilder *self, guint field);
 void                 essaim_record_builder_set_point  (EssaimRecordBuilder *self, double lat, double lon);
 const EssaimRecord  *essaim_record_builder_finish     (EssaimRecordBuilder *self, guint line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRecordBuilder, essaim_record_builder_free)

@@ -27,7 +27,7 @@ typedef struct
   EssaimFields *fields;    /* (unowned) */
   GPtrArray    *values;    /* (element-type utf8) (nullable elements): index is the field */
   guint         line;      /* of the file, from 1; the record's number for JSON */
-  double        lat, lon;  /* of a GeoJSON geometry; NAN without */
+  double        lat, lon;  /* of a GeoJSON geometry, degrees or metres; NAN without */
 } EssaimRecord;
 
 const char *essaim_record_get (const EssaimRecord *record, guint field);   /* (nullable) */

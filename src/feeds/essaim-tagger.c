@@ -39,15 +39,22 @@ struct _EssaimTagger
 /* Begins of words, or whole ones with a point; separated by `|`. */
 static const char * const audience_words[ESSAIM_N_AUDIENCES] = {
   [ESSAIM_AUDIENCE_TOUS] = "tous public|tout public|grand public|tous les publics|ouvert a tous",
-  [ESSAIM_AUDIENCE_JEUNES] = "jeune|enfant|adolescent|etudiant|lyceen|collegien|mineurs isoles|16 25|16 26",
-  [ESSAIM_AUDIENCE_SENIORS] = "senior|personnes agees|retraites|personne agee|aines|65 ans",
-  [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite",
+  [ESSAIM_AUDIENCE_JEUNES] =
+    ("jeune|-jeune pousse|-jeunes pousses|-jeune entreprise|-jeunes entreprises|-jeune association|"
+     "-jeunes agriculteurs|enfant|-enfants de troupe|adolescent|etudiant|-en etudiant|lyceen|collegien|mineurs isoles|15 25 ans|16 25 ans|"
+     "16 26 ans|16 29 ans|18 25 ans|18 30 ans"),
+  [ESSAIM_AUDIENCE_SENIORS] =
+    "senior|-consultant senior|-expert senior|personnes agees|personne agee|retraites|aines.|65 ans",
+  [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite|sourds|aveugles|deficien",
   [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] =
     ("demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|eloignees de l emploi|"
-     "eloignes de l emploi|allocataires du rsa|insert."),
-  [ESSAIM_AUDIENCE_FAMILLES] = "famille|parents|parentalite",
-  [ESSAIM_AUDIENCE_FEMMES] = "femme",
-  [ESSAIM_AUDIENCE_MIGRANTS] = "migrant|refugies|etrangers|demandeurs d asile|primo arrivant|allophone|exiles",
+     "eloignes de l emploi|allocataires du rsa|beneficiaires du rsa|beneficiaires rsa|insert."),
+  [ESSAIM_AUDIENCE_FAMILLES] =
+    "famille|-famille de produits|-familles de produits|-famille politique|parents|parentalite",
+  [ESSAIM_AUDIENCE_FEMMES] = "femme|-sage femme|-sages femmes|-femme de menage|-femmes de menage",
+  [ESSAIM_AUDIENCE_MIGRANTS] =
+    ("migrant|refugies|etrangers|public langues etrangeres|demandeurs d asile|primo arrivant|allophone|exiles|"
+     "personnes exilees"),
 };
 
 static void
@@ -87,27 +94,64 @@ match_tag (EssaimTagger *tagger,
   codes = essaim_themes_match_code (tagger->themes, tag);
   tags->code |= codes;
   if (codes == 0)
-    tags->keyword |= essaim_themes_match_words (tagger->themes, tag);
+    tags->keyword |= essaim_themes_match_tag (tagger->themes, tag);
 }
 
-static void
-match_commas (EssaimTagger *tagger,
-              char         *tag,
-              Tags         *tags)
+/* `Theme / Sub-category` of Aides-territoires, whose themes have slashes as well (`Nature / environnement / Forêts`):
+ * the sub-category says more. */
+static gboolean
+match_path (EssaimTagger *tagger,
+            const char   *tag,
+            Tags         *tags)
 {
-  g_auto (GStrv) parts = NULL;
+  for (const char *slash = g_strrstr (tag, " / "); slash != NULL; slash = g_strrstr_len (tag, slash - tag, " / "))
+    {
+      g_autofree char *above = g_strndup (tag, slash - tag);
+      g_autofree char *below = g_strdup (slash + strlen (" / "));
+      EssaimThemeSet codes = strchr (above, '/') != NULL ? essaim_themes_match_code (tagger->themes, above) : 0;
+      Tags found = { 0 };
 
-  if (strchr (tag, ',') == NULL || essaim_themes_match_code (tagger->themes, tag) != 0)
+      if (codes == 0)
+        continue;
+
+      match_tag (tagger, below, &found);
+      tags->given |= found.given;
+      tags->keyword |= found.keyword;
+      tags->code |= (found.given | found.code | found.keyword) != 0 ? found.code : codes;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Some sources write several themes as one (`Social - Santé`, `Nature / environnement`), others have such names. */
+static void
+match_parts (EssaimTagger *tagger,
+             char         *tag,
+             Tags         *tags)
+{
+  char *part = tag;
+
+  if (match_path (tagger, tag, tags))
+    return;
+
+  if (essaim_themes_match_code (tagger->themes, tag) != 0)
     {
       match_tag (tagger, tag, tags);
       return;
     }
 
-  parts = g_strsplit (tag, ",", -1);
-  for (guint i = 0; parts[i] != NULL; i++)
+  while (part != NULL)
     {
-      g_strdelimit (parts[i], "'", ' ');
-      match_tag (tagger, parts[i], tags);
+      char *next = part + strcspn (part, ",/&-");
+
+      while (*next == '-' && !(next > part && next[-1] == ' ' && next[1] == ' '))
+        next += 1 + strcspn (next + 1, ",/&-");
+
+      tag = part;
+      part = *next != '\0' ? next + 1 : NULL;
+      *next = '\0';
+      match_tag (tagger, g_strdelimit (tag, "'", ' '), tags);
     }
 }
 
@@ -124,7 +168,7 @@ match_value (EssaimTagger *tagger,
 
   parts = g_strsplit_set (value, TAG_SEPARATORS, -1);
   for (guint i = 0; parts[i] != NULL; i++)
-    match_commas (tagger, parts[i], &tags);
+    match_parts (tagger, parts[i], &tags);
 
   if (g_hash_table_size (tagger->seen) < SEEN_MAX)
     g_hash_table_insert (tagger->seen, g_strdup (value), g_memdup2 (&tags, sizeof tags));
@@ -145,8 +189,8 @@ match_audiences (EssaimTagger *tagger,
 
       if (essaim_audience_from_code (g_strstrip (parts[i]), &audience))
         audiences |= 1u << audience;
-      audiences |= essaim_theme_words_match (tagger->audiences, parts[i])
-                   | essaim_theme_words_match (tagger->everyone, parts[i]);
+      audiences |= essaim_theme_words_match (tagger->audiences, parts[i], TRUE)
+                   | essaim_theme_words_match (tagger->everyone, parts[i], TRUE);
     }
 
   return audiences;
@@ -280,7 +324,7 @@ essaim_tagger_suggest (EssaimTagger  *tagger,
     }
 
   if (project->audiences == 0)
-    project->audiences = essaim_theme_words_match (tagger->audiences, tagger->text->str);
+    project->audiences = essaim_theme_words_match (tagger->audiences, tagger->text->str, FALSE);
   if (!has_themes)
     add_themes (project, essaim_themes_match_words (tagger->themes, tagger->text->str), ESSAIM_THEME_HOW_SUGGESTED);
 }

@@ -280,6 +280,18 @@ tell_loss (EssaimRefresh      *self,
                           self->title, report->gone, n_present);
 }
 
+static char *
+tell_import (EssaimRefresh      *self,
+             const EssaimReport *report)
+{
+  if (report->changed + report->unchanged + report->gone == 0)
+    return g_strdup_printf (ngettext ("“%s” was read: %'u record", "“%s” was read: %'u records", report->added),
+                            self->title, report->added);
+
+  return g_strdup_printf (_("“%s” was read: %'u new, %'u changed, %'u unchanged, %'u no longer there"), self->title,
+                          report->added, report->changed, report->unchanged, report->gone);
+}
+
 /* Where there was nothing and nothing came, nothing is unchanged. */
 static char *
 tell_nothing (EssaimRefresh      *self,
@@ -330,8 +342,7 @@ set_outcome (EssaimRefresh *self,
   else
     {
       report->outcome = ESSAIM_OUTCOME_IMPORTED;
-      message = g_strdup_printf (_("“%s” was read: %u new, %u changed, %u unchanged, %u no longer there."), self->title,
-                                 report->added, report->changed, report->unchanged, report->gone);
+      message = tell_import (self, report);
     }
 
   g_free (report->message);

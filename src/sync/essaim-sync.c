@@ -104,6 +104,22 @@ read_mapping (EssaimSyncImport  *import,
   return import->mapping != NULL;
 }
 
+/* A guess is kept with the feed, so that the next refresh reads it alike; what a person wrote stays as it was written. */
+static void
+keep_guess (EssaimSyncImport *import,
+            EssaimMapping    *used)
+{
+  g_autoptr (JsonNode) node = NULL;
+
+  if (import->mapping != NULL && !essaim_mapping_is_guessed (import->mapping))
+    return;
+
+  essaim_mapping_set_guessed (used, TRUE);
+  node = essaim_mapping_to_json (used);
+  g_free (import->mapping_json);
+  import->mapping_json = json_to_string (node, FALSE);
+}
+
 static gboolean
 read_cb (const EssaimReadProject  *read,
          gpointer                  user_data,
@@ -167,10 +183,13 @@ read_and_store (EssaimSyncImport  *import,
   if (!options->dry_run)
     essaim_refresh_keep_body (import->refresh, import->source->path);
 
-  return (!may_write_early (import) || essaim_refresh_write_early (import->refresh, cancellable, error)) &&
-         essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import,
-                                  import->report, &used, cancellable, error) &&
-         !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+  if ((may_write_early (import) && !essaim_refresh_write_early (import->refresh, cancellable, error)) ||
+      !essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import, import->report,
+                                &used, cancellable, error))
+    return FALSE;
+  keep_guess (import, used);
+
+  return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          is_still_wanted (import, error) &&
          essaim_refresh_finish (import->refresh, options->accept_shrink, options->dry_run, import->report, cancellable,
                                 error);

@@ -73,18 +73,60 @@ static void
 test_text (void)
 {
   g_autoptr (EssaimReport) report = make_report ();
-  g_autofree char *text = essaim_report_to_text (report);
+  g_autofree char *text = NULL;
+
+  report->suggested = 1;
+  essaim_report_warn_with (report, "padded-code", 12, 3, "1004 → 01004", "Zeros were missing from commune codes.");
+  text = essaim_report_to_text (report);
 
   g_assert_cmpstr (text, ==,
-                   "3 records were read: 3 new, 0 changed, 0 gone, 1 refused.\n"
+                   "3 records were read: 3 taken, 1 refused.\n"
                    "3 projects at 4 sites.\n"
-                   "1 project has a theme.\n"
+                   "1 project has a theme. 1 record names none: its theme is suggested by the words of its texts.\n"
                    "Positions:\n"
                    "  Exact point: 2\n"
                    "  No position: 2\n"
-                   "Some letters were lost in the file. (2 times, first at line 812)\n"
-                   "A code is that of a former commune. (1 time)\n"
-                   "Line 77 refused: There is no title in “x”.");
+                   "To know:\n"
+                   "  Some letters were lost in the file. (2 times, first at line 812)\n"
+                   "  A code is that of a former commune.\n"
+                   "  Zeros were missing from commune codes. Example: 1004 → 01004. (12 times, first at line 3)\n"
+                   "1 record refused:\n"
+                   "  1: There is no title in “x”. (line 77)");
+}
+
+static void
+test_text_of_json (void)
+{
+  g_autoptr (EssaimReport) report = essaim_report_new ("x");
+  g_autofree char *text = NULL;
+
+  report->format = g_strdup ("json");
+  report->encoding = g_strdup ("Windows-1252");
+  report->read = 5;
+  report->changed = 1;
+  report->unchanged = 4;
+  essaim_report_warn (report, "far-point", 3, "Far.");
+  text = essaim_report_to_text (report);
+
+  g_assert_true (g_str_has_prefix (text, "5 records were read: 0 new, 1 changed, 4 unchanged, 0 gone, 0 refused.\n"
+                                         "The accents of this file are written in an older way (Windows-1252); "));
+  g_assert_nonnull (strstr (text, "Far. (record no. 3)"));
+}
+
+static void
+test_example (void)
+{
+  g_autoptr (EssaimReport) report = essaim_report_new ("x");
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  essaim_report_warn (report, "a", 4, "First.");
+  essaim_report_warn_with (report, "a", 6, 9, "b → c", "Second.");
+  essaim_report_warn_with (report, "a", 1, 10, "d → e", "Third.");
+  node = essaim_report_to_json (report);
+  text = essaim_json_to_text (node, FALSE);
+
+  g_assert_nonnull (strstr (text, "[{\"code\":\"a\",\"count\":8,\"first_line\":4,\"example\":\"b → c\",\"text\":\"First.\"}]"));
 }
 
 static void
@@ -93,15 +135,17 @@ test_many_refusals (void)
   g_autoptr (EssaimReport) report = essaim_report_new ("x");
   g_autofree char *text = NULL;
 
+  essaim_report_refuse (report, 0, "It is odd.");
   for (guint i = 1; i <= 1500; i++)
     essaim_report_refuse (report, i, "It is broken.");
   text = essaim_report_to_text (report);
 
-  g_assert_cmpuint (report->refused, ==, 1500);
+  g_assert_cmpuint (report->refused, ==, 1501);
   g_assert_cmpuint (report->refusals->len, ==, ESSAIM_REPORT_MAX_REFUSALS);
-  g_assert_nonnull (strstr (text, "\nLine 10 refused: It is broken.\n"));
-  g_assert_null (strstr (text, "\nLine 11 "));
-  g_assert_true (g_str_has_suffix (text, "\n… and 1490 more."));
+  g_assert_nonnull (strstr (text, "1501 records refused:\n"
+                                  "  999: It is broken. (lines 1, 2, 3, 4, 5 …)\n"
+                                  "  1: It is odd.\n"
+                                  "  … and 501 more."));
 }
 
 static void
@@ -133,6 +177,8 @@ main (int   argc,
   g_test_add_func ("/report/json", test_json);
   g_test_add_func ("/report/json-unknown", test_json_unknown);
   g_test_add_func ("/report/text", test_text);
+  g_test_add_func ("/report/text-of-json", test_text_of_json);
+  g_test_add_func ("/report/example", test_example);
   g_test_add_func ("/report/many-refusals", test_many_refusals);
   g_test_add_func ("/report/outcomes", test_outcomes);
 

@@ -11,7 +11,7 @@
 #include <locale.h>
 #include <string.h>
 
-#define HEADER "code;label_fr;label_en;french_impact;cis2019;cis2018_codes;transiscope;data_inclusion_prefix;odd;" \
+#define HEADER "code;label_fr;label_en;french_impact;cis2019;cis2018_codes;names;data_inclusion_prefix;odd;" \
                "keywords\n"
 
 static EssaimThemes *
@@ -127,7 +127,21 @@ test_codes (void)
     { "acces-aux-droits-et-citoyennete--x", "EGA" }, { "inconnu--x", "" }, { "--", "" }, { "---", "" },
     { "10- Réduction des inégalités ", "SOL EGA" }, { "7 - Énergie propre", "ENE" },
     { "14- Vie aquatique marine", "ENV" }, { "18- x", "" }, { "0- x", "" }, { "2019-2020", "" },
-    { "10 rue Haute", "" }, { "Eau, nature et biodiversité", "ENV" }, { "EAU, NATURE ET BIODIVERSITE", "ENV" },
+    { "10 rue Haute", "" }, { "16-25 ans", "" }, { "12 - 17 ans", "" }, { "ODD 13", "ENV" },
+    { "ODD n° 7 : énergie", "ENE" },
+    { "Vie terrestre", "ENV" }, { "Réduction des inégalités", "SOL EGA" }, { "Inégalités réduites", "SOL EGA" },
+    { "Paix, justice et institutions efficaces", "EGA DEM" }, { "Faim « zéro »", "ALI" },
+    /* Codes in one cell, some of six places empty. */
+    { "SAN-NUM", "SAN NUM" }, { "ACE--SPO----", "EMP CUL" }, { "AUT-SEN", "AGE" }, { "ABCD-SAN", "" }, { "-", "" },
+    /* Names of the same themes elsewhere. */
+    { "Sensibilisation", "EDU" }, { "Habitat et oasis", "HAB" }, { "Gouvernance et démocratie", "DEM" },
+    { "Éducation et formation", "EMP EDU" }, { "Transport et mobilité", "MOB" }, { "Aménagement / Habitat", "HAB" },
+    { "Initiatives citoyennes", "DEM" }, { "Grande précarité", "SOL" }, { "Aide à l’autonomie", "SAN AGE" },
+    { "Approfondir ma culture numérique", "NUM" }, { "Promouvoir la citoyenneté numérique", "NUM DEM" },
+    { "Accompagner les démarches de santé", "SAN NUM" }, { "ACI", "EMP" }, { "ETTI", "EMP" }, { "Fablab", "NUM" },
+    { "Achats", "DEM" }, { "Communication", "ECO" }, { "Services", "SOL" }, { "Recherche", "" },
+    { "mobilite--autre-valeur-2031", "MOB" }, { "sante", "SAN" }, { "souvrir-a-linternational--x", "EMP" },
+    { "Eau, nature et biodiversité", "ENV" }, { "EAU, NATURE ET BIODIVERSITE", "ENV" },
     { "Modes de déplacement", "MOB" }, { "Intelligence collective", "DEM" }, { "Autres", "" }, { "", "" },
   };
   g_autoptr (EssaimThemes) themes = load_themes ();
@@ -145,15 +159,15 @@ static void
 test_words (void)
 {
   static const struct { const char *text, *codes; } texts[] = {
-    { "", "" }, { "Autres", "" }, { "Divers", "" }, { "Mobilités", "MOB" }, { "MOBILITÉ SOLIDAIRE", "MOB SOL" },
+    { "", "" }, { "Autres", "" }, { "Divers", "" }, { "Mobilités", "MOB" }, { "MOBILITÉ SOLIDAIRE", "MOB" },
     { "énergie", "ENE" }, { "e\u0301nergie", "ENE" }, { "Épicerie", "ALI" }, { "L’eau", "ENV" },
     { "les eaux", "ENV" }, { "bateau", "" },
     /* Short keywords are whole words. */
     { "bio", "ALI" }, { "Biodiversité", "ENV" }, { "biodéchets", "CIR" }, { "ménage", "" }, { "agence", "" },
     { "essai", "" }, { "article", "" }, { "arts", "CUL" }, { "artisan", "ECO" }, { "tactique", "" },
-    { "médiation numérique", "NUM" },
-    /* Prevention is health, unless it is of fires. */
-    { "prévention", "SAN" }, { "Prévention des addictions", "SAN" },
+    { "médiation numérique", "NUM" }, { "radiologue", "" }, { "une radio associative", "CUL" },
+    /* Prevention is of many things: what it is of tells. */
+    { "prévention", "" }, { "Prévention des addictions", "SAN" },
     { "Prévention des risques d’incendies de forêt", "ENV" }, { "prévention des incendies", "ENV" },
     { "Prévention des inondations", "ENV" }, { "prévention des déchets", "CIR" },
     { "Accompagnement pour l’adaptation des territoires littoraux", "ENV" },
@@ -163,8 +177,19 @@ test_words (void)
     { "passer le permis", "MOB" }, { "Villeurbanne", "" }, { "personnes âgées", "AGE" },
     { "jeunes âgés de 16 à 25 ans", "EDU" }, { "projet financé par la Région", "" },
     { "Rénovation énergétique des bâtiments publics locaux", "ENE HAB" }, { "Recyclage foncier", "HAB" },
-    { "Économie sociale et solidaire", "ECO" }, { "Insertion par l’activité économique", "EMP ECO" },
-    { "Tiers-lieux", "DEM" },
+    { "Économie sociale et solidaire", "ECO" }, { "Insertion par l’activité économique", "EMP" },
+    { "Tiers-lieux", "DEM" }, { "Jardin d’enfants", "EDU" }, { "Silver économie", "AGE" },
+    { "Banque alimentaire", "ALI SOL" }, { "Politique de la ville", "SOL" }, { "Innovation sociale", "" },
+    /* Adjectives speak where nothing else does. */
+    { "Un projet solidaire", "SOL" }, { "Garage solidaire", "MOB" }, { "Finance solidaire", "ECO" },
+    { "Construction écologique", "HAB" }, { "Démarche écologique", "ENV" }, { "Logement social", "HAB" },
+    /* Some words tell only as tags. */
+    { "Le partage des tâches", "" }, { "la communication du projet", "" },
+  };
+  static const struct { const char *tag, *codes; } tags[] = {
+    { "Partage", "DEM" }, { "Partage de vélos", "MOB" }, { "Prévention", "SAN" }, { "Prévention routière", "" },
+    { "Économie circulaire", "CIR ECO" }, { "Développement durable", "ENV ECO SOL" },
+    { "Environnement et développement durable", "ENV" }, { "Autonomie", "AGE" }, { "Divers", "" },
   };
   g_autoptr (EssaimThemes) themes = load_themes ();
 
@@ -173,8 +198,14 @@ test_words (void)
       g_test_message ("%s", texts[i].text);
       g_assert_cmphex (essaim_themes_match_words (themes, texts[i].text), ==, parse_set (themes, texts[i].codes));
     }
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      g_test_message ("tag %s", tags[i].tag);
+      g_assert_cmphex (essaim_themes_match_tag (themes, tags[i].tag), ==, parse_set (themes, tags[i].codes));
+    }
 
   g_assert_cmphex (essaim_themes_match_words (themes, NULL), ==, 0);
+  g_assert_cmphex (essaim_themes_match_tag (themes, NULL), ==, 0);
 }
 
 static void
@@ -192,14 +223,58 @@ test_matcher (void)
   essaim_theme_words_add (words, "", 6);
   essaim_theme_words_compile (words);
 
-  g_assert_cmphex (essaim_theme_words_match (words, "forêts, forestier"), ==, 1 << 1);
-  g_assert_cmphex (essaim_theme_words_match (words, "forestier"), ==, 0);
-  g_assert_cmphex (essaim_theme_words_match (words, "Villes"), ==, 1 << 2);
-  g_assert_cmphex (essaim_theme_words_match (words, "village"), ==, 0);
-  g_assert_cmphex (essaim_theme_words_match (words, "l’éco-construction"), ==, 1 << 3);
-  g_assert_cmphex (essaim_theme_words_match (words, "éco-construction et construction"), ==, 1 << 3 | 1 << 4);
-  g_assert_cmphex (essaim_theme_words_match (words, "imprimante 3D x"), ==, 1 << 5);
-  g_assert_cmphex (essaim_theme_words_match (words, "日本語 !!! "), ==, 0);
+  g_assert_cmphex (essaim_theme_words_match (words, "forêts, forestier", FALSE), ==, 1 << 1);
+  g_assert_cmphex (essaim_theme_words_match (words, "forestier", FALSE), ==, 0);
+  g_assert_cmphex (essaim_theme_words_match (words, "Villes", FALSE), ==, 1 << 2);
+  g_assert_cmphex (essaim_theme_words_match (words, "village", FALSE), ==, 0);
+  g_assert_cmphex (essaim_theme_words_match (words, "l’éco-construction", FALSE), ==, 1 << 3);
+  g_assert_cmphex (essaim_theme_words_match (words, "éco-construction et construction", FALSE), ==, 1 << 3 | 1 << 4);
+  g_assert_cmphex (essaim_theme_words_match (words, "imprimante 3D x", FALSE), ==, 1 << 5);
+  g_assert_cmphex (essaim_theme_words_match (words, "日本語 !!! ", FALSE), ==, 0);
+}
+
+static EssaimThemeWords *
+compile_words (const char *first, ...)
+{
+  EssaimThemeWords *words = essaim_theme_words_new ();
+  guint theme = 0;
+  va_list keywords;
+
+  va_start (keywords, first);
+  for (const char *keyword = first; keyword != NULL; keyword = va_arg (keywords, const char *))
+    essaim_theme_words_add (words, keyword, theme++);
+  va_end (keywords);
+  essaim_theme_words_compile (words);
+
+  return words;
+}
+
+/* The longest keyword speaks for the words it covers, and for no others. */
+static void
+test_longest (void)
+{
+  g_autoptr (EssaimThemeWords) words = compile_words ("garden", "garden party", "party", "party dress", "gard", NULL);
+
+  g_assert_cmphex (essaim_theme_words_match (words, "gardens", FALSE), ==, 1 << 0);
+  g_assert_cmphex (essaim_theme_words_match (words, "garden party", FALSE), ==, 1 << 1);
+  g_assert_cmphex (essaim_theme_words_match (words, "party, garden", FALSE), ==, 1 << 0 | 1 << 2);
+  g_assert_cmphex (essaim_theme_words_match (words, "garden party party", FALSE), ==, 1 << 1 | 1 << 2);
+  /* Two that overlap both count. */
+  g_assert_cmphex (essaim_theme_words_match (words, "garden party dress", FALSE), ==, 1 << 1 | 1 << 3);
+}
+
+static void
+test_weak (void)
+{
+  g_autoptr (EssaimThemeWords) words = compile_words ("?shared", "bicycle", "#share", "#?swap", "swap shop", NULL);
+
+  g_assert_cmphex (essaim_theme_words_match (words, "shared bicycles", TRUE), ==, 1 << 1 | 1 << 2);
+  g_assert_cmphex (essaim_theme_words_match (words, "shared bicycles", FALSE), ==, 1 << 1);
+  g_assert_cmphex (essaim_theme_words_match (words, "shared", FALSE), ==, 1 << 0);
+  g_assert_cmphex (essaim_theme_words_match (words, "swap", TRUE), ==, 1 << 3);
+  g_assert_cmphex (essaim_theme_words_match (words, "swap", FALSE), ==, 0);
+  g_assert_cmphex (essaim_theme_words_match (words, "swap bicycle", TRUE), ==, 1 << 1);
+  g_assert_cmphex (essaim_theme_words_match (words, "swap shop", TRUE), ==, 1 << 4);
 }
 
 static void
@@ -262,6 +337,8 @@ main (int   argc,
   g_test_add_func ("/themes/codes", test_codes);
   g_test_add_func ("/themes/words", test_words);
   g_test_add_func ("/themes/matcher", test_matcher);
+  g_test_add_func ("/themes/longest", test_longest);
+  g_test_add_func ("/themes/weak", test_weak);
   g_test_add_func ("/themes/large", test_large);
   g_test_add_func ("/themes/refused", test_refused);
 

@@ -20,7 +20,8 @@ assert_degrees (const char *text,
 static void
 test_degrees (void)
 {
-  static const char * const none[] = { "", "NaN", "inf", "-inf", "nord", "45.7.8", "45.7 ;", ";", "12 rue", NULL };
+  static const char * const none[] = { "", "NaN", "inf", "-inf", "nord", "45.7.8", "45.7 ;", ";", "12 rue",
+                                       "N", "45°99'", "N 45 S", NULL };
   double degrees = 7.0;
 
   assert_degrees ("45.77", 45.77);
@@ -29,6 +30,9 @@ test_degrees (void)
   assert_degrees ("45°46'12\" N", 45.77);
   assert_degrees ("4°30'O", -4.5);
   assert_degrees ("-4°30'", -4.5);
+  assert_degrees ("N 45°46,2'", 45.77);
+  assert_degrees ("45 46 12 N", 45.77);
+  assert_degrees ("45.77°", 45.77);
 
   for (guint i = 0; none[i] != NULL; i++)
     g_assert_false (essaim_coordinate_parse (none[i], &degrees));
@@ -43,7 +47,10 @@ test_pairs (void)
     "45.75,4.85", "45.75, 4.85", "45,75;4,85", "45,75 , 4,85", "45,75,4,85", "45.75 4.85", "45.75|4.85", "45.75/4.85",
     "[45.75, 4.85]",
     "POINT (4.85 45.75)", "SRID=4326;POINT(4.85 45.75)", "{\"type\": \"Point\", \"coordinates\": [4.85, 45.75]}",
-    "{\"lon\": 4.85, \"lat\": 45.75}",
+    "{\"lon\": 4.85, \"lat\": 45.75}", "{'lat': 45.75, 'lon': 4.85}", "{\"latitude\":\"45.75\",\"longitude\":\"4.85\"}",
+    "{\"lat\":45.75,\"lng\":4.85}", "geo:45.75,4.85", "45.75, 4.85, 230", "45.75,4.85,230", "(45.75, 4.85)",
+    "45°45'N 4°51'E", "45°45'00\"N, 4°51'00\"E", "45° 45' N 4° 51' E", "N 45°45' E 4°51'", "4°51'E 45°45'N",
+    "{'type': 'Point', 'coordinates': [4.85, 45.75]}", "POLYGON ((4 45, 5.7 45, 5.7 46.5, 4 46.5, 4 45))",
   };
   static const char * const none[] = {
     "", "45.75", "45.75,", "a, b", "{}", "POINT EMPTY", "1,2,3", "1,2,3,4,5,6", "[]",
@@ -82,38 +89,6 @@ test_france (void)
     g_assert_false (essaim_coordinates_in_france (outside[i][0], outside[i][1]));
 }
 
-static EssaimAxesOrder
-decide (guint right,
-        guint swapped,
-        guint metres)
-{
-  EssaimAxes axes = { 0 };
-
-  for (guint i = 0; i < right; i++)
-    essaim_axes_observe (&axes, 45.7, 4.8);
-  for (guint i = 0; i < swapped; i++)
-    essaim_axes_observe (&axes, 4.8, 45.7);
-  for (guint i = 0; i < metres; i++)
-    essaim_axes_observe (&axes, 6692191.9, 475198.1);
-  essaim_axes_observe (&axes, 0.0, 0.0);
-  essaim_axes_observe (&axes, NAN, NAN);
-
-  return essaim_axes_decide (&axes);
-}
-
-static void
-test_axes (void)
-{
-  g_assert_cmpint (decide (0, 0, 0), ==, ESSAIM_AXES_AS_NAMED);
-  g_assert_cmpint (decide (10, 0, 0), ==, ESSAIM_AXES_AS_NAMED);
-  g_assert_cmpint (decide (0, 1, 0), ==, ESSAIM_AXES_SWAPPED);
-  g_assert_cmpint (decide (1, 9, 0), ==, ESSAIM_AXES_SWAPPED);
-  g_assert_cmpint (decide (9, 1, 0), ==, ESSAIM_AXES_AS_NAMED);
-  g_assert_cmpint (decide (2, 8, 0), ==, ESSAIM_AXES_AS_NAMED);
-  g_assert_cmpint (decide (0, 0, 5), ==, ESSAIM_AXES_PROJECTED);
-  g_assert_cmpint (decide (5, 0, 1), ==, ESSAIM_AXES_AS_NAMED);
-}
-
 int
 main (int   argc,
       char *argv[])
@@ -123,7 +98,6 @@ main (int   argc,
   g_test_add_func ("/coordinates/degrees", test_degrees);
   g_test_add_func ("/coordinates/pairs", test_pairs);
   g_test_add_func ("/coordinates/france", test_france);
-  g_test_add_func ("/coordinates/axes", test_axes);
 
   return g_test_run ();
 }

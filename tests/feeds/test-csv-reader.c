@@ -122,8 +122,11 @@ test_ragged (void)
   g_assert_cmpuint (line, ==, 3);
   g_assert_cmpuint (reading_count_warnings (reading, "empty-rows", &line), ==, 1);
   g_assert_cmpuint (line, ==, 7);
-  g_assert_cmpuint (reading->report->refusals->len, ==, 1);
+  g_assert_cmpuint (reading->report->refused, ==, 2);
+  g_assert_cmpuint (reading->report->refusals->len, ==, 2);
   refusal = g_ptr_array_index (reading->report->refusals, 0);
+  g_assert_cmpuint (refusal->line, ==, 7);
+  refusal = g_ptr_array_index (reading->report->refusals, 1);
   g_assert_cmpuint (refusal->line, ==, 5);
 }
 

@@ -69,11 +69,20 @@ test_points (void)
   assert_point ("{\"type\":\"MultiPoint\",\"coordinates\":[[1,2],[9,2],[4,2],[3,3]]}", 4, 2);
   assert_point ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Point\",\"coordinates\":[2.5,48.25]}]}",
                 2.5, 48.25);
+  /* An area says more than the point beside it, and a type within is not that of the geometry. */
+  assert_point ("{\"type\":\"GeometryCollection\",\"geometries\":[{\"type\":\"Polygon\",\"coordinates\":"
+                "[[[0,0],[4,0],[4,4],[0,4],[0,0]]]},{\"coordinates\":[9,9],\"type\":\"Point\"}]}", 2, 2);
+  assert_point ("{\"type\":\"LineString\",\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"EPSG:4326\"}},"
+                "\"coordinates\":[[1,2],[3,6]]}", 2, 4);
 }
 
 static void
 test_areas (void)
 {
+  /* A square with a hole in its midst: the point is in the ring around. */
+  assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,4],[0,0]],"
+                "[[1,1],[3,1],[3,3],[1,3],[1,1]]]}", 2, 0.5);
+
   /* A square with a hole; the larger of two squares; a ring that is turned the other way. */
   assert_point ("{\"type\":\"Polygon\",\"coordinates\":[[[0,0],[4,0],[4,4],[0,4],[0,0]],[[1,1],[2,1],[2,2],[1,1]]]}",
                 2, 2);

@@ -34,14 +34,13 @@ assert_place (const char *text,
               gboolean    is_geojson)
 {
   g_autoptr(GError) error = NULL;
-  EssaimJsonPlace place;
+  g_auto(EssaimJsonPlace) place = { 0 };
 
   g_assert_true (locate (text, &place, &error));
   g_assert_no_error (error);
   g_assert_cmpstr (place.path, ==, path);
   g_assert_cmpint (place.is_root, ==, is_root);
   g_assert_cmpint (place.is_geojson, ==, is_geojson);
-  g_free (place.path);
 }
 
 static void
@@ -75,7 +74,7 @@ test_none (void)
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     {
       g_autoptr(GError) error = NULL;
-      EssaimJsonPlace place;
+      g_auto(EssaimJsonPlace) place = { 0 };
 
       g_assert_false (locate (texts[i], &place, &error));
       g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);

@@ -160,7 +160,7 @@ test_other_geojson (void)
   ASSERT_RECORDS ("[{\"nom\":\"A\",\"geo_shape\":{\"type\":\"Feature\",\"geometry\":" POINT ",\"properties\":{}}}]", "",
                   "1: nom=A; geo_shape.type=Feature; (47.2500, -1.5000)");
   ASSERT_RECORDS ("[" FEATURE ("{\"type\":\"Point\",\"coordinates\":[475198.5,6800000]}", "{}") "]", "",
-                  "1: geometry.x=475198.500; geometry.y=6800000.000;");
+                  "1: (6800000.0000, 475198.5000)");
 }
 
 static void
@@ -169,9 +169,12 @@ test_crs (void)
 #define CRS(name) "{\"type\":\"FeatureCollection\",\"features\":[]," \
                   "\"crs\":{\"type\":\"name\",\"properties\":{\"name\":\"" name "\"}}}"
   g_autoptr(Reading) gps = reading_new (CRS ("urn:ogc:def:crs:OGC:1.3:CRS84"), -1, NULL);
-  g_autoptr(Reading) other = reading_new (CRS ("urn:ogc:def:crs:EPSG::2154"), -1, NULL);
+  g_autoptr(Reading) lambert = reading_new (CRS ("urn:ogc:def:crs:EPSG::2154"), -1, NULL);
+  g_autoptr(Reading) other = reading_new (CRS ("urn:ogc:def:crs:EPSG::25832"), -1, NULL);
 
   g_assert_cmpuint (reading_count_warnings (gps, "crs", NULL), ==, 0);
+  g_assert_cmpuint (reading_count_warnings (lambert, "crs", NULL), ==, 0);
+  g_assert_cmpuint (lambert->report->epsg, ==, 2154);
   g_assert_cmpuint (reading_count_warnings (other, "crs", NULL), ==, 1);
 }
 
@@ -183,7 +186,10 @@ test_refused (void)
 
   assert_refused (deep, "nested too deep");
   assert_refused ("{\"a\":1}", "no list of records");
-  assert_refused ("{\"error\":\"no such dataset\",\"code\":404}", "no list of records");
+  assert_refused ("{\"error\":\"no such dataset\",\"code\":404}", "with an error instead of data: “no such dataset”");
+  assert_refused ("{\"error_code\":\"X\",\"message\":\"too far\",\"errors\":[{\"a\":1}]}", "“too far”");
+  assert_refused ("[{\"a\":1},{\"error_code\":\"X\",\"message\":\"too far\"}]", "in the middle of the data with an error: “too far”");
+  assert_refused ("{\"slug\":\"x\",\"resources\":[{\"url\":\"y\"}]}", "describes a data set");
   assert_refused ("[1,2]", "of no records");
   assert_refused ("[{\"a\":1}] [", "after the end");
   assert_refused ("[{\"a\":1},", "stops at line 1, column 10");

@@ -7,6 +7,7 @@
 #include "essaim-mapping.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 static EssaimReference *reference;
 
@@ -142,7 +143,7 @@ test_two_descriptions (void)
   add_column (&three, "description longue", "", "Des affiches en bois.", NULL);
   of_three = guess (&three);
   assert_fields (of_three, "summary", "résumé");
-  assert_fields (of_three, "description", "description + description longue");
+  assert_fields (of_three, "description", "description longue + description");
 }
 
 static void
@@ -164,13 +165,48 @@ test_round_trip (void)
   g_assert_cmpstr (written, ==, text);
 }
 
+/* All that a document may say. */
+static void
+test_whole_document (void)
+{
+  static const char text[] = "{\"fields\":{\"title\":[\"nom\"]},\"constants\":{},"
+                             "\"values\":{\"themes\":[{\"columns\":[\"a\",\"b\"],\"terms\":[\"vélo\"],"
+                             "\"except\":[\"vélo d’appartement\"],\"gives\":\"MOB\"},"
+                             "{\"columns\":[\"a\"],\"terms\":[\"jardin\"],\"gives\":\"ALI\"}],"
+                             "\"status\":[{\"columns\":[\"c\"],\"terms\":[\"1\"],\"gives\":\"ouvert\"}]},"
+                             "\"separators\":{\"themes\":\"/\"},\"dates\":\"month-first\",\"decimal\":\".\","
+                             "\"array_path\":\"data.items\",\"crs\":\"EPSG:2154\",\"axes\":\"swapped\","
+                             "\"guessed\":true}";
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = json_from_string (text, &error);
+  g_autoptr (EssaimMapping) mapping = essaim_mapping_from_json (node, &error);
+  g_autoptr (JsonNode) again = NULL;
+  g_autofree char *written = NULL;
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (essaim_mapping_get_rules (mapping)->len, ==, 3);
+  g_assert_cmpstr (essaim_mapping_get_option (mapping, ESSAIM_MAPPING_CRS), ==, "EPSG:2154");
+  g_assert_cmpstr (essaim_mapping_get_separator (mapping, ESSAIM_TARGET_THEMES), ==, "/");
+  g_assert_null (essaim_mapping_get_separator (mapping, ESSAIM_TARGET_AUDIENCES));
+  again = essaim_mapping_to_json (mapping);
+  written = json_to_string (again, FALSE);
+  g_assert_cmpstr (written, ==, text);
+}
+
 static void
 test_wrong_documents (void)
 {
   static const char * const documents[] = {
     "[]", "{\"fields\": []}", "{\"fields\": {\"colour\": [\"x\"]}}", "{\"fields\": {\"title\": 3}}",
     "{\"fields\": {\"title\": [3]}}", "{\"constants\": {\"kind\": \"castle\"}}", "{\"constants\": {\"kind\": null}}",
-    "{\"constants\": {\"title\": [\"x\"]}}", "{\"terms\": {}}",
+    "{\"constants\": {\"title\": [\"x\"]}}", "{\"terms\": {}}", "{\"values\": []}",
+    "{\"values\": {\"title\": []}}", "{\"values\": {\"themes\": {}}}", "{\"values\": {\"themes\": [1]}}",
+    "{\"values\": {\"themes\": [{\"columns\": [\"a\"], \"terms\": [\"b\"]}]}}",
+    "{\"values\": {\"themes\": [{\"columns\": [1], \"terms\": [\"b\"], \"gives\": \"MOB\"}]}}",
+    "{\"values\": {\"themes\": [{\"columns\": [\"a\"], \"terms\": [\"b\"], \"gives\": \"MOB\", \"sauf\": []}]}}",
+    "{\"values\": {\"kind\": [{\"columns\": [\"a\"], \"terms\": [\"b\"], \"gives\": \"castle\"}]}}",
+    "{\"separators\": {\"themes\": \"\"}}", "{\"dates\": \"backwards\"}", "{\"decimal\": \";\"}", "{\"crs\": \"2154\"}",
+    "{\"crs\": \"EPSG:\"}", "{\"axes\": true}", "{\"array_path\": 3}",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (documents); i++)
@@ -182,6 +218,89 @@ test_wrong_documents (void)
       g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
     }
   g_assert_null (essaim_mapping_from_json (NULL, NULL));
+}
+
+/* A sentence names the member that is not known. */
+static void
+test_unknown_member (void)
+{
+  g_autoptr (JsonNode) node = json_from_string ("{\"fields\": {}, \"colonnes\": {}}", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (essaim_mapping_from_json (node, &error));
+  g_assert_nonnull (strstr (error->message, "“colonnes”"));
+}
+
+/* Names that say nothing: the values tell. */
+static void
+test_silent_names (void)
+{
+  g_auto (Table) table;
+  g_autoptr (EssaimMapping) mapping = NULL;
+
+  table_init (&table);
+  add_column (&table, "c1", "P-01", "P-02", "P-03", "P-04", NULL);
+  add_column (&table, "c2", "Ressourcerie du Bocage", "Épicerie des Quatre Vents", "La Fabrique commune", "Vélo-école", NULL);
+  add_column (&table, "c3", "contact@bocage.example", "bonjour@quatre-vents.example", "", "velo@ecole.example", NULL);
+  add_column (&table, "c4", "https://bocage.example", "https://quatre-vents.example/qui", "https://fabrique.example", "", NULL);
+  add_column (&table, "c5", "https://liste.example/1", "https://liste.example/2", "https://liste.example/3",
+              "https://liste.example/4", NULL);
+  add_column (&table, "c6", "04 73 00 00 01", "+33 4 73 00 00 02", "0473000003", "", NULL);
+  add_column (&table, "c7", "63113", "63124", "15014", "03190", NULL);
+  add_column (&table, "c8", "63000", "63800", "15000", "03000", NULL);
+  add_column (&table, "c9", "45.7772", "45.7402", "44.9261", "46.5667", NULL);
+  add_column (&table, "c10", "3.0870", "3.1966", "2.4444", "3.3333", NULL);
+  add_column (&table, "c11", "12 rue des Lilas", "3 place de la Mairie", "5 bis avenue Foch", "1 chemin du Lac", NULL);
+  add_column (&table, "c12", "Clermont-Ferrand", "Cournon-d’Auvergne", "Aurillac", "Moulins", NULL);
+  add_column (&table, "c13", "12/03/2019", "01/09/2020", "15/01/2021", "30/06/2022", NULL);
+  add_column (&table, "c14", "12 500 €", "3 000 €", "1 250,50 €", "", NULL);
+  add_column (&table, "c15", "en cours", "terminé", "en cours", "terminé", NULL);
+  add_column (&table, "c16", "35600000000048", "73282932000074", "", "55208131766522", NULL);
+  mapping = guess (&table);
+
+  assert_fields (mapping, "id", "c1");
+  assert_fields (mapping, "title", "c2");
+  assert_fields (mapping, "email", "c3");
+  assert_fields (mapping, "website", "c4");
+  assert_fields (mapping, "page", "c5");
+  assert_fields (mapping, "phone", "c6");
+  assert_fields (mapping, "insee", "c7");
+  assert_fields (mapping, "postcode", "c8");
+  assert_fields (mapping, "lat", "c9");
+  assert_fields (mapping, "lon", "c10");
+  assert_fields (mapping, "address", "c11");
+  assert_fields (mapping, "commune", "c12");
+  assert_fields (mapping, "since", "c13");
+  assert_fields (mapping, "funding", "c14");
+  assert_fields (mapping, "status", "c15");
+  assert_fields (mapping, "siret", "c16");
+}
+
+/* What is of other things, or proves nothing, stays unmapped. */
+static void
+test_silent_doubt (void)
+{
+  g_auto (Table) table;
+  g_autoptr (EssaimMapping) mapping = NULL;
+
+  table_init (&table);
+  add_column (&table, "nom", "Fab", "Lab", "Zab", NULL);
+  add_column (&table, "c1", "63113", "63124", "99999", NULL);
+  add_column (&table, "c2", "12", "45", "3", NULL);
+  add_column (&table, "c3", "45.5", "46.5", "47.5", NULL);
+  add_column (&table, "c4", "12345678901234", "11111111111111", "98765432109876", NULL);
+  add_column (&table, "logo", "https://a.example/1", "https://b.example/2", "https://c.example/3", NULL);
+  add_column (&table, "c5", "01/02/2020", "", "", NULL);
+  mapping = guess (&table);
+
+  assert_fields (mapping, "title", "nom");
+  assert_fields (mapping, "insee", NULL);
+  assert_fields (mapping, "postcode", NULL);
+  assert_fields (mapping, "lat", NULL);
+  assert_fields (mapping, "siret", NULL);
+  assert_fields (mapping, "website", NULL);
+  assert_fields (mapping, "funding", NULL);
+  assert_fields (mapping, "since", NULL);
 }
 
 static void
@@ -351,6 +470,10 @@ main (int   argc,
   g_test_add_func ("/mapping/sparse-ids", test_sparse_ids);
   g_test_add_func ("/mapping/round-trip", test_round_trip);
   g_test_add_func ("/mapping/wrong-documents", test_wrong_documents);
+  g_test_add_func ("/mapping/whole-document", test_whole_document);
+  g_test_add_func ("/mapping/unknown-member", test_unknown_member);
+  g_test_add_func ("/mapping/silent-names", test_silent_names);
+  g_test_add_func ("/mapping/silent-doubt", test_silent_doubt);
   g_test_add_func ("/mapping/values-confirm", test_values_confirm);
   g_test_add_func ("/mapping/ids", test_ids);
   g_test_add_func ("/mapping/official-ids", test_official_ids);

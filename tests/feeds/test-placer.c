@@ -44,9 +44,15 @@ place (Fixture     *fixture,
   return site;
 }
 
-#define PLACE(...) place (fixture, (EssaimPlace) { .lat = NAN, .lon = NAN, __VA_ARGS__ })
+#define PLACE(...) \
+  place (fixture, (EssaimPlace) { .lat = NAN, .lon = NAN, .system = ESSAIM_SYSTEM_AS_NAMED, __VA_ARGS__ })
 #define PLACE_AT(lat_, lon_, ...) \
-  place (fixture, (EssaimPlace) { .lat = lat_, .lon = lon_, .has_coordinates = TRUE, __VA_ARGS__ })
+  place (fixture, (EssaimPlace) { .lat = lat_, .lon = lon_, .has_coordinates = TRUE, \
+                                  .system = ESSAIM_SYSTEM_AS_NAMED, __VA_ARGS__ })
+
+#define PLACE_IN(epsg_, y_, x_, ...) \
+  place (fixture, (EssaimPlace) { .lat = y_, .lon = x_, .has_coordinates = TRUE, \
+                                  .system = { epsg_, FALSE }, __VA_ARGS__ })
 
 static guint
 count_warnings (Fixture    *fixture,
@@ -113,6 +119,123 @@ test_outside (Fixture       *fixture,
   assert_site (PLACE_AT (35.77, 10.82), ESSAIM_PRECISION_NONE, NULL, NULL);
   assert_site (PLACE_AT (35.77, 10.82, .insee = "75056"), ESSAIM_PRECISION_COMMUNE, "75056", "75");
   g_assert_cmpuint (count_warnings (fixture, "outside-france"), ==, 2);
+
+  /* Neighbours within the box: Monaco is not Beausoleil, Geneva not Gaillard. */
+  assert_site (PLACE_AT (43.7325, 7.4189), ESSAIM_PRECISION_NONE, NULL, NULL);
+  assert_site (PLACE_AT (43.7325, 7.4189, .insee = "99138", .postcode = "98000", .commune = "Monaco"),
+               ESSAIM_PRECISION_NONE, NULL, NULL);
+  assert_site (PLACE_AT (46.2044, 6.1432), ESSAIM_PRECISION_NONE, NULL, NULL);
+  assert_site (PLACE_AT (50.85, 4.35, .insee = "59350"), ESSAIM_PRECISION_COMMUNE, "59350", "59");
+  g_assert_cmpuint (count_warnings (fixture, "outside-france"), ==, 6);
+
+  /* A country is not the commune that has its name, or that of its town. */
+  assert_site (PLACE (.insee = "99131", .commune = "Cholet"), ESSAIM_PRECISION_NONE, NULL, NULL);
+
+  /* The harbour of Marseille, an island: outside of outlines, and at home. */
+  assert_site (PLACE_AT (43.2803, 5.3100), ESSAIM_PRECISION_POINT, "13055", "13");
+  assert_site (PLACE_AT (46.7800, -56.1800), ESSAIM_PRECISION_POINT, "97502", "975");
+  g_assert_cmpuint (count_warnings (fixture, "outside-france"), ==, 6);
+}
+
+static void
+assert_at (EssaimSite *site,
+           double      lat,
+           double      lon)
+{
+  g_assert_cmpint (site->precision, ==, ESSAIM_PRECISION_POINT);
+  g_assert_cmpfloat_with_epsilon (site->lat, lat, 1e-3);
+  g_assert_cmpfloat_with_epsilon (site->lon, lon, 1e-3);
+}
+
+/* Rows that are not written as their feed is: only their own commune tells. */
+static void
+test_odd_rows (Fixture       *fixture,
+               gconstpointer  data)
+{
+  assert_at (PLACE_AT (3.0870, 45.7772, .insee = "63113"), 45.7772, 3.0870);
+  assert_at (PLACE_AT (6519892, 707000, .insee = "63113"), 45.7787, 3.0900);
+  assert_at (PLACE_IN (2154, 6519892, 707000, .insee = "63113"), 45.7787, 3.0900);
+  assert_at (PLACE_IN (2154, 707000, 6519892, .insee = "63113"), 45.7787, 3.0900);
+  assert_at (PLACE_IN (2154, 45.7772, 3.0870, .insee = "63113"), 45.7772, 3.0870);
+  assert_at (PLACE_IN (2154, 7691300, 338900, .insee = "97411"), -20.8711, 55.4520);
+  g_assert_cmpuint (count_warnings (fixture, "odd-axes"), ==, 5);
+
+  /* Not in its commune either way, and one that names none. */
+  assert_site (PLACE_AT (3.0870, 45.7772, .insee = "75056"), ESSAIM_PRECISION_COMMUNE, "75056", "75");
+  assert_site (PLACE_AT (3.0870, 45.7772), ESSAIM_PRECISION_NONE, NULL, NULL);
+  g_assert_cmpuint (count_warnings (fixture, "odd-axes"), ==, 5);
+  g_assert_cmpuint (count_warnings (fixture, "outside-france"), ==, 2);
+}
+
+#define GEOCODED(type_, score_, insee_, ...) \
+  PLACE_AT (-20.8823, 55.4504, .geocoded_type = type_, .geocoded_score = score_, .geocoded_insee = insee_, __VA_ARGS__)
+
+/* What a geocoder found is as precise as what it found, and only where it is sure of it. */
+static void
+test_geocoded (Fixture       *fixture,
+               gconstpointer  data)
+{
+  assert_site (GEOCODED ("housenumber", "0.9", "97411", .postcode = "97400"), ESSAIM_PRECISION_STREET, "97411", "974");
+  assert_site (GEOCODED ("street", "0.41", "97411"), ESSAIM_PRECISION_STREET, "97411", "974");
+  assert_site (GEOCODED ("locality", "0.8", "97411"), ESSAIM_PRECISION_STREET, "97411", "974");
+  assert_site (GEOCODED ("municipality", "0.9", "97411"), ESSAIM_PRECISION_COMMUNE, "97411", "974");
+  g_assert_cmpuint (fixture->report->warnings->len, ==, 0);
+
+  assert_site (GEOCODED ("housenumber", "0.39", "97411", .insee = "97411"), ESSAIM_PRECISION_COMMUNE, "97411", "974");
+  assert_site (GEOCODED ("housenumber", "0.39", "97411"), ESSAIM_PRECISION_NONE, NULL, NULL);
+  assert_site (GEOCODED ("housenumber", "0.9", "97411", .insee = "97416"), ESSAIM_PRECISION_COMMUNE, "97416", "974");
+  assert_site (GEOCODED ("housenumber", "0.9", "97411", .postcode = "97410"), ESSAIM_PRECISION_COMMUNE, "97416", "974");
+  assert_site (GEOCODED ("housenumber", "nan", "97411", .insee = "97411"), ESSAIM_PRECISION_COMMUNE, "97411", "974");
+  assert_site (GEOCODED ("housenumber", NULL, NULL, .insee = "97411"), ESSAIM_PRECISION_COMMUNE, "97411", "974");
+  g_assert_cmpuint (count_warnings (fixture, "weak-geocoding"), ==, 6);
+}
+
+/* Paris, Lyon and Marseille have communes within. */
+static void
+test_arrondissements (Fixture       *fixture,
+                      gconstpointer  data)
+{
+  static const struct { const char *commune, *postcode, *insee, *finer; } names[] = {
+    { "PARIS 12", NULL, "75056", "75112" }, { "Paris 12e", "75012", "75056", "75112" },
+    { "Paris 1er Arrondissement", NULL, "75056", "75101" }, { "Marseille 3e Arrondissement", NULL, "13055", "13203" },
+    { "Lyon 7e", NULL, "69123", "69387" }, { "LYON 07", "69007", "69123", "69387" },
+    { "Paris 12e arr.", NULL, "75056", "75112" }, { "Paris CEDEX 12", "75571", "75056", NULL },
+    { "Paris", NULL, "75056", NULL }, { "Paris 21", NULL, "75056", NULL },
+    { "Marseille Cedex 20", "13331", "13055", NULL },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      EssaimSite *site = PLACE (.commune = names[i].commune, .postcode = names[i].postcode);
+
+      g_test_message ("%s", names[i].commune);
+      assert_site (site, ESSAIM_PRECISION_COMMUNE, names[i].insee, site->department);
+      g_assert_cmpstr (site->arrondissement, ==, names[i].finer);
+    }
+}
+
+/* Names as tables have them. */
+static void
+test_spellings (Fixture       *fixture,
+                gconstpointer  data)
+{
+  static const struct { const char *commune, *postcode, *department, *insee; } names[] = {
+    { "STE CLOTILDE", "97490", NULL, "97411" }, { "St-Étienne Cedex 2", "42007", NULL, "42218" },
+    { "CHALON S/SAONE", "71100", NULL, "71076" }, { "ROCHELLE (LA)", NULL, "17", "17300" },
+    { "Clermont Fd", "63000", NULL, "63113" }, { "l'hay les roses", "94240", NULL, "94038" },
+    { "AJACCIO", NULL, "2a", "2A004" }, { "Bastia", "20200", NULL, "2B033" }, { "Le Tampon", NULL, "974", "97422" },
+    { "Bordeaux", NULL, NULL, "33063" }, { "LE MANS CEDEX 9", "72019", NULL, "72181" },
+    { "Cholet", NULL, "49 - Maine-et-Loire", "49099" }, { "Riom", NULL, "063", "63300" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      EssaimSite *site;
+
+      g_test_message ("%s", names[i].commune);
+      site = PLACE (.commune = names[i].commune, .postcode = names[i].postcode, .department = names[i].department);
+      assert_site (site, ESSAIM_PRECISION_COMMUNE, names[i].insee, site->department);
+    }
 }
 
 static void
@@ -230,6 +353,10 @@ main (int   argc,
   g_test_add ("/placer/points", Fixture, NULL, set_up, test_points, tear_down);
   g_test_add ("/placer/no-points", Fixture, NULL, set_up, test_no_points, tear_down);
   g_test_add ("/placer/outside", Fixture, NULL, set_up, test_outside, tear_down);
+  g_test_add ("/placer/odd-rows", Fixture, NULL, set_up, test_odd_rows, tear_down);
+  g_test_add ("/placer/geocoded", Fixture, NULL, set_up, test_geocoded, tear_down);
+  g_test_add ("/placer/arrondissements", Fixture, NULL, set_up, test_arrondissements, tear_down);
+  g_test_add ("/placer/spellings", Fixture, NULL, set_up, test_spellings, tear_down);
   g_test_add ("/placer/codes", Fixture, NULL, set_up, test_codes, tear_down);
   g_test_add ("/placer/names", Fixture, NULL, set_up, test_names, tear_down);
   g_test_add ("/placer/coarse", Fixture, NULL, set_up, test_coarse, tear_down);

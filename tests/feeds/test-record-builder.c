@@ -52,8 +52,8 @@ test_values (void)
   set (builder, a, "");
   set (builder, b, "z");
   essaim_record_builder_unset (builder, b);
-  g_assert_false (essaim_record_builder_has (builder, b));
-  g_assert_false (essaim_record_builder_has (builder, c));
+  g_assert_null (essaim_record_builder_peek (builder, b));
+  g_assert_null (essaim_record_builder_peek (builder, c));
   record = essaim_record_builder_finish (builder, 8);
   g_assert_null (essaim_record_get (record, a));
   g_assert_null (essaim_record_get (record, b));

@@ -84,6 +84,64 @@ test_audiences (void)
   g_assert_cmpuint (none->audiences, ==, 0);
 }
 
+/* A tag with slashes: a path of Aides-territoires, whose end says more, or several themes in one. */
+static void
+test_slashes (void)
+{
+  static const struct { const char *tag, *codes; } tags[] = {
+    { "Nature / environnement / Qualité de vie", "ENV" }, { "Nature / environnement / Vélo", "MOB" },
+    { "Développement économique / Production / Consommation / Agriculture et agroalimentaire", "ALI" },
+    { "Développement économique / Production / Consommation / Autre", "ECO" },
+    { "Mobilité / Transports / Handicap", "EGA" }, { "Social - Santé", "SOL SAN" }, { "Vélo/numérique", "MOB NUM" },
+    { "Associatif & sport", "DEM CUL" }, { "Aménagement/Habitat", "HAB" }, { "Porte-à-porte", "" }, { "/", "" },
+    { "16-25 ans", "" }, { "TER-SOL-", "SOL DEM" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (tags); i++)
+    {
+      g_autoptr (EssaimProject) project = tag (tags[i].tag, NULL, "X");
+      g_auto (GStrv) codes = g_strsplit (tags[i].codes, " ", -1);
+      EssaimThemeSet expected = 0;
+
+      for (guint c = 0; codes[c] != NULL; c++)
+        {
+          guint theme = 0;
+
+          if (*codes[c] != '\0')
+            g_assert_true (essaim_themes_lookup (themes, codes[c], &theme));
+          expected |= *codes[c] != '\0' ? (EssaimThemeSet) 1 << theme : 0;
+        }
+      g_test_message ("%s", tags[i].tag);
+      g_assert_cmphex (essaim_project_get_theme_set (project), ==, expected);
+    }
+}
+
+/* Words that hold an audience and mean none. */
+static void
+test_false_friends (void)
+{
+  static const char * const titles[] = {
+    "Une pépinière de jeunes pousses", "Les jeunes agriculteurs du canton", "Formation des sages-femmes",
+    "Consultant senior", "En étudiant le terrain", "Appelez le 02 16 25 40 00", "Une famille de produits",
+    "Les aînesses",
+  };
+  g_autoptr (EssaimProject) both = tag (NULL, NULL, "De jeunes pousses pour les jeunes du quartier");
+  g_autoptr (EssaimProject) field = tag (NULL, "Déficience visuelle|Public langues étrangères|beneficiaires-rsa", "X");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      g_autoptr (EssaimProject) project = tag (NULL, NULL, titles[i]);
+
+      g_test_message ("%s", titles[i]);
+      g_assert_cmpuint (project->audiences, ==, 0);
+    }
+
+  g_assert_cmpuint (both->audiences, ==, 1u << ESSAIM_AUDIENCE_JEUNES);
+  g_assert_cmpuint (field->audiences, ==,
+                    1u << ESSAIM_AUDIENCE_HANDICAP | 1u << ESSAIM_AUDIENCE_MIGRANTS
+                    | 1u << ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI);
+}
+
 /* What is remembered of one record is the same for the next. */
 static void
 test_memory (void)
@@ -116,6 +174,8 @@ main (int   argc,
   g_test_add_func ("/tagger/reasons", test_reasons);
   g_test_add_func ("/tagger/lists", test_lists);
   g_test_add_func ("/tagger/audiences", test_audiences);
+  g_test_add_func ("/tagger/slashes", test_slashes);
+  g_test_add_func ("/tagger/false-friends", test_false_friends);
   g_test_add_func ("/tagger/memory", test_memory);
 
   result = g_test_run ();
