@@ -53,7 +53,7 @@ typedef struct
   GPtrArray     *warnings;    /* (element-type EssaimWarning) */
   GPtrArray     *refusals;    /* (element-type EssaimRefusal): all of them up to ESSAIM_REPORT_MAX_REFUSALS */
   double         seconds;
-  gboolean       unreachable; /* no server was found: no network, or no such name */
+  gboolean       unreachable; /* no way to any server: no network */
 } EssaimReport;
 
 #define ESSAIM_REPORT_MAX_REFUSALS 1000

@@ -234,18 +234,6 @@ static const char * const challenge_codes[ESSAIM_N_CHALLENGES] = {
 };
 
 /**
- * essaim_challenge_to_code:
- * @challenge: a value of the list
- *
- * Returns: the code in files and scripts
- */
-const char *
-essaim_challenge_to_code (EssaimChallenge challenge)
-{
-  return challenge_codes[challenge];
-}
-
-/**
  * essaim_challenge_from_code:
  * @code: (nullable): what may be a code
  * @challenge: (out): the value, untouched when the code is unknown
@@ -341,46 +329,6 @@ essaim_entry_status_get_label (EssaimEntryStatus status)
   };
 
   return g_dpgettext2 (GETTEXT_PACKAGE, "entry_status", labels[status]);
-}
-
-static const char * const theme_how_codes[6] = {
-  [ESSAIM_THEME_HOW_NONE] = "none",
-  [ESSAIM_THEME_HOW_SUGGESTED] = "suggested",
-  [ESSAIM_THEME_HOW_KEYWORD] = "keyword",
-  [ESSAIM_THEME_HOW_CODE] = "code",
-  [ESSAIM_THEME_HOW_GIVEN] = "given",
-  [ESSAIM_THEME_HOW_PERSON] = "person",
-};
-
-/**
- * essaim_theme_how_to_code:
- * @how: a value of the list
- *
- * Returns: the code in files and scripts
- */
-const char *
-essaim_theme_how_to_code (EssaimThemeHow how)
-{
-  return theme_how_codes[how];
-}
-
-/**
- * essaim_theme_how_from_code:
- * @code: (nullable): what may be a code
- * @how: (out): the value, untouched when the code is unknown
- *
- * Returns: whether the code is known
- */
-gboolean
-essaim_theme_how_from_code (const char     *code,
-                            EssaimThemeHow *how)
-{
-  int found = find_code (theme_how_codes, G_N_ELEMENTS (theme_how_codes), code);
-
-  if (found >= 0)
-    *how = (EssaimThemeHow) found;
-
-  return found >= 0;
 }
 
 static const char * const way_codes[ESSAIM_N_WAYS] = {

@@ -96,12 +96,9 @@ const char *essaim_precision_to_code      (EssaimPrecision precision);
 gboolean    essaim_precision_from_code    (const char *code, EssaimPrecision *precision);
 const char *essaim_audience_to_code       (EssaimAudience audience);
 gboolean    essaim_audience_from_code     (const char *code, EssaimAudience *audience);
-const char *essaim_challenge_to_code      (EssaimChallenge challenge);
 gboolean    essaim_challenge_from_code    (const char *code, EssaimChallenge *challenge);
 const char *essaim_entry_status_to_code   (EssaimEntryStatus status);
 gboolean    essaim_entry_status_from_code (const char *code, EssaimEntryStatus *status);
-const char *essaim_theme_how_to_code      (EssaimThemeHow how);
-gboolean    essaim_theme_how_from_code    (const char *code, EssaimThemeHow *how);
 const char *essaim_way_to_code            (EssaimWay way);
 
 /* The labels are in the person's language. */

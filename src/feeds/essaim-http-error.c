@@ -12,13 +12,20 @@
 /* RFC 6585; libsoup 3.2 has no name for it. */
 #define STATUS_TOO_MANY_REQUESTS 429
 
+/* No way to any server. One that is down or refuses, or a name that is no more, is another matter: others may well answer. */
+static gboolean
+is_unreachable (const GError *cause)
+{
+  return g_error_matches (cause, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE) ||
+         g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE);
+}
+
 static const char *
 find_sentence (const GError *cause)
 {
   if (cause->domain == G_TLS_ERROR)
     return _("The identity of %s could not be verified, so nothing was fetched. Tell its publisher.");
-  if (g_error_matches (cause, G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE)
-      || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE))
+  if (is_unreachable (cause))
     return _("%s could not be reached: this computer seems to be offline.");
   if (cause->domain == G_RESOLVER_ERROR)
     return _("There is no server named %s. Check the address, and whether this computer is online.");
@@ -31,14 +38,6 @@ find_sentence (const GError *cause)
     return _("The connection to %s was lost before the end. Try again later.");
 
   return NULL;
-}
-
-/* A server that is down or refuses is another matter: others may well answer. */
-static gboolean
-is_unreachable (const GError *cause)
-{
-  return cause->domain == G_RESOLVER_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE)
-         || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE);
 }
 
 /**

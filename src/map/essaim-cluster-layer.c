@@ -81,12 +81,14 @@ static void
 update_main_site (EssaimClusterLayer *self)
 {
   EssaimIndex *index = self->cells != NULL ? essaim_cells_get_index (self->cells) : NULL;
-  EssaimWorldBox home;
-  gboolean has_home = get_territory_box (self, self->home, &home);
+  double lat = NAN, lon = NAN;
+
+  if (self->reference != NULL && self->home != ESSAIM_NO_TERRITORY)
+    essaim_territories_get_centre (essaim_reference_get_territories (self->reference), self->home, &lat, &lon);
 
   self->main_site = G_MAXUINT;
   if (index != NULL && self->selected < essaim_index_get_n_projects (index))
-    self->main_site = essaim_marks_find_main (index, self->selected, has_home ? &home : NULL);
+    self->main_site = essaim_marks_find_main (index, self->selected, lat, lon);
 }
 
 static void

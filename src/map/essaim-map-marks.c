@@ -150,21 +150,22 @@ essaim_marks_draw_lit (const EssaimDrawing *drawing,
  * essaim_marks_find_main: (skip)
  * @index: an index
  * @row: of a project
- * @home: (nullable): round the person's own territory
+ * @home_lat: degrees; where the person's own territory is measured from, as everywhere; NAN when there is none
+ * @home_lon: degrees
  *
  * Returns: its site nearest to home, or its only site, or G_MAXUINT
  */
 guint
-essaim_marks_find_main (EssaimIndex          *index,
-                        guint                 row,
-                        const EssaimWorldBox *home)
+essaim_marks_find_main (EssaimIndex *index,
+                        guint        row,
+                        double       home_lat,
+                        double       home_lon)
 {
   const EssaimWorldPoint *points = essaim_index_get_site_points (index);
-  double home_lat = NAN, home_lon = NAN, least = G_MAXDOUBLE;
+  double least = G_MAXDOUBLE;
+  gboolean has_home = !isnan (home_lat);
   guint first, end, n = 0, nearest = G_MAXUINT;
 
-  if (home != NULL)
-    essaim_world_to_degrees (get_middle (home), &home_lat, &home_lon);
   essaim_index_get_row_sites (index, row, &first, &end);
   for (guint site = first; site < end; site++)
     {
@@ -174,7 +175,7 @@ essaim_marks_find_main (EssaimIndex          *index,
         continue;
       n++;
       essaim_world_to_degrees (points[site], &lat, &lon);
-      if (home != NULL)
+      if (has_home)
         km = essaim_distance_km (lat, lon, home_lat, home_lon);
       if (km >= least)
         continue;
@@ -182,7 +183,7 @@ essaim_marks_find_main (EssaimIndex          *index,
       least = km;
     }
 
-  return home != NULL || n == 1 ? nearest : G_MAXUINT;
+  return has_home || n == 1 ? nearest : G_MAXUINT;
 }
 
 /**

@@ -38,7 +38,8 @@ void     essaim_marks_draw_lit     (const EssaimDrawing  *drawing,
                                     GArray               *sites);
 guint    essaim_marks_find_main    (EssaimIndex          *index,
                                     guint                 row,
-                                    const EssaimWorldBox *home);
+                                    double                home_lat,
+                                    double                home_lon);
 guint    essaim_marks_count_points (EssaimIndex          *index,
                                     guint                 row);
 

@@ -106,6 +106,8 @@ take_results (EssaimExplorer *self,
   g_object_freeze_notify (G_OBJECT (self));
   if (other_index)
     {
+      /* Rows of the one before mean nothing here. */
+      essaim_hover_set_rows (self->hover, NULL, 0);
       notify (self, PROP_INDEX);
       set_selected_row (self, ESSAIM_NO_ROW);
       find_selected_row (self);
@@ -190,8 +192,13 @@ id_found_cb (GObject      *source,
       self->selected_id = g_strdup (card->id);
       notify (self, PROP_SELECTED_ID);
     }
-  else if (error != NULL)
-    essaim_session_emit_failed (self->session, error);
+  else if (error != NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      essaim_session_emit_failed (self->session, error);
+      /* Back to the row of the project that is still the chosen one. */
+      set_selected_row (self, ESSAIM_NO_ROW);
+      find_selected_row (self);
+    }
 }
 
 static void

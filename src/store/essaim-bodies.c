@@ -8,7 +8,6 @@
 #include "essaim-bodies.h"
 
 #include <errno.h>
-#include <errno.h>
 #include <gio/gunixinputstream.h>
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>

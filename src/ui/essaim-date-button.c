@@ -9,6 +9,7 @@
 #include <stdio.h>
 
 #include "essaim-format.h"
+#include "essaim-rows.h"
 
 struct _EssaimDateButton
 {
@@ -65,23 +66,29 @@ popover_shown_cb (EssaimDateButton *self)
   self->updating = FALSE;
 }
 
-static void
-day_selected_cb (EssaimDateButton *self)
-{
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
-  g_autofree char *date = g_date_time_format (day, "%F");
-
-  if (!self->updating)
-    essaim_date_button_set_date (self, date);
-}
-
 /* A day is what is asked for; a month only leads to it. */
 static void
 day_chosen_cb (EssaimDateButton *self)
 {
-  day_selected_cb (self);
-  if (!self->updating)
-    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (GTK_CALENDAR (self->calendar));
+  g_autofree char *date = g_date_time_format (day, "%F");
+
+  if (self->updating)
+    return;
+
+  essaim_date_button_set_date (self, date);
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+}
+
+/* The calendar does not tell of a click on the day that is marked already, as today is at first. */
+static void
+released_cb (EssaimDateButton *self,
+             int               n_press,
+             double            x,
+             double            y)
+{
+  if (essaim_calendar_has_day_at (self->calendar, x, y))
+    day_chosen_cb (self);
 }
 
 static void
@@ -146,8 +153,8 @@ essaim_date_button_class_init (EssaimDateButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimDateButton, calendar);
   gtk_widget_class_bind_template_child (widget_class, EssaimDateButton, clear);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
-  gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }
 

@@ -54,21 +54,20 @@ set_label (GtkWidget  *label,
   gtk_widget_set_visible (label, text != NULL && *text != '\0');
 }
 
-/* Kilometres from the middle of the person's own territory; NAN when either is not known. */
+/* Kilometres from the person's own territory, as the results have them; NAN when either is not known. */
 static double
 measure_distance (EssaimEntryRow *self)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (self->reference);
   GPtrArray *sites = essaim_entry_item_get_copy (self->entry)->sites;
   const EssaimSite *site = sites->len == 1 ? g_ptr_array_index (sites, 0) : NULL;
-  const EssaimTerritory *home;
+  double lat, lon;
 
-  if (self->home == ESSAIM_NO_TERRITORY || site == NULL || !essaim_site_has_point (site))
+  if (self->home == ESSAIM_NO_TERRITORY || site == NULL || !essaim_site_has_point (site) ||
+      !essaim_territories_get_centre (territories, self->home, &lat, &lon))
     return NAN;
 
-  home = essaim_territories_get (territories, self->home);
-
-  return essaim_distance_km ((home->south + home->north) / 2, (home->west + home->east) / 2, site->lat, site->lon);
+  return essaim_distance_km (lat, lon, site->lat, site->lon);
 }
 
 static char *

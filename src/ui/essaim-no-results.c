@@ -129,6 +129,25 @@ show_query (EssaimNoResults    *self,
   set_texts (self, "system-search-symbolic", _("No Results"), description, button != NULL ? button : _("Clear All Filters"));
 }
 
+/* The choice without which there are most records; what was typed is what the person wants, and is given up last. */
+static guint
+find_best (GPtrArray *choices,
+           GArray    *counts)
+{
+  guint best = 0;
+
+  for (guint i = 1; i < counts->len; i++)
+    {
+      gboolean is_typed = ((EssaimChoice *) choices->pdata[best])->filter == ESSAIM_FILTER_TEXT;
+      guint n = g_array_index (counts, guint, i);
+
+      if (n > (is_typed ? 0 : g_array_index (counts, guint, best)))
+        best = i;
+    }
+
+  return best;
+}
+
 static void
 counted_cb (GObject      *object,
             GAsyncResult *result,
@@ -136,15 +155,13 @@ counted_cb (GObject      *object,
 {
   g_autoptr (EssaimNoResults) self = user_data;
   g_autoptr (GArray) counts = essaim_explorer_count_finish (ESSAIM_EXPLORER (object), result, NULL);
-  guint best = 0;
+  guint best;
 
   /* Without numbers, as when another query was asked meanwhile, what is said already stays. */
   if (counts == NULL || self->choices == NULL || counts->len != self->choices->len)
     return;
 
-  for (guint i = 1; i < counts->len; i++)
-    if (g_array_index (counts, guint, i) > g_array_index (counts, guint, best))
-      best = i;
+  best = find_best (self->choices, counts);
   if (g_array_index (counts, guint, best) == 0)
     return;
 

@@ -106,17 +106,3 @@ essaim_notice_bar_hide (EssaimNoticeBar *self)
 
   gtk_revealer_set_reveal_child (GTK_REVEALER (self->revealer), FALSE);
 }
-
-/**
- * essaim_notice_bar_get_text:
- * @self: the bar
- *
- * Returns: (nullable): what the bar says, or nothing
- */
-const char *
-essaim_notice_bar_get_text (EssaimNoticeBar *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_NOTICE_BAR (self), NULL);
-
-  return gtk_revealer_get_reveal_child (GTK_REVEALER (self->revealer)) ? gtk_label_get_text (GTK_LABEL (self->text)) : NULL;
-}

@@ -18,6 +18,5 @@ void        essaim_notice_bar_show     (EssaimNoticeBar *self,
                                         const char      *button,
                                         const char      *action);
 void        essaim_notice_bar_hide     (EssaimNoticeBar *self);
-const char *essaim_notice_bar_get_text (EssaimNoticeBar *self);
 
 G_END_DECLS

@@ -166,43 +166,21 @@ essaim_link_row_new (const char *title,
 }
 
 /**
- * essaim_count_row_new:
+ * essaim_calendar_has_day_at:
+ * @calendar: a GtkCalendar
+ * @x: pixels
+ * @y: pixels
  *
- * Returns: a row of a sidebar, for a name and how many it holds
+ * Returns: whether a day stands there, rather than the name of a month or a button
  */
-GtkWidget *
-essaim_count_row_new (void)
+gboolean
+essaim_calendar_has_day_at (GtkWidget *calendar,
+                            double     x,
+                            double     y)
 {
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 8);
-  GtkWidget *name = gtk_label_new (NULL);
-  GtkWidget *count = gtk_label_new (NULL);
+  GtkWidget *under = gtk_widget_pick (calendar, x, y, GTK_PICK_DEFAULT);
 
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (count, "numeric");
-  gtk_widget_add_css_class (count, "caption");
-  gtk_widget_add_css_class (count, "dim-label");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), count);
-
-  return box;
-}
-
-/**
- * essaim_count_row_set:
- * @row: a row of essaim_count_row_new()
- * @name: what it names; in the tooltip too, for it may be cut
- * @count: how many, or why there is no number
- */
-void
-essaim_count_row_set (GtkWidget  *row,
-                      const char *name,
-                      const char *count)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_first_child (row)), name);
-  gtk_label_set_text (GTK_LABEL (gtk_widget_get_last_child (row)), count);
-  gtk_widget_set_tooltip_text (row, name);
+  return under != NULL && gtk_widget_has_css_class (under, "day-number");
 }
 
 /**

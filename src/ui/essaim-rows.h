@@ -17,9 +17,8 @@ GtkWidget *essaim_chip_new       (const char *text, const char *css_class);
 GtkWidget *essaim_theme_chip_new (EssaimThemes *themes, guint theme, EssaimThemeHow how);
 GtkWidget *essaim_fact_row_new   (const char *title, const char *value);
 GtkWidget *essaim_link_row_new   (const char *title, const char *subtitle, const char *uri);
-GtkWidget *essaim_count_row_new  (void);
-void       essaim_count_row_set  (GtkWidget *row, const char *name, const char *count);
 void       essaim_drop_down_name (GtkWidget *drop_down, const char *name);
+gboolean   essaim_calendar_has_day_at (GtkWidget *calendar, double x, double y);
 void       essaim_box_clear      (GtkWidget *box);
 
 G_END_DECLS

@@ -135,11 +135,38 @@ progress_cb (EssaimSourcesPage *self,
   show_progress (self, read, total);
 }
 
-/* Servers that cannot be found all stay away for the same reason: the others need not be waited for. */
 static void
 give_up_waiting (EssaimSourcesPage *self)
 {
   g_queue_clear_full (&self->waiting, reading_free);
+}
+
+/* Of a feed, or without @feed all that need the network. */
+static void
+give_up_some (EssaimSourcesPage *self,
+              const char        *feed)
+{
+  for (GList *l = self->waiting.head, *next; l != NULL; l = next)
+    {
+      Reading *reading = l->data;
+
+      next = l->next;
+      if (feed != NULL ? g_strcmp0 (reading->feed, feed) != 0 : !is_remote (reading->source))
+        continue;
+      reading_free (reading);
+      g_queue_delete_link (&self->waiting, l);
+    }
+}
+
+static gboolean
+is_waiting (EssaimSourcesPage *self,
+            const char        *feed)
+{
+  for (GList *l = self->waiting.head; l != NULL; l = l->next)
+    if (g_strcmp0 (((Reading *) l->data)->feed, feed) == 0)
+      return TRUE;
+
+  return FALSE;
 }
 
 static void
@@ -150,8 +177,9 @@ take_report (EssaimSourcesPage *self,
 
   if (report->outcome == ESSAIM_OUTCOME_IMPORTED || report->outcome == ESSAIM_OUTCOME_UNCHANGED)
     gtk_editable_set_text (GTK_EDITABLE (self->address), "");
+  /* The others stay away for the same reason. */
   if (unreachable)
-    give_up_waiting (self);
+    give_up_some (self, NULL);
 
   essaim_feed_report_show (self->report, report);
   if (is_remote (self->last->source))
@@ -326,10 +354,16 @@ remove_answered_cb (AdwMessageDialog *dialog,
                     gpointer          user_data)
 {
   EssaimSourcesPage *self = user_data;
+  const char *feed = g_object_get_data (G_OBJECT (dialog), "feed");
 
-  if (g_str_equal (response, "remove") && self->session != NULL)
-    essaim_feed_list_remove_async (self->feeds, g_object_get_data (G_OBJECT (dialog), "feed"), NULL, removed_cb,
-                                   g_object_ref (self));
+  if (!g_str_equal (response, "remove") || self->session == NULL)
+    return;
+
+  /* Read after it was removed, it would be there again. */
+  give_up_some (self, feed);
+  if (self->now != NULL && g_strcmp0 (self->now->feed, feed) == 0)
+    g_cancellable_cancel (self->cancellable);
+  essaim_feed_list_remove_async (self->feeds, feed, NULL, removed_cb, g_object_ref (self));
 }
 
 /* No undo: the records would have to be fetched again. */
@@ -510,12 +544,11 @@ essaim_sources_page_refresh_all (EssaimSourcesPage *self)
 {
   g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
 
-  give_up_waiting (self);
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->feeds)); i++)
     {
       g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
 
-      if (essaim_feed_item_get_uri (item) != NULL)
+      if (essaim_feed_item_get_uri (item) != NULL && !is_waiting (self, essaim_feed_item_get_id (item)))
         read_in_turn (self, reading_new (essaim_feed_item_get_uri (item), essaim_feed_item_get_id (item), FALSE));
     }
 }

@@ -7,6 +7,7 @@
 
 #include "essaim-explore-page.h"
 #include "essaim-header.h"
+#include "essaim-notice-bar.h"
 #include "essaim-offline.h"
 #include "essaim-shortlists-page.h"
 #include "essaim-sources-page.h"

@@ -119,7 +119,10 @@ exported_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   /* The window may have gone: it says nothing then. */
-  if (g_task_propagate_boolean (G_TASK (result), &error))
+  if (self->shortlists == NULL)
+    return;
+
+  if (essaim_shortlists_export_finish (self->shortlists, result, &error))
     essaim_window_say (self, _("The shortlist was exported."));
   else
     essaim_window_say (self, error->message);

@@ -46,12 +46,33 @@ shape_changed_cb (EssaimWindow *self)
 }
 
 static void
+set_enabled (EssaimWindow *self,
+             const char   *action,
+             gboolean      enabled)
+{
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
+}
+
+/* What has nothing to work on says so; what is not in sight is not kept by a key. */
+static void
+update_actions (EssaimWindow *self)
+{
+  EssaimResults *results = essaim_explorer_get_results (self->explorer);
+  gboolean selected = essaim_explorer_get_selected_row (self->explorer) != ESSAIM_NO_ROW ||
+                      essaim_explorer_get_selected_id (self->explorer) != NULL;
+
+  set_enabled (self, "keep-selected", is_exploring (self) && selected);
+  set_enabled (self, "clear-filters", !essaim_query_is_empty (essaim_explorer_get_query (self->explorer)));
+  set_enabled (self, "export-results", results != NULL && essaim_results_get_n (results) > 0);
+}
+
+static void
 page_changed_cb (EssaimWindow *self)
 {
-  GAction *filters = g_action_map_lookup_action (G_ACTION_MAP (self), "toggle-filters");
-
   essaim_panes_close_sheet (essaim_explore_page_get_panes (self->explore_page));
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (filters), is_exploring (self));
+  set_enabled (self, "toggle-filters", is_exploring (self));
+  if (self->explorer != NULL)
+    update_actions (self);
   shape_changed_cb (self);
 }
 
@@ -101,7 +122,7 @@ notes_flushed_cb (GObject      *object,
   g_autoptr (GError) error = NULL;
 
   self->closing = FALSE;
-  if (essaim_shortlists_flush_finish (ESSAIM_SHORTLISTS (object), result, &error))
+  if (essaim_shortlists_flush_finish (ESSAIM_SHORTLISTS (object), result, &error) || self->warned)
     {
       gtk_window_destroy (GTK_WINDOW (self));
       return;
@@ -112,13 +133,14 @@ notes_flushed_cb (GObject      *object,
   essaim_window_say (self, _("A note could not be saved. It is still here; close again to leave without it."));
 }
 
-/* What was typed is in the store before the window goes; where it cannot be, the window stays with it. */
+/* What was typed is in the store before the window goes; where it cannot be, the window stays with it. Who closes it again
+ * has the store asked once more: the disk may work by then. */
 static gboolean
 essaim_window_close_request (GtkWindow *window)
 {
   EssaimWindow *self = ESSAIM_WINDOW (window);
 
-  if (self->warned || self->shortlists == NULL)
+  if (self->shortlists == NULL)
     return GTK_WINDOW_CLASS (essaim_window_parent_class)->close_request (window);
 
   if (!self->closing)
@@ -202,6 +224,7 @@ EssaimWindow *
 essaim_window_new (AdwApplication *application,
                    EssaimSession  *session)
 {
+  static const char * const states[] = { "notify::results", "notify::selected-id", "notify::selected-row" };
   EssaimWindow *self = g_object_new (ESSAIM_TYPE_WINDOW, "application", application, NULL);
   g_autoptr (GPropertyAction) sort = NULL;
 
@@ -219,6 +242,9 @@ essaim_window_new (AdwApplication *application,
 
   essaim_header_set_models (self->header, self->explorer, self->shortlists);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->explorer, "query-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    g_signal_connect_object (self->explorer, states[i], G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   page_changed_cb (self);
   essaim_session_prepare_async (session, NULL, prepared_cb, g_object_ref (self));
 
@@ -316,18 +342,4 @@ essaim_window_say (EssaimWindow *self,
   /* A toast reads its title as markup. */
   escaped = g_markup_escape_text (sentence, -1);
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
-}
-
-/**
- * essaim_window_get_notice:
- * @self: the window
- *
- * Returns: (transfer none): the bar under the header bar, for what stays true for a while
- */
-EssaimNoticeBar *
-essaim_window_get_notice (EssaimWindow *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_WINDOW (self), NULL);
-
-  return self->notice;
 }

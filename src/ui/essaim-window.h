@@ -8,7 +8,6 @@
 #include <adwaita.h>
 
 #include "essaim-explorer.h"
-#include "essaim-notice-bar.h"
 #include "essaim-session.h"
 
 G_BEGIN_DECLS
@@ -21,7 +20,6 @@ gboolean         essaim_window_is_settled (EssaimWindow *self);
 gboolean         essaim_window_show_page  (EssaimWindow *self, const char *page);
 void             essaim_window_ask        (EssaimWindow *self, const EssaimQuery *query);
 void             essaim_window_say        (EssaimWindow *self, const char *sentence);
-EssaimNoticeBar *essaim_window_get_notice (EssaimWindow *self);
 void             essaim_window_keep_state (EssaimWindow *self, GSettings *settings);
 
 G_END_DECLS

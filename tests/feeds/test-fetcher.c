@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "essaim-feed-error.h"
+#include "essaim-http-error.h"
 
 #define BODY_LINES 3000
 
@@ -435,6 +436,29 @@ test_redact (void)
   assert_redacted ("not ://user@ [valid", "not :// [valid");
 }
 
+static void
+assert_code (GQuark          domain,
+             int             code,
+             EssaimFeedError expected)
+{
+  g_autoptr (GUri) uri = g_uri_parse ("http://nosuch.invalid/x.csv", G_URI_FLAGS_NONE, NULL);
+  g_autoptr (GError) error = NULL;
+
+  essaim_http_error_propagate (&error, g_error_new_literal (domain, code, "cause"), uri);
+  g_assert_error (error, ESSAIM_FEED_ERROR, (int) expected);
+}
+
+/* One server that cannot be found does not mean that the computer is offline. */
+static void
+test_offline (void)
+{
+  assert_code (G_RESOLVER_ERROR, G_RESOLVER_ERROR_TEMPORARY_FAILURE, ESSAIM_FEED_ERROR_UNREACHABLE);
+  assert_code (G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE, ESSAIM_FEED_ERROR_UNREACHABLE);
+  assert_code (G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, ESSAIM_FEED_ERROR_FAILED);
+  assert_code (G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, ESSAIM_FEED_ERROR_FAILED);
+  assert_code (G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED, ESSAIM_FEED_ERROR_FAILED);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -452,6 +476,7 @@ main (int   argc,
   ADD ("no-server", test_no_server);
   g_test_add_func ("/fetcher/addresses", test_addresses);
   g_test_add_func ("/fetcher/redact", test_redact);
+  g_test_add_func ("/fetcher/offline", test_offline);
 
   return g_test_run ();
 }

@@ -263,7 +263,7 @@ test_marks (Fixture       *fixture,
   g_assert_false (gtk_widget_has_css_class (find_row (fixture, "Atelier vélo"), "selected"));
 }
 
-/* The choice that stands in the way of most records is offered. */
+/* The choice that stands in the way of most records is offered; what was typed only when no other helps. */
 static void
 test_nothing (Fixture       *fixture,
               gconstpointer  data)

@@ -139,6 +139,7 @@ test_date_button (void)
 {
   GtkWidget *button = g_object_ref_sink (g_object_new (ESSAIM_TYPE_DATE_BUTTON, NULL));
   GtkWidget *menu = gtk_widget_get_first_child (button);
+  GtkWidget *calendar;
   guint n = 0;
 
   g_assert_null (essaim_date_button_get_date (ESSAIM_DATE_BUTTON (button)));
@@ -150,6 +151,14 @@ test_date_button (void)
   g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (menu)), ==, "Thu 26 Nov 2020");
   essaim_date_button_set_date (ESSAIM_DATE_BUTTON (button), NULL);
   g_assert_cmpstr (gtk_menu_button_get_label (GTK_MENU_BUTTON (menu)), ==, "Choose a Date");
+
+  /* Who looks through the months has not chosen a day. */
+  calendar = find (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (menu))), GTK_TYPE_CALENDAR);
+  g_signal_emit_by_name (calendar, "next-month");
+  g_signal_emit_by_name (calendar, "prev-year");
+  g_assert_null (essaim_date_button_get_date (ESSAIM_DATE_BUTTON (button)));
+  g_signal_emit_by_name (calendar, "day-selected");
+  g_assert_nonnull (essaim_date_button_get_date (ESSAIM_DATE_BUTTON (button)));
   g_assert_finalize_object (button);
 }
 
