@@ -180,8 +180,13 @@ take_page (Joiner             *self,
 
   if (mapped != NULL && g_mapped_file_get_length (mapped) > 0)
     page = essaim_page_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
-  if (page == NULL || !g_str_equal (page->list, self->paging->list))
+  if (page == NULL)
     return fail_page (error);
+  if (g_strcmp0 (page->list, self->paging->list) != 0)
+    {
+      warn (self, _("The server refused the next page; records may be missing."));
+      return TRUE;
+    }
   if (page->records->len == 0)
     return TRUE;
 

@@ -183,12 +183,19 @@ answer_others (Request *request)
     answer (request, 200, "{\"count\": 9, \"next\": \"http://127.0.0.2/x\", \"results\": [{\"id\": 1, \"nom\": \"a\"}]}");
   else if (g_str_equal (path, "/refused") && get (request, "page", 1) == 1)
     answer (request, 200, "{\"count\": 9, \"next\": \"?page=2\", \"results\": [{\"id\": 1, \"nom\": \"a\"}]}");
+  else if (g_str_equal (path, "/php"))
+    answer (request, 200, get (request, "page", 1) == 1
+                            ? "{\"meta\": {\"next\": \"?page=2\"}, \"entities\": {\"x\": {\"name\": \"a\"}}}"
+                            : "{\"meta\": {\"next\": \"?page=3\"}, \"entities\": []}");
+  else if (g_str_equal (path, "/no-list"))
+    answer (request, 200, get (request, "page", 1) == 1 ? "{\"next\": \"?page=2\", \"results\": [{\"id\": 1}]}"
+                                                        : "{\"result\": false, \"msg\": \"no\"}");
   else if (g_str_equal (path, "/broken"))
     answer (request, 200, get (request, "page", 1) == 1 ? "{\"next\": \"?page=2\", \"results\": [{\"id\": 1}]}"
                                                         : "{\"next\": \"?page=3\", \"results\": [{\"id\": 2}");
   else if (g_str_equal (path, "/fails"))
     answer (request, get (request, "page", 1) == 1 ? 200 : 500, "{\"next\": \"?page=2\", \"results\": [{\"id\": 1}]}");
-  else if (g_str_equal (path, "/unstable") || g_str_equal (path, "/unstable/"))
+  else if (g_str_equal (path, "/unstable"))
     answer (request, 200, get (request, "page", 1) == 1
                             ? "{\"items\": [{\"id\": 1}, {\"id\": 2}], \"total\": 4, \"pages\": 2}"
                             : "{\"items\": [{\"id\": 2}, {\"id\": 3}], \"total\": 4, \"pages\": 2}");
@@ -389,6 +396,8 @@ test_stops (Server        *server,
   assert_fetched (server, "/elsewhere", 1, "paging-stopped");
   assert_fetched (server, "/same", 1, "paging-stopped");
   assert_fetched (server, "/refused", 1, "paging-stopped");
+  assert_fetched (server, "/no-list", 1, "paging-stopped");
+  assert_fetched (server, "/php", 1, NULL);
   assert_fetched (server, "/unstable", 3, "paging-repeats");
 }
 

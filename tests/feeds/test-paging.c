@@ -97,23 +97,30 @@ static void
 test_no_pages (void)
 {
   static const char * const answers[] = {
-    "", "{", "[]", "{}", "[{\"a\":1}]", "{\"results\":[1,2}", "{\"total_count\":1,\"results\":[{\"a\":1}]} x",
-    "{\"total_count\":1,\"results\":[{\"a\":\"", "{\"type\":\"FeatureCollection\",\"features\":[]}", "a;b\n1;2\n",
+    "", "{", "[]", "[{\"a\":1}]", "{\"results\":[1,2}", "{\"total_count\":1,\"results\":[{\"a\":1}]} x",
+    "{\"total_count\":1,\"results\":[{\"a\":\"", "a;b\n1;2\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     g_assert_null (essaim_page_new (answers[i], strlen (answers[i])));
 }
 
-/* GoGoCarto has a list like others, and no pages. */
+/* GoGoCarto has a list like others, and no pages; others have no such list. */
 static void
 test_not_paged (void)
 {
-  static const char answer[] = "{\"licence\":\"CC\",\"ontology\":\"gogofull\",\"data\":[{\"id\":1}]}";
-  g_autoptr (EssaimPage) page = essaim_page_new (answer, strlen (answer));
+  static const char * const answers[] = {
+    "{\"licence\":\"CC\",\"ontology\":\"gogofull\",\"data\":[{\"id\":1}]}", "{}", "{\"result\":false,\"msg\":\"x\"}",
+    "{\"type\":\"FeatureCollection\",\"features\":[]}",
+  };
 
-  g_assert_nonnull (page);
-  g_assert_null (essaim_paging_find (page));
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (EssaimPage) page = essaim_page_new (answers[i], strlen (answers[i]));
+
+      g_assert_nonnull (page);
+      g_assert_null (essaim_paging_find (page));
+    }
 }
 
 static void
