@@ -61,8 +61,8 @@ warn (Joiner     *self,
 static void
 warn_of_window (Joiner *self)
 {
-  g_autofree char *text = g_strdup_printf (_("The server gives no more than %'u of its %'u records; the others were not "
-                                             "read. Look for a file with all of them."),
+  g_autofree char *text = g_strdup_printf (_("The server gives no more than %'u of its %'u records; the others were "
+                                             "not read. Look for a file with all of them."),
                                            (guint) self->n_read, (guint) MIN (self->total, G_MAXUINT));
 
   warn (self, text);
@@ -192,7 +192,8 @@ take_page (Joiner             *self,
 
   if (count_new (self, page) == 0)
     {
-      warn (self, _("The server sends the same records again and again; the reading stopped, and records may be missing."));
+      warn (self, _("The server sends the same records again and again; the reading stopped, and records may be "
+                    "missing."));
       return TRUE;
     }
   if (!put (self, ",\n", 2, error) || !put (self, page->text + page->start, page->end - page->start, error))
@@ -248,7 +249,8 @@ check_order (Joiner *self)
   if (!self->paging->is_unstable || n_repeats == 0)
     return;
 
-  text = g_strdup_printf (ngettext ("The server sent %'u record twice, from page to page; as many others may be missing.",
+  text = g_strdup_printf (ngettext ("The server sent %'u record twice, from page to page; as many others may be "
+                                    "missing.",
                                     "The server sent %'u records twice, from page to page; as many others may be "
                                     "missing.", n_repeats), n_repeats);
   essaim_report_warn_with (self->report, "paging-repeats", n_repeats, 0, NULL, text);

@@ -121,7 +121,8 @@ dup_scalar (const char *start,
     return length == 4 && memcmp (start, "null", 4) == 0 ? g_strdup ("") : g_strndup (start, length);
 
   plain = g_string_new (NULL);
-  if (!essaim_json_unescape (start + 1, length - 2, plain, &error_at) || !g_utf8_validate (plain->str, plain->len, NULL))
+  if (!essaim_json_unescape (start + 1, length - 2, plain, &error_at)
+      || !g_utf8_validate (plain->str, plain->len, NULL))
     return g_strdup ("");
 
   return g_string_free (g_steal_pointer (&plain), FALSE);
@@ -250,8 +251,8 @@ read_members (Scan  *scan,
  *
  * Finds the records of an answer that may be one page of many, and what it says beside them.
  *
- * Returns: (transfer full) (nullable): the page, without a list when there is none; %NULL when this is no such answer, or
- *   not whole
+ * Returns: (transfer full) (nullable): the page, without a list when there is none; %NULL when this is no such answer,
+ *   or not whole
  */
 EssaimPage *
 essaim_page_new (const char *text,

@@ -116,7 +116,8 @@ tell_choice (Pager                *self,
     return;
 
   /* Translators: the number of files, the title of the data set, and the file's. */
-  text = g_strdup_printf (ngettext ("Of the %'u file of “%s”, “%s” was read.", "Of the %'u files of “%s”, “%s” was read.",
+  text = g_strdup_printf (ngettext ("Of the %'u file of “%s”, “%s” was read.",
+                                    "Of the %'u files of “%s”, “%s” was read.",
                                     data_set->n_files), data_set->n_files, data_set->title, file->title);
   essaim_report_warn_with (self->report, "chosen-file", 1, 0, NULL, text);
 }

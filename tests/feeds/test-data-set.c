@@ -24,8 +24,10 @@ static const struct
     "{\"title\":\"c\",\"format\":\"csv.gz\",\"url\":\"https://a.fr/x.csv.gz\"},"
     "{\"title\":\"d\",\"format\":\"zip\",\"url\":\"https://a.fr/x.zip\"},"
     "{\"title\":\"e\",\"format\":\"csv\",\"url\":\"https://a.fr/y.csv.gz\",\"last_modified\":\"2026\"}", "b a e c d" },
-  { "{\"title\":\"a\",\"format\":\"csv\",\"url\":\"https://a.fr/1\",\"type\":\"main\",\"last_modified\":\"2024-01-01\"},"
-    "{\"title\":\"b\",\"format\":\"csv\",\"url\":\"https://a.fr/2\",\"type\":\"main\",\"last_modified\":\"2026-01-01\"},"
+  { "{\"title\":\"a\",\"format\":\"csv\",\"url\":\"https://a.fr/1\",\"type\":\"main\","
+    "\"last_modified\":\"2024-01-01\"},"
+    "{\"title\":\"b\",\"format\":\"csv\",\"url\":\"https://a.fr/2\",\"type\":\"main\","
+    "\"last_modified\":\"2026-01-01\"},"
     "{\"title\":\"c\",\"format\":\"geojson\",\"url\":\"https://a.fr/3\",\"type\":\"update\"}", "b a c" },
   { "{\"title\":\"a\",\"format\":\"geojson\",\"url\":\"https://a.fr/1\",\"filesize\":2000},"
     "{\"title\":\"b\",\"format\":\"csv\",\"url\":\"https://a.fr/2\",\"filesize\":1000}", "b" },
@@ -75,9 +77,11 @@ test_descriptions (void)
   assert_described ("{\"title\":\"Lieux\",\"license\":\"odc-odbl\",\"organization\":{\"name\":\"Ville\"},\"resources\":"
                     "[{\"format\":\"csv\",\"url\":\"https://b.fr/2026/x.csv\",\"latest\":\"https://a.fr/r/1\"}]}",
                     "Lieux (Ville)", "ODbL 1.0");
-  assert_described ("{\"success\":true,\"result\":{\"title\":\"Lieux\",\"license_id\":\"x\",\"license_title\":\"Libre\","
+  assert_described ("{\"success\":true,\"result\":{\"title\":\"Lieux\",\"license_id\":\"x\","
+                    "\"license_title\":\"Libre\","
                     "\"organization\":{\"name\":\"ville\",\"title\":\"La Ville\"},\"resources\":"
-                    "[{\"name\":\"x\",\"format\":\"CSV\",\"url\":\"https://a.fr/r/1\"}]}}", "Lieux (La Ville)", "Libre");
+                    "[{\"name\":\"x\",\"format\":\"CSV\",\"url\":\"https://a.fr/r/1\"}]}}",
+                    "Lieux (La Ville)", "Libre");
   assert_described ("{\"title\":\"Lieux\",\"license\":\"notspecified\",\"organization\":null,\"resources\":"
                     "[{\"format\":\"csv\",\"url\":\"https://a.fr/r/1\"}]}", "Lieux", NULL);
 }

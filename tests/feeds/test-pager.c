@@ -96,7 +96,8 @@ static const Kind kinds[] = {
     "{\"total_count\": TOTAL, \"results\": [RECORDS]}" },
   { "/api/records/1.0/search/", "start", NULL, "rows", 10, 1000, 10000, 2500,
     "{\"recordid\": \"r#\", \"fields\": {\"nom\": \"Lieu #\"}}", "{\"nhits\": TOTAL, \"records\": [RECORDS]}" },
-  { "/api/3/action/datastore_search", "offset", NULL, "limit", 100, 32000, 0, 12000, "{\"_id\": #, \"nom\": \"Lieu #\"}",
+  { "/api/3/action/datastore_search", "offset", NULL, "limit", 100, 32000, 0, 12000,
+    "{\"_id\": #, \"nom\": \"Lieu #\"}",
     "{\"success\": true, \"result\": {\"fields\": [{\"id\": \"_id\", \"type\": \"int\"}], \"records\": [RECORDS], "
     "\"_links\": {\"next\": \"/api/3/action/datastore_search?offset=1\"}, \"total\": TOTAL}}" },
   { "/api/resources/0a1b/data/", NULL, "page", "page_size", 20, 200, 0, 450, "{\"__id\": #, \"nom\": \"Lieu #\"}",
@@ -141,8 +142,8 @@ answer_kind (Request    *request,
   g_autofree char *records = make_records (from, MAX (from, to), kind->record);
   g_autofree char *next = to >= kind->total && kind->offset == NULL
                             ? g_strdup ("null")
-                            : g_strdup_printf ("\"%s%s?%s=%u&%s=%u\"", kind->max_size == 200 ? request->server->base : "",
-                                               kind->path, kind->offset != NULL ? kind->offset : kind->page,
+                            : g_strdup_printf ("\"%s%s?%s=%u&%s=%u\"",
+                                               kind->max_size == 200 ? request->server->base : "", kind->path, kind->offset != NULL ? kind->offset : kind->page,
                                                kind->offset != NULL ? to : step + 1, kind->size, size);
   g_autofree char *body = g_strdup (kind->envelope);
 
@@ -161,14 +162,17 @@ answer_kind (Request    *request,
 
 static const char data_set[] =
   "{\"title\": \"Lieux\", \"license\": \"lov2\", \"organization\": {\"name\": \"Ville\"}, \"resources\": ["
-  "{\"id\": \"11111111-a\", \"title\": \"notice\", \"format\": \"pdf\", \"url\": \"BASE/notice.pdf\", \"type\": \"main\"},"
+  "{\"id\": \"11111111-a\", \"title\": \"notice\", \"format\": \"pdf\", \"url\": \"BASE/notice.pdf\","
+  " \"type\": \"main\"},"
   "{\"id\": \"22222222-a\", \"title\": \"schéma\", \"format\": \"json\", \"url\": \"BASE/schema.json\"},"
   "{\"id\": \"33333333-a\", \"title\": \"vieux.csv\", \"format\": \"csv\", \"url\": \"BASE/old.csv\","
   " \"last_modified\": \"2020-01-01\"},"
   "{\"id\": \"44444444-a\", \"title\": \"neuf.csv\", \"format\": \"csv\", \"url\": \"BASE/none.csv\","
   " \"latest\": \"BASE/api/1/datasets/r/44444444-a\", \"last_modified\": \"2026-01-01\"},"
-  "{\"id\": \"55555555-a\", \"title\": \"grand\", \"format\": \"geojson\", \"url\": \"BASE/none\", \"filesize\": 9000000000},"
-  "{\"id\": \"66666666-a\", \"title\": \"doc\", \"format\": \"geojson\", \"url\": \"BASE/none\", \"type\": \"documentation\"}"
+  "{\"id\": \"55555555-a\", \"title\": \"grand\", \"format\": \"geojson\", \"url\": \"BASE/none\","
+  " \"filesize\": 9000000000},"
+  "{\"id\": \"66666666-a\", \"title\": \"doc\", \"format\": \"geojson\", \"url\": \"BASE/none\","
+  " \"type\": \"documentation\"}"
   "]}";
 
 static void
@@ -180,7 +184,8 @@ answer_others (Request *request)
   if (g_str_equal (path, "/same"))
     answer (request, 200, "{\"count\": 99, \"next\": \"/same\", \"results\": [{\"id\": 1, \"nom\": \"a\"}]}");
   else if (g_str_equal (path, "/elsewhere"))
-    answer (request, 200, "{\"count\": 9, \"next\": \"http://127.0.0.2/x\", \"results\": [{\"id\": 1, \"nom\": \"a\"}]}");
+    answer (request, 200, "{\"count\": 9, \"next\": \"http://127.0.0.2/x\", "
+                          "\"results\": [{\"id\": 1, \"nom\": \"a\"}]}");
   else if (g_str_equal (path, "/refused") && get (request, "page", 1) == 1)
     answer (request, 200, "{\"count\": 9, \"next\": \"?page=2\", \"results\": [{\"id\": 1, \"nom\": \"a\"}]}");
   else if (g_str_equal (path, "/php"))

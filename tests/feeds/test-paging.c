@@ -23,7 +23,8 @@ static const struct
   { "https://a.fr/records?offset=9960&limit=30",
     "{\"total_count\":20000,\"results\":[1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8,9,1,2,3]}",
     ESSAIM_PAGING_MORE, "https://a.fr/records?offset=9990&limit=10" },
-  { "https://a.fr/records?limit=1&offset=9999", "{\"total_count\":20000,\"results\":[{}]}", ESSAIM_PAGING_WINDOW, NULL },
+  { "https://a.fr/records?limit=1&offset=9999", "{\"total_count\":20000,\"results\":[{}]}", ESSAIM_PAGING_WINDOW,
+    NULL },
   { "https://a.fr/search?dataset=x", "{\"nhits\":3,\"records\":[{\"recordid\":1}]}", ESSAIM_PAGING_MORE,
     "https://a.fr/search?dataset=x&start=1" },
   { "https://a.fr/datastore_search?resource_id=x",
@@ -42,13 +43,15 @@ static const struct
   { "https://a.fr/x", "{\"next\":\"file:///etc/passwd\",\"results\":[{\"id\":1}]}", ESSAIM_PAGING_ELSEWHERE, NULL },
   { "https://a.fr/x", "{\"next\":\"//b.fr/x\",\"results\":[{\"id\":1}]}", ESSAIM_PAGING_ELSEWHERE, NULL },
   { "https://a.fr/x", "{\"next\":\"https://a.fr:8443/x\",\"results\":[{\"id\":1}]}", ESSAIM_PAGING_ELSEWHERE, NULL },
-  { "https://a.fr/api/organization/get?limit=1", "{\"meta\":{\"limit\":1,\"next\":\"/api/organization/get?limit=1&index=1\"},"
+  { "https://a.fr/api/organization/get?limit=1",
+    "{\"meta\":{\"limit\":1,\"next\":\"/api/organization/get?limit=1&index=1\"},"
     "\"entities\":{\"x\":{\"name\":\"a\"}}}", ESSAIM_PAGING_MORE, "https://a.fr/api/organization/get?limit=1&index=1" },
   { "https://a.fr/api/organization/get?index=9", "{\"meta\":{\"next\":\"/api/organization/get?index=10\"},"
     "\"entities\":{}}", ESSAIM_PAGING_END, NULL },
   { "https://a.fr/api/v1/structures?size=1", "{\"items\":[{\"id\":1}],\"total\":2,\"page\":1,\"size\":1,\"pages\":2}",
     ESSAIM_PAGING_MORE, "https://a.fr/api/v1/structures?size=1&page=2" },
-  { "https://a.fr/api/v1/structures?page=2", "{\"items\":[{\"id\":1}],\"total\":2,\"pages\":2}", ESSAIM_PAGING_END, NULL },
+  { "https://a.fr/api/v1/structures?page=2", "{\"items\":[{\"id\":1}],\"total\":2,\"pages\":2}", ESSAIM_PAGING_END,
+    NULL },
   { "https://a.fr/search?q=x&page=3", "{\"results\":[{\"siren\":\"1\"}],\"total_results\":90,\"total_pages\":4}",
     ESSAIM_PAGING_MORE, "https://a.fr/search?q=x&page=4" },
   { "https://a.fr/search?q=x", "{\"results\":[{\"siren\":\"1\"}],\"total_results\":0,\"total_pages\":1}",
