@@ -206,8 +206,8 @@ print_text (JsonObject *found)
   if (json_object_has_member (found, "warnings"))
     print_warnings (json_object_get_array_member (found, "warnings"));
 
-  essaim_cli_print ("\n%s\n", _("If a field should become something else, keep the member “mapping” of “essaimctl --json "
-                                "inspect” as a file, change it, and import with --mapping."));
+  essaim_cli_print ("\n%s\n", _("If a field should become something else, keep what “essaimctl --json inspect” prints as a "
+                                "file, change its “mapping”, and import with --mapping."));
 }
 
 /**
