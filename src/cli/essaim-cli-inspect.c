@@ -8,7 +8,21 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-feed-reader.h"
+#include "essaim-mapping.h"
 #include "essaim-sync-source.h"
+
+/* What the fetching has to tell is told with what the reading has. */
+static void
+add_warnings (JsonNode     *document,
+              EssaimReport *report)
+{
+  g_autoptr (JsonNode) node = essaim_report_to_json (report);
+  JsonArray *told = json_object_get_array_member (json_node_get_object (node), "warnings");
+  JsonArray *all = json_object_get_array_member (json_node_get_object (document), "warnings");
+
+  for (guint i = 0; i < json_array_get_length (told); i++)
+    json_array_add_element (all, json_array_dup_element (told, i));
+}
 
 static JsonNode *
 inspect (EssaimCli   *cli,
@@ -16,6 +30,8 @@ inspect (EssaimCli   *cli,
          GError     **error)
 {
   g_autoptr (EssaimSyncSource) opened = NULL;
+  g_autoptr (EssaimReport) report = essaim_report_new (NULL);
+  g_autoptr (JsonNode) document = NULL;
   g_autofree char *title = essaim_sync_source_get_title (source);
   EssaimFeedOptions options = { .feed_title = title };
   EssaimReference *reference = essaim_cli_get_reference (cli, error);
@@ -24,11 +40,17 @@ inspect (EssaimCli   *cli,
     return NULL;
 
   essaim_cli_watch_interrupt (cli);
-  opened = essaim_sync_source_open (source, cli->cancellable, error);
+  opened = essaim_sync_source_open (source, report, cli->cancellable, error);
   if (opened == NULL)
     return NULL;
 
-  return essaim_feed_reader_inspect (opened->path, &options, reference, cli->cancellable, error);
+  if (opened->title != NULL)
+    options.feed_title = opened->title;
+  document = essaim_feed_reader_inspect (opened->path, &options, reference, cli->cancellable, error);
+  if (document != NULL)
+    add_warnings (document, report);
+
+  return g_steal_pointer (&document);
 }
 
 static const char *
@@ -54,13 +76,46 @@ join_samples (JsonObject *field)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* What a field becomes, for a person; scripts and mappings have codes. */
+static const char *
+get_target_label (const char *code)
+{
+  static const struct { EssaimTarget target; const char *label; } labels[] = {
+    { ESSAIM_TARGET_ID, N_("Identifier") }, { ESSAIM_TARGET_TITLE, N_("Title") },
+    { ESSAIM_TARGET_SUMMARY, N_("Summary") }, { ESSAIM_TARGET_DESCRIPTION, N_("Description") },
+    { ESSAIM_TARGET_ORGANISATION, N_("Organisation") }, { ESSAIM_TARGET_WEBSITE, N_("Website") },
+    { ESSAIM_TARGET_EMAIL, N_("E-mail") }, { ESSAIM_TARGET_PHONE, N_("Phone") },
+    { ESSAIM_TARGET_ADDRESS, N_("Address") }, { ESSAIM_TARGET_POSTCODE, N_("Postcode") },
+    { ESSAIM_TARGET_COMMUNE, N_("Commune") }, { ESSAIM_TARGET_INSEE, N_("Commune code (INSEE)") },
+    { ESSAIM_TARGET_DEPARTMENT, N_("Department") }, { ESSAIM_TARGET_LAT, N_("Latitude") },
+    { ESSAIM_TARGET_LON, N_("Longitude") }, { ESSAIM_TARGET_POINT, N_("Position") },
+    { ESSAIM_TARGET_THEMES, N_("Themes") }, { ESSAIM_TARGET_AUDIENCES, N_("Audiences") },
+    { ESSAIM_TARGET_KIND, N_("Kind") }, { ESSAIM_TARGET_STATUS, N_("Status") },
+    { ESSAIM_TARGET_SINCE, N_("Start") }, { ESSAIM_TARGET_OPENS, N_("Opening") },
+    { ESSAIM_TARGET_DEADLINE, N_("Deadline") }, { ESSAIM_TARGET_PERIMETER, N_("Perimeter") },
+    { ESSAIM_TARGET_SIRET, N_("SIRET") }, { ESSAIM_TARGET_RNA, N_("RNA") },
+    { ESSAIM_TARGET_FUNDING, N_("Funding") }, { ESSAIM_TARGET_LICENCE, N_("Licence") },
+    { ESSAIM_TARGET_UPDATED, N_("Last update") }, { ESSAIM_TARGET_PAGE, N_("Page of the source") },
+    { ESSAIM_TARGET_TERRITORIES, N_("Territories") },
+  };
+  EssaimTarget target;
+
+  if (!essaim_target_from_code (code, &target))
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (labels[i].target == target)
+      return _(labels[i].label);
+
+  return code;
+}
+
 static void
 print_fields (JsonArray *fields)
 {
   g_autoptr (EssaimCliTable) table = essaim_cli_table_new ();
 
   essaim_cli_table_column (table, _("Field"), 40, FALSE);
-  essaim_cli_table_column (table, _("Becomes"), 14, FALSE);
+  essaim_cli_table_column (table, _("Becomes"), 24, FALSE);
   essaim_cli_table_column (table, _("Filled"), 10, TRUE);
   essaim_cli_table_column (table, _("Samples"), 80, FALSE);
   for (guint i = 0; i < json_array_get_length (fields); i++)
@@ -69,11 +124,70 @@ print_fields (JsonArray *fields)
       g_autofree char *samples = join_samples (field);
 
       essaim_cli_table_text (table, get_text (field, "name"));
-      essaim_cli_table_text (table, get_text (field, "mapped_to"));
+      essaim_cli_table_text (table, get_target_label (get_text (field, "mapped_to")));
       essaim_cli_table_count (table, json_object_get_int_member_with_default (field, "filled", 0));
       essaim_cli_table_text (table, samples);
     }
   essaim_cli_table_print (table);
+}
+
+static const char *
+get_delimiter_name (const char *delimiter)
+{
+  switch (*delimiter)
+    {
+    case ';':
+      return _("semicolons");
+    case ',':
+      return _("commas");
+    case '\t':
+      return _("tabs");
+    case '|':
+      return _("vertical bars");
+    default:
+      return delimiter;
+    }
+}
+
+/* What kind of file it is, in words. */
+static void
+print_kind (JsonObject *found)
+{
+  const char *format = get_text (found, "format");
+  const char *delimiter = get_text (found, "delimiter");
+  const char *path = get_text (found, "array_path");
+
+  if (delimiter != NULL)
+    /* Translators: “semicolons”, “commas” … */
+    essaim_cli_print (_("A table (CSV) whose columns are parted by %s."), get_delimiter_name (delimiter));
+  else if (g_strcmp0 (format, "csv") == 0)
+    essaim_cli_print ("%s", _("A table (CSV) of one column."));
+  else if (g_strcmp0 (format, "geojson") == 0)
+    essaim_cli_print ("%s", _("A map (GeoJSON)."));
+  else if (path != NULL && *path != '\0')
+    essaim_cli_print (_("A list of records (JSON), found in “%s”."), path);
+  else
+    essaim_cli_print ("%s", _("A list of records (JSON)."));
+  essaim_cli_print ("\n");
+}
+
+static void
+print_warnings (JsonArray *warnings)
+{
+  for (guint i = 0; i < json_array_get_length (warnings); i++)
+    {
+      JsonObject *warning = json_array_get_object_element (warnings, i);
+      const char *example = get_text (warning, "example");
+
+      essaim_cli_print ("\n%s", get_text (warning, "text"));
+      if (example != NULL)
+        {
+          essaim_cli_print (" ");
+          essaim_cli_print (_("Example: %s."), example);
+        }
+    }
+  if (json_array_get_length (warnings) > 0)
+    essaim_cli_print ("\n");
 }
 
 static void
@@ -81,24 +195,19 @@ print_text (JsonObject *found)
 {
   guint records = json_object_get_int_member_with_default (found, "records", 0);
   g_autofree char *count = g_strdup_printf (ngettext ("%'u record", "%'u records", records), records);
-  const char *delimiter = get_text (found, "delimiter");
 
-  essaim_cli_print ("%s, %s, %s", count, get_text (found, "format"), get_text (found, "encoding"));
-  if (delimiter != NULL)
-    essaim_cli_print (", “%s”", g_str_equal (delimiter, "\t") ? "\\t" : delimiter);
+  print_kind (found);
+  /* Translators: how many records, then the name of a character encoding. */
+  essaim_cli_print (_("%s; the accents are written in %s."), count, get_text (found, "encoding"));
   essaim_cli_print ("\n\n");
 
   if (json_object_has_member (found, "fields"))
     print_fields (json_object_get_array_member (found, "fields"));
-
   if (json_object_has_member (found, "warnings"))
-    {
-      JsonArray *warnings = json_object_get_array_member (found, "warnings");
+    print_warnings (json_object_get_array_member (found, "warnings"));
 
-      for (guint i = 0; i < json_array_get_length (warnings); i++)
-        essaim_cli_print ("\n%s", get_text (json_array_get_object_element (warnings, i), "text"));
-      essaim_cli_print (json_array_get_length (warnings) > 0 ? "\n" : "");
-    }
+  essaim_cli_print ("\n%s\n", _("If a field should become something else, keep what “essaimctl --json inspect” prints as a "
+                                "file, change its “mapping”, and import with --mapping."));
 }
 
 /**

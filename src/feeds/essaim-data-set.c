@@ -182,6 +182,7 @@ add_file (EssaimDataSet *self,
 {
   const char *uri = first_text (get_text (object, "latest"), get_text (object, "url"));
   g_autofree char *name = get_file_name (first_text (get_text (object, "url"), uri));
+  const char *title = first_text (get_text (object, "title"), get_text (object, "name"));
   const char *type = get_text (object, "type");
   const char *id = get_text (object, "id");
   EssaimDataFile *file;
@@ -192,8 +193,7 @@ add_file (EssaimDataSet *self,
     return;
 
   file = g_new0 (EssaimDataFile, 1);
-  file->title = essaim_text_clean (first_text (first_text (get_text (object, "title"), get_text (object, "name")), name),
-                                   -1, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
+  file->title = essaim_text_clean (first_text (title, name), -1, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
   file->uri = g_strdup (uri);
   file->modified = g_strdup (get_text (object, "last_modified"));
   file->rank = rank;

@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-fetcher.h"
+#include "essaim-fetcher-private.h"
 
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
@@ -14,27 +14,15 @@
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
 #include "essaim-local-host.h"
-#include "essaim-transfer.h"
 
 #define DEFAULT_MAX_BYTES (G_GUINT64_CONSTANT (256) * 1024 * 1024)
 #define DEFAULT_TOTAL_SECONDS 600
 #define DEFAULT_STALL_SECONDS 30
+#define DEFAULT_MAX_PAGES 10000
 #define MAX_REDIRECTS 20
 
-static EssaimFetchLimits
-complete_limits (const EssaimFetchLimits *limits)
-{
-  EssaimFetchLimits complete = limits != NULL ? *limits : (EssaimFetchLimits) { 0 };
-
-  if (complete.max_bytes == 0)
-    complete.max_bytes = DEFAULT_MAX_BYTES;
-  if (complete.total_seconds == 0)
-    complete.total_seconds = DEFAULT_TOTAL_SECONDS;
-  if (complete.stall_seconds == 0)
-    complete.stall_seconds = DEFAULT_STALL_SECONDS;
-
-  return complete;
-}
+/* How often a server that is busy is asked again. */
+#define MAX_RETRIES 5
 
 static gboolean
 fail (GError          **error,
@@ -53,20 +41,6 @@ is_web (GUri *uri)
 
   return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https"))
          && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
-}
-
-static GUri *
-parse_uri (const char  *text,
-           GError     **error)
-{
-  g_autoptr(GUri) uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
-
-  if (uri != NULL && is_web (uri))
-    return g_steal_pointer (&uri);
-
-  fail (error, ESSAIM_FEED_ERROR_REFUSED, _("This is not a web address. It must begin with https:// or http://."));
-
-  return NULL;
 }
 
 static gboolean
@@ -120,16 +94,8 @@ ask (EssaimTransfer  *transfer,
       target = get_target (message, error);
       if (target == NULL)
         return NULL;
-      if (!essaim_host_is_local (g_uri_get_host (start)))
-        {
-          essaim_transfer_set_public_only (transfer);
-          if (essaim_host_is_local (g_uri_get_host (target)))
-            {
-              fail (error, ESSAIM_FEED_ERROR_REFUSED,
-                    _("The address leads to this computer or its local network, which a website must not do."));
-              return NULL;
-            }
-        }
+      if (!essaim_fetcher_may_lead (transfer, start, target, error))
+        return NULL;
       g_uri_unref (uri);
       uri = g_steal_pointer (&target);
     }
@@ -252,6 +218,148 @@ save (EssaimTransfer  *transfer,
 }
 
 /**
+ * essaim_fetcher_complete_limits:
+ * @limits: (nullable): what the caller wants
+ *
+ * Returns: the same, with the defaults for what is left open
+ */
+EssaimFetchLimits
+essaim_fetcher_complete_limits (const EssaimFetchLimits *limits)
+{
+  EssaimFetchLimits complete = limits != NULL ? *limits : (EssaimFetchLimits) { 0 };
+
+  if (complete.max_bytes == 0)
+    complete.max_bytes = DEFAULT_MAX_BYTES;
+  if (complete.total_seconds == 0)
+    complete.total_seconds = DEFAULT_TOTAL_SECONDS;
+  if (complete.stall_seconds == 0)
+    complete.stall_seconds = DEFAULT_STALL_SECONDS;
+  if (complete.max_pages == 0)
+    complete.max_pages = DEFAULT_MAX_PAGES;
+
+  return complete;
+}
+
+/**
+ * essaim_fetcher_parse:
+ * @text: what may be an address
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when it is none of the web
+ *
+ * Returns: (transfer full) (nullable): the address
+ */
+GUri *
+essaim_fetcher_parse (const char  *text,
+                      GError     **error)
+{
+  g_autoptr(GUri) uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
+
+  if (uri != NULL && is_web (uri))
+    return g_steal_pointer (&uri);
+
+  fail (error, ESSAIM_FEED_ERROR_REFUSED, _("This is not a web address. It must begin with https:// or http://."));
+
+  return NULL;
+}
+
+/**
+ * essaim_fetcher_may_lead:
+ * @transfer: a transfer; from now on as careful as it has to be
+ * @from: what the person asked for
+ * @to: where its answer leads to
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when it must not
+ *
+ * No website leads to this computer or its local network, unless it is one of them.
+ *
+ * Returns: whether it may be followed
+ */
+gboolean
+essaim_fetcher_may_lead (EssaimTransfer  *transfer,
+                         GUri            *from,
+                         GUri            *to,
+                         GError         **error)
+{
+  if (essaim_host_is_local (g_uri_get_host (from)))
+    return TRUE;
+
+  essaim_transfer_set_public_only (transfer);
+
+  return !essaim_host_is_local (g_uri_get_host (to))
+         || fail (error, ESSAIM_FEED_ERROR_REFUSED,
+                  _("The address leads to this computer or its local network, which a website must not do."));
+}
+
+/* Asks until the server is not busy any more, as long as it says when to and that is soon enough. */
+static SoupMessage *
+ask_patiently (EssaimTransfer  *transfer,
+               GUri            *uri,
+               GError         **error)
+{
+  SoupMessage *message = ask (transfer, uri, error);
+
+  for (guint i = 0; message != NULL && i < MAX_RETRIES; i++)
+    {
+      guint seconds = essaim_http_error_get_delay (message);
+
+      if (seconds == 0 || seconds >= essaim_transfer_get_seconds_left (transfer))
+        return message;
+      if (!essaim_transfer_pause (transfer, seconds, error))
+        return NULL;
+      message = ask (transfer, uri, error);
+    }
+
+  return message;
+}
+
+/**
+ * essaim_fetcher_get:
+ * @transfer: a transfer
+ * @uri: an http or https address
+ * @max_bytes: how much
+ * @file: (out): gets the file; cleared by the caller in any case
+ * @cancellable: (nullable): to stop at once
+ * @error: as for essaim_fetcher_fetch()
+ *
+ * Fetches one file of several, whole or not at all.
+ *
+ * Returns: whether the file is there
+ */
+gboolean
+essaim_fetcher_get (EssaimTransfer     *transfer,
+                    GUri               *uri,
+                    guint64             max_bytes,
+                    EssaimFetchedFile  *file,
+                    GCancellable       *cancellable,
+                    GError            **error)
+{
+  SoupMessage *message = ask_patiently (transfer, uri, error);
+
+  *file = (EssaimFetchedFile) { 0 };
+  if (message == NULL)
+    return FALSE;
+
+  file->status = soup_message_get_status (message);
+  file->uri = g_uri_ref (soup_message_get_uri (message));
+  file->path = save (transfer, message, max_bytes, cancellable, error);
+
+  return file->path != NULL;
+}
+
+/**
+ * essaim_fetched_file_clear:
+ * @file: a file
+ *
+ * Deletes it, unless its path was taken.
+ */
+void
+essaim_fetched_file_clear (EssaimFetchedFile *file)
+{
+  if (file->path != NULL)
+    g_unlink (file->path);
+  g_clear_pointer (&file->path, g_free);
+  g_clear_pointer (&file->uri, g_uri_unref);
+}
+
+/**
  * essaim_fetcher_fetch:
  * @uri: an http or https address; user information in it is used, and never told
  * @limits: (nullable): how much and how long
@@ -262,7 +370,7 @@ save (EssaimTransfer  *transfer,
  *   whole, or #G_IO_ERROR_CANCELLED
  *
  * Fetches a file whole or not at all. Blocks the calling thread. Follows at most 20 redirects, never from https to
- * http, never from elsewhere to this computer or its local network.
+ * http, never from elsewhere to this computer or its local network. Asks again where the server says when to.
  *
  * Returns: whether the file is there
  */
@@ -274,24 +382,21 @@ essaim_fetcher_fetch (const char               *uri,
                       GCancellable             *cancellable,
                       GError                  **error)
 {
-  EssaimFetchLimits complete = complete_limits (limits);
-  g_autoptr(GUri) start = parse_uri (uri, error);
+  EssaimFetchLimits complete = essaim_fetcher_complete_limits (limits);
+  g_autoptr(GUri) start = essaim_fetcher_parse (uri, error);
   g_autoptr(EssaimTransfer) transfer = NULL;
-  SoupMessage *message;
+  g_auto(EssaimFetchedFile) file = { 0 };
 
   if (start == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
   transfer = essaim_transfer_new (complete.total_seconds, complete.stall_seconds, cancellable);
-  message = ask (transfer, start, error);
-  if (message == NULL)
+  if (!essaim_fetcher_get (transfer, start, complete.max_bytes, &file, cancellable, error))
     return FALSE;
 
-  *path = save (transfer, message, complete.max_bytes, cancellable, error);
-  if (*path == NULL)
-    return FALSE;
+  *path = g_steal_pointer (&file.path);
   if (final_uri != NULL)
-    *final_uri = g_uri_to_string_partial (soup_message_get_uri (message), G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
+    *final_uri = g_uri_to_string_partial (file.uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
 
   return TRUE;
 }

@@ -9,12 +9,13 @@
 
 G_BEGIN_DECLS
 
-/** EssaimFetchLimits: zeroed members take the defaults (256 MB, 600 s whole, 30 s without progress). */
+/** EssaimFetchLimits: zeroed members take the defaults (256 MB, 600 s whole, 30 s without progress, 10,000 pages). */
 typedef struct
 {
   guint64 max_bytes;
   guint   total_seconds;
   guint   stall_seconds;
+  guint   max_pages;
 } EssaimFetchLimits;
 
 /* Blocks the calling thread (never the main one): runs its own main context. The file is the caller's to delete. */

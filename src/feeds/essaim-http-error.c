@@ -68,17 +68,35 @@ essaim_http_error_propagate (GError **error,
   g_error_free (cause);
 }
 
-/* How long a server asks to be left alone (RFC 9110, section 10.2.3), in minutes, 0 when it does not say. */
-static guint
-get_retry_minutes (SoupMessage *message)
-{
-  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), "Retry-After");
-  guint64 seconds;
+/* A day is the longest that a server is believed. */
+#define MAX_DELAY (24 * 60 * 60)
 
-  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, 1, 24 * 60 * 60, &seconds, NULL))
+/* OpenDataSoft says when it will answer again, in seconds since 1970. */
+static guint
+get_reset (SoupMessageHeaders *headers)
+{
+  const char *text = soup_message_headers_get_one (headers, "X-RateLimit-Reset");
+  guint64 now = g_get_real_time () / G_USEC_PER_SEC;
+  guint64 then;
+
+  if (text == NULL || !g_ascii_string_to_unsigned (text, 10, now, now + MAX_DELAY, &then, NULL))
     return 0;
 
-  return (seconds + 59) / 60;
+  return then - now + 1;
+}
+
+/* How long a server asks to be left alone (RFC 9110, section 10.2.3), in seconds, 0 when it does not say. */
+static guint
+get_retry_seconds (SoupMessage *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *text = soup_message_headers_get_one (headers, "Retry-After");
+  guint64 seconds;
+
+  if (text == NULL)
+    return get_reset (headers);
+
+  return g_ascii_string_to_unsigned (text, 10, 1, MAX_DELAY, &seconds, NULL) ? seconds : 0;
 }
 
 static void
@@ -86,7 +104,7 @@ set_busy (GError     **error,
           SoupMessage *message)
 {
   const char *host = g_uri_get_host (soup_message_get_uri (message));
-  guint minutes = get_retry_minutes (message);
+  guint minutes = (get_retry_seconds (message) + 59) / 60;
 
   if (minutes == 0)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
@@ -130,6 +148,21 @@ essaim_http_error_set_status (GError      **error,
                  _("%s did not send the file (%u). Check the address."), host, status);
 
   return FALSE;
+}
+
+/**
+ * essaim_http_error_get_delay:
+ * @message: a request with its answer
+ *
+ * Returns: in how many seconds a server that is busy wants to be asked again; 0 when it is not, or does not say
+ */
+guint
+essaim_http_error_get_delay (SoupMessage *message)
+{
+  guint status = soup_message_get_status (message);
+
+  return status == STATUS_TOO_MANY_REQUESTS || status == SOUP_STATUS_SERVICE_UNAVAILABLE ? get_retry_seconds (message)
+                                                                                         : 0;
 }
 
 /**

@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 void     essaim_http_error_propagate      (GError **error, GError *cause, GUri *uri);
 gboolean essaim_http_error_set_status     (GError **error, SoupMessage *message);
 gboolean essaim_http_error_set_too_large  (GError **error, guint64 max_bytes);
+guint    essaim_http_error_get_delay      (SoupMessage *message);
 
 G_END_DECLS

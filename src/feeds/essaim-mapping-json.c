@@ -332,7 +332,7 @@ parse_section (EssaimMapping  *self,
 
 /**
  * essaim_mapping_from_json:
- * @node: (nullable): the document described at the top of this file
+ * @node: (nullable): the document described at the top of this file, or one of `essaimctl --json inspect` that holds it
  * @error: return location for an error
  *
  * Returns: (transfer full) (nullable): the mapping, or %NULL with %ESSAIM_FEED_ERROR_REFUSED and a sentence on what
@@ -353,6 +353,10 @@ essaim_mapping_from_json (JsonNode  *node,
                    _("A mapping should be a JSON object with the member “fields”."));
       return NULL;
     }
+
+  member = json_object_get_member (json_node_get_object (node), "mapping");
+  if (member != NULL && JSON_NODE_HOLDS_OBJECT (member))
+    node = member;
 
   json_object_iter_init (&iter, json_node_get_object (node));
   while (json_object_iter_next (&iter, &section, &member))

@@ -121,7 +121,8 @@ dup_scalar (const char *start,
     return length == 4 && memcmp (start, "null", 4) == 0 ? g_strdup ("") : g_strndup (start, length);
 
   plain = g_string_new (NULL);
-  if (!essaim_json_unescape (start + 1, length - 2, plain, &error_at) || !g_utf8_validate (plain->str, plain->len, NULL))
+  if (!essaim_json_unescape (start + 1, length - 2, plain, &error_at)
+      || !g_utf8_validate (plain->str, plain->len, NULL))
     return g_strdup ("");
 
   return g_string_free (g_steal_pointer (&plain), FALSE);
@@ -184,7 +185,7 @@ static gboolean
 is_list (Scan *scan)
 {
   static const char * const lists[] = { "results", "records", "result.records", "data", "items", "query_results",
-                                        NULL };
+                                        "entities", NULL };   /* PHP writes an empty object as an array */
 
   if (scan->page->list != NULL)
     return FALSE;
@@ -250,7 +251,8 @@ read_members (Scan  *scan,
  *
  * Finds the records of an answer that may be one page of many, and what it says beside them.
  *
- * Returns: (transfer full) (nullable): the page; %NULL when this is no such answer, or not whole
+ * Returns: (transfer full) (nullable): the page, without a list when there is none; %NULL when this is no such answer,
+ *   or not whole
  */
 EssaimPage *
 essaim_page_new (const char *text,
@@ -266,7 +268,7 @@ essaim_page_new (const char *text,
   if (length >= 3 && memcmp (text, "\357\273\277", 3) == 0)
     scan.p += 3;
 
-  if (!read_members (&scan, 1) || page->list == NULL)
+  if (!read_members (&scan, 1))
     return NULL;
   skip_space (&scan);
 

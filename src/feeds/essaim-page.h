@@ -15,7 +15,7 @@ typedef struct
   const char *text;
 
   /* Owned */
-  char       *list;      /* where the records are: `results`, `result.records` */
+  char       *list;      /* (nullable): where the records are: `results`, `result.records` */
   GArray     *records;   /* (element-type EssaimPageRecord) */
   GHashTable *members;   /* (element-type utf8 utf8): values beside the records, by their paths; empty for null */
 

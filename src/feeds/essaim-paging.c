@@ -50,7 +50,7 @@ const EssaimPaging *
 essaim_paging_find (const EssaimPage *page)
 {
   for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (g_str_equal (page->list, kinds[i].list)
+    if (g_strcmp0 (page->list, kinds[i].list) == 0
         && (kinds[i].evidence == NULL || essaim_page_get (page, kinds[i].evidence) != NULL))
       return &kinds[i];
 

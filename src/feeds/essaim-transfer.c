@@ -302,3 +302,54 @@ essaim_transfer_read (EssaimTransfer  *self,
 
   return TRUE;
 }
+
+static gboolean
+end_pause_cb (gpointer data)
+{
+  EssaimTransfer *self = data;
+
+  self->is_waiting = FALSE;
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * essaim_transfer_get_seconds_left:
+ * @self: a transfer
+ *
+ * Returns: how long it may still take
+ */
+guint
+essaim_transfer_get_seconds_left (EssaimTransfer *self)
+{
+  return MAX (self->deadline - g_get_monotonic_time (), 0) / G_USEC_PER_SEC;
+}
+
+/**
+ * essaim_transfer_pause:
+ * @self: a transfer, after a request
+ * @seconds: how long
+ * @error: #G_IO_ERROR_CANCELLED, or #ESSAIM_FEED_ERROR_FAILED when it took too long
+ *
+ * Leaves the server alone for a while.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+essaim_transfer_pause (EssaimTransfer  *self,
+                       guint            seconds,
+                       GError         **error)
+{
+  g_autoptr (GSource) timer = g_timeout_source_new_seconds (seconds);
+
+  self->window_end = self->deadline;
+  self->is_waiting = TRUE;
+  g_source_set_callback (timer, end_pause_cb, self, NULL);
+  g_source_attach (timer, self->context);
+  while (self->is_waiting && !g_cancellable_is_cancelled (self->abort))   /* looks at each tick */
+    g_main_context_iteration (self->context, TRUE);
+  self->is_waiting = FALSE;
+  g_source_destroy (timer);
+
+  return wait (self, error) && !g_cancellable_set_error_if_cancelled (self->cancellable, error);
+}

@@ -17,6 +17,8 @@ void            essaim_transfer_set_public_only (EssaimTransfer *self);
 SoupMessage    *essaim_transfer_send            (EssaimTransfer *self, GUri *uri, GError **error);
 gboolean        essaim_transfer_read            (EssaimTransfer *self, const char **bytes, gsize *length,
                                                  GError **error);
+gboolean        essaim_transfer_pause           (EssaimTransfer *self, guint seconds, GError **error);
+guint           essaim_transfer_get_seconds_left (EssaimTransfer *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimTransfer, essaim_transfer_free)
 
 G_END_DECLS

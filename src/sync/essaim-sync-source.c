@@ -11,6 +11,7 @@
 
 #include "essaim-feed-error.h"
 #include "essaim-fetcher.h"
+#include "essaim-pager.h"
 #include "essaim-sync.h"
 #include "essaim-text.h"
 
@@ -30,6 +31,8 @@ essaim_sync_source_free (EssaimSyncSource *source)
     g_unlink (source->path);
   g_free (source->path);
   g_free (source->uri);
+  g_free (source->title);
+  g_free (source->licence);
   g_free (source);
 }
 
@@ -84,9 +87,30 @@ essaim_sync_source_get_uri (const char  *source,
   return g_filename_to_uri (path, NULL, error);
 }
 
+static gboolean
+fetch (EssaimSyncSource *opened,
+       const char       *source,
+       EssaimReport     *report,
+       GCancellable     *cancellable,
+       GError          **error)
+{
+  g_auto (EssaimFetched) fetched = { 0 };
+
+  if (!essaim_pager_fetch (source, NULL, report, &fetched, cancellable, error))
+    return FALSE;
+
+  opened->path = g_steal_pointer (&fetched.path);
+  opened->title = g_steal_pointer (&fetched.title);
+  opened->licence = g_steal_pointer (&fetched.licence);
+  opened->is_temporary = TRUE;
+
+  return TRUE;
+}
+
 /**
  * essaim_sync_source_open:
  * @source: a path, a `file:` URI or an http(s) address
+ * @report: gets what there is to tell of the fetching
  * @cancellable: (nullable): stops the fetching
  * @error: return location for an error in `ESSAIM_FEED_ERROR`
  *
@@ -94,6 +118,7 @@ essaim_sync_source_get_uri (const char  *source,
  */
 EssaimSyncSource *
 essaim_sync_source_open (const char    *source,
+                         EssaimReport  *report,
                          GCancellable  *cancellable,
                          GError       **error)
 {
@@ -105,9 +130,8 @@ essaim_sync_source_open (const char    *source,
 
   if (essaim_sync_source_is_remote (source))
     {
-      if (!essaim_fetcher_fetch (source, NULL, &opened->path, NULL, cancellable, error))
+      if (!fetch (opened, source, report, cancellable, error))
         return NULL;
-      opened->is_temporary = TRUE;
     }
   else
     {

@@ -7,6 +7,8 @@
 
 #include <gio/gio.h>
 
+#include "essaim-report.h"
+
 G_BEGIN_DECLS
 
 /** EssaimSyncSource: where the bytes are now, and where they come from. */
@@ -14,11 +16,14 @@ typedef struct
 {
   char     *path;          /* of a local file */
   char     *uri;           /* http(s) address or file: URI */
+  char     *title;         /* (nullable): as the catalogue that it comes from has it */
+  char     *licence;       /* (nullable): likewise */
   gboolean  is_temporary;  /* the file goes away with this */
 } EssaimSyncSource;
 
 /* Blocks while an address is fetched. */
-EssaimSyncSource *essaim_sync_source_open      (const char *source, GCancellable *cancellable, GError **error);
+EssaimSyncSource *essaim_sync_source_open      (const char *source, EssaimReport *report, GCancellable *cancellable,
+                                                GError **error);
 void              essaim_sync_source_free      (EssaimSyncSource *source);
 gboolean          essaim_sync_source_is_remote (const char *source);
 /* http(s) address or file: URI; NULL for any other scheme. */

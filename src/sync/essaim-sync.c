@@ -270,13 +270,16 @@ run (EssaimSyncImport  *import,
      GError           **error)
 {
   import->guessed_title = essaim_sync_source_get_title (source);
-  import->source = essaim_sync_source_open (source, cancellable, error);
+  import->source = essaim_sync_source_open (source, import->report, cancellable, error);
   if (import->source == NULL || !read_mapping (import, error))
     return FALSE;
 
   import->title = first_text (import->options->title,
-                              import->known != NULL ? import->known->title : import->guessed_title);
-  import->licence = first_text (import->options->licence, import->known != NULL ? import->known->licence : NULL);
+                              import->known != NULL ? import->known->title
+                                                    : first_text (import->source->title, import->guessed_title));
+  import->licence = first_text (import->options->licence,
+                                first_text (import->known != NULL ? import->known->licence : NULL,
+                                            import->source->licence));
   if (!read_and_store (import, cancellable, error))
     return FALSE;
 

@@ -132,6 +132,38 @@ def encodings():
         equal(ctl.ask("import", ctl.path("cp1252.csv"))["encoding"], "Windows-1252")
 
 
+def a_mapping_stays_with_its_feed():
+    with Ctl() as ctl:
+        ctl.write("m.json", '{"fields": {"title": ["b"]}, "constants": {"kind": "place"}}')
+        ctl.ask("import", ctl.write("x.csv", "a;b\n1;Un lieu\n2;Un autre\n"), "--mapping", ctl.path("m.json"))
+        ctl.ask("import", ctl.write("x.csv", "a;b\n1;Un lieu\n2;Un autre\n3;Un tiers-lieu\n"))
+        found = ctl.ask("search", "--limit", "10")["results"]
+        equal(sorted(p["title"] for p in found), ["Un autre", "Un lieu", "Un tiers-lieu"])
+        equal({p["kind"] for p in found}, {"place"})
+
+
+def a_renamed_column():
+    with Ctl() as ctl:
+        first = ctl.ask("import", ctl.write("y.csv", "nom;ville\nFab;Moulins\nLab;Vichy\n"))
+        equal([w["code"] for w in first["warnings"]], [])
+        ctl.ask("import", ctl.write("y.csv", "nom;ville\nFab;Moulins\nLab;Thiers\n"))
+        then = ctl.ask("import", ctl.write("y.csv", "titre;ville\nFab;Moulins\nLab;Vichy\n"))
+        told = [w["text"] for w in then["warnings"] if w["code"] == "missing-field"]
+        equal(len(told), 1)
+        true("“nom”" in told[0] and "“titre”" in told[0], told[0])
+        equal({p["title"] for p in ctl.ask("search")["results"]}, {"Fab", "Lab"})
+
+
+def what_inspect_prints_is_a_mapping():
+    with Ctl() as ctl:
+        path = ctl.write_feed("lieux.csv", 10)
+        ctl.write("m.json", ctl.run("inspect", path).out)
+        equal(ctl.ask("import", path, "--mapping", ctl.path("m.json"))["new"], 10)
+        answer = ctl.run("import", path, "--mapping", ctl.write("n.json", '{"champs": {}}'))
+        equal(answer.code, FAILED)
+        true("“champs”" in answer.json["message"], answer.json["message"])
+
+
 def inspect_a_table():
     with Ctl() as ctl:
         found = ctl.ask("inspect", ctl.write_feed("lieux.csv", 40))
@@ -252,5 +284,6 @@ def interrupted():
 
 
 main(a_first_import, the_same_again_and_a_change, a_feed_that_shrinks, a_dry_run, what_is_no_data, a_feed_that_turns_bad,
-     options_of_import, encodings, inspect_a_table, the_mapping_of_inspect_is_one_of_import, subscriptions, addresses,
+     options_of_import, encodings, a_mapping_stays_with_its_feed, a_renamed_column, what_inspect_prints_is_a_mapping,
+     inspect_a_table, the_mapping_of_inspect_is_one_of_import, subscriptions, addresses,
      interrupted)

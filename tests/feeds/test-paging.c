@@ -23,7 +23,8 @@ static const struct
   { "https://a.fr/records?offset=9960&limit=30",
     "{\"total_count\":20000,\"results\":[1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8,9,1,2,3,4,5,6,7,8,9,1,2,3]}",
     ESSAIM_PAGING_MORE, "https://a.fr/records?offset=9990&limit=10" },
-  { "https://a.fr/records?limit=1&offset=9999", "{\"total_count\":20000,\"results\":[{}]}", ESSAIM_PAGING_WINDOW, NULL },
+  { "https://a.fr/records?limit=1&offset=9999", "{\"total_count\":20000,\"results\":[{}]}", ESSAIM_PAGING_WINDOW,
+    NULL },
   { "https://a.fr/search?dataset=x", "{\"nhits\":3,\"records\":[{\"recordid\":1}]}", ESSAIM_PAGING_MORE,
     "https://a.fr/search?dataset=x&start=1" },
   { "https://a.fr/datastore_search?resource_id=x",
@@ -42,13 +43,15 @@ static const struct
   { "https://a.fr/x", "{\"next\":\"file:///etc/passwd\",\"results\":[{\"id\":1}]}", ESSAIM_PAGING_ELSEWHERE, NULL },
   { "https://a.fr/x", "{\"next\":\"//b.fr/x\",\"results\":[{\"id\":1}]}", ESSAIM_PAGING_ELSEWHERE, NULL },
   { "https://a.fr/x", "{\"next\":\"https://a.fr:8443/x\",\"results\":[{\"id\":1}]}", ESSAIM_PAGING_ELSEWHERE, NULL },
-  { "https://a.fr/api/organization/get?limit=1", "{\"meta\":{\"limit\":1,\"next\":\"/api/organization/get?limit=1&index=1\"},"
+  { "https://a.fr/api/organization/get?limit=1",
+    "{\"meta\":{\"limit\":1,\"next\":\"/api/organization/get?limit=1&index=1\"},"
     "\"entities\":{\"x\":{\"name\":\"a\"}}}", ESSAIM_PAGING_MORE, "https://a.fr/api/organization/get?limit=1&index=1" },
   { "https://a.fr/api/organization/get?index=9", "{\"meta\":{\"next\":\"/api/organization/get?index=10\"},"
     "\"entities\":{}}", ESSAIM_PAGING_END, NULL },
   { "https://a.fr/api/v1/structures?size=1", "{\"items\":[{\"id\":1}],\"total\":2,\"page\":1,\"size\":1,\"pages\":2}",
     ESSAIM_PAGING_MORE, "https://a.fr/api/v1/structures?size=1&page=2" },
-  { "https://a.fr/api/v1/structures?page=2", "{\"items\":[{\"id\":1}],\"total\":2,\"pages\":2}", ESSAIM_PAGING_END, NULL },
+  { "https://a.fr/api/v1/structures?page=2", "{\"items\":[{\"id\":1}],\"total\":2,\"pages\":2}", ESSAIM_PAGING_END,
+    NULL },
   { "https://a.fr/search?q=x&page=3", "{\"results\":[{\"siren\":\"1\"}],\"total_results\":90,\"total_pages\":4}",
     ESSAIM_PAGING_MORE, "https://a.fr/search?q=x&page=4" },
   { "https://a.fr/search?q=x", "{\"results\":[{\"siren\":\"1\"}],\"total_results\":0,\"total_pages\":1}",
@@ -97,23 +100,30 @@ static void
 test_no_pages (void)
 {
   static const char * const answers[] = {
-    "", "{", "[]", "{}", "[{\"a\":1}]", "{\"results\":[1,2}", "{\"total_count\":1,\"results\":[{\"a\":1}]} x",
-    "{\"total_count\":1,\"results\":[{\"a\":\"", "{\"type\":\"FeatureCollection\",\"features\":[]}", "a;b\n1;2\n",
+    "", "{", "[]", "[{\"a\":1}]", "{\"results\":[1,2}", "{\"total_count\":1,\"results\":[{\"a\":1}]} x",
+    "{\"total_count\":1,\"results\":[{\"a\":\"", "a;b\n1;2\n",
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     g_assert_null (essaim_page_new (answers[i], strlen (answers[i])));
 }
 
-/* GoGoCarto has a list like others, and no pages. */
+/* GoGoCarto has a list like others, and no pages; others have no such list. */
 static void
 test_not_paged (void)
 {
-  static const char answer[] = "{\"licence\":\"CC\",\"ontology\":\"gogofull\",\"data\":[{\"id\":1}]}";
-  g_autoptr (EssaimPage) page = essaim_page_new (answer, strlen (answer));
+  static const char * const answers[] = {
+    "{\"licence\":\"CC\",\"ontology\":\"gogofull\",\"data\":[{\"id\":1}]}", "{}", "{\"result\":false,\"msg\":\"x\"}",
+    "{\"type\":\"FeatureCollection\",\"features\":[]}",
+  };
 
-  g_assert_nonnull (page);
-  g_assert_null (essaim_paging_find (page));
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autoptr (EssaimPage) page = essaim_page_new (answers[i], strlen (answers[i]));
+
+      g_assert_nonnull (page);
+      g_assert_null (essaim_paging_find (page));
+    }
 }
 
 static void

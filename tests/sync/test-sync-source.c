@@ -67,9 +67,10 @@ test_schemes (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
     {
+      g_autoptr (EssaimReport) report = essaim_report_new (NULL);
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (essaim_sync_source_open (refused[i], NULL, &error));
+      g_assert_null (essaim_sync_source_open (refused[i], report, NULL, &error));
       g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
     }
 }
