@@ -31,6 +31,7 @@ struct _EssaimApplication
   char           **themes;        /* codes */
   int              width, height; /* of size */
   gboolean         dark;
+  int              text_scale;    /* per cent; 0: as the desktop says */
 
   gboolean         failed;        /* no window, or no picture of it, for the exit status */
 };
@@ -117,6 +118,8 @@ essaim_application_startup (GApplication *application)
   set_up_actions (self);
   if (self->dark)
     adw_style_manager_set_color_scheme (adw_style_manager_get_default (), ADW_COLOR_SCHEME_FORCE_DARK);
+  if (self->text_scale > 0)
+    g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", 96 * 1024 * MIN (self->text_scale, 400) / 100, NULL);
 }
 
 /* What the command line asks for; a theme that there is not is told, and left out. */
@@ -288,6 +291,7 @@ essaim_application_init (EssaimApplication *self)
     { "screenshot", 0, 0, G_OPTION_ARG_FILENAME, &self->screenshot, N_("Picture the window in a PNG file and quit"), N_("FILE") },
     { "size", 0, 0, G_OPTION_ARG_STRING, &self->size, N_("Size of the window in pixels"), N_("WxH") },
     { "dark", 0, 0, G_OPTION_ARG_NONE, &self->dark, N_("Use the dark style"), NULL },
+    { "text-scale", 0, 0, G_OPTION_ARG_INT, &self->text_scale, N_("Size of the text in per cent"), N_("PERCENT") },
     { NULL },
   };
 

@@ -60,6 +60,7 @@ class App:
         self.log = open(self.log_path, "ab")
         command = [program] + (["--size", size] if size else [])
         self.process = subprocess.Popen(command, env=environment, stdout=self.log, stderr=self.log)
+        self.listener = self.last_focus = None
         self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
         self.root = wait_for("the window", self._find_root, 30)
 
@@ -139,13 +140,20 @@ class App:
         rows = self.find("list", name)
         return wait_for(f"a row of {name}", lambda: rows.get_child_count() > 0 and rows.get_child_at_index(0))
 
+    def follow_focus(self):
+        """Listens to where the keyboard goes: asking every widget takes seconds."""
+        self.listener = Atspi.EventListener.new(self._focus_moved)
+        self.listener.register("object:state-changed:focused")
+
+    def _focus_moved(self, event):
+        if event.detail1:
+            self.last_focus = event.source
+
     def focused(self):
-        """What the keyboard is on."""
-        self.root.clear_cache()
-        for node in self.walk():
-            if node.get_state_set().contains(Atspi.StateType.FOCUSED):
-                return node
-        return None
+        """What the keyboard is on, as far as was told since follow_focus; nothing before it has moved."""
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.last_focus
 
     # Doing
 
@@ -207,6 +215,11 @@ class App:
     def keys(self, *keys):
         """Presses keys in the window, as xdotool names them."""
         subprocess.run(["xdotool", "windowfocus", "--sync", self._window()], check=False, capture_output=True)
+        subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True)
+
+    @staticmethod
+    def keys_of_focus(*keys):
+        """Presses keys where the keyboard is, be it another window of the program."""
         subprocess.run(["xdotool", "key", "--delay", "40", *keys], check=True)
 
     def type_keys(self, text):
