@@ -194,11 +194,12 @@ static void
 print_text (JsonObject *found)
 {
   guint records = json_object_get_int_member_with_default (found, "records", 0);
-  g_autofree char *count = g_strdup_printf (ngettext ("%'u record", "%'u records", records), records);
 
   print_kind (found);
   /* Translators: how many records, then the name of a character encoding. */
-  essaim_cli_print (_("%s; the accents are written in %s."), count, get_text (found, "encoding"));
+  essaim_cli_print (ngettext ("%'u record; the accents are written in %s.", "%'u records; the accents are written in %s.",
+                              records),
+                    records, get_text (found, "encoding"));
   essaim_cli_print ("\n\n");
 
   if (json_object_has_member (found, "fields"))

@@ -23,14 +23,49 @@ struct _EssaimPlaceWords
   EssaimReport    *report;     /* (nullable) */
 };
 
-static void
-warn (EssaimPlaceWords *words,
-      const char       *code,
-      guint             line,
-      const char       *text)
+static gboolean
+is_told (EssaimPlaceWords *words,
+         const char       *code)
 {
-  if (words->report != NULL)
-    essaim_report_warn (words->report, code, line, text);
+  for (guint i = 0; i < words->report->warnings->len; i++)
+    if (g_str_equal (((EssaimWarning *) words->report->warnings->pdata[i])->code, code))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* The first of its kind is an example of what was made of it. */
+static void
+warn_of_code (EssaimPlaceWords *words,
+              const char       *code,
+              guint             line,
+              const char       *from,
+              const char       *to,
+              const char       *text)
+{
+  g_autofree char *example = NULL;
+
+  if (words->report == NULL)
+    return;
+  if (!is_told (words, code))
+    example = to != NULL ? g_strconcat (from, " → ", to, NULL) : g_strdup (from);
+  essaim_report_warn_with (words->report, code, 1, line, example, text);
+}
+
+/* Numbers lose the zero that they begin with. */
+static void
+warn_of_zero (EssaimPlaceWords *words,
+              guint             line,
+              const char       *code)
+{
+  char padded[6];
+
+  if (strlen (code) != 4 || strspn (code, "0123456789") != 4)
+    return;
+
+  g_snprintf (padded, sizeof padded, "0%s", code);
+  warn_of_code (words, "padded-code", line, code, padded,
+                _("Commune codes had lost the zero that they begin with; it was put back."));
 }
 
 /* Finds the one run of four or five digits; a lost zero comes back. Zeros alone say nothing. */
@@ -72,14 +107,18 @@ find_by_code (EssaimPlaceWords  *words,
 
   if (!evidence->is_sure)
     {
-      warn (words, "unknown-commune", place->line,
-            _("Some commune codes are not known; those sites are placed by what else their record says."));
+      warn_of_code (words, "unknown-commune", place->line, code, NULL,
+                    _("Some commune codes are not known; those sites are placed by what else their record says."));
+      return;
     }
-  else if (kind == ESSAIM_CODE_FORMER)
+
+  warn_of_zero (words, place->line, code);
+  if (kind == ESSAIM_CODE_FORMER)
     {
       evidence->finer_code = NULL;
-      warn (words, "former-commune", place->line,
-            _("Some communes have merged since; those sites are in today’s commune."));
+      warn_of_code (words, "former-commune", place->line, code,
+                    essaim_gazetteer_get_commune (words->gazetteer, evidence->commune)->name,
+                    _("Some communes have merged since; those sites are in today’s commune."));
     }
 }
 

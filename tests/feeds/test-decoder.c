@@ -80,7 +80,7 @@ test_encodings (void)
   assert_decoded ("n\0o\0m\0\n\0a\0\xE9\0", 12, "UTF-16LE", "nom\naé");
   assert_decoded ("\0n\0o\0m\0\n\0a\0\xE9", 12, "UTF-16BE", "nom\naé");
   assert_decoded ("L\x92\xE9t\xE9 \x80 c\x9C" "ur\n", -1, "Windows-1252", "L’été € cœur\n");
-  assert_decoded ("\x81\xE9\xE9", -1, "Windows-1252", "\xEF\xBF\xBDéé");
+  assert_decoded ("\x81\xE9\xE9\xE9\xE9", -1, "Windows-1252", "\xEF\xBF\xBDéééé");
   assert_decoded ("Caf\x8E cr\x8Fme \x88 la fran\x8D" "aise", -1, "MacRoman", "Café crème à la française");
 }
 

@@ -251,7 +251,9 @@ test_codes (Fixture       *fixture,
   site = PLACE (.insee = "75111");
   assert_site (site, ESSAIM_PRECISION_COMMUNE, "75056", "75");
   g_assert_cmpstr (site->arrondissement, ==, "75111");
-  g_assert_cmpuint (fixture->report->warnings->len, ==, 0);
+  g_assert_cmpuint (fixture->report->warnings->len, ==, 1);
+  g_assert_cmpuint (count_warnings (fixture, "padded-code"), >, 0);
+  g_assert_cmpstr (((EssaimWarning *) fixture->report->warnings->pdata[0])->example, ==, "1004 → 01004");
 
   assert_site (PLACE (.insee = "01091", .line = 7), ESSAIM_PRECISION_COMMUNE, "01033", "01");
   g_assert_cmpuint (count_warnings (fixture, "former-commune"), ==, 1);
