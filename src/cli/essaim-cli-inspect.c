@@ -197,8 +197,8 @@ print_text (JsonObject *found)
 
   print_kind (found);
   /* Translators: how many records, then the name of a character encoding. */
-  essaim_cli_print (ngettext ("%'u record; the accents are written in %s.", "%'u records; the accents are written in %s.",
-                              records),
+  essaim_cli_print (ngettext ("%'u record; the accents are written in %s.",
+                              "%'u records; the accents are written in %s.", records),
                     records, get_text (found, "encoding"));
   essaim_cli_print ("\n\n");
 
@@ -207,8 +207,8 @@ print_text (JsonObject *found)
   if (json_object_has_member (found, "warnings"))
     print_warnings (json_object_get_array_member (found, "warnings"));
 
-  essaim_cli_print ("\n%s\n", _("If a field should become something else, keep what “essaimctl --json inspect” prints as a "
-                                "file, change its “mapping”, and import with --mapping."));
+  essaim_cli_print ("\n%s\n", _("If a field should become something else, keep what “essaimctl --json inspect” prints "
+                                "as a file, change its “mapping”, and import with --mapping."));
 }
 
 /**

@@ -38,7 +38,8 @@ make_headline (const EssaimReport *report)
                             report->read, report->added, report->refused);
 
   return g_strdup_printf (ngettext ("%'u record was read: %'u new, %'u changed, %'u unchanged, %'u gone, %'u refused.",
-                                    "%'u records were read: %'u new, %'u changed, %'u unchanged, %'u gone, %'u refused.",
+                                    "%'u records were read: %'u new, %'u changed, %'u unchanged, %'u gone, "
+                                    "%'u refused.",
                                     report->read),
                           report->read, report->added, report->changed, report->unchanged, report->gone,
                           report->refused);
@@ -83,7 +84,8 @@ tell_themes (GString            *text,
       g_string_append_c (text, ' ');
       g_string_append_printf (text,
                               ngettext ("%'u record names none: its theme is suggested by the words of its texts.",
-                                        "%'u records name none: their themes are suggested by the words of their texts.",
+                                        "%'u records name none: their themes are suggested by the words of their "
+                                        "texts.",
                                         report->suggested),
                               report->suggested);
     }
@@ -97,14 +99,16 @@ tell_counts (GString            *text,
   if (report->sites == report->projects)
     g_string_append_printf (text, ngettext ("%'u project.", "%'u projects.", report->projects), report->projects);
   else
-    g_string_append_printf (text, ngettext ("%'u project at %'u sites.", "%'u projects at %'u sites.", report->projects),
+    g_string_append_printf (text,
+                            ngettext ("%'u project at %'u sites.", "%'u projects at %'u sites.", report->projects),
                             report->projects, report->sites);
   g_string_append_c (text, '\n');
 
   if (report->merged > 0)
     {
       g_string_append_printf (text, ngettext ("%'u record is of a project that is there already and was joined to it.",
-                                              "%'u records are of projects that are there already and were joined to them.",
+                                              "%'u records are of projects that are there already and were joined to "
+                                              "them.",
                                               report->merged),
                               report->merged);
       g_string_append_c (text, '\n');
@@ -156,7 +160,8 @@ tell_place_of_warning (GString             *text,
                             count, line);
   else
     g_string_append_printf (text,
-                            ngettext ("(%'u time, first in record no. %u)", "(%'u times, first in record no. %u)", count),
+                            ngettext ("(%'u time, first in record no. %u)", "(%'u times, first in record no. %u)",
+                                      count),
                             count, line);
 }
 
@@ -289,7 +294,8 @@ tell_refusals (GString            *text,
 
   if (n_told < n_all)
     {
-      g_string_append_printf (text, ngettext ("  … and %'u more.", "  … and %'u more.", n_all - n_told), n_all - n_told);
+      g_string_append_printf (text, ngettext ("  … and %'u more.", "  … and %'u more.", n_all - n_told),
+                              n_all - n_told);
       g_string_append_c (text, '\n');
     }
 }

@@ -305,7 +305,8 @@ report_damage (EssaimDecoder *self,
 
       essaim_report_warn_with (report, "bad-encoding", survey->bad_lines, survey->first_bad_line,
                                survey->bad_word.length > 0 ? word : NULL,
-                               _("Some lines write their accents in another way than the rest of the file; they were put right."));
+                               _("Some lines write their accents in another way than the rest of the file; they were put "
+                                 "right."));
     }
   if (self->encoding == ESSAIM_ENCODING_UTF8_TWICE)
     {
@@ -319,8 +320,8 @@ report_damage (EssaimDecoder *self,
       g_autofree char *word = essaim_encoding_word_to_text (&survey->lost_word);
 
       essaim_report_warn_with (report, "accents-lost", survey->lost, survey->first_lost_line, word,
-                               _("Accents were already lost in the file (“�” instead of a letter); only its publisher can "
-                                 "bring them back."));
+                               _("Accents were already lost in the file (“�” instead of a letter); only its publisher "
+                                 "can bring them back."));
     }
 }
 

@@ -206,8 +206,8 @@ check_given (EssaimMapping     *given,
  *
  * A mapping that a person gave is obeyed; one that was guessed before is kept as far as its fields are still there.
  *
- * Returns: (transfer full) (nullable): the mapping; %NULL with %ESSAIM_FEED_ERROR_REFUSED where a mapping was given that
- *   has nothing to do with the file, or where it is no table at all
+ * Returns: (transfer full) (nullable): the mapping; %NULL with %ESSAIM_FEED_ERROR_REFUSED where a mapping was given
+ *   that has nothing to do with the file, or where it is no table at all
  */
 EssaimMapping *
 essaim_feed_reader_choose_mapping (const char               *path,

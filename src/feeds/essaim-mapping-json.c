@@ -261,7 +261,8 @@ suits_option (EssaimMappingOption  option,
     case ESSAIM_MAPPING_DECIMAL:
       return g_str_equal (value, ",") || g_str_equal (value, ".");
     case ESSAIM_MAPPING_CRS:
-      return g_str_has_prefix (value, "EPSG:") && value[5] != '\0' && value[5 + strspn (value + 5, "0123456789")] == '\0';
+      return g_str_has_prefix (value, "EPSG:") && value[5] != '\0'
+             && value[5 + strspn (value + 5, "0123456789")] == '\0';
     case ESSAIM_MAPPING_AXES:
       return g_strv_contains ((const char *[]) { "as-named", "swapped", NULL }, value);
     case ESSAIM_MAPPING_ARRAY_PATH:

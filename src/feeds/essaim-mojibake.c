@@ -24,8 +24,8 @@ get_byte (gunichar c)
  * @text: (array length=length): whole characters of UTF-8
  * @length: their bytes
  *
- * Returns: whether the first of them that is not ASCII looks like half a character (“Ã”, “Â”, “â”, “Å”, “ï”), so that it
- *   is worth looking at the whole feed
+ * Returns: whether the first of them that is not ASCII looks like half a character (“Ã”, “Â”, “â”, “Å”, “ï”), so that
+ *   it is worth looking at the whole feed
  */
 gboolean
 essaim_mojibake_is_suspect (const char *text,

@@ -66,7 +66,8 @@ is_email (const char      *value,
 {
   const char *at = strchr (value, '@');
 
-  return at != NULL && at > value && strchr (at, '.') != NULL && strchr (value, ' ') == NULL && strstr (value, "://") == NULL;
+  return at != NULL && at > value && strchr (at, '.') != NULL && strchr (value, ' ') == NULL
+         && strstr (value, "://") == NULL;
 }
 
 static gboolean
@@ -80,7 +81,8 @@ is_address_of_web (const char      *value,
     if (g_str_has_suffix (lower, images[i]))
       return FALSE;
 
-  return g_str_has_prefix (lower, "http://") || g_str_has_prefix (lower, "https://") || g_str_has_prefix (lower, "www.");
+  return g_str_has_prefix (lower, "http://") || g_str_has_prefix (lower, "https://")
+         || g_str_has_prefix (lower, "www.");
 }
 
 static gboolean
@@ -168,8 +170,10 @@ static gboolean
 is_insee (const char      *value,
           EssaimReference *reference)
 {
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
+
   return (looks_like_code (value) || g_str_has_prefix (value, "2A") || g_str_has_prefix (value, "2B"))
-         && essaim_gazetteer_resolve_code (essaim_reference_get_gazetteer (reference), value, NULL, NULL) != ESSAIM_NO_COMMUNE;
+         && essaim_gazetteer_resolve_code (gazetteer, value, NULL, NULL) != ESSAIM_NO_COMMUNE;
 }
 
 static gboolean
@@ -187,8 +191,10 @@ static gboolean
 is_department_name (const char      *value,
                     EssaimReference *reference)
 {
+  EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
+
   return !g_ascii_isdigit (*value)
-         && essaim_gazetteer_resolve_department (essaim_reference_get_gazetteer (reference), value) != ESSAIM_NO_DEPARTMENT;
+         && essaim_gazetteer_resolve_department (gazetteer, value) != ESSAIM_NO_DEPARTMENT;
 }
 
 static gboolean
@@ -204,8 +210,8 @@ is_street (const char      *value,
            EssaimReference *reference)
 {
   static const char * const words[] = {
-    " rue ", " avenue ", " av ", " place ", " pl ", " chemin ", " boulevard ", " bd ", " route ", " impasse ", " allee ",
-    " quai ", " cours ", " square ", " za ", " zac ", " zone ", " lieu dit ", " bis ",
+    " rue ", " avenue ", " av ", " place ", " pl ", " chemin ", " boulevard ", " bd ", " route ", " impasse ",
+    " allee ", " quai ", " cours ", " square ", " za ", " zac ", " zone ", " lieu dit ", " bis ",
   };
   g_autofree char *folded = essaim_text_fold_name (value);
   g_autofree char *spaced = g_strconcat (" ", folded, " ", NULL);
@@ -224,8 +230,8 @@ is_status (const char      *value,
            EssaimReference *reference)
 {
   static const char * const words[] = {
-    "en cours", "termine", "acheve", "abandonne", "laureat", "retenu", "en projet", "en reflexion", "en activite", "ouvert",
-    "ferme", "actif", "inactif", "clos", "cloture", "valide", "refuse", "accepte", "a venir", "en construction",
+    "en cours", "termine", "acheve", "abandonne", "laureat", "retenu", "en projet", "en reflexion", "en activite",
+    "ouvert", "ferme", "actif", "inactif", "clos", "cloture", "valide", "refuse", "accepte", "a venir", "en construction",
     "en fonctionnement", "realise", "suspendu", "en developpement", "en emergence", "emergent", "publie", "non retenu",
     "en attente", "annule",
   };
@@ -310,7 +316,9 @@ static gboolean
 is_longitude (const char      *value,
               EssaimReference *reference)
 {
-  static const double ranges[][2] = { { -5.5, 9.8 }, { -63.2, -60.7 }, { -54.7, -51.5 }, { 55.1, 55.9 }, { 44.9, 45.4 } };
+  static const double ranges[][2] = {
+    { -5.5, 9.8 }, { -63.2, -60.7 }, { -54.7, -51.5 }, { 55.1, 55.9 }, { 44.9, 45.4 },
+  };
 
   return is_degrees (value, ranges, G_N_ELEMENTS (ranges));
 }

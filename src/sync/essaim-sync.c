@@ -104,7 +104,7 @@ read_mapping (EssaimSyncImport  *import,
   return import->mapping != NULL;
 }
 
-/* A guess is kept with the feed, so that the next refresh reads it alike; what a person wrote stays as it was written. */
+/* A guess is kept with the feed, so that the next refresh reads it alike; what a person wrote stays as it is. */
 static void
 keep_guess (EssaimSyncImport *import,
             EssaimMapping    *used)

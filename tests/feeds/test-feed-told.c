@@ -54,7 +54,8 @@ read_text (const char    *text,
   g_assert_no_error (error);
   g_close (fd, NULL);
   g_assert_true (g_file_set_contents (path, text, length, &error));
-  essaim_feed_reader_read (path, &options, reference, keep_cb, &outcome, outcome.report, &outcome.mapping, NULL, &error);
+  essaim_feed_reader_read (path, &options, reference, keep_cb, &outcome, outcome.report, &outcome.mapping, NULL,
+                           &error);
   g_assert_no_error (error);
   g_unlink (path);
 
