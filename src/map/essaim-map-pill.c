@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-count-label.h"
+
 #define SPACING_PX 8
 #define GAP_PX     16   /* between what is seen and what is missing */
 #define INSET_PX   12   /* from the ends of the capsule */
@@ -176,26 +178,6 @@ essaim_map_pill_new (void)
   return g_object_new (ESSAIM_TYPE_MAP_PILL, "visible", FALSE, NULL);
 }
 
-/* Numbers stand out. */
-static void
-set_text (GtkWidget  *label,
-          const char *text)
-{
-  g_autoptr (PangoAttrList) bold = pango_attr_list_new ();
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (g_ascii_isdigit (*at))
-      {
-        PangoAttribute *attribute = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-
-        attribute->start_index = at - text;
-        attribute->end_index = at + 1 - text;
-        pango_attr_list_insert (bold, attribute);
-      }
-  gtk_label_set_text (GTK_LABEL (label), text);
-  gtk_label_set_attributes (GTK_LABEL (label), bold);
-}
-
 /* Shows the parts that have a text, and tells screen readers all of it, also while a part has no room. */
 static void
 say (EssaimMapPill *self,
@@ -206,8 +188,8 @@ say (EssaimMapPill *self,
   g_autofree char *all = seen != NULL && unplaced != NULL ? g_strdup_printf (_("%s; %s"), seen, unplaced)
                                                           : g_strdup (seen != NULL ? seen : unplaced);
 
-  set_text (self->seen_label, seen != NULL ? seen : "");
-  set_text (self->unplaced_label, unplaced != NULL ? unplaced : "");
+  essaim_count_label_set_text (GTK_LABEL (self->seen_label), seen != NULL ? seen : "");
+  essaim_count_label_set_text (GTK_LABEL (self->unplaced_label), unplaced != NULL ? unplaced : "");
   gtk_widget_set_visible (self->seen, seen != NULL);
   gtk_widget_set_visible (self->unplaced, unplaced != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, all, -1);

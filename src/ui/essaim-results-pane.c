@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "essaim-count-label.h"
 #include "essaim-no-results.h"
 #include "essaim-result-list.h"
 #include "essaim-result-row.h"
@@ -143,12 +144,11 @@ results_changed_cb (EssaimResultsPane *self)
 {
   EssaimResults *results = essaim_explorer_get_results (self->explorer);
   guint n = results != NULL ? essaim_results_get_n (results) : 0;
-  g_autofree char *plain = g_strdup_printf (ngettext ("%'u result", "%'u results", n), n);
-  g_autofree char *text = g_strdup_printf (ngettext ("<b>%'u</b> result", "<b>%'u</b> results", n), n);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u result", "%'u results", n), n);
 
-  gtk_label_set_markup (GTK_LABEL (self->count), results != NULL ? text : "");
+  essaim_count_label_set_text (GTK_LABEL (self->count), results != NULL ? text : "");
   gtk_stack_set_visible_child_name (GTK_STACK (self->stack), results != NULL && n == 0 ? "none" : "list");
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, plain, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
   selected_changed_cb (self);
 }
 
