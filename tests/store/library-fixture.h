@@ -34,6 +34,13 @@ typedef enum
   REFRESH_EARLY         = 1 << 2,   /* rows are written while others come */
 } RefreshFlags;
 
+/* Three records that have little in common. */
+static const Row villages[] = {
+  { "1", "Atelier vélo", "Réparer ensemble", "Les Roues", "Thiers", "63430", "63300", 45.85, 3.55, 1000, TRUE },
+  { "2", "Épicerie solidaire", "Des produits locaux", "La Halle", "Ambert", "63003", "63600", 45.55, 3.74, 0, TRUE },
+  { "3", "Jardin partagé", NULL, NULL, "Issoire", "63178", "63500", 0, 0, 0, FALSE },
+};
+
 static inline EssaimProject *
 row_to_project (const Row *row)
 {

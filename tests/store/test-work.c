@@ -3,114 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gstdio.h>
-
 #include "essaim-store-error.h"
 #include "essaim-store-resource.h"
 #include "essaim-work-private.h"
-
-/* A data folder of its own for each test. */
-typedef struct
-{
-  EssaimReference *reference;
-  char            *folder;
-  EssaimWork      *work;
-} Scene;
-
-static EssaimWork *
-open_work (Scene *scene)
-{
-  g_autoptr (GError) error = NULL;
-  EssaimWork *work = essaim_work_open (scene->folder, scene->reference, &error);
-
-  g_assert_no_error (error);
-
-  return work;
-}
-
-static void
-set_up (Scene         *scene,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  scene->reference = essaim_reference_new (NULL, &error);
-  g_assert_no_error (error);
-  scene->folder = g_dir_make_tmp ("essaim-work-XXXXXX", &error);
-  g_assert_no_error (error);
-  scene->work = open_work (scene);
-}
-
-static void
-remove_file (const char *folder,
-             const char *name)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-
-  g_unlink (path);
-}
-
-static void
-tear_down (Scene         *scene,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (g_steal_pointer (&scene->work));
-  g_clear_object (&scene->reference);
-  remove_file (scene->folder, "work.db");
-  remove_file (scene->folder, "work.db-wal");
-  remove_file (scene->folder, "work.db-shm");
-  g_assert_cmpint (g_rmdir (scene->folder), ==, 0);
-  g_free (scene->folder);
-}
-
-static void
-reopen (Scene *scene)
-{
-  g_assert_finalize_object (g_steal_pointer (&scene->work));
-  scene->work = open_work (scene);
-}
-
-static EssaimProject *
-make_project (const char *id,
-              const char *title)
-{
-  EssaimProject *project = essaim_project_new ();
-
-  project->id = g_strdup (id);
-  project->title = g_strdup (title);
-  project->email = g_strdup ("bonjour@example.org");
-
-  return project;
-}
-
-static char *
-create_list (Scene      *scene,
-             const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  EssaimShortlist *shortlist = essaim_work_create_shortlist (scene->work, name, "clermont-ferrand", &error);
-  char *id;
-
-  g_assert_no_error (error);
-  g_assert_cmpstr (shortlist->name, ==, name);
-  g_assert_cmpuint (shortlist->n_entries, ==, 0);
-  id = g_strdup (shortlist->id);
-  essaim_shortlist_free (shortlist);
-
-  return id;
-}
-
-static void
-add_entry (Scene      *scene,
-           const char *shortlist,
-           const char *project_id)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EssaimProject) project = make_project (project_id, "Épicerie solidaire");
-
-  g_assert_true (essaim_work_add_entry (scene->work, shortlist, project, &error));
-  g_assert_no_error (error);
-}
+#include "work-fixture.h"
 
 static char *
 get_stamp (Scene      *scene,
@@ -295,183 +191,6 @@ test_shortlist_order (Scene         *scene,
 }
 
 static void
-test_entries (Scene         *scene,
-              gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *list = create_list (scene, "Retenus");
-  g_autoptr (GPtrArray) entries = NULL;
-  g_autoptr (GHashTable) kept = NULL;
-  const EssaimEntry *entry;
-
-  add_entry (scene, list, "lieux:1");
-  add_entry (scene, list, "lieux:2");
-  add_entry (scene, list, "lieux:1");
-  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_STATUS, "in-contact", &error));
-  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_RATING, "4", &error));
-  reopen (scene);
-
-  entries = essaim_work_list_entries (scene->work, list, &error);
-  g_assert_cmpuint (entries->len, ==, 2);
-  entry = entries->pdata[0];
-  g_assert_cmpstr (entry->project, ==, "lieux:1");
-  g_assert_cmpstr (entry->copy->title, ==, "Épicerie solidaire");
-  g_assert_cmpstr (entry->copy->email, ==, "bonjour@example.org");
-  g_assert_cmpint (entry->status, ==, ESSAIM_ENTRY_IN_CONTACT);
-  g_assert_cmpint (entry->rating, ==, 4);
-  g_assert_cmpstr (entry->note, ==, "");
-  g_assert_true (g_str_has_suffix (entry->added, "Z"));
-
-  kept = essaim_work_list_kept (scene->work, &error);
-  g_assert_cmpuint (g_hash_table_size (kept), ==, 2);
-  g_assert_true (g_hash_table_contains (kept, "lieux:2"));
-  g_assert_false (essaim_work_set_entry (scene->work, list, "lieux:3", ESSAIM_ENTRY_FIELD_NOTE, "?", &error));
-  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
-  g_clear_error (&error);
-  g_assert_false (essaim_work_set_entry (scene->work, "Autres", "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, "?", &error));
-  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
-}
-
-static void
-test_notes (Scene         *scene,
-            gconstpointer  data)
-{
-  static const char * const notes[] = {
-    "", " deux lignes\n et un blanc ", "\t'; DROP TABLE entry; --", "e\314\201 é", "\342\200\256à l’envers", "<b>&", "%s %n",
-    "octets \xff\xfe",
-  };
-  g_autofree char *list = create_list (scene, "Notes");
-
-  add_entry (scene, list, "lieux:1");
-  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
-    {
-      g_autoptr (GError) error = NULL;
-      g_autoptr (GPtrArray) entries = NULL;
-
-      g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, notes[i], &error));
-      g_assert_no_error (error);
-      reopen (scene);
-      entries = essaim_work_list_entries (scene->work, list, NULL);
-      g_assert_cmpstr (((EssaimEntry *) entries->pdata[0])->note, ==, notes[i]);
-    }
-}
-
-static void
-assert_note (Scene      *scene,
-             const char *list,
-             const char *note)
-{
-  g_autoptr (GPtrArray) entries = essaim_work_list_entries (scene->work, list, NULL);
-
-  g_assert_cmpuint (entries->len, ==, 1);
-  g_assert_cmpstr (((EssaimEntry *) entries->pdata[0])->note, ==, note);
-  g_assert_cmpint (((EssaimEntry *) entries->pdata[0])->status, ==, ESSAIM_ENTRY_ACCEPTED);
-}
-
-static void
-test_undo (Scene         *scene,
-           gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *list = create_list (scene, "Retenus");
-  g_autoptr (GPtrArray) none = NULL;
-  g_autoptr (GHashTable) kept = NULL;
-
-  add_entry (scene, list, "lieux:1");
-  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NOTE, "à rappeler", &error));
-  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_STATUS, "accepted", &error));
-  g_assert_true (essaim_work_remove_entry (scene->work, list, "lieux:1", &error));
-  none = essaim_work_list_entries (scene->work, list, &error);
-  g_assert_cmpuint (none->len, ==, 0);
-  g_assert_false (essaim_work_remove_entry (scene->work, list, "lieux:1", NULL));
-  g_assert_false (essaim_work_restore_entry (scene->work, list, "lieux:2", NULL));
-
-  g_assert_true (essaim_work_restore_entry (scene->work, list, "lieux:1", &error));
-  assert_note (scene, list, "à rappeler");
-  g_assert_true (essaim_work_remove_entry (scene->work, list, "lieux:1", &error));
-  add_entry (scene, list, "lieux:1");
-  assert_note (scene, list, "à rappeler");
-
-  g_assert_true (essaim_work_delete_shortlist (scene->work, list, &error));
-  kept = essaim_work_list_kept (scene->work, &error);
-  g_assert_cmpuint (g_hash_table_size (kept), ==, 0);
-  g_assert_true (essaim_work_restore_shortlist (scene->work, list, &error));
-  assert_note (scene, list, "à rappeler");
-  g_assert_no_error (error);
-}
-
-static void
-set_next (Scene      *scene,
-          const char *list,
-          const char *step,
-          const char *day)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NEXT_STEP, step, &error));
-  g_assert_true (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NEXT_DATE, day, &error));
-  g_assert_no_error (error);
-}
-
-static void
-assert_next (Scene      *scene,
-             const char *list,
-             const char *step,
-             const char *day)
-{
-  g_autoptr (GPtrArray) entries = essaim_work_list_entries (scene->work, list, NULL);
-  const EssaimEntry *entry = entries->pdata[0];
-
-  g_assert_cmpstr (entry->next_step, ==, step);
-  g_assert_cmpstr (entry->next_date, ==, day);
-}
-
-static void
-test_next_step (Scene         *scene,
-                gconstpointer  data)
-{
-  static const char * const wrong[] = { "", "demain", "2026-11", "2026-02-30", "2026-11-23T10:00Z", "23/11/2026", "-026-11-23" };
-  g_autofree char *list = create_list (scene, "Retenus");
-
-  add_entry (scene, list, "lieux:1");
-  assert_next (scene, list, "", NULL);
-  set_next (scene, list, "Appeler", "2026-11-23");
-  reopen (scene);
-  assert_next (scene, list, "Appeler", "2026-11-23");
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_false (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_NEXT_DATE, wrong[i], &error));
-      g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED);
-    }
-  assert_next (scene, list, "Appeler", "2026-11-23");
-
-  g_assert_true (essaim_work_remove_entry (scene->work, list, "lieux:1", NULL));
-  g_assert_true (essaim_work_restore_entry (scene->work, list, "lieux:1", NULL));
-  assert_next (scene, list, "Appeler", "2026-11-23");
-  set_next (scene, list, "", NULL);
-  assert_next (scene, list, "", NULL);
-}
-
-static void
-test_rating (Scene         *scene,
-             gconstpointer  data)
-{
-  static const char * const wrong[] = { "", "6", "-1", "4.5", "44", "bien" };
-  g_autofree char *list = create_list (scene, "Retenus");
-
-  add_entry (scene, list, "lieux:1");
-  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
-    {
-      g_autoptr (GError) error = NULL;
-
-      g_assert_false (essaim_work_set_entry (scene->work, list, "lieux:1", ESSAIM_ENTRY_FIELD_RATING, wrong[i], &error));
-      g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED);
-    }
-}
-
-static void
 execute (EssaimConnection *connection,
          const char       *sql)
 {
@@ -652,18 +371,13 @@ main (int   argc,
       char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
-#define ADD(path, test) g_test_add ("/work/" path, Scene, NULL, set_up, test, tear_down)
+#define ADD(path, test) g_test_add ("/work-db/" path, Scene, NULL, set_up, test, tear_down)
   ADD ("settings", test_settings);
   ADD ("feeds", test_feeds);
   ADD ("update-feed", test_update_feed);
   ADD ("unreadable", test_unreadable);
   ADD ("shortlist-names", test_shortlist_names);
   ADD ("shortlist-order", test_shortlist_order);
-  ADD ("entries", test_entries);
-  ADD ("notes", test_notes);
-  ADD ("undo", test_undo);
-  ADD ("next-step", test_next_step);
-  ADD ("rating", test_rating);
   ADD ("older-file", test_older_file);
   ADD ("stamps", test_stamps);
   ADD ("no-stamp", test_no_stamp);
