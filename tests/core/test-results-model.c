@@ -7,224 +7,10 @@
  */
 
 #include "essaim-territory-summary.h"
-#include "index-model.h"
+#include "results-model.h"
 
 #define N_WORLDS 12
 #define N_QUERIES 150
-
-typedef enum
-{
-  FILTER_NONE,
-  FILTER_THEME,
-  FILTER_CHALLENGE,
-  FILTER_KIND,
-  FILTER_AUDIENCE,
-  FILTER_SOURCE,
-  FILTER_TERRITORY,
-  FILTER_PLACED,
-  FILTER_STATUS,
-} Filter;
-
-static gboolean
-is_in_area (const EssaimQuery     *query,
-            const EssaimIndexSite *site)
-{
-  if (!model_has_point (site))
-    return FALSE;
-
-  if (!isnan (query->west))
-    {
-      gboolean in_lon = query->west <= query->east ? site->lon >= query->west && site->lon <= query->east
-                                                   : site->lon >= query->west || site->lon <= query->east;
-
-      if (!in_lon || site->lat < query->south || site->lat > query->north)
-        return FALSE;
-    }
-
-  return isnan (query->near_lat) || query->within_km == 0 ||
-         essaim_distance_km (query->near_lat, query->near_lon, site->lat, site->lon) <= query->within_km;
-}
-
-static gboolean
-passes_themes (Model         *model,
-               const Project *project,
-               Filter         left_out)
-{
-  const EssaimQuery *query = model->query;
-  EssaimThemes *themes = essaim_reference_get_themes (model->reference);
-  EssaimThemeSet own = project->project.themes != 0 ? project->project.themes : 1u << ESSAIM_THEME_UNCLASSIFIED;
-  gboolean has_challenge = FALSE;
-
-  if (left_out != FILTER_THEME && query->themes != 0 && (own & query->themes) == 0)
-    return FALSE;
-  if (left_out == FILTER_CHALLENGE || query->challenges == 0)
-    return TRUE;
-
-  for (guint theme = 0; theme < ESSAIM_N_THEMES; theme++)
-    has_challenge |= (own >> theme & 1) && (query->challenges >> essaim_themes_get_challenge (themes, theme) & 1);
-
-  return has_challenge;
-}
-
-static gboolean
-passes_sources (Model         *model,
-                const Project *project)
-{
-  if (model->query->sources->len == 0)
-    return TRUE;
-
-  for (guint i = 0; i < project->project.n_sources; i++)
-    if (g_ptr_array_find_with_equal_func (model->query->sources, model_feeds[project->sources[i]], g_str_equal, NULL))
-      return TRUE;
-
-  return FALSE;
-}
-
-static gboolean
-passes_territories (Model         *model,
-                    const Project *project)
-{
-  EssaimTerritories *all = essaim_reference_get_territories (model->reference);
-  GPtrArray *chosen = model->query->territories;
-
-  for (guint i = 0; i < chosen->len; i++)
-    {
-      guint territory = essaim_territories_lookup (all, chosen->pdata[i]);
-      EssaimWay way;
-
-      if (territory != ESSAIM_NO_TERRITORY && model_belongs (model, project, territory, &way))
-        return TRUE;
-    }
-
-  return chosen->len == 0;
-}
-
-static gboolean
-passes_statuses (Model         *model,
-                 const Project *project)
-{
-  GPtrArray *chosen = model->query->statuses;
-
-  for (guint i = 0; project->project.status != NULL && i < chosen->len; i++)
-    if (g_ascii_strcasecmp (chosen->pdata[i], project->project.status) == 0)
-      return TRUE;
-
-  return chosen->len == 0;
-}
-
-static gboolean
-passes_rest (Model         *model,
-             const Project *project)
-{
-  const EssaimQuery *query = model->query;
-  gboolean in_area = isnan (query->west) && (isnan (query->near_lat) || query->within_km == 0);
-  gboolean matches = model->matches == NULL;
-
-  for (guint i = 0; i < project->n_sites; i++)
-    in_area |= is_in_area (query, &project->sites[i]);
-  for (guint i = 0; model->matches != NULL && i < model->matches->len; i++)
-    matches |= g_array_index (model->matches, guint32, i) == project->project.number;
-
-  return in_area && matches &&
-         (query->since == NULL || g_strcmp0 (project->project.first_seen, query->since) >= 0);
-}
-
-static gboolean
-passes (Model         *model,
-        const Project *project,
-        Filter         left_out)
-{
-  const EssaimQuery *query = model->query;
-
-  return passes_themes (model, project, left_out) &&
-         (left_out == FILTER_KIND || query->kinds == 0 || (query->kinds >> project->project.kind & 1)) &&
-         (left_out == FILTER_AUDIENCE || query->audiences == 0 || (query->audiences & project->project.audiences)) &&
-         (left_out == FILTER_SOURCE || passes_sources (model, project)) &&
-         (left_out == FILTER_TERRITORY || passes_territories (model, project)) &&
-         (left_out == FILTER_STATUS || passes_statuses (model, project)) &&
-         (left_out == FILTER_PLACED || query->placed == ESSAIM_PLACED_ANY ||
-          model_is_placed (project) == (query->placed == ESSAIM_PLACED_YES)) &&
-         passes_rest (model, project);
-}
-
-static double
-find_distance (Model         *model,
-               const Project *project)
-{
-  const EssaimQuery *query = model->query;
-  double nearest = INFINITY;
-
-  for (guint i = 0; i < project->n_sites; i++)
-    {
-      const EssaimIndexSite *site = &project->sites[i];
-
-      if (model_has_point (site))
-        {
-          double km = essaim_distance_km (query->near_lat, query->near_lon, site->lat, site->lon);
-
-          nearest = MIN (nearest, km);
-        }
-    }
-
-  return nearest;
-}
-
-static guint
-find_match (Model         *model,
-            const Project *project)
-{
-  guint i = 0;
-
-  while (g_array_index (model->matches, guint32, i) != project->project.number)
-    i++;
-
-  return i;
-}
-
-static const char *
-get_date (const Project *project)
-{
-  return project->project.updated != NULL ? project->project.updated : project->project.first_seen;
-}
-
-/* Negative where the query's order puts @a before @b, 0 where only titles and rows decide. */
-static int
-compare_as_asked (Model         *model,
-                  const Project *a,
-                  const Project *b)
-{
-  EssaimSort sort = model->query->sort;
-  double near_a, near_b;
-
-  if (sort == ESSAIM_SORT_RELEVANCE && model->matches != NULL)
-    return (int) find_match (model, a) - (int) find_match (model, b);
-  if (sort == ESSAIM_SORT_RECENT)
-    return g_strcmp0 (get_date (b), get_date (a));
-  if (sort != ESSAIM_SORT_DISTANCE || isnan (model->query->near_lat))
-    return 0;
-
-  near_a = find_distance (model, a);
-  near_b = find_distance (model, b);
-
-  return near_a < near_b ? -1 : near_a > near_b;
-}
-
-static int
-compare_rows (gconstpointer first,
-              gconstpointer second,
-              gpointer      user_data)
-{
-  Model *model = user_data;
-  guint row_a = *(const guint *) first, row_b = *(const guint *) second;
-  const Project *a = &g_array_index (model->projects, Project, row_a);
-  const Project *b = &g_array_index (model->projects, Project, row_b);
-  int order = compare_as_asked (model, a, b);
-
-  if (order == 0)
-    order = (int) a->title - (int) b->title;
-
-  return order != 0 ? order : (int) row_a - (int) row_b;
-}
 
 static void
 check_rows (Model         *model,
@@ -237,13 +23,13 @@ check_rows (Model         *model,
     {
       const Project *project = &g_array_index (model->projects, Project, row);
 
-      g_assert_cmpint (essaim_results_has_row (results, row), ==, passes (model, project, FILTER_NONE));
-      if (!passes (model, project, FILTER_NONE))
+      g_assert_cmpint (essaim_results_has_row (results, row), ==, model_passes (model, project, FILTER_NONE));
+      if (!model_passes (model, project, FILTER_NONE))
         continue;
       g_array_append_val (expected, row);
       n_unplaced += !model_is_placed (project);
     }
-  g_array_sort_with_data (expected, compare_rows, model);
+  g_array_sort_with_data (expected, model_compare_rows, model);
 
   g_assert_cmpuint (essaim_results_get_n (results), ==, expected->len);
   g_assert_cmpuint (essaim_results_get_n_unplaced (results), ==, n_unplaced);
@@ -252,24 +38,6 @@ check_rows (Model         *model,
       g_assert_cmpuint (essaim_results_get_row (results, i), ==, g_array_index (expected, guint, i));
       g_assert_cmpuint (essaim_results_find_row (results, g_array_index (expected, guint, i)), ==, i);
     }
-}
-
-static gboolean
-is_on_chosen_ground (Model                 *model,
-                     const EssaimIndexSite *site)
-{
-  EssaimTerritories *all = essaim_reference_get_territories (model->reference);
-  GPtrArray *chosen = model->query->territories;
-
-  for (guint i = 0; i < chosen->len; i++)
-    {
-      guint territory = essaim_territories_lookup (all, chosen->pdata[i]);
-
-      if (territory != ESSAIM_NO_TERRITORY && model_find_way_of_site (model, site, territory) != ESSAIM_WAY_DECLARED)
-        return TRUE;
-    }
-
-  return chosen->len == 0;
 }
 
 static void
@@ -284,8 +52,8 @@ check_sites (Model         *model,
       const Project *project = &g_array_index (model->projects, Project, row);
 
       for (guint i = 0; i < project->n_sites; i++, site++)
-        if (passes (model, project, FILTER_NONE) && is_in_area (model->query, &project->sites[i]) &&
-            is_on_chosen_ground (model, &project->sites[i]))
+        if (model_passes (model, project, FILTER_NONE) && model_is_in_area (model->query, &project->sites[i]) &&
+            model_is_on_chosen_ground (model, &project->sites[i]))
           {
             g_assert_cmpuint (n_expected, <, n_sites);
             g_assert_cmpuint (sites[n_expected++], ==, site);
@@ -310,13 +78,13 @@ check_theme_facets (Model              *model,
       for (guint theme = 0; theme < ESSAIM_N_THEMES; theme++)
         if (project->project.themes >> theme & 1)
           {
-            by_theme[theme] += passes (model, project, FILTER_THEME);
+            by_theme[theme] += model_passes (model, project, FILTER_THEME);
             challenges |= 1u << essaim_themes_get_challenge (themes, theme);
           }
       if (project->project.themes == 0)
-        by_theme[ESSAIM_THEME_UNCLASSIFIED] += passes (model, project, FILTER_THEME);
+        by_theme[ESSAIM_THEME_UNCLASSIFIED] += model_passes (model, project, FILTER_THEME);
       for (guint i = 0; i < ESSAIM_N_CHALLENGES; i++)
-        by_challenge[i] += (challenges >> i & 1) && passes (model, project, FILTER_CHALLENGE);
+        by_challenge[i] += (challenges >> i & 1) && model_passes (model, project, FILTER_CHALLENGE);
     }
 
   g_assert_cmpmem (facets->themes, sizeof facets->themes, by_theme, sizeof by_theme);
@@ -347,12 +115,12 @@ check_other_facets (Model              *model,
     {
       const Project *project = &g_array_index (model->projects, Project, row);
 
-      by_kind[project->project.kind] += passes (model, project, FILTER_KIND);
+      by_kind[project->project.kind] += model_passes (model, project, FILTER_KIND);
       for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
-        by_audience[i] += (project->project.audiences >> i & 1) && passes (model, project, FILTER_AUDIENCE);
+        by_audience[i] += (project->project.audiences >> i & 1) && model_passes (model, project, FILTER_AUDIENCE);
       for (guint i = 0; i < 3; i++)
-        by_source[i] += has_source (project, i) && passes (model, project, FILTER_SOURCE);
-      by_placed[model_is_placed (project)] += passes (model, project, FILTER_PLACED);
+        by_source[i] += has_source (project, i) && model_passes (model, project, FILTER_SOURCE);
+      by_placed[model_is_placed (project)] += model_passes (model, project, FILTER_PLACED);
     }
 
   g_assert_cmpmem (facets->kinds, sizeof facets->kinds, by_kind, sizeof by_kind);
@@ -381,14 +149,14 @@ check_status_facets (Model              *model,
           const Project *project = &g_array_index (model->projects, Project, row);
           const char *own = project->project.status != NULL ? project->project.status : "";
 
-          expected += g_ascii_strcasecmp (own, label) == 0 && passes (model, project, FILTER_STATUS);
+          expected += g_ascii_strcasecmp (own, label) == 0 && model_passes (model, project, FILTER_STATUS);
         }
       g_assert_cmpuint (facets->statuses[status], ==, expected);
       n += expected;
     }
 
   for (guint row = 0; row < model->projects->len; row++)
-    n -= passes (model, &g_array_index (model->projects, Project, row), FILTER_STATUS);
+    n -= model_passes (model, &g_array_index (model->projects, Project, row), FILTER_STATUS);
   g_assert_cmpuint (n, ==, 0);
 }
 
@@ -404,7 +172,7 @@ count_belonging (Model  *model,
       const Project *project = &g_array_index (model->projects, Project, row);
       EssaimWay way;
 
-      count += model_belongs (model, project, territory, &way) && passes (model, project, left_out);
+      count += model_belongs (model, project, territory, &way) && model_passes (model, project, left_out);
     }
 
   return count;
