@@ -5,8 +5,6 @@
 
 #include "essaim-report.h"
 
-#include <math.h>
-
 static const char * const outcome_codes[] = {
   [ESSAIM_OUTCOME_IMPORTED] = "imported",
   [ESSAIM_OUTCOME_UNCHANGED] = "unchanged",
@@ -61,6 +59,7 @@ essaim_report_free (EssaimReport *report)
   g_free (report->format);
   g_free (report->encoding);
   g_free (report->delimiter);
+  g_free (report->date);
   g_ptr_array_unref (report->warnings);
   g_ptr_array_unref (report->refusals);
   g_free (report);
@@ -187,118 +186,23 @@ essaim_outcome_to_code (EssaimOutcome outcome)
   return outcome_codes[outcome];
 }
 
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_count (JsonBuilder *builder,
-           const char  *name,
-           guint        value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-static void
-add_counts (JsonBuilder        *builder,
-            const EssaimReport *report)
-{
-  add_count (builder, "read", report->read);
-  add_count (builder, "new", report->added);
-  add_count (builder, "changed", report->changed);
-  add_count (builder, "unchanged", report->unchanged);
-  add_count (builder, "gone", report->gone);
-  add_count (builder, "refused", report->refused);
-  add_count (builder, "projects", report->projects);
-  add_count (builder, "sites", report->sites);
-  add_count (builder, "merged", report->merged);
-
-  json_builder_set_member_name (builder, "placed");
-  json_builder_begin_object (builder);
-  for (guint i = 0; i < ESSAIM_N_PRECISIONS; i++)
-    add_count (builder, essaim_precision_to_code ((EssaimPrecision) i), report->placed[i]);
-  json_builder_end_object (builder);
-
-  add_count (builder, "themed", report->themed);
-}
-
-static void
-add_warnings (JsonBuilder     *builder,
-              const GPtrArray *warnings)
-{
-  json_builder_set_member_name (builder, "warnings");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < warnings->len; i++)
-    {
-      const EssaimWarning *warning = warnings->pdata[i];
-
-      json_builder_begin_object (builder);
-      add_text (builder, "code", warning->code);
-      add_count (builder, "count", warning->count);
-      if (warning->first_line > 0)
-        add_count (builder, "first_line", warning->first_line);
-      add_text (builder, "example", warning->example);
-      add_text (builder, "text", warning->text);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
-static void
-add_refusals (JsonBuilder     *builder,
-              const GPtrArray *refusals)
-{
-  json_builder_set_member_name (builder, "refusals");
-  json_builder_begin_array (builder);
-  for (guint i = 0; i < refusals->len; i++)
-    {
-      const EssaimRefusal *refusal = refusals->pdata[i];
-
-      json_builder_begin_object (builder);
-      if (refusal->line > 0)
-        add_count (builder, "line", refusal->line);
-      add_text (builder, "reason", refusal->reason);
-      json_builder_end_object (builder);
-    }
-  json_builder_end_array (builder);
-}
-
 /**
- * essaim_report_to_json:
- * @report: a report
+ * essaim_outcome_from_code:
+ * @code: (nullable): a code
+ * @outcome: (out): the value of the list
  *
- * The document of `essaimctl --json import`. What is not known (encoding, delimiter, a line) is absent.
- *
- * Returns: (transfer full): an object
+ * Returns: whether there is such a code
  */
-JsonNode *
-essaim_report_to_json (const EssaimReport *report)
+gboolean
+essaim_outcome_from_code (const char    *code,
+                          EssaimOutcome *outcome)
 {
-  g_autoptr (JsonBuilder) builder = json_builder_new ();
-  g_autofree char *message = essaim_report_dup_message (report);
+  for (guint i = 0; i < G_N_ELEMENTS (outcome_codes); i++)
+    if (g_strcmp0 (code, outcome_codes[i]) == 0)
+      {
+        *outcome = (EssaimOutcome) i;
+        return TRUE;
+      }
 
-  json_builder_begin_object (builder);
-  add_text (builder, "feed", report->feed);
-  add_text (builder, "outcome", essaim_outcome_to_code (report->outcome));
-  add_text (builder, "message", message);
-  add_text (builder, "format", report->format);
-  add_text (builder, "encoding", report->encoding);
-  add_text (builder, "delimiter", report->delimiter);
-  add_counts (builder, report);
-  add_warnings (builder, report->warnings);
-  add_refusals (builder, report->refusals);
-  json_builder_set_member_name (builder, "seconds");
-  json_builder_add_double_value (builder, round (report->seconds * 1000) / 1000);
-  json_builder_end_object (builder);
-
-  return json_builder_get_root (builder);
+  return FALSE;
 }

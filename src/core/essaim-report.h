@@ -53,6 +53,8 @@ typedef struct
   GPtrArray     *warnings;    /* (element-type EssaimWarning) */
   GPtrArray     *refusals;    /* (element-type EssaimRefusal): all of them up to ESSAIM_REPORT_MAX_REFUSALS */
   double         seconds;
+  guint64        bytes;       /* of what was read; 0 unknown */
+  char          *date;        /* (nullable): when, ISO 8601; of one that is remembered */
   gboolean       unreachable; /* no way to any server: no network */
 } EssaimReport;
 
@@ -66,9 +68,11 @@ void          essaim_report_warn_with   (EssaimReport *report, const char *code,
 void          essaim_report_refuse      (EssaimReport *report, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
 void          essaim_report_fail        (EssaimReport *report, EssaimOutcome outcome, const char *message);
 JsonNode     *essaim_report_to_json     (const EssaimReport *report);
+EssaimReport *essaim_report_from_json   (JsonNode *node);
 char         *essaim_report_dup_message (const EssaimReport *report);
 char         *essaim_report_to_text     (const EssaimReport *report);   /* sentences, in the person's language */
 const char   *essaim_outcome_to_code    (EssaimOutcome outcome);
+gboolean      essaim_outcome_from_code  (const char *code, EssaimOutcome *outcome);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimReport, essaim_report_free)
 
 G_END_DECLS

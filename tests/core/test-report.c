@@ -168,6 +168,51 @@ test_outcomes (void)
     }
 }
 
+/* What was written comes back; what anybody else wrote does no harm. */
+static void
+test_from_json (void)
+{
+  static const char * const odd[] = {
+    "[]", "3", "{}", "{\"outcome\": 3}", "{\"outcome\": \"eaten\"}",
+  };
+  static const char *poor = "{\"outcome\": \"imported\", \"read\": -4, \"new\": \"many\", \"placed\": [], \"warnings\": [3, {}, "
+                            "{\"code\": \"a-b\", \"text\": null}], \"refusals\": [null, {\"line\": 2}], \"bytes\": 1e300}";
+  g_autoptr (EssaimReport) report = make_report ();
+  g_autoptr (EssaimReport) again = NULL;
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *written = NULL;
+
+  report->bytes = 2500000;
+  node = essaim_report_to_json (report);
+  written = essaim_json_to_text (node, FALSE);
+  again = essaim_report_from_json (node);
+  g_assert_nonnull (again);
+  g_assert_cmpuint (again->bytes, ==, 2500000);
+  g_assert_cmpuint (again->placed[ESSAIM_PRECISION_NONE], ==, 2);
+  g_assert_cmpuint (((EssaimWarning *) again->warnings->pdata[0])->count, ==, 2);
+  g_assert_cmpuint (((EssaimRefusal *) again->refusals->pdata[0])->line, ==, 77);
+  {
+    g_autoptr (JsonNode) second = essaim_report_to_json (again);
+    g_autofree char *rewritten = essaim_json_to_text (second, FALSE);
+
+    g_assert_cmpstr (rewritten, ==, written);
+  }
+
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++)
+    {
+      g_autoptr (JsonNode) other = json_from_string (odd[i], NULL);
+
+      g_assert_null (essaim_report_from_json (other));
+    }
+  {
+    g_autoptr (JsonNode) other = json_from_string (poor, NULL);
+    g_autoptr (EssaimReport) empty = essaim_report_from_json (other);
+
+    g_assert_nonnull (empty);
+    g_assert_cmpuint (empty->read + empty->added + empty->warnings->len + empty->refusals->len, ==, 0);
+  }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -176,6 +221,7 @@ main (int   argc,
 
   g_test_add_func ("/report/json", test_json);
   g_test_add_func ("/report/json-unknown", test_json_unknown);
+  g_test_add_func ("/report/from-json", test_from_json);
   g_test_add_func ("/report/text", test_text);
   g_test_add_func ("/report/text-of-json", test_text_of_json);
   g_test_add_func ("/report/example", test_example);
