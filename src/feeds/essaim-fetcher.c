@@ -317,7 +317,7 @@ ask_patiently (EssaimTransfer  *transfer,
  * @max_bytes: how much
  * @file: (out): gets the file; cleared by the caller in any case
  * @cancellable: (nullable): to stop at once
- * @error: as for essaim_fetcher_fetch()
+ * @error: as for essaim_pager_fetch()
  *
  * Fetches one file of several, whole or not at all.
  *
@@ -357,48 +357,6 @@ essaim_fetched_file_clear (EssaimFetchedFile *file)
     g_unlink (file->path);
   g_clear_pointer (&file->path, g_free);
   g_clear_pointer (&file->uri, g_uri_unref);
-}
-
-/**
- * essaim_fetcher_fetch:
- * @uri: an http or https address; user information in it is used, and never told
- * @limits: (nullable): how much and how long
- * @path: (out): (transfer full): a new file, the caller's to delete
- * @final_uri: (out) (optional) (transfer full): where the file came from in the end, without user information
- * @cancellable: (nullable): to stop at once
- * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, #ESSAIM_FEED_ERROR_FAILED when it did not come
- *   whole, or #G_IO_ERROR_CANCELLED
- *
- * Fetches a file whole or not at all. Blocks the calling thread. Follows at most 20 redirects, never from https to
- * http, never from elsewhere to this computer or its local network. Asks again where the server says when to.
- *
- * Returns: whether the file is there
- */
-gboolean
-essaim_fetcher_fetch (const char               *uri,
-                      const EssaimFetchLimits  *limits,
-                      char                    **path,
-                      char                    **final_uri,
-                      GCancellable             *cancellable,
-                      GError                  **error)
-{
-  EssaimFetchLimits complete = essaim_fetcher_complete_limits (limits);
-  g_autoptr(GUri) start = essaim_fetcher_parse (uri, error);
-  g_autoptr(EssaimTransfer) transfer = NULL;
-  g_auto(EssaimFetchedFile) file = { 0 };
-
-  if (start == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  transfer = essaim_transfer_new (complete.total_seconds, complete.stall_seconds, cancellable);
-  if (!essaim_fetcher_get (transfer, start, complete.max_bytes, &file, cancellable, error))
-    return FALSE;
-
-  *path = g_steal_pointer (&file.path);
-  if (final_uri != NULL)
-    *final_uri = g_uri_to_string_partial (file.uri, G_URI_HIDE_USERINFO | G_URI_HIDE_FRAGMENT);
-
-  return TRUE;
 }
 
 /**

@@ -1,4 +1,4 @@
-/* essaim-fetcher.h: an http(s) address to a local file, within limits
+/* essaim-fetcher.h: how an http(s) address becomes a local file
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -18,10 +18,22 @@ typedef struct
   guint   max_pages;
 } EssaimFetchLimits;
 
-/* Blocks the calling thread (never the main one): runs its own main context. The file is the caller's to delete. */
-gboolean essaim_fetcher_fetch (const char *uri, const EssaimFetchLimits *limits, char **path, char **final_uri,
-                               GCancellable *cancellable, GError **error);
-/* An address without the user information that may be in it, for messages. */
-char    *essaim_fetcher_redact (const char *uri);
+/** EssaimFetchProgress: bytes so far; total is 0 while it is not known. Called often, from the thread that fetches. */
+typedef void (*EssaimFetchProgress) (guint64 bytes, guint64 total, gpointer user_data);
+
+/** EssaimFetchOptions: what is zero is none, or the default. All borrowed. */
+typedef struct
+{
+  EssaimFetchLimits    limits;
+  const char          *token;           /* a bearer's, or a whole header: `X-AUTH-TOKEN: …`; for the first server only */
+  const char          *etag;            /* of the last answer that was accepted, as it was received … */
+  const char          *last_modified;   /* … likewise */
+  gboolean             public_only;     /* nobody typed the address: it must not be of this computer or its network */
+  EssaimFetchProgress  progress;
+  gpointer             user_data;
+} EssaimFetchOptions;
+
+/* An address without what only its owner should know, for messages. */
+char *essaim_fetcher_redact (const char *uri);
 
 G_END_DECLS

@@ -289,7 +289,7 @@ join (Joiner             *self,
  * @first: the first page; gets the file with all of them
  * @report: gets `paging-stopped` where the reading ended before the records, and `paging-repeats`
  * @cancellable: (nullable): to stop at once
- * @error: as for essaim_fetcher_fetch()
+ * @error: as for essaim_pager_fetch()
  *
  * Returns: whether all pages are there, or as many as the server gives
  */

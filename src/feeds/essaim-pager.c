@@ -199,28 +199,33 @@ essaim_fetched_clear (EssaimFetched *fetched)
   g_clear_pointer (&fetched->path, g_free);
   g_clear_pointer (&fetched->title, g_free);
   g_clear_pointer (&fetched->licence, g_free);
+  g_clear_pointer (&fetched->etag, g_free);
+  g_clear_pointer (&fetched->last_modified, g_free);
+  g_clear_pointer (&fetched->moved_to, g_free);
+  g_clear_pointer (&fetched->host, g_free);
 }
 
 /**
  * essaim_pager_fetch:
  * @uri: an http or https address: of a file, of the page of a data set or portal, or of an answer in pages
- * @limits: (nullable): how much and how long, for all of it together
+ * @options: (nullable): how much and how long, for all of it together, and what to say to the server
  * @report: gets warnings: `chosen-file`, `paging-stopped`, `paging-repeats`
  * @fetched: (out): gets the file, and what its catalogue says of it
  * @cancellable: (nullable): to stop at once
- * @error: as for essaim_fetcher_fetch()
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, #ESSAIM_FEED_ERROR_FAILED when it did not come whole,
+ *   other codes of it, or #G_IO_ERROR_CANCELLED
  *
  * Fetches what an address stands for. Blocks the calling thread.
  *
  * Returns: whether the file is there
  */
 gboolean
-essaim_pager_fetch (const char               *uri,
-                    const EssaimFetchLimits  *limits,
-                    EssaimReport             *report,
-                    EssaimFetched            *fetched,
-                    GCancellable             *cancellable,
-                    GError                  **error)
+essaim_pager_fetch (const char                *uri,
+                    const EssaimFetchOptions  *options,
+                    EssaimReport              *report,
+                    EssaimFetched             *fetched,
+                    GCancellable              *cancellable,
+                    GError                   **error)
 {
   g_autoptr (GUri) start = essaim_fetcher_parse (uri, error);
   g_autoptr (EssaimTransfer) transfer = NULL;
@@ -230,7 +235,7 @@ essaim_pager_fetch (const char               *uri,
   if (start == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;
 
-  self.limits = essaim_fetcher_complete_limits (limits);
+  self.limits = essaim_fetcher_complete_limits (options != NULL ? &options->limits : NULL);
   self.transfer = transfer = essaim_transfer_new (self.limits.total_seconds, self.limits.stall_seconds, cancellable);
 
   return fetch (&self, start, error);

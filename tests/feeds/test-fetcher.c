@@ -3,7 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-fetcher.h"
+#include "essaim-pager.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
@@ -239,32 +239,42 @@ server_tear_down (Server        *server,
   g_mutex_clear (&server->mutex);
 }
 
+/* What comes of an address alone. */
+static gboolean
+ask (const char  *uri,
+     GError     **error)
+{
+  g_autoptr(EssaimReport) report = essaim_report_new (NULL);
+  g_auto(EssaimFetched) fetched = { 0 };
+
+  return essaim_pager_fetch (uri, NULL, report, &fetched, NULL, error);
+}
+
 /* What comes of an address, with limits that are soon reached; the file must be whole. */
 static GError *
 fetch (Server       *server,
        const char   *path,
        GCancellable *cancellable)
 {
-  EssaimFetchLimits limits = { .max_bytes = 1000000, .total_seconds = 20, .stall_seconds = 1 };
+  EssaimFetchOptions options = { .limits = { .max_bytes = 1000000, .total_seconds = 20, .stall_seconds = 1 } };
   g_autofree char *uri = g_strdup_printf ("http://127.0.0.1:%u%s", server->port, path);
-  g_autofree char *file = NULL;
-  g_autofree char *final_uri = NULL;
+  g_autoptr(EssaimReport) report = essaim_report_new (NULL);
+  g_auto(EssaimFetched) fetched = { 0 };
   GError *error = NULL;
 
-  if (!essaim_fetcher_fetch (uri, &limits, &file, &final_uri, cancellable, &error))
+  if (!essaim_pager_fetch (uri, &options, report, &fetched, cancellable, &error))
     {
       g_assert_nonnull (error);
-      g_assert_null (file);
+      g_assert_null (fetched.path);
       return error;
     }
 
   g_autofree char *bytes = NULL;
   gsize length;
   g_assert_no_error (error);
-  g_assert_true (g_file_get_contents (file, &bytes, &length, NULL));
+  g_assert_true (g_file_get_contents (fetched.path, &bytes, &length, NULL));
   g_assert_cmpmem (bytes, length, server->body->str, server->body->len);
-  g_assert_true (g_str_has_prefix (final_uri, "http://127.0.0.1:"));
-  g_unlink (file);
+  g_unlink (fetched.path);
 
   return NULL;
 }
@@ -393,9 +403,8 @@ test_addresses (void)
   for (guint i = 0; i < G_N_ELEMENTS (uris); i++)
     {
       g_autoptr(GError) error = NULL;
-      g_autofree char *file = NULL;
 
-      g_assert_false (essaim_fetcher_fetch (uris[i], NULL, &file, NULL, NULL, &error));
+      g_assert_false (ask (uris[i], &error));
       g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
     }
 }
@@ -404,15 +413,14 @@ static void
 test_no_server (Server        *server,
                 gconstpointer  data)
 {
-  g_autofree char *file = NULL;
   g_autoptr(GError) error = NULL;
   g_autofree char *uri = g_strdup_printf ("http://someone:secret@127.0.0.1:%u/404", server->port);
 
-  g_assert_false (essaim_fetcher_fetch (uri, NULL, &file, NULL, NULL, &error));
+  g_assert_false (ask (uri, &error));
   g_assert_null (strstr (error->message, "secret"));
   g_clear_error (&error);
 
-  g_assert_false (essaim_fetcher_fetch ("http://127.0.0.1:1/a.csv", NULL, &file, NULL, NULL, &error));
+  g_assert_false (ask ("http://127.0.0.1:1/a.csv", &error));
   g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED);
   g_assert_nonnull (strstr (error->message, "does not answer"));
 }

@@ -335,7 +335,7 @@ assert_fetched (Server     *server,
                 guint       expected,
                 const char *warning)
 {
-  EssaimFetchLimits limits = { .max_bytes = 4000000, .total_seconds = 30, .stall_seconds = 5, .max_pages = 150 };
+  EssaimFetchOptions options = { .limits = { 4000000, 30, 5, 150 } };
   g_autofree char *uri = g_strconcat (server->base, path, NULL);
   g_autoptr (EssaimReport) report = essaim_report_new (NULL);
   g_autoptr (EssaimReport) reading = essaim_report_new (NULL);
@@ -345,7 +345,7 @@ assert_fetched (Server     *server,
   const EssaimWarning *told;
 
   g_test_message ("%s", path);
-  g_assert_true (essaim_pager_fetch (uri, &limits, report, &fetched, NULL, &error));
+  g_assert_true (essaim_pager_fetch (uri, &options, report, &fetched, NULL, &error));
   g_assert_no_error (error);
   g_assert_true (essaim_reader_read_file (fetched.path, NULL, count_cb, names, reading, NULL, NULL, &error));
   g_assert_no_error (error);
