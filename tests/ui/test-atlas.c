@@ -9,66 +9,31 @@
 #include "essaim-territory-chooser.h"
 #include "essaim-territory-pane.h"
 #include "essaim-territory-row.h"
-#include "model-fixture.h"
 #include "ui-fixture.h"
 
-/** An atlas in a window that is not shown. */
-typedef struct
-{
-  ModelScene      scene;
-  EssaimExplorer *explorer;
-  GtkWidget      *window;
-  GtkWidget      *atlas;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
+set_up (UiScene       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (EssaimReport) report = NULL;
-
-  model_scene_set_up (&fixture->scene, NULL);
-  report = model_scene_import (&fixture->scene, "actions.csv", MODEL_FEED);
-  fixture->explorer = model_scene_explore (&fixture->scene);
-  fixture->window = gtk_window_new ();
-  fixture->atlas = essaim_atlas_new (fixture->explorer);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->atlas);
-}
-
-static gboolean
-is_settled (gpointer user_data)
-{
-  Fixture *fixture = user_data;
-
-  return essaim_atlas_is_settled (ESSAIM_ATLAS (fixture->atlas));
+  ui_scene_set_up (fixture, MODEL_FEED);
+  ui_scene_put (fixture, essaim_atlas_new (fixture->explorer));
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  model_wait (is_settled, fixture);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  ui_run_idles ();
-  g_assert_finalize_object (fixture->explorer);
-  model_scene_tear_down (&fixture->scene, NULL);
-}
-
-static void
-open_id (Fixture    *fixture,
+open_id (UiScene    *fixture,
          const char *id)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
 
-  essaim_atlas_show (ESSAIM_ATLAS (fixture->atlas), essaim_territories_lookup (territories, id));
+  essaim_atlas_show (ESSAIM_ATLAS (fixture->pane), essaim_territories_lookup (territories, id));
 }
 
 /* The row that is marked as open, and how many there are. */
 static guint
-count_open_rows (Fixture     *fixture,
+count_open_rows (UiScene     *fixture,
                  const char **id)
 {
-  g_autoptr (GPtrArray) rows = ui_find_all (fixture->atlas, ESSAIM_TYPE_TERRITORY_ROW);
+  g_autoptr (GPtrArray) rows = ui_find_all (fixture->pane, ESSAIM_TYPE_TERRITORY_ROW);
   guint n = 0;
 
   *id = NULL;
@@ -83,7 +48,7 @@ count_open_rows (Fixture     *fixture,
 }
 
 static void
-assert_open (Fixture    *fixture,
+assert_open (UiScene    *fixture,
              const char *id)
 {
   const char *open;
@@ -93,10 +58,10 @@ assert_open (Fixture    *fixture,
 }
 
 static void
-test_history (Fixture       *fixture,
+test_history (UiScene       *fixture,
               gconstpointer  data)
 {
-  EssaimAtlas *atlas = ESSAIM_ATLAS (fixture->atlas);
+  EssaimAtlas *atlas = ESSAIM_ATLAS (fixture->pane);
 
   essaim_atlas_travel (atlas, -1);
   assert_open (fixture, NULL);
@@ -140,7 +105,7 @@ get_first (GtkWidget *widget,
 
 /* Other filters do not stay: the number of the row is the number of the results. */
 static void
-test_explore (Fixture       *fixture,
+test_explore (UiScene       *fixture,
               gconstpointer  data)
 {
   const EssaimQuery *query;
@@ -148,7 +113,7 @@ test_explore (Fixture       *fixture,
 
   essaim_explorer_set_text (fixture->explorer, "velo");
   open_id (fixture, "clermont-ferrand");
-  pane = get_first (fixture->atlas, ESSAIM_TYPE_TERRITORY_PANE);
+  pane = get_first (fixture->pane, ESSAIM_TYPE_TERRITORY_PANE);
   gtk_widget_activate_action (pane, "territory.explore", "(ss)", "theme", "MOB");
   query = essaim_explorer_get_query (fixture->explorer);
   g_assert_null (query->text);
@@ -174,14 +139,14 @@ test_explore (Fixture       *fixture,
 
   gtk_widget_activate_action (pane, "territory.open", "s", "mayotte");
   assert_open (fixture, "mayotte");
-  g_assert_nonnull (ui_find_label (fixture->atlas, "Labelled territory, 2019"));
+  g_assert_nonnull (ui_find_label (fixture->pane, "Labelled territory, 2019"));
 }
 
 static void
-test_search (Fixture       *fixture,
+test_search (UiScene       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *chooser = get_first (fixture->atlas, ESSAIM_TYPE_TERRITORY_CHOOSER);
+  GtkWidget *chooser = get_first (fixture->pane, ESSAIM_TYPE_TERRITORY_CHOOSER);
   GtkWidget *search = get_first (chooser, GTK_TYPE_SEARCH_ENTRY);
   g_autoptr (GPtrArray) rows = NULL;
 
@@ -211,20 +176,20 @@ test_search (Fixture       *fixture,
 
 /* The person's own territory is followed, and comes first. */
 static void
-test_home (Fixture       *fixture,
+test_home (UiScene       *fixture,
            gconstpointer  data)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
   EssaimTerritoryItem *first;
 
   essaim_explorer_set_home (fixture->explorer, essaim_territories_lookup (territories, "mayotte"));
-  first = essaim_territory_row_get_item (ESSAIM_TERRITORY_ROW (get_first (fixture->atlas, ESSAIM_TYPE_TERRITORY_ROW)));
+  first = essaim_territory_row_get_item (ESSAIM_TERRITORY_ROW (get_first (fixture->pane, ESSAIM_TYPE_TERRITORY_ROW)));
   g_assert_cmpstr (essaim_territory_item_get_id (first), ==, "mayotte");
 }
 
 /* The page costs nothing before it is looked at. */
 static void
-test_lazy (Fixture       *fixture,
+test_lazy (UiScene       *fixture,
            gconstpointer  data)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
@@ -246,7 +211,7 @@ test_lazy (Fixture       *fixture,
   g_assert_finalize_object (page);
 }
 
-#define ADD(name, func) g_test_add ("/atlas/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/atlas/" name, UiScene, NULL, set_up, func, ui_scene_tear_down)
 
 int
 main (int    argc,

@@ -8,43 +8,20 @@
 #include "essaim-chips-bar.h"
 #include "essaim-filter-chip.h"
 #include "essaim-themes.h"
-#include "model-fixture.h"
 #include "ui-fixture.h"
 
-typedef struct
-{
-  ModelScene      scene;
-  EssaimExplorer *explorer;
-  GtkWidget      *window;
-  GtkWidget      *bar;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
+set_up (UiScene       *fixture,
         gconstpointer  data)
 {
-  model_scene_set_up (&fixture->scene, NULL);
-  fixture->explorer = essaim_explorer_new (fixture->scene.session);
-  fixture->bar = g_object_new (ESSAIM_TYPE_CHIPS_BAR, NULL);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 1000, 200);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->bar);
-  essaim_chips_bar_set_explorer (ESSAIM_CHIPS_BAR (fixture->bar), fixture->explorer);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_wait_for_size (fixture->bar);
+  ui_scene_set_up (fixture, NULL);
+  ui_scene_put (fixture, g_object_new (ESSAIM_TYPE_CHIPS_BAR, NULL));
+  essaim_chips_bar_set_explorer (ESSAIM_CHIPS_BAR (fixture->pane), fixture->explorer);
+  ui_scene_present (fixture, 1000, 200);
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->explorer);
-  model_scene_tear_down (&fixture->scene, NULL);
-}
-
-static void
-toggle (Fixture          *fixture,
+toggle (UiScene          *fixture,
         EssaimFilterName  filter,
         guint             value)
 {
@@ -54,7 +31,7 @@ toggle (Fixture          *fixture,
 }
 
 static void
-toggle_territory (Fixture    *fixture,
+toggle_territory (UiScene    *fixture,
                   const char *id)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
@@ -63,34 +40,34 @@ toggle_territory (Fixture    *fixture,
 }
 
 static GtkWidget *
-get_chip (Fixture *fixture,
+get_chip (UiScene *fixture,
           guint    n)
 {
-  g_autoptr (GPtrArray) chips = ui_find_all (fixture->bar, ESSAIM_TYPE_FILTER_CHIP);
+  g_autoptr (GPtrArray) chips = ui_find_all (fixture->pane, ESSAIM_TYPE_FILTER_CHIP);
 
   return n < chips->len ? g_ptr_array_index (chips, n) : NULL;
 }
 
 static GtkWidget *
-get_cross (Fixture *fixture,
+get_cross (UiScene *fixture,
            guint    n)
 {
   return gtk_widget_get_last_child (get_chip (fixture, n));
 }
 
 static void
-test_follows_query (Fixture       *fixture,
+test_follows_query (UiScene       *fixture,
                     gconstpointer  data)
 {
   GtkWidget *first;
 
   g_assert_null (get_chip (fixture, 0));
-  g_assert_nonnull (ui_find_label (fixture->bar, "No filter: all records are shown"));
+  g_assert_nonnull (ui_find_label (fixture->pane, "No filter: all records are shown"));
 
   toggle (fixture, ESSAIM_FILTER_KIND, ESSAIM_KIND_PLACE);
   first = get_chip (fixture, 0);
   g_assert_nonnull (first);
-  g_assert_null (ui_find_label (fixture->bar, "No filter: all records are shown"));
+  g_assert_null (ui_find_label (fixture->pane, "No filter: all records are shown"));
 
   /* Another choice leaves the chip of the first as it is, wherever it comes. */
   toggle_territory (fixture, "clermont-ferrand");
@@ -102,7 +79,7 @@ test_follows_query (Fixture       *fixture,
 }
 
 static void
-test_remove (Fixture       *fixture,
+test_remove (UiScene       *fixture,
              gconstpointer  data)
 {
   toggle_territory (fixture, "clermont-ferrand");
@@ -115,7 +92,7 @@ test_remove (Fixture       *fixture,
 }
 
 static void
-test_keyboard (Fixture       *fixture,
+test_keyboard (UiScene       *fixture,
                gconstpointer  data)
 {
   static const char * const ids[] = { "commune:63113", "commune:59512", "commune:59350" };
@@ -137,7 +114,7 @@ test_keyboard (Fixture       *fixture,
 }
 
 static void
-test_narrow (Fixture       *fixture,
+test_narrow (UiScene       *fixture,
              gconstpointer  data)
 {
   EssaimThemes *themes = essaim_reference_get_themes (fixture->scene.reference);
@@ -148,12 +125,12 @@ test_narrow (Fixture       *fixture,
   while (g_str_equal (essaim_themes_get_label (themes, theme), essaim_themes_get_short_label (themes, theme)))
     theme++;
   toggle (fixture, ESSAIM_FILTER_THEME, theme);
-  g_assert_nonnull (ui_find_label (fixture->bar, essaim_themes_get_label (themes, theme)));
+  g_assert_nonnull (ui_find_label (fixture->pane, essaim_themes_get_label (themes, theme)));
 
-  g_object_set (fixture->bar, "narrow", TRUE, NULL);
-  g_assert_nonnull (ui_find_label (fixture->bar, essaim_themes_get_short_label (themes, theme)));
-  g_assert_null (ui_find_label (fixture->bar, "Export"));
-  badge = ui_find_label (fixture->bar, "1");
+  g_object_set (fixture->pane, "narrow", TRUE, NULL);
+  g_assert_nonnull (ui_find_label (fixture->pane, essaim_themes_get_short_label (themes, theme)));
+  g_assert_null (ui_find_label (fixture->pane, "Export"));
+  badge = ui_find_label (fixture->pane, "1");
   g_assert_nonnull (badge);
   g_assert_true (gtk_widget_get_visible (badge));
 
@@ -169,10 +146,10 @@ main (int    argc,
   if (!ui_init ())
     return 0;
 
-  g_test_add ("/chips-bar/follows-query", Fixture, NULL, set_up, test_follows_query, tear_down);
-  g_test_add ("/chips-bar/remove", Fixture, NULL, set_up, test_remove, tear_down);
-  g_test_add ("/chips-bar/keyboard", Fixture, NULL, set_up, test_keyboard, tear_down);
-  g_test_add ("/chips-bar/narrow", Fixture, NULL, set_up, test_narrow, tear_down);
+  g_test_add ("/chips-bar/follows-query", UiScene, NULL, set_up, test_follows_query, ui_scene_tear_down);
+  g_test_add ("/chips-bar/remove", UiScene, NULL, set_up, test_remove, ui_scene_tear_down);
+  g_test_add ("/chips-bar/keyboard", UiScene, NULL, set_up, test_keyboard, ui_scene_tear_down);
+  g_test_add ("/chips-bar/narrow", UiScene, NULL, set_up, test_narrow, ui_scene_tear_down);
 
   return g_test_run ();
 }

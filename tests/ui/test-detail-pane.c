@@ -6,64 +6,19 @@
 #include "essaim-detail-pane.h"
 
 #include "essaim-territory-pane.h"
-#include "model-fixture.h"
 #include "ui-fixture.h"
 
-/** A pane in a window that is not shown. */
-typedef struct
-{
-  ModelScene        scene;
-  EssaimExplorer   *explorer;
-  EssaimShortlists *shortlists;
-  GtkWidget        *window;
-  GtkWidget        *pane;
-} Fixture;
-
-static gboolean
-is_loaded (gpointer user_data)
-{
-  return essaim_shortlists_get_loaded (user_data);
-}
-
 static void
-set_up (Fixture       *fixture,
+set_up (UiScene       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (EssaimReport) report = NULL;
-
-  model_scene_set_up (&fixture->scene, NULL);
-  report = model_scene_import (&fixture->scene, "actions.csv", MODEL_FEED);
-  fixture->explorer = model_scene_explore (&fixture->scene);
-  fixture->shortlists = essaim_shortlists_new (fixture->scene.session);
-  model_wait (is_loaded, fixture->shortlists);
-  fixture->window = gtk_window_new ();
-  fixture->pane = g_object_new (ESSAIM_TYPE_DETAIL_PANE, NULL);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
+  ui_scene_set_up (fixture, MODEL_FEED);
+  ui_scene_put (fixture, g_object_new (ESSAIM_TYPE_DETAIL_PANE, NULL));
   essaim_detail_pane_set_models (ESSAIM_DETAIL_PANE (fixture->pane), fixture->explorer, fixture->shortlists);
 }
 
 static gboolean
-has_gone (gpointer user_data)
-{
-  return *(gpointer *) user_data == NULL;
-}
-
-/* What is being loaded holds the pane until it is answered. */
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  model_wait (has_gone, &fixture->pane);
-  ui_run_idles ();
-  g_object_unref (fixture->shortlists);
-  g_object_unref (fixture->explorer);
-  model_scene_leave (&fixture->scene);
-}
-
-static gboolean
-is_open (Fixture *fixture)
+is_open (UiScene *fixture)
 {
   gboolean open;
 
@@ -72,32 +27,8 @@ is_open (Fixture *fixture)
   return open;
 }
 
-/** What a label is awaited to say. */
-typedef struct
-{
-  GtkWidget  *pane;
-  const char *text;
-} Saying;
-
-static gboolean
-says (gpointer user_data)
-{
-  Saying *saying = user_data;
-
-  return ui_find_label (saying->pane, saying->text) != NULL;
-}
-
 static void
-wait_for (Fixture    *fixture,
-          const char *text)
-{
-  Saying saying = { fixture->pane, text };
-
-  model_wait (says, &saying);
-}
-
-static void
-show_territory (Fixture    *fixture,
+show_territory (UiScene    *fixture,
                 const char *id)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
@@ -106,7 +37,7 @@ show_territory (Fixture    *fixture,
 }
 
 static GtkWidget *
-get_territory_pane (Fixture *fixture)
+get_territory_pane (UiScene *fixture)
 {
   g_autoptr (GPtrArray) found = ui_find_all (fixture->pane, ESSAIM_TYPE_TERRITORY_PANE);
 
@@ -117,7 +48,7 @@ get_territory_pane (Fixture *fixture)
 
 /* All that leads from a territory works here as in the atlas, and there is one way back. */
 static void
-test_territory (Fixture       *fixture,
+test_territory (UiScene       *fixture,
                 gconstpointer  data)
 {
   g_autoptr (GPtrArray) actions = NULL;
@@ -126,7 +57,7 @@ test_territory (Fixture       *fixture,
 
   show_territory (fixture, "clermont-ferrand");
   g_assert_true (is_open (fixture));
-  wait_for (fixture, "By Kind");
+  ui_scene_wait_for (fixture, "By Kind");
   g_assert_nonnull (ui_find_label (fixture->pane, "Labelled territory, 2019"));
 
   pane = get_territory_pane (fixture);
@@ -142,9 +73,9 @@ test_territory (Fixture       *fixture,
     }
 
   gtk_widget_activate_action (pane, "territory.open", "s", "mayotte");
-  wait_for (fixture, "Mayotte");
+  ui_scene_wait_for (fixture, "Mayotte");
   essaim_detail_pane_go (ESSAIM_DETAIL_PANE (fixture->pane), -1);
-  wait_for (fixture, "Collectif Cisca");
+  ui_scene_wait_for (fixture, "Collectif Cisca");
 
   gtk_widget_activate_action (pane, "territory.explore", "(ss)", "theme", "MOB");
   query = essaim_explorer_get_query (fixture->explorer);
@@ -155,26 +86,26 @@ test_territory (Fixture       *fixture,
 
 /* Where the history leads to what is gone, the next choice is remembered all the same. */
 static void
-test_gone (Fixture       *fixture,
+test_gone (UiScene       *fixture,
            gconstpointer  data)
 {
   EssaimDetailPane *pane = ESSAIM_DETAIL_PANE (fixture->pane);
 
   essaim_explorer_select (fixture->explorer, "actions:1");
-  wait_for (fixture, "Épicerie solidaire");
+  ui_scene_wait_for (fixture, "Épicerie solidaire");
   essaim_explorer_select (fixture->explorer, "actions:2");
-  wait_for (fixture, "Atelier vélo");
+  ui_scene_wait_for (fixture, "Atelier vélo");
 
   /* Overtaken by another choice before it has come. */
   essaim_detail_pane_go (pane, -1);
   essaim_explorer_select (fixture->explorer, "actions:4");
-  wait_for (fixture, "Ressourcerie de Mamoudzou");
+  ui_scene_wait_for (fixture, "Ressourcerie de Mamoudzou");
   essaim_explorer_select (fixture->explorer, "actions:5");
-  wait_for (fixture, "Réseau sans adresse");
+  ui_scene_wait_for (fixture, "Réseau sans adresse");
   essaim_detail_pane_go (pane, -1);
-  wait_for (fixture, "Ressourcerie de Mamoudzou");
+  ui_scene_wait_for (fixture, "Ressourcerie de Mamoudzou");
   essaim_detail_pane_go (pane, -1);
-  wait_for (fixture, "Épicerie solidaire");
+  ui_scene_wait_for (fixture, "Épicerie solidaire");
 }
 
 static gboolean
@@ -195,7 +126,7 @@ answered_cb (GObject      *source,
 
 /* Asks the same thread, and so waits for what was asked before. */
 static void
-wait_for_session (Fixture *fixture)
+wait_for_session (UiScene *fixture)
 {
   gboolean answered = FALSE;
 
@@ -206,11 +137,11 @@ wait_for_session (Fixture *fixture)
 
 /* What is closed does not come back with a project that was still on its way. */
 static void
-test_closed (Fixture       *fixture,
+test_closed (UiScene       *fixture,
              gconstpointer  data)
 {
   essaim_explorer_select (fixture->explorer, "actions:1");
-  wait_for (fixture, "Épicerie solidaire");
+  ui_scene_wait_for (fixture, "Épicerie solidaire");
   essaim_explorer_select (fixture->explorer, "actions:2");
   essaim_detail_pane_close (ESSAIM_DETAIL_PANE (fixture->pane));
   g_assert_false (is_open (fixture));
@@ -219,7 +150,22 @@ test_closed (Fixture       *fixture,
   g_assert_false (is_open (fixture));
 }
 
-#define ADD(name, func) g_test_add ("/detail-pane/" name, Fixture, NULL, set_up, func, tear_down)
+/* The head says where the project stands among the results, and leads to the next one. */
+static void
+test_place (UiScene       *fixture,
+            gconstpointer  data)
+{
+  EssaimResults *results = essaim_explorer_get_results (fixture->explorer);
+
+  essaim_explorer_select_row (fixture->explorer, essaim_results_get_row (results, 0));
+  ui_scene_wait_for (fixture, "1 of 5");
+
+  g_assert_true (gtk_widget_activate_action (fixture->pane, "detail.next-result", NULL));
+  ui_scene_wait_for (fixture, "2 of 5");
+  g_assert_cmpuint (essaim_explorer_get_selected_row (fixture->explorer), ==, essaim_results_get_row (results, 1));
+}
+
+#define ADD(name, func) g_test_add ("/detail-pane/" name, UiScene, NULL, set_up, func, ui_scene_tear_down)
 
 int
 main (int    argc,
@@ -232,6 +178,7 @@ main (int    argc,
   ADD ("territory", test_territory);
   ADD ("gone", test_gone);
   ADD ("closed", test_closed);
+  ADD ("place", test_place);
 
   return g_test_run ();
 }

@@ -7,7 +7,7 @@
 
 #include "essaim-filter-group.h"
 #include "essaim-filter-row.h"
-#include "model-fixture.h"
+#include "ui-fixture.h"
 
 #define FEED \
   "id,nom,description,code_insee,lat,lon,statut,public\n" \
@@ -18,37 +18,13 @@
   "5,Réseau sans adresse,Mobilité,,,,Terminé,\n" \
   "6,Café,,69123,45.7500,4.8500,Projet,\n"
 
-/** A pane in a window that is not shown, on five projects. */
-typedef struct
-{
-  ModelScene      scene;
-  EssaimExplorer *explorer;
-  GtkWidget      *window;
-  GtkWidget      *pane;
-} Fixture;
-
 static void
-set_up (Fixture       *fixture,
+set_up (UiScene       *fixture,
         gconstpointer  data)
 {
-  g_autoptr (EssaimReport) report = NULL;
-
-  model_scene_set_up (&fixture->scene, NULL);
-  report = model_scene_import (&fixture->scene, "actions.csv", FEED);
-  fixture->explorer = model_scene_explore (&fixture->scene);
-  fixture->window = gtk_window_new ();
-  fixture->pane = g_object_new (ESSAIM_TYPE_FILTERS_PANE, NULL);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
+  ui_scene_set_up (fixture, FEED);
+  ui_scene_put (fixture, g_object_new (ESSAIM_TYPE_FILTERS_PANE, NULL));
   essaim_filters_pane_set_explorer (ESSAIM_FILTERS_PANE (fixture->pane), fixture->explorer);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_assert_finalize_object (fixture->explorer);
-  model_scene_tear_down (&fixture->scene, NULL);
 }
 
 /* All widgets of a type below another, in order. */
@@ -75,7 +51,7 @@ list (GtkWidget *widget,
 }
 
 static void
-open_all (Fixture *fixture)
+open_all (UiScene *fixture)
 {
   g_autoptr (GPtrArray) groups = list (fixture->pane, ESSAIM_TYPE_FILTER_GROUP);
 
@@ -85,7 +61,7 @@ open_all (Fixture *fixture)
 }
 
 static EssaimFilterRow *
-find_row (Fixture          *fixture,
+find_row (UiScene          *fixture,
           EssaimFilterName  filter,
           const char       *label)
 {
@@ -108,7 +84,7 @@ get_check (EssaimFilterRow *row)
 }
 
 static void
-tick (Fixture          *fixture,
+tick (UiScene          *fixture,
       EssaimFilterName  filter,
       const char       *label)
 {
@@ -130,7 +106,7 @@ get_count (EssaimFilterRow *row)
 
 /* The query without any choice of a filter but one. */
 static guint
-count_alone (Fixture            *fixture,
+count_alone (UiScene            *fixture,
              const EssaimChoice *choice)
 {
   EssaimIndex *index = essaim_explorer_get_index (fixture->explorer);
@@ -151,7 +127,7 @@ count_alone (Fixture            *fixture,
 }
 
 static guint
-check_counts (Fixture *fixture)
+check_counts (UiScene *fixture)
 {
   g_autoptr (GPtrArray) rows = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
   guint n_counted = 0;
@@ -179,7 +155,7 @@ check_counts (Fixture *fixture)
 }
 
 static void
-test_counts (Fixture       *fixture,
+test_counts (UiScene       *fixture,
              gconstpointer  data)
 {
   open_all (fixture);
@@ -201,7 +177,7 @@ test_counts (Fixture       *fixture,
 
 /* A territory below one chosen takes its place; unticked, all regions are there again. */
 static void
-test_territories (Fixture       *fixture,
+test_territories (UiScene       *fixture,
                   gconstpointer  data)
 {
   const EssaimQuery *query;
@@ -224,7 +200,7 @@ test_territories (Fixture       *fixture,
 }
 
 static gboolean
-shows (Fixture    *fixture,
+shows (UiScene    *fixture,
        const char *text)
 {
   g_autoptr (GPtrArray) labels = list (fixture->pane, GTK_TYPE_LABEL);
@@ -246,7 +222,7 @@ shows (Fixture    *fixture,
 static gboolean
 found_towns (gpointer user_data)
 {
-  g_autoptr (GPtrArray) rows = list (((Fixture *) user_data)->pane, ESSAIM_TYPE_FILTER_ROW);
+  g_autoptr (GPtrArray) rows = list (((UiScene *) user_data)->pane, ESSAIM_TYPE_FILTER_ROW);
 
   for (guint i = 0; i < rows->len; i++)
     if (g_str_equal (essaim_filter_row_get_choice (rows->pdata[i])->label, "Clermont · Oise"))
@@ -257,7 +233,7 @@ found_towns (gpointer user_data)
 
 /* Any territory can be found by its name; towns of one name are told apart. */
 static void
-test_search (Fixture       *fixture,
+test_search (UiScene       *fixture,
              gconstpointer  data)
 {
   g_autoptr (GPtrArray) entries = NULL;
@@ -278,7 +254,7 @@ test_search (Fixture       *fixture,
 
 /* The person's own territory is at hand. */
 static void
-test_home (Fixture       *fixture,
+test_home (UiScene       *fixture,
            gconstpointer  data)
 {
   EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
@@ -290,7 +266,7 @@ test_home (Fixture       *fixture,
 }
 
 static void
-test_headings (Fixture       *fixture,
+test_headings (UiScene       *fixture,
                gconstpointer  data)
 {
   g_autoptr (GPtrArray) groups = list (fixture->pane, ESSAIM_TYPE_FILTER_GROUP);
@@ -313,7 +289,7 @@ test_headings (Fixture       *fixture,
 
 /* Rows stay while only counts change, and folded ones are not there at all. */
 static void
-test_rows_stay (Fixture       *fixture,
+test_rows_stay (UiScene       *fixture,
                 gconstpointer  data)
 {
   g_autoptr (GPtrArray) folded = list (fixture->pane, ESSAIM_TYPE_FILTER_ROW);
@@ -330,7 +306,7 @@ test_rows_stay (Fixture       *fixture,
 }
 
 static void
-test_heads (Fixture       *fixture,
+test_heads (UiScene       *fixture,
             gconstpointer  data)
 {
   tick (fixture, ESSAIM_FILTER_THEME, "Mobility");
@@ -347,7 +323,7 @@ test_heads (Fixture       *fixture,
 
 /* The tick of a heading chooses all its themes; the theme left out again leaves the others. */
 static void
-test_whole_challenge (Fixture       *fixture,
+test_whole_challenge (UiScene       *fixture,
                       gconstpointer  data)
 {
   g_autoptr (GPtrArray) groups = list (fixture->pane, ESSAIM_TYPE_FILTER_GROUP);
@@ -369,7 +345,7 @@ test_whole_challenge (Fixture       *fixture,
 }
 
 static void
-test_dates (Fixture       *fixture,
+test_dates (UiScene       *fixture,
             gconstpointer  data)
 {
   g_autoptr (GDateTime) now = g_date_time_new_now_local ();
@@ -399,7 +375,7 @@ main (int    argc,
       return 0;
     }
 
-#define ADD(name, func) g_test_add ("/filters-pane/" name, Fixture, NULL, set_up, func, tear_down)
+#define ADD(name, func) g_test_add ("/filters-pane/" name, UiScene, NULL, set_up, func, ui_scene_tear_down)
   ADD ("counts", test_counts);
   ADD ("territories", test_territories);
   ADD ("search", test_search);

@@ -6,19 +6,10 @@
 #include "essaim-home-button.h"
 #include "essaim-home-popover.h"
 #include "essaim-territories.h"
-#include "model-fixture.h"
 #include "ui-fixture.h"
 
-typedef struct
-{
-  ModelScene      scene;
-  EssaimExplorer *explorer;
-  GtkWidget      *window;
-  GtkWidget      *button;
-} Fixture;
-
 static EssaimTerritories *
-get_territories (Fixture *fixture)
+get_territories (UiScene *fixture)
 {
   return essaim_reference_get_territories (fixture->scene.reference);
 }
@@ -28,42 +19,29 @@ set_home_cb (GSimpleAction *action,
              GVariant      *parameter,
              gpointer       user_data)
 {
-  Fixture *fixture = user_data;
+  UiScene *fixture = user_data;
 
   essaim_explorer_set_home (fixture->explorer,
                             essaim_territories_lookup (get_territories (fixture), g_variant_get_string (parameter, NULL)));
 }
 
 static void
-set_up (Fixture       *fixture,
+set_up (UiScene       *fixture,
         gconstpointer  data)
 {
   const GActionEntry entries[] = { { .name = "set-home", .activate = set_home_cb, .parameter_type = "s" } };
   g_autoptr (GSimpleActionGroup) actions = g_simple_action_group_new ();
 
-  model_scene_set_up (&fixture->scene, NULL);
-  fixture->explorer = essaim_explorer_new (fixture->scene.session);
-  fixture->button = g_object_new (ESSAIM_TYPE_HOME_BUTTON, NULL);
-  fixture->window = gtk_window_new ();
+  ui_scene_set_up (fixture, NULL);
+  ui_scene_put (fixture, g_object_new (ESSAIM_TYPE_HOME_BUTTON, NULL));
   g_action_map_add_action_entries (G_ACTION_MAP (actions), entries, 1, fixture);
   gtk_widget_insert_action_group (fixture->window, "win", G_ACTION_GROUP (actions));
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->button);
-  essaim_home_button_set_explorer (ESSAIM_HOME_BUTTON (fixture->button), fixture->explorer);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_wait_for_size (fixture->button);
+  essaim_home_button_set_explorer (ESSAIM_HOME_BUTTON (fixture->pane), fixture->explorer);
+  ui_scene_present (fixture, -1, -1);
 }
 
 static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  g_clear_object (&fixture->explorer);
-  model_scene_tear_down (&fixture->scene, NULL);
-}
-
-static void
-assert_home (Fixture    *fixture,
+assert_home (UiScene    *fixture,
              const char *id)
 {
   guint home = essaim_explorer_get_home (fixture->explorer);
@@ -72,21 +50,21 @@ assert_home (Fixture    *fixture,
 }
 
 static void
-test_forget (Fixture       *fixture,
+test_forget (UiScene       *fixture,
              gconstpointer  data)
 {
-  GtkWidget *cross = gtk_widget_get_last_child (fixture->button);
+  GtkWidget *cross = gtk_widget_get_last_child (fixture->pane);
 
-  g_assert_nonnull (ui_find_label (fixture->button, "Choose My Territory"));
+  g_assert_nonnull (ui_find_label (fixture->pane, "Choose My Territory"));
   g_assert_false (gtk_widget_get_visible (cross));
 
   essaim_explorer_set_home (fixture->explorer, essaim_territories_lookup (get_territories (fixture), "clermont-ferrand"));
-  g_assert_nonnull (ui_find_label (fixture->button, "Clermont-Ferrand"));
+  g_assert_nonnull (ui_find_label (fixture->pane, "Clermont-Ferrand"));
   g_assert_true (gtk_widget_get_visible (cross));
 
   g_signal_emit_by_name (cross, "clicked");
   assert_home (fixture, NULL);
-  g_assert_nonnull (ui_find_label (fixture->button, "Choose My Territory"));
+  g_assert_nonnull (ui_find_label (fixture->pane, "Choose My Territory"));
 }
 
 static gboolean
@@ -98,7 +76,7 @@ has_row (gpointer user_data)
 }
 
 static void
-test_choose (Fixture       *fixture,
+test_choose (UiScene       *fixture,
              gconstpointer  data)
 {
   GtkWidget *popover = essaim_home_popover_new (fixture->explorer);
@@ -106,18 +84,18 @@ test_choose (Fixture       *fixture,
   g_autoptr (GPtrArray) lists = ui_find_all (child, GTK_TYPE_LIST_BOX);
   g_autoptr (GPtrArray) entries = ui_find_all (child, GTK_TYPE_SEARCH_ENTRY);
 
-  gtk_widget_set_parent (popover, fixture->button);
+  gtk_widget_set_parent (popover, fixture->pane);
   model_wait (has_row, lists->pdata[0]);
 
   gtk_editable_set_text (entries->pdata[0], "Roubaix");
   g_signal_emit_by_name (entries->pdata[0], "activate");
   g_assert_cmpuint (essaim_explorer_get_home (fixture->explorer), !=, ESSAIM_NO_TERRITORY);
-  g_assert_nonnull (ui_find_label (fixture->button, "Roubaix"));
+  g_assert_nonnull (ui_find_label (fixture->pane, "Roubaix"));
 
   /* Nothing that is so called: nothing is chosen. */
   gtk_editable_set_text (entries->pdata[0], "Xyzzy");
   g_signal_emit_by_name (entries->pdata[0], "activate");
-  g_assert_nonnull (ui_find_label (fixture->button, "Roubaix"));
+  g_assert_nonnull (ui_find_label (fixture->pane, "Roubaix"));
 
   gtk_widget_unparent (popover);
 }
@@ -130,8 +108,8 @@ main (int    argc,
   if (!ui_init ())
     return 0;
 
-  g_test_add ("/home-button/forget", Fixture, NULL, set_up, test_forget, tear_down);
-  g_test_add ("/home-button/choose", Fixture, NULL, set_up, test_choose, tear_down);
+  g_test_add ("/home-button/forget", UiScene, NULL, set_up, test_forget, ui_scene_tear_down);
+  g_test_add ("/home-button/choose", UiScene, NULL, set_up, test_choose, ui_scene_tear_down);
 
   return g_test_run ();
 }

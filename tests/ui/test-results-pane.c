@@ -9,7 +9,6 @@
 
 #include "essaim-choice.h"
 #include "essaim-result-row.h"
-#include "model-fixture.h"
 #include "ui-fixture.h"
 
 #define LONG_TITLE \
@@ -29,99 +28,25 @@
   "7,Vert & fils < 3,Mobilité,33063,Bordeaux,44.8400,-0.5800,A & B,51250,\n" \
   "8,Action départementale,Mobilité,,,,,,,63\n"
 
-/** A pane in a window of 360 × 600 pixels. */
-typedef struct
-{
-  ModelScene        scene;
-  EssaimExplorer   *explorer;
-  EssaimShortlists *shortlists;
-  GtkWidget        *window;
-  GtkWidget        *pane;
-} Fixture;
-
 static void
-show_pane (Fixture *fixture)
+set_up (UiScene       *fixture,
+        gconstpointer  data)
 {
-  fixture->explorer = model_scene_explore (&fixture->scene);
-  fixture->shortlists = essaim_shortlists_new (fixture->scene.session);
-  fixture->pane = g_object_new (ESSAIM_TYPE_RESULTS_PANE, NULL);
-  fixture->window = gtk_window_new ();
-  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 600);
-  gtk_window_set_child (GTK_WINDOW (fixture->window), fixture->pane);
+  ui_scene_set_up (fixture, data);
+  ui_scene_put (fixture, g_object_new (ESSAIM_TYPE_RESULTS_PANE, NULL));
   essaim_explorer_set_sort (fixture->explorer, ESSAIM_SORT_TITLE);
   model_wait_answer (fixture->explorer);
   essaim_results_pane_set_models (ESSAIM_RESULTS_PANE (fixture->pane), fixture->explorer, fixture->shortlists);
-  gtk_window_present (GTK_WINDOW (fixture->window));
-  ui_wait_for_size (fixture->pane);
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  data)
-{
-  g_autoptr (EssaimReport) report = NULL;
-
-  model_scene_set_up (&fixture->scene, NULL);
-  if (data != NULL)
-    report = model_scene_import (&fixture->scene, "actions.csv", data);
-  else
-    model_scene_prepare (&fixture->scene);
-  show_pane (fixture);
-}
-
-static gboolean
-has_gone (gpointer user_data)
-{
-  return *(gpointer *) user_data == NULL;
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  data)
-{
-  g_object_add_weak_pointer (G_OBJECT (fixture->pane), (gpointer *) &fixture->pane);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  model_wait (has_gone, &fixture->pane);
-  g_assert_finalize_object (fixture->shortlists);
-  /* An answer under way holds the explorer. */
-  g_object_add_weak_pointer (G_OBJECT (fixture->explorer), (gpointer *) &fixture->explorer);
-  g_object_unref (fixture->explorer);
-  model_wait (has_gone, &fixture->explorer);
-  model_scene_tear_down (&fixture->scene, NULL);
-}
-
-/* Who waits for a label: what is said arrives from the store. */
-typedef struct
-{
-  GtkWidget  *within;
-  const char *text;
-} Wanted;
-
-static gboolean
-is_said (gpointer user_data)
-{
-  Wanted *wanted = user_data;
-
-  return ui_find_label (wanted->within, wanted->text) != NULL;
-}
-
-static void
-wait_for_label (Fixture    *fixture,
-                const char *text)
-{
-  Wanted wanted = { fixture->pane, text };
-
-
-  model_wait (is_said, &wanted);
+  ui_scene_present (fixture, 360, 600);
 }
 
 static GtkWidget *
-find_row (Fixture    *fixture,
+find_row (UiScene    *fixture,
           const char *title)
 {
   GtkWidget *label;
 
-  wait_for_label (fixture, title);
+  ui_scene_wait_for (fixture, title);
   label = ui_find_label (fixture->pane, title);
 
   return gtk_widget_get_ancestor (label, ESSAIM_TYPE_RESULT_ROW);
@@ -134,15 +59,8 @@ says (GtkWidget  *widget,
   return ui_find_label (widget, text) != NULL;
 }
 
-static guint
-look_up (Fixture    *fixture,
-         const char *id)
-{
-  return essaim_territories_lookup (essaim_reference_get_territories (fixture->scene.reference), id);
-}
-
 static void
-test_rows (Fixture       *fixture,
+test_rows (UiScene       *fixture,
            gconstpointer  data)
 {
   GtkWidget *row = find_row (fixture, "Atelier vélo");
@@ -167,7 +85,7 @@ test_rows (Fixture       *fixture,
 
 /* All distances are from the most populated commune of home. */
 static void
-test_home (Fixture       *fixture,
+test_home (UiScene       *fixture,
            gconstpointer  data)
 {
   GtkWidget *near = find_row (fixture, "Atelier vélo");
@@ -175,13 +93,13 @@ test_home (Fixture       *fixture,
   GtkWidget *many = find_row (fixture, "Jardin partagé");
 
   g_assert_false (says (near, "·  in the territory"));
-  essaim_explorer_set_home (fixture->explorer, look_up (fixture, "commune:63113"));
+  essaim_explorer_set_home (fixture->explorer, ui_scene_get_territory (fixture, "commune:63113"));
   g_assert_true (says (near, "·  7 km"));
   g_assert_true (says (far, "·  305 km"));
   /* Many sites are near and far at once. */
   g_assert_false (says (many, "·  347 km"));
 
-  essaim_explorer_set_home (fixture->explorer, look_up (fixture, "clermont-ferrand"));
+  essaim_explorer_set_home (fixture->explorer, ui_scene_get_territory (fixture, "clermont-ferrand"));
   g_assert_true (says (near, "·  in the territory"));
 
   essaim_explorer_set_home (fixture->explorer, ESSAIM_NO_TERRITORY);
@@ -190,7 +108,7 @@ test_home (Fixture       *fixture,
 
 /* Order by distance goes with a home, and goes when the home goes. */
 static void
-test_distance (Fixture       *fixture,
+test_distance (UiScene       *fixture,
                gconstpointer  data)
 {
   EssaimResults *results;
@@ -198,7 +116,7 @@ test_distance (Fixture       *fixture,
 
   essaim_explorer_set_sort (fixture->explorer, ESSAIM_SORT_DISTANCE);
   g_assert_cmpint (essaim_explorer_get_query (fixture->explorer)->sort, ==, ESSAIM_SORT_RELEVANCE);
-  essaim_explorer_set_home (fixture->explorer, look_up (fixture, "commune:33063"));
+  essaim_explorer_set_home (fixture->explorer, ui_scene_get_territory (fixture, "commune:33063"));
   essaim_explorer_set_sort (fixture->explorer, ESSAIM_SORT_DISTANCE);
   model_wait_answer (fixture->explorer);
   g_assert_true (says (fixture->pane, "Distance"));
@@ -217,7 +135,7 @@ test_distance (Fixture       *fixture,
 
 /* An amount is never cut and never wraps; a title is cut, and whole in its tooltip. */
 static void
-test_narrow (Fixture       *fixture,
+test_narrow (UiScene       *fixture,
              gconstpointer  data)
 {
   GtkWidget *row = find_row (fixture, LONG_TITLE);
@@ -230,7 +148,7 @@ test_narrow (Fixture       *fixture,
 }
 
 static void
-test_compact (Fixture       *fixture,
+test_compact (UiScene       *fixture,
               gconstpointer  data)
 {
   int before = gtk_widget_get_height (find_row (fixture, "Atelier vélo"));
@@ -246,7 +164,7 @@ test_compact (Fixture       *fixture,
 
 /* What the map has under the pointer lights up, and what is chosen is marked. */
 static void
-test_marks (Fixture       *fixture,
+test_marks (UiScene       *fixture,
             gconstpointer  data)
 {
   EssaimResults *results = essaim_explorer_get_results (fixture->explorer);
@@ -265,7 +183,7 @@ test_marks (Fixture       *fixture,
 
 /* The choice that stands in the way of most records is offered; what was typed only when no other helps. */
 static void
-test_nothing (Fixture       *fixture,
+test_nothing (UiScene       *fixture,
               gconstpointer  data)
 {
   g_autoptr (EssaimQuery) query = essaim_query_new ();
@@ -277,8 +195,8 @@ test_nothing (Fixture       *fixture,
   essaim_explorer_set_query (fixture->explorer, query);
   model_wait_answer (fixture->explorer);
 
-  wait_for_label (fixture, "No Results");
-  wait_for_label (fixture, "No record for “vélo” with Funding schemes in Gerzat. Without Funding schemes: 1 record.");
+  ui_scene_wait_for (fixture, "No Results");
+  ui_scene_wait_for (fixture, "No record for “vélo” with Funding schemes in Gerzat. Without Funding schemes: 1 record.");
   g_assert_true (says (fixture->pane, "Remove “Funding schemes”"));
   buttons = ui_find_all (gtk_widget_get_ancestor (ui_find_label (fixture->pane, "No Results"), ADW_TYPE_STATUS_PAGE),
                          GTK_TYPE_BUTTON);
@@ -291,7 +209,7 @@ test_nothing (Fixture       *fixture,
 
 /* No single choice helps: all are taken back. What was typed is shown as it was. */
 static void
-test_nothing_at_all (Fixture       *fixture,
+test_nothing_at_all (UiScene       *fixture,
                      gconstpointer  data)
 {
   g_autoptr (EssaimQuery) query = essaim_query_new ();
@@ -300,13 +218,13 @@ test_nothing_at_all (Fixture       *fixture,
   query->kinds = 1u << ESSAIM_KIND_FUNDING;
   essaim_explorer_set_query (fixture->explorer, query);
   model_wait_answer (fixture->explorer);
-  wait_for_label (fixture, "No record for “<zzz>” with Funding schemes.");
+  ui_scene_wait_for (fixture, "No record for “<zzz>” with Funding schemes.");
   ui_run_idles ();
   g_assert_true (says (fixture->pane, "Clear All Filters"));
 }
 
 static void
-test_unplaced (Fixture       *fixture,
+test_unplaced (UiScene       *fixture,
                gconstpointer  data)
 {
   const char *note = "The source of these records gives neither an address nor a known commune. "
@@ -331,7 +249,7 @@ is_scrolled (gpointer user_data)
 
 /* The list comes to what is chosen elsewhere, from the first moment on. */
 static void
-test_scrolls (Fixture       *fixture,
+test_scrolls (UiScene       *fixture,
               gconstpointer  data)
 {
   g_autoptr (GString) feed = g_string_new ("id,nom,code_insee,commune\n");
@@ -365,7 +283,7 @@ test_scrolls (Fixture       *fixture,
   model_wait (is_scrolled, adjustment);
 }
 
-#define ADD(name, feed, func) g_test_add ("/results-pane/" name, Fixture, feed, set_up, func, tear_down)
+#define ADD(name, feed, func) g_test_add ("/results-pane/" name, UiScene, feed, set_up, func, ui_scene_tear_down)
 
 int
 main (int    argc,

@@ -35,22 +35,11 @@ set_up (Fixture       *fixture,
   model_wait (is_settled, fixture->window);
 }
 
-static gboolean
-is_gone (gpointer user_data)
-{
-  return *(gpointer *) user_data == NULL;
-}
-
 static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  gpointer window = fixture->window;
-
-  /* What it still waits for holds it. */
-  g_object_add_weak_pointer (G_OBJECT (window), &window);
-  gtk_window_destroy (GTK_WINDOW (fixture->window));
-  model_wait (is_gone, &window);
+  ui_close (GTK_WIDGET (fixture->window), GTK_WIDGET (fixture->window));
   model_scene_leave (&fixture->scene);
 }
 

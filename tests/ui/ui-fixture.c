@@ -82,3 +82,121 @@ ui_find_label (GtkWidget  *widget,
 
   return NULL;
 }
+
+static gboolean
+has_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
+static void
+unref_and_wait (gpointer object)
+{
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  model_wait (has_gone, &object);
+}
+
+void
+ui_close (GtkWidget *window,
+          GtkWidget *widget)
+{
+  gpointer weak = widget;
+
+  g_object_add_weak_pointer (G_OBJECT (widget), &weak);
+  gtk_window_destroy (GTK_WINDOW (window));
+  model_wait (has_gone, &weak);
+}
+
+static gboolean
+is_loaded (gpointer user_data)
+{
+  return essaim_shortlists_get_loaded (user_data);
+}
+
+void
+ui_scene_set_up (UiScene    *self,
+                 const char *feed)
+{
+  g_autoptr (EssaimReport) report = NULL;
+
+  model_scene_set_up (&self->scene, NULL);
+  if (feed != NULL)
+    report = model_scene_import (&self->scene, "actions.csv", feed);
+  else
+    model_scene_prepare (&self->scene);
+  self->explorer = model_scene_explore (&self->scene);
+  self->shortlists = essaim_shortlists_new (self->scene.session);
+  model_wait (is_loaded, self->shortlists);
+  self->window = gtk_window_new ();
+}
+
+void
+ui_scene_put (UiScene   *self,
+              GtkWidget *pane)
+{
+  self->pane = pane;
+  gtk_window_set_child (GTK_WINDOW (self->window), pane);
+}
+
+void
+ui_scene_present (UiScene *self,
+                  int      width,
+                  int      height)
+{
+  gtk_window_set_default_size (GTK_WINDOW (self->window), width, height);
+  gtk_window_present (GTK_WINDOW (self->window));
+  ui_wait_for_size (self->pane);
+}
+
+void
+ui_scene_tear_down (UiScene       *self,
+                    gconstpointer  data)
+{
+  ui_close (self->window, self->pane);
+  unref_and_wait (self->shortlists);
+  unref_and_wait (self->explorer);
+  model_scene_tear_down (&self->scene, NULL);
+}
+
+gboolean
+ui_scene_says (UiScene    *self,
+               const char *text)
+{
+  return ui_find_label (self->pane, text) != NULL;
+}
+
+/** Awaited: a label that is still to come. */
+typedef struct
+{
+  UiScene    *scene;
+  const char *text;
+} Awaited;
+
+static gboolean
+has_come (gpointer user_data)
+{
+  Awaited *awaited = user_data;
+
+  return ui_scene_says (awaited->scene, awaited->text);
+}
+
+void
+ui_scene_wait_for (UiScene    *self,
+                   const char *text)
+{
+  Awaited awaited = { self, text };
+
+  model_wait (has_come, &awaited);
+}
+
+guint
+ui_scene_get_territory (UiScene    *self,
+                        const char *id)
+{
+  guint territory = essaim_territories_lookup (essaim_reference_get_territories (self->scene.reference), id);
+
+  g_assert_cmpuint (territory, !=, ESSAIM_NO_TERRITORY);
+
+  return territory;
+}
