@@ -44,6 +44,7 @@ inspect (EssaimCli   *cli,
   if (opened == NULL)
     return NULL;
 
+  options.read.address = opened->uri;
   if (opened->title != NULL)
     options.feed_title = opened->title;
   document = essaim_feed_reader_inspect (opened->path, &options, reference, cli->cancellable, error);

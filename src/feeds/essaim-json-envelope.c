@@ -71,10 +71,9 @@ set_base (EssaimJsonEnvelope *self,
           gsize               length)
 {
   g_autofree char *address = g_strndup (text, length);
-  const char *host = g_str_has_prefix (address, "https://") ? address + strlen ("https://") : NULL;
 
   g_free (self->base);
-  self->base = host != NULL ? g_strndup (address, host - address + strcspn (host, "/?#")) : NULL;
+  self->base = essaim_json_envelope_find_base (address);
 }
 
 static void
@@ -88,6 +87,24 @@ add_layer (EssaimJsonEnvelope   *self,
   if (g_hash_table_size (self->layers) < MAX_NAMES)
     g_hash_table_replace (self->layers, GUINT_TO_POINTER (spot->outer_index),
                           essaim_text_clean (text, length, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX));
+}
+
+/**
+ * essaim_json_envelope_find_base:
+ * @address: (nullable): an address
+ *
+ * Returns: (transfer full) (nullable): its scheme and host; %NULL where it is no address of the web
+ */
+char *
+essaim_json_envelope_find_base (const char *address)
+{
+  g_autoptr (GUri) uri = address != NULL ? g_uri_parse (address, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : "";
+
+  if (!g_str_equal (scheme, "https") && !g_str_equal (scheme, "http"))
+    return NULL;
+
+  return g_uri_join (G_URI_FLAGS_NONE, scheme, NULL, g_uri_get_host (uri), g_uri_get_port (uri), "", NULL, NULL);
 }
 
 /**

@@ -37,6 +37,7 @@ void        essaim_json_envelope_add        (EssaimJsonEnvelope *self, const Ess
 const char *essaim_json_envelope_get_column (EssaimJsonEnvelope *self, gint outer, guint inner);
 gboolean    essaim_json_envelope_is_nested  (EssaimJsonEnvelope *self, guint column);
 gboolean    essaim_json_envelope_has_columns(EssaimJsonEnvelope *self);
+char       *essaim_json_envelope_find_base  (const char *address);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EssaimJsonEnvelope, essaim_json_envelope_clear)
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "essaim-json-path.h"
+#include "essaim-json-sites.h"
 #include "essaim-reading.h"
 #include "essaim-text.h"
 
@@ -118,6 +119,7 @@ find_member (const EssaimJsonNode *node)
     { "geometries", ESSAIM_JSON_MEMBER_SHAPE, TRUE },
     { "properties", ESSAIM_JSON_MEMBER_PROPERTIES, TRUE },
     { "fields", ESSAIM_JSON_MEMBER_FIELDS, TRUE },
+    { ESSAIM_JSON_SITES, ESSAIM_JSON_MEMBER_SITES, TRUE },
   };
 
   if (node->parent->member == ESSAIM_JSON_MEMBER_GEOMETRY

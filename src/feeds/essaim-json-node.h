@@ -21,6 +21,7 @@ typedef enum
   ESSAIM_JSON_MEMBER_SHAPE,
   ESSAIM_JSON_MEMBER_PROPERTIES,
   ESSAIM_JSON_MEMBER_FIELDS,
+  ESSAIM_JSON_MEMBER_SITES,
 } EssaimJsonMember;
 
 typedef struct _EssaimJsonNode EssaimJsonNode;

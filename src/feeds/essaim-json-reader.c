@@ -289,6 +289,7 @@ end_record (Document  *self,
             GError   **error)
 {
   const char *failure = essaim_json_record_get_error (self->record);
+  guint n_sites;
 
   self->is_in_record = FALSE;
   self->reading->report->read++;
@@ -305,8 +306,14 @@ end_record (Document  *self,
     }
 
   self->n_good++;
+  n_sites = essaim_json_record_get_n_sites (self->record);
+  self->reading->report->read += n_sites - 1;
+  for (guint i = 0; i < n_sites; i++)
+    if (!self->reading->func (essaim_json_record_finish (self->record, self->number, i), self->reading->user_data,
+                              error))
+      return FALSE;
 
-  return self->reading->func (essaim_json_record_finish (self->record, self->number), self->reading->user_data, error);
+  return TRUE;
 }
 
 static gboolean
@@ -394,12 +401,13 @@ prepare (Document  *self,
 {
   const EssaimReading *reading = self->reading;
   const char *licence = self->place->envelope.licence;
+  g_autofree char *base = essaim_json_envelope_find_base (reading->address);
   g_autoptr(GHashTable) services = NULL;
 
   self->record = essaim_json_record_new (find_flavour (self->place));
   if (licence != NULL)
     essaim_json_record_set_licence (self->record, licence, strlen (licence));
-  essaim_json_record_set_base (self->record, self->place->envelope.base);
+  essaim_json_record_set_base (self->record, base != NULL ? base : self->place->envelope.base);
   if (self->place->is_geojson)
     {
       g_free (reading->report->format);

@@ -9,6 +9,7 @@
 
 #include "essaim-json-geometry.h"
 #include "essaim-json-node.h"
+#include "essaim-json-sites.h"
 #include "essaim-reading.h"
 #include "essaim-record-builder.h"
 
@@ -30,6 +31,7 @@ struct _EssaimJsonRecord
   /* Owned */
   EssaimRecordBuilder *builder;
   EssaimJsonGeometry  *geometry;
+  EssaimJsonSites     *sites;
   EssaimJsonNode      *root;
   EssaimJsonNode      *bare;            /* the root again, for members that are one level deeper */
   GString             *id;              /* of a feature, outside of its properties */
@@ -49,6 +51,7 @@ struct _EssaimJsonRecord
   guint                depth;           /* 1 in the record itself */
   guint                list_depth;      /* arrays that are open */
   guint                ignored_depth;   /* what is open that no field is made of */
+  guint                sites_depth;     /* where the list of sites is open; 0 outside */
   guint                geometry_depth;  /* where, of all, the geometry is open; 0 outside */
   gboolean             is_feature;
   gboolean             has_point;
@@ -70,6 +73,7 @@ essaim_json_record_new (EssaimJsonFlavour flavour)
   self->flavour = flavour;
   self->builder = essaim_record_builder_new ();
   self->geometry = essaim_json_geometry_new ();
+  self->sites = essaim_json_sites_new (self->builder);
   self->root = essaim_json_node_new (TRUE);
   self->bare = essaim_json_node_new (FALSE);
   self->id = g_string_new (NULL);
@@ -92,6 +96,7 @@ essaim_json_record_free (EssaimJsonRecord *self)
   g_clear_pointer (&self->services, g_hash_table_unref);
   essaim_json_node_free (self->bare);
   essaim_json_node_free (self->root);
+  essaim_json_sites_free (self->sites);
   essaim_json_geometry_free (self->geometry);
   essaim_record_builder_free (self->builder);
   g_free (self);
@@ -169,11 +174,12 @@ essaim_json_record_begin (EssaimJsonRecord *self,
 {
   essaim_record_builder_begin (self->builder);
   essaim_json_geometry_reset (self->geometry);
+  essaim_json_sites_begin (self->sites);
   g_string_assign (self->id, id != NULL ? id : "");
   self->depth = 1;
   self->frames[1] = (Frame) { .node = self->root };
   self->pending = NULL;
-  self->list_depth = self->ignored_depth = 0;
+  self->list_depth = self->ignored_depth = self->sites_depth = 0;
   self->has_point = FALSE;
   self->is_feature = self->flavour == ESSAIM_JSON_FEATURES;
 
@@ -191,6 +197,8 @@ set_value (EssaimJsonRecord       *self,
 
   if (!essaim_json_node_find_field (node, fields, &field))
     self->lost_fields = TRUE;
+  else if (self->sites_depth > 0 && self->depth > self->sites_depth)
+    essaim_json_sites_add (self->sites, field, scalar);
   else if (self->list_depth > 0)
     essaim_record_builder_append (self->builder, field, scalar->text, scalar->length, scalar->is_plain);
   else
@@ -259,7 +267,7 @@ essaim_json_record_add_scalar (EssaimJsonRecord       *self,
     return;
 
   set_value (self, node, scalar);
-  if (member == ESSAIM_JSON_MEMBER_NAME && !frame->is_array && !frame->is_named
+  if (member == ESSAIM_JSON_MEMBER_NAME && !frame->is_array && !frame->is_named && self->sites_depth == 0
       && self->frames[self->depth - 1].is_array)
     {
       frame->is_named = TRUE;
@@ -329,6 +337,16 @@ enter (EssaimJsonRecord *self,
   self->depth++;
   self->frames[self->depth] = (Frame) { .node = node, .is_array = is_array };
   self->list_depth += is_array;
+
+  if (is_array && self->sites_depth == 0 && essaim_json_node_get_member (node) == ESSAIM_JSON_MEMBER_SITES)
+    {
+      self->sites_depth = self->depth;
+      essaim_json_sites_open (self->sites);
+    }
+  else if (self->sites_depth > 0 && self->depth == self->sites_depth + 1)
+    {
+      essaim_json_sites_start (self->sites);
+    }
 }
 
 /* Whether an object is the geometry of the record: the one at its top, else the first one found. */
@@ -404,6 +422,8 @@ essaim_json_record_add_end (EssaimJsonRecord *self,
       return FALSE;
     }
 
+  if (self->depth == self->sites_depth)
+    self->sites_depth = 0;
   self->list_depth -= is_array;
   self->depth--;
 
@@ -536,16 +556,31 @@ essaim_json_record_get_error (EssaimJsonRecord *self)
 }
 
 /**
+ * essaim_json_record_get_n_sites:
+ * @self: records, after the object of one has closed
+ *
+ * Returns: how many records it makes: one, or one for each site that it lists
+ */
+guint
+essaim_json_record_get_n_sites (EssaimJsonRecord *self)
+{
+  return MAX (essaim_json_sites_get_n (self->sites), 1);
+}
+
+/**
  * essaim_json_record_finish:
  * @self: records, after the object of one has closed
  * @number: of the record, from 1
+ * @site: of its sites, from 0
  *
  * Returns: (transfer none): the record, valid until the next one begins
  */
 const EssaimRecord *
 essaim_json_record_finish (EssaimJsonRecord *self,
-                           guint             number)
+                           guint             number,
+                           guint             site)
 {
+  essaim_json_sites_choose (self->sites, site);
   if (self->id->len > 0)
     set_missing (self, "id", self->id->str);
   if (self->licence != NULL && peek_value (self, "license") == NULL)

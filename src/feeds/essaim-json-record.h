@@ -35,7 +35,8 @@ gboolean            essaim_json_record_is_too_large(EssaimJsonRecord *self);
 gboolean            essaim_json_record_lost_fields (EssaimJsonRecord *self);
 gboolean            essaim_json_record_lost_depths (EssaimJsonRecord *self);
 const char         *essaim_json_record_get_error   (EssaimJsonRecord *self);
-const EssaimRecord *essaim_json_record_finish      (EssaimJsonRecord *self, guint number);
+guint               essaim_json_record_get_n_sites (EssaimJsonRecord *self);
+const EssaimRecord *essaim_json_record_finish      (EssaimJsonRecord *self, guint number, guint site);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimJsonRecord, essaim_json_record_free)
 
 G_END_DECLS

@@ -9,6 +9,7 @@
 
 #include "essaim-field-aliases.h"
 #include "essaim-field-values.h"
+#include "essaim-json-sites.h"
 #include "essaim-kind-guess.h"
 #include "essaim-text.h"
 #include "essaim-value-guess.h"
@@ -254,11 +255,40 @@ is_siren (const char *name)
   return g_strv_contains (names, slug);
 }
 
+/* SIRET or RNA. In a part of the record (`siege.siret`) they are those of the part. */
+static gboolean
+map_id_to_official (Guess    *guess,
+                    gboolean  in_part)
+{
+  static const EssaimTarget official[] = { ESSAIM_TARGET_SIRET, ESSAIM_TARGET_RNA };
+
+  for (guint i = 0; i < G_N_ELEMENTS (official); i++)
+    {
+      const char * const *names = essaim_mapping_get_fields (guess->mapping, official[i]);
+      guint field;
+
+      if (names != NULL && (strchr (names[0], '.') != NULL) == in_part
+          && essaim_fields_lookup (guess->fields, names[0], &field) && map_id_to (guess, field))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+map_id_to_siren (Guess *guess)
+{
+  for (guint i = 0; i < guess->n; i++)
+    if (is_siren (essaim_fields_get_name (guess->fields, i)) && map_id_to (guess, i))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The source's own id; else the number that the State gave: SIRET, RNA or SIREN. */
 static void
 map_id (Guess *guess)
 {
-  static const EssaimTarget official[] = { ESSAIM_TARGET_SIRET, ESSAIM_TARGET_RNA };
   g_autoptr (GArray) list = list_candidates (guess, ESSAIM_TARGET_ID);
 
   for (guint i = 0; i < list->len; i++)
@@ -267,20 +297,8 @@ map_id (Guess *guess)
         return;
     }
 
-  for (guint i = 0; i < G_N_ELEMENTS (official); i++)
-    {
-      const char * const *names = essaim_mapping_get_fields (guess->mapping, official[i]);
-      guint field;
-
-      if (names != NULL && essaim_fields_lookup (guess->fields, names[0], &field) && map_id_to (guess, field))
-        return;
-    }
-
-  for (guint i = 0; i < guess->n; i++)
-    {
-      if (is_siren (essaim_fields_get_name (guess->fields, i)) && map_id_to (guess, i))
-        return;
-    }
+  if (!map_id_to_official (guess, FALSE) && !map_id_to_siren (guess))
+    map_id_to_official (guess, TRUE);
 }
 
 /* An official number may be the id as well, so it does not use up its field. */
@@ -472,6 +490,52 @@ map_all (Guess *guess)
   map (guess, ESSAIM_TARGET_THEMES, ALL_FIELDS);
 }
 
+/* Where records list their sites, what they say of the seat is of no use: it may be anywhere in France. */
+static void
+leave_seat (Guess *guess)
+{
+  gboolean has_sites = FALSE;
+
+  for (guint i = 0; i < guess->n; i++)
+    has_sites |= g_str_has_prefix (essaim_fields_get_name (guess->fields, i), ESSAIM_JSON_SITES ".");
+  for (guint i = 0; has_sites && i < guess->n; i++)
+    guess->used[i] = g_str_has_prefix (essaim_fields_get_name (guess->fields, i), "siege.");
+}
+
+static void
+add_status_rule (Guess      *guess,
+                 const char *column,
+                 const char *term,
+                 const char *gives)
+{
+  const char *columns[] = { column, NULL };
+  const char *terms[] = { term, NULL };
+  EssaimValueRule *rule;
+  guint field;
+
+  if (!essaim_fields_lookup (guess->fields, column, &field))
+    return;
+
+  rule = g_new0 (EssaimValueRule, 1);
+  rule->target = ESSAIM_TARGET_STATUS;
+  rule->columns = g_strdupv ((GStrv) columns);
+  rule->terms = g_strdupv ((GStrv) terms);
+  rule->gives = g_strdup (gives);
+  essaim_mapping_add_rule (guess->mapping, rule);
+}
+
+/* Aides-territoires keeps offers that are over, the Recherche d’entreprises what has closed. The status is a word of the
+ * source's language, as those of other sources are. */
+static void
+add_status_rules (Guess *guess)
+{
+  if (essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_STATUS) != NULL)
+    return;
+
+  add_status_rule (guess, "is_live", "false", "Clôturée");
+  add_status_rule (guess, "etat_administratif", "C", "Cessée");
+}
+
 /**
  * essaim_mapping_guess:
  * @fields: the fields of a feed
@@ -501,7 +565,9 @@ essaim_mapping_guess (const EssaimFields      *fields,
   for (guint i = 0; i < n; i++)
     essaim_field_aliases_score (aliases, essaim_fields_get_name (fields, i), scores[i]);
 
+  leave_seat (&guess);
   map_all (&guess);
+  add_status_rules (&guess);
   essaim_mapping_set_constant (mapping, ESSAIM_TARGET_KIND,
                                essaim_kind_to_code (essaim_kind_guess (mapping, fields, samples, hint)));
 

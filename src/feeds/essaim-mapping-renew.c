@@ -77,6 +77,17 @@ take_fresh (EssaimMapping *renewed,
   essaim_mapping_set_fields (renewed, target, (const char * const *) free_ones->pdata);
 }
 
+/* A guess has no rules but those that its fields call for. */
+static void
+take_rules (EssaimMapping *renewed,
+            EssaimMapping *fresh)
+{
+  GPtrArray *rules = essaim_mapping_get_rules (fresh);
+
+  for (guint i = 0; i < rules->len; i++)
+    essaim_mapping_add_rule (renewed, essaim_value_rule_copy (rules->pdata[i]));
+}
+
 static void
 say_missing (EssaimReport       *report,
              const char         *missing,
@@ -133,6 +144,7 @@ essaim_mapping_renew (EssaimMapping      *kept,
       if (missing[i] != NULL && !is_replaced (i, has_geometry))
         say_missing (report, missing[i], essaim_mapping_get_fields (renewed, i));
     }
+  take_rules (renewed, fresh);
 
   return renewed;
 }

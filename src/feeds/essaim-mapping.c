@@ -269,6 +269,26 @@ essaim_mapping_set_guessed (EssaimMapping *self,
 }
 
 /**
+ * essaim_value_rule_copy:
+ * @rule: a rule
+ *
+ * Returns: (transfer full): the same once more
+ */
+EssaimValueRule *
+essaim_value_rule_copy (const EssaimValueRule *rule)
+{
+  EssaimValueRule *copy = g_new0 (EssaimValueRule, 1);
+
+  copy->target = rule->target;
+  copy->columns = g_strdupv (rule->columns);
+  copy->terms = g_strdupv (rule->terms);
+  copy->except = g_strdupv (rule->except);
+  copy->gives = g_strdup (rule->gives);
+
+  return copy;
+}
+
+/**
  * essaim_value_rule_free:
  * @rule: (transfer full): a rule
  */

@@ -81,7 +81,8 @@ typedef struct
   char        *gives;
 } EssaimValueRule;
 
-void essaim_value_rule_free (EssaimValueRule *rule);
+EssaimValueRule *essaim_value_rule_copy (const EssaimValueRule *rule);
+void             essaim_value_rule_free (EssaimValueRule *rule);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimValueRule, essaim_value_rule_free)
 
 /** EssaimMapping: several fields may feed one target (in order: first non-empty, or joined for lists and address);

@@ -9,11 +9,12 @@
 #include <math.h>
 #include <string.h>
 
+#include "essaim-aid-terms.h"
 #include "essaim-field-values.h"
 #include "essaim-mapped.h"
 #include "essaim-member-values.h"
 #include "essaim-placer.h"
-#include "essaim-tagger.h"
+#include "essaim-project-tags.h"
 #include "essaim-territory-names.h"
 #include "essaim-text.h"
 #include "essaim-value-map.h"
@@ -28,9 +29,10 @@ struct _EssaimProjectMaker
   EssaimReference      *reference;
   EssaimPlaceReader    *places;
   EssaimPlacer         *placer;
-  EssaimTagger         *tagger;
+  EssaimProjectTags    *tags;
   EssaimValueMap       *values;          /* (nullable): where the mapping has rules */
   EssaimTerritoryNames *names;           /* (nullable): from the first perimeter on */
+  EssaimAidTerms       *terms;
   char                 *last_id;         /* of the record before this one … */
   char                 *last_title;      /* … whose title its other sites may leave out */
 
@@ -99,6 +101,25 @@ place_site (EssaimProjectMaker *maker,
   essaim_placer_place (maker->placer, &place, site);
 }
 
+/* No member of a project holds the terms of an offer: they end its description. */
+static void
+add_terms (EssaimProjectMaker *maker,
+           const EssaimRecord *record,
+           const char         *summary,
+           EssaimProject      *project)
+{
+  g_autofree char *terms = essaim_aid_terms_read (maker->terms, record);
+  g_autofree char *text = NULL;
+
+  if (terms == NULL)
+    return;
+
+  text = g_steal_pointer (&project->description);
+  if (text == NULL && summary != NULL)
+    text = essaim_member_text (summary);
+  project->description = text != NULL ? g_strconcat (text, "\n\n", terms, NULL) : g_steal_pointer (&terms);
+}
+
 static void
 set_texts (EssaimProjectMaker *maker,
            const EssaimRecord *record,
@@ -116,6 +137,7 @@ set_texts (EssaimProjectMaker *maker,
     project->summary = essaim_member_summarise (summary);
   else if (project->description != NULL)
     project->summary = essaim_member_summarise (project->description);
+  add_terms (maker, record, summary, project);
 }
 
 /* The name of a record; where it has none, what it is known by. The fields of a project with many sites may be full
@@ -254,61 +276,23 @@ set_territories (EssaimProjectMaker *maker,
     }
 }
 
-/* What is for the whole of one territory is for that territory, where no other is named. */
+/* What is for the whole of a territory is for that territory, where no other is named. */
 static void
 set_perimeter (EssaimProjectMaker *maker,
                const EssaimRecord *record,
                EssaimProject      *project)
 {
   const char *value = essaim_mapped_get (maker->mapped, record, ESSAIM_TARGET_PERIMETER);
+  GArray *found;
 
   if (value == NULL || project->declared->len > 0)
     return;
 
   if (maker->names == NULL)
     maker->names = essaim_territory_names_new (essaim_reference_get_territories (maker->reference));
-  declare (maker, project, essaim_territory_names_find (maker->names, value));
-}
-
-typedef void (*TagFunc) (EssaimTagger *tagger, const char *value, EssaimProject *project);
-
-/* What the fields say, what the rules of the mapping give, and its constant. */
-static void
-add_tags_of (EssaimProjectMaker *maker,
-             const EssaimRecord *record,
-             EssaimTarget        target,
-             TagFunc             add,
-             EssaimProject      *project)
-{
-  const char *constant = essaim_mapped_get_constant (maker->mapped, target);
-  const char *ruled;
-  guint position = 0;
-
-  for (guint i = 0; i < essaim_mapped_get_n (maker->mapped, target); i++)
-    {
-      const char *value = essaim_mapped_get_nth (maker->mapped, record, target, i);
-      g_auto (GStrv) parts = value != NULL ? essaim_mapped_split (maker->mapped, target, value) : NULL;
-
-      if (value != NULL && parts == NULL)
-        add (maker->tagger, value, project);
-      for (guint j = 0; parts != NULL && parts[j] != NULL; j++)
-        add (maker->tagger, parts[j], project);
-    }
-
-  while (maker->values != NULL && (ruled = essaim_value_map_next (maker->values, target, &position)) != NULL)
-    add (maker->tagger, ruled, project);
-  if (constant != NULL)
-    add (maker->tagger, constant, project);
-}
-
-static void
-set_tags (EssaimProjectMaker *maker,
-          const EssaimRecord *record,
-          EssaimProject      *project)
-{
-  add_tags_of (maker, record, ESSAIM_TARGET_THEMES, essaim_tagger_add_tags, project);
-  add_tags_of (maker, record, ESSAIM_TARGET_AUDIENCES, essaim_tagger_add_audiences, project);
-  essaim_tagger_suggest (maker->tagger, project);
+  found = essaim_territory_names_find (maker->names, value);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    declare (maker, project, g_array_index (found, guint, i));
 }
 
 static void
@@ -375,7 +359,8 @@ essaim_project_maker_new (EssaimMapping   *mapping,
   maker->report = report;
   maker->places = essaim_place_reader_new (mapping, maker->mapped);
   maker->placer = essaim_placer_new (reference, report);
-  maker->tagger = essaim_tagger_new (essaim_reference_get_themes (reference));
+  maker->tags = essaim_project_tags_new (maker->mapped, maker->values, essaim_reference_get_themes (reference));
+  maker->terms = essaim_aid_terms_new ();
   maker->title_names_place = !is_place_mapped (mapping);
 
   return maker;
@@ -391,8 +376,9 @@ essaim_project_maker_free (EssaimProjectMaker *maker)
   g_free (maker->last_id);
   g_free (maker->last_title);
   g_clear_pointer (&maker->names, essaim_territory_names_free);
+  essaim_project_tags_free (maker->tags);
+  essaim_aid_terms_free (maker->terms);
   g_clear_pointer (&maker->values, essaim_value_map_free);
-  essaim_tagger_free (maker->tagger);
   essaim_placer_free (maker->placer);
   essaim_place_reader_free (maker->places);
   g_object_unref (maker->reference);
@@ -485,8 +471,8 @@ essaim_project_maker_make (EssaimProjectMaker  *maker,
   set_facts (maker, record, project);
   set_territories (maker, record, project);
   set_perimeter (maker, record, project);
-  set_tags (maker, record, project);
   set_source (maker, record, *source_id, project);
+  essaim_project_tags_add (maker->tags, record, project);
 
   site = essaim_project_add_site (project);
   place_site (maker, record, project->title, site);

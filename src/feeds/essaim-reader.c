@@ -101,7 +101,9 @@ essaim_reader_read_file (const char               *path,
       || !find_format (decoder, options, &format, cancellable, error))
     return FALSE;
 
-  EssaimReading reading = { decoder, func, user_data, report, cancellable };
+  EssaimReading reading = {
+    decoder, func, user_data, report, cancellable, options != NULL ? options->address : NULL,
+  };
   g_free (report->format);
   report->format = g_strdup (format == ESSAIM_FORMAT_CSV ? "csv" : "json");
   if (format == ESSAIM_FORMAT_CSV)

@@ -20,6 +20,7 @@ typedef struct
 {
   const char *format;      /* `csv`, `geojson`, `json`; (nullable) */
   const char *array_path;  /* where the records are in a JSON document; (nullable) */
+  const char *address;     /* where the file is from, for addresses in it that leave out the host; (nullable) */
 } EssaimReadOptions;
 
 /* Reads a local file to its end. Fills the report's format, encoding, delimiter, read, refusals, warnings. Refuses

@@ -18,6 +18,7 @@ typedef struct
   gpointer          user_data;
   EssaimReport     *report;
   GCancellable     *cancellable;   /* (nullable) */
+  const char       *address;       /* (nullable): where the file is from */
 } EssaimReading;
 
 /* A longer record is refused. */

@@ -5,14 +5,15 @@
 
 #include "essaim-territory-names.h"
 
-#include "essaim-text.h"
+#include <string.h>
 
-/* In place of a territory where several have one name. */
-#define SEVERAL G_MAXUINT
+#include "essaim-text.h"
 
 struct _EssaimTerritoryNames
 {
-  GHashTable *by_key;   /* owned; (element-type utf8 guint): number of the territory, or SEVERAL */
+  /* Owned */
+  EssaimTerritories *territories;
+  GHashTable        *by_key;        /* (element-type utf8 GArray): numbers of the territories of that name */
 };
 
 /* `CA du Grand Chambéry` and `CA Grand Chambéry` are one. */
@@ -39,6 +40,22 @@ has_name_of_its_own (const EssaimTerritory *territory)
          || territory->kind == ESSAIM_TERRITORY_DEPARTEMENT || territory->kind == ESSAIM_TERRITORY_EPCI;
 }
 
+static void
+add_name (EssaimTerritoryNames  *self,
+          const EssaimTerritory *territory,
+          guint                  number)
+{
+  g_autofree char *key = make_key (territory->name);
+  GArray *numbers = g_hash_table_lookup (self->by_key, key);
+
+  if (numbers == NULL)
+    {
+      numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_hash_table_insert (self->by_key, g_steal_pointer (&key), numbers);
+    }
+  g_array_append_val (numbers, number);
+}
+
 /**
  * essaim_territory_names_new:
  * @territories: the territories
@@ -50,18 +67,14 @@ essaim_territory_names_new (EssaimTerritories *territories)
 {
   EssaimTerritoryNames *self = g_new0 (EssaimTerritoryNames, 1);
 
-  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->territories = g_object_ref (territories);
+  self->by_key = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   for (guint i = 0; i < essaim_territories_get_n (territories); i++)
     {
       const EssaimTerritory *territory = essaim_territories_get (territories, i);
 
       if (has_name_of_its_own (territory))
-        {
-          char *key = make_key (territory->name);
-          guint found = g_hash_table_contains (self->by_key, key) ? SEVERAL : i;
-
-          g_hash_table_insert (self->by_key, key, GUINT_TO_POINTER (found));
-        }
+        add_name (self, territory, i);
     }
 
   return self;
@@ -75,7 +88,20 @@ void
 essaim_territory_names_free (EssaimTerritoryNames *self)
 {
   g_hash_table_unref (self->by_key);
+  g_object_unref (self->territories);
   g_free (self);
+}
+
+static gboolean
+is_same_ground (EssaimTerritoryNames *self,
+                guint                 a,
+                guint                 b)
+{
+  const EssaimTerritory *first = essaim_territories_get (self->territories, a);
+  const EssaimTerritory *second = essaim_territories_get (self->territories, b);
+
+  return first->n_communes == second->n_communes
+         && memcmp (first->communes, second->communes, first->n_communes * sizeof *first->communes) == 0;
 }
 
 /**
@@ -83,17 +109,19 @@ essaim_territory_names_free (EssaimTerritoryNames *self)
  * @self: the names
  * @name: a name; case, accents, punctuation and small words do not matter
  *
- * Returns: the number of the only territory that is called so; %ESSAIM_NO_TERRITORY where there is none, or several
+ * Returns: (transfer none) (nullable) (element-type guint): the numbers of the territories that are called so; %NULL
+ *   where there is none, or several that are not of the same ground, as regions overseas and their departments are
  */
-guint
+GArray *
 essaim_territory_names_find (EssaimTerritoryNames *self,
                              const char           *name)
 {
   g_autofree char *key = make_key (name);
-  gpointer found;
+  GArray *found = g_hash_table_lookup (self->by_key, key);
 
-  if (!g_hash_table_lookup_extended (self->by_key, key, NULL, &found) || GPOINTER_TO_UINT (found) == SEVERAL)
-    return ESSAIM_NO_TERRITORY;
+  for (guint i = 1; found != NULL && i < found->len; i++)
+    if (!is_same_ground (self, g_array_index (found, guint, 0), g_array_index (found, guint, i)))
+      return NULL;
 
-  return GPOINTER_TO_UINT (found);
+  return found;
 }

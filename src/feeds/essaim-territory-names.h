@@ -13,7 +13,7 @@ typedef struct _EssaimTerritoryNames EssaimTerritoryNames;
 
 EssaimTerritoryNames *essaim_territory_names_new  (EssaimTerritories *territories);
 void                  essaim_territory_names_free (EssaimTerritoryNames *self);
-guint                 essaim_territory_names_find (EssaimTerritoryNames *self, const char *name);
+GArray               *essaim_territory_names_find (EssaimTerritoryNames *self, const char *name);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimTerritoryNames, essaim_territory_names_free)
 
 G_END_DECLS

@@ -23,6 +23,15 @@ append (GString    *line,
 }
 
 static void
+append_all (GString    *line,
+            const char *name,
+            GPtrArray  *values)
+{
+  for (guint i = 0; i < values->len; i++)
+    append (line, name, values->pdata[i]);
+}
+
+static void
 append_site (GString    *line,
              EssaimSite *site)
 {
@@ -69,6 +78,7 @@ describe_cb (const EssaimReadProject  *read,
   append (line, "opens", project->opens);
   append (line, "deadline", project->deadline);
   append (line, "perimeter", project->perimeter);
+  append_all (line, "territory", project->declared);
   append (line, "siret", project->siret);
   append (line, "rna", project->rna);
   append (line, "page", source->page);
