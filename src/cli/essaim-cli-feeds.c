@@ -213,6 +213,7 @@ add_cb (EssaimCli  *cli,
     .id = id,
     .title = title != NULL ? (char *) title : guessed,
     .uri = uri,
+    .interval_days = ESSAIM_SUBSCRIPTION_INTERVAL,
     .enabled = TRUE,
   };
 

@@ -5,6 +5,8 @@
 
 #include "essaim-report.h"
 
+#include <string.h>
+
 static const char * const outcome_codes[] = {
   [ESSAIM_OUTCOME_IMPORTED] = "imported",
   [ESSAIM_OUTCOME_UNCHANGED] = "unchanged",
@@ -172,6 +174,58 @@ essaim_report_fail (EssaimReport  *report,
   report->outcome = outcome;
   g_free (report->message);
   report->message = g_strdup (message);
+}
+
+static void
+replace_text (char       **text,
+              const char  *other)
+{
+  char *copy = g_strdup (other);
+
+  g_free (*text);
+  *text = copy;
+}
+
+/**
+ * essaim_report_repeat:
+ * @report: a report of a feed that is what it was
+ * @last: the report of then
+ *
+ * Tells again what was told of the feed, where all records are unchanged now.
+ */
+void
+essaim_report_repeat (EssaimReport       *report,
+                      const EssaimReport *last)
+{
+  replace_text (&report->format, last->format);
+  replace_text (&report->encoding, last->encoding);
+  replace_text (&report->delimiter, last->delimiter);
+  report->epsg = last->epsg;
+  report->read = last->read;
+  report->unchanged = last->added + last->changed + last->unchanged;
+  report->projects = last->projects;
+  report->sites = last->sites;
+  report->merged = last->merged;
+  report->themed = last->themed;
+  report->suggested = last->suggested;
+  memcpy (report->placed, last->placed, sizeof report->placed);
+  if (report->bytes == 0)
+    report->bytes = last->bytes;
+
+  for (guint i = 0; i < last->warnings->len; i++)
+    {
+      const EssaimWarning *warning = last->warnings->pdata[i];
+
+      essaim_report_warn_with (report, warning->code, warning->count, warning->first_line, warning->example,
+                               warning->text);
+    }
+  for (guint i = 0; i < last->refusals->len; i++)
+    {
+      const EssaimRefusal *refusal = last->refusals->pdata[i];
+
+      essaim_report_refuse (report, refusal->line, "%s", refusal->reason);
+    }
+  report->refused = last->refused;
 }
 
 /**

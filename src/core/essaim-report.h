@@ -66,6 +66,7 @@ void          essaim_report_warn        (EssaimReport *report, const char *code,
 void          essaim_report_warn_with   (EssaimReport *report, const char *code, guint count, guint line,
                                          const char *example, const char *text);
 void          essaim_report_refuse      (EssaimReport *report, guint line, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void          essaim_report_repeat      (EssaimReport *report, const EssaimReport *last);
 void          essaim_report_fail        (EssaimReport *report, EssaimOutcome outcome, const char *message);
 JsonNode     *essaim_report_to_json     (const EssaimReport *report);
 EssaimReport *essaim_report_from_json   (JsonNode *node);

@@ -14,10 +14,14 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "essaim-hash.h"
 #include "essaim-store-error.h"
 
 /* The fastest level: bodies are large, and read again seldom. */
 #define COMPRESSION_LEVEL 1
+
+/* Bytes that are hashed together: part of what identifies a body, never to be changed. */
+#define PIECE_SIZE 65536
 
 struct _EssaimBodyJob
 {
@@ -27,7 +31,8 @@ struct _EssaimBodyJob
   int           fd;          /* of a file without a name, or -1 */
   GThread      *thread;
   GCancellable *cancellable;
-  GError       *error;       /* of the thread, until it is joined */
+  char         *identity;    /* of the thread, until it is joined … */
+  GError       *error;       /* … likewise */
   gboolean      is_put;
 };
 
@@ -72,19 +77,127 @@ essaim_bodies_remove (const char *folder,
   g_unlink (path);
 }
 
+/* Reads all of a file, tells it from any other, and writes it to @output, if there is one. */
+static char *
+identify_and_copy (const char     *path,
+                   GOutputStream  *output,
+                   GCancellable   *cancellable,
+                   GError        **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) input = g_file_read (file, cancellable, error);
+  g_autofree guint8 *piece = g_malloc (PIECE_SIZE);
+  guint64 length = 0, hash = 0;
+  gsize n = PIECE_SIZE;
+
+  while (n == PIECE_SIZE)
+    {
+      if (input == NULL || !g_input_stream_read_all (G_INPUT_STREAM (input), piece, PIECE_SIZE, &n, cancellable, error) ||
+          (output != NULL && !g_output_stream_write_all (output, piece, n, NULL, cancellable, error)))
+        return NULL;
+      hash = essaim_hash_bytes (hash, piece, n);
+      length += n;
+    }
+
+  return g_strdup_printf ("%" G_GUINT64_FORMAT "-%016" G_GINT64_MODIFIER "x", length, hash);
+}
+
+/**
+ * essaim_bodies_identify:
+ * @path: of a file
+ * @error: return location
+ *
+ * Returns: (transfer full): a text that two files share only if they are the same
+ */
+char *
+essaim_bodies_identify (const char  *path,
+                        GError     **error)
+{
+  return identify_and_copy (path, NULL, NULL, error);
+}
+
+static GInputStream *
+open_kept (const char  *path,
+           const char  *feed,
+           GError     **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) raw = g_file_read (file, NULL, NULL);
+  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
+
+  if (raw != NULL)
+    return g_converter_input_stream_new (G_INPUT_STREAM (raw), G_CONVERTER (decompressor));
+
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND,
+               _("What was last read of “%s” was not kept; refresh it from its address."), feed);
+  return NULL;
+}
+
+/* (nullable): when the file was written */
+static char *
+get_date (const char *path)
+{
+  g_autoptr (GDateTime) date = NULL;
+  GStatBuf found;
+
+  if (g_stat (path, &found) != 0)
+    return NULL;
+  date = g_date_time_new_from_unix_utc (found.st_mtime);
+
+  return date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
+}
+
+/**
+ * essaim_bodies_open:
+ * @folder: where library.db is
+ * @feed: a feed's id
+ * @date: (out) (nullable): when it was kept, ISO 8601
+ * @cancellable: (nullable): stops it
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` when none is kept
+ *
+ * Returns: (transfer full): path of a file with what was read, which is the caller's to delete
+ */
+char *
+essaim_bodies_open (const char    *folder,
+                    const char    *feed,
+                    char         **date,
+                    GCancellable  *cancellable,
+                    GError       **error)
+{
+  g_autofree char *kept = essaim_bodies_get_path (folder, feed);
+  g_autoptr (GInputStream) input = open_kept (kept, feed, error);
+  g_autoptr (GFileIOStream) stream = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (input == NULL)
+    return NULL;
+  file = g_file_new_tmp ("essaim-XXXXXX", &stream, error);
+  if (file == NULL)
+    return NULL;
+
+  if (g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (stream)), input,
+                              G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error) < 0)
+    {
+      g_file_delete (file, NULL, NULL);
+      return NULL;
+    }
+  if (date != NULL)
+    *date = get_date (kept);
+
+  return g_file_get_path (file);
+}
+
 static gboolean
 compress_body (EssaimBodyJob *job,
                GError       **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (job->body);
-  g_autoptr (GFileInputStream) input = g_file_read (file, NULL, error);
   g_autoptr (GOutputStream) raw = g_unix_output_stream_new (job->fd, FALSE);
   g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, COMPRESSION_LEVEL);
   g_autoptr (GOutputStream) output = g_converter_output_stream_new (raw, G_CONVERTER (compressor));
 
-  return input != NULL && g_output_stream_splice (output, G_INPUT_STREAM (input),
-                                                  G_OUTPUT_STREAM_SPLICE_CLOSE_SOURCE | G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET,
-                                                  job->cancellable, error) >= 0;
+  job->identity = identify_and_copy (job->body, output, job->cancellable, error);
+
+  return job->identity != NULL && g_output_stream_close (output, job->cancellable, error);
 }
 
 static gpointer
@@ -171,6 +284,18 @@ essaim_body_job_wait (EssaimBodyJob *job,
   g_cancellable_disconnect (cancellable, handler);
 }
 
+/**
+ * essaim_body_job_get_identity:
+ * @job: a job that was waited for
+ *
+ * Returns: (nullable): what essaim_bodies_identify() says of its body; %NULL when it could not be read
+ */
+const char *
+essaim_body_job_get_identity (EssaimBodyJob *job)
+{
+  return job->identity;
+}
+
 static gboolean
 copy_body (EssaimBodyJob *job,
            GError       **error)
@@ -238,6 +363,7 @@ essaim_body_job_free (EssaimBodyJob *job)
     close (job->fd);
   g_clear_error (&job->error);
   g_object_unref (job->cancellable);
+  g_free (job->identity);
   g_free (job->body);
   g_free (job->path);
   g_free (job->new_path);

@@ -14,10 +14,17 @@ typedef struct _EssaimBodyJob EssaimBodyJob;
 
 char          *essaim_bodies_get_path (const char *folder, const char *feed);
 void           essaim_bodies_remove   (const char *folder, const char *feed);
+/* (transfer full): a text that tells it from any other: its length and a hash. */
+char          *essaim_bodies_identify (const char *path, GError **error);
+/* As it was when it was kept, in a file that is the caller's to delete; NOT_FOUND when there is none. date: when it was kept. */
+char          *essaim_bodies_open     (const char *folder, const char *feed, char **date, GCancellable *cancellable,
+                                       GError **error);
 
 EssaimBodyJob *essaim_body_job_start  (const char *folder, const char *feed, const char *body);
 /* Waits until all is compressed, or could not be. */
 void           essaim_body_job_wait   (EssaimBodyJob *job, GCancellable *cancellable);
+/* (nullable): what essaim_bodies_identify() says, once it was waited for. */
+const char    *essaim_body_job_get_identity (EssaimBodyJob *job);
 /* Puts it beside the one before, which takes little time. */
 gboolean       essaim_body_job_put    (EssaimBodyJob *job, GError **error);
 /* Takes the place of the one before. */

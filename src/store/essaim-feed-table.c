@@ -80,33 +80,69 @@ static const char * const remove_sql[] = {
   "DELETE FROM site WHERE project IN (SELECT number FROM project WHERE feed = ?1)",
   "DELETE FROM project_detail WHERE number IN (SELECT number FROM project WHERE feed = ?1)",
   "DELETE FROM project WHERE feed = ?1",
-  "DELETE FROM refresh WHERE feed = (SELECT id FROM feed WHERE number = ?1)",
   "DELETE FROM feed WHERE number = ?1",
 };
+
+/* These know it by its id, also when it never brought anything. */
+static const char * const remove_by_id_sql[] = {
+  "DELETE FROM refresh WHERE feed = ?1",
+  "DELETE FROM answer WHERE feed = ?1",
+};
+
+static gboolean
+run_by_id (EssaimConnection *connection,
+           const char       *sql,
+           const char       *id,
+           GError          **error)
+{
+  EssaimStatement *statement = essaim_connection_use (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  essaim_statement_bind_text (statement, 1, id);
+  return essaim_statement_run (statement, error);
+}
+
+static gboolean
+run_by_number (EssaimConnection *connection,
+               const char       *sql,
+               gint64            number,
+               GError          **error)
+{
+  EssaimStatement *statement = essaim_connection_use (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  essaim_statement_bind_int (statement, 1, number);
+  return essaim_statement_run (statement, error);
+}
 
 /**
  * essaim_feed_table_remove:
  * @connection: library.db, in a transaction
- * @number: of a feed
+ * @id: a feed's id
  * @error: return location
  *
- * Returns: whether the feed is gone, with its records, projects and refreshes
+ * Returns: whether the feed is gone, with its records, projects and refreshes; also when it never brought anything
  */
 gboolean
 essaim_feed_table_remove (EssaimConnection *connection,
-                          gint64            number,
+                          const char       *id,
                           GError          **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (remove_sql); i++)
-    {
-      EssaimStatement *statement = essaim_connection_use (connection, remove_sql[i], error);
+  gint64 number;
 
-      if (statement == NULL)
-        return FALSE;
-      essaim_statement_bind_int (statement, 1, number);
-      if (!essaim_statement_run (statement, error))
-        return FALSE;
-    }
+  if (!essaim_feed_table_find (connection, id, &number, error))
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (remove_by_id_sql); i++)
+    if (!run_by_id (connection, remove_by_id_sql[i], id, error))
+      return FALSE;
+  for (guint i = 0; number != 0 && i < G_N_ELEMENTS (remove_sql); i++)
+    if (!run_by_number (connection, remove_sql[i], number, error))
+      return FALSE;
 
   return TRUE;
 }

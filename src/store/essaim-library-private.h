@@ -20,12 +20,16 @@ struct _EssaimLibrary
   EssaimReference  *reference;   /* (nullable): in tests that need no places */
 };
 
+/* essaim-answer-table.c */
+gboolean  essaim_answer_table_put          (EssaimConnection *connection, const char *feed, const EssaimAnswer *answer,
+                                            GError **error);
+
 /* essaim-feed-table.c */
 gboolean  essaim_feed_table_find           (EssaimConnection *connection, const char *id, gint64 *number,
                                             GError **error);
 gboolean  essaim_feed_table_put            (EssaimConnection *connection, const EssaimRefreshFeed *feed, gint64 *number,
                                             GError **error);
-gboolean  essaim_feed_table_remove         (EssaimConnection *connection, gint64 number, GError **error);
+gboolean  essaim_feed_table_remove         (EssaimConnection *connection, const char *id, GError **error);
 
 /* essaim-refresh-table.c */
 gboolean  essaim_refresh_table_add         (EssaimConnection *connection, const EssaimReport *report, const char *date,

@@ -62,6 +62,18 @@ essaim_library_open (const char      *folder,
 }
 
 /**
+ * essaim_library_get_folder:
+ * @self: the library
+ *
+ * Returns: (nullable): where its file is; %NULL for one in memory
+ */
+const char *
+essaim_library_get_folder (EssaimLibrary *self)
+{
+  return self->folder;
+}
+
+/**
  * essaim_library_get_data_version:
  * @self: the library
  *
@@ -123,13 +135,10 @@ essaim_library_remove_feed (EssaimLibrary *self,
                             const char    *feed,
                             GError       **error)
 {
-  gint64 number;
-
   if (!essaim_connection_begin (self->connection, error))
     return FALSE;
 
-  if (essaim_feed_table_find (self->connection, feed, &number, error) &&
-      essaim_feed_table_remove (self->connection, number, error) &&
+  if (essaim_feed_table_remove (self->connection, feed, error) &&
       essaim_connection_commit (self->connection, error))
     {
       if (self->folder != NULL)

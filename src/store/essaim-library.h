@@ -33,6 +33,7 @@ void           essaim_card_free                (EssaimCard *card);
 
 /* folder is created (0700) with the file (0600) when missing. */
 EssaimLibrary *essaim_library_open             (const char *folder, EssaimReference *reference, GError **error);
+const char    *essaim_library_get_folder       (EssaimLibrary *self);   /* (nullable): in memory */
 gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */
 EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);
 /* Whether there is a word to look for: an empty answer of match_text never means “no text”. */
@@ -63,12 +64,38 @@ typedef struct
   char  *last_try;
   char  *message;       /* of the last try */
   EssaimOutcome outcome;/* of the last try */
+  guint  n_failures;    /* refused or failed since the last success, but for those that found no way to the server */
+  gboolean unreachable; /* the last try found no way to the server */
 } EssaimRefreshState;
 /* (nullable) when never */
 EssaimRefreshState *essaim_library_get_refresh_state (EssaimLibrary *self, const char *feed, GError **error);
 void           essaim_refresh_state_free       (EssaimRefreshState *state);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefreshState, essaim_refresh_state_free)
 JsonNode      *essaim_library_get_last_report  (EssaimLibrary *self, const char *feed, GError **error);
+/* (element-type EssaimReport): of the last refreshes, with their dates, the newest first */
+GPtrArray     *essaim_library_list_reports     (EssaimLibrary *self, const char *feed, GError **error);
+/* (nullable) also without @error: of the last one that brought something */
+EssaimReport  *essaim_library_get_last_reading (EssaimLibrary *self, const char *feed, GError **error);
+
+/** EssaimAnswer: the last answer of a feed that was accepted. */
+typedef struct
+{
+  char *uri;            /* (nullable): that it was asked of */
+  char *etag;           /* (nullable): as received */
+  char *last_modified;  /* (nullable): likewise */
+  char *since;          /* when it came whole */
+  char *body;           /* (nullable): what essaim_bodies_identify() says of it */
+  char *reading;        /* (nullable): how it was read, a text of the caller's */
+} EssaimAnswer;
+void           essaim_answer_free              (EssaimAnswer *answer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimAnswer, essaim_answer_free)
+/* (nullable) also without @error: none */
+EssaimAnswer  *essaim_library_get_answer       (EssaimLibrary *self, const char *feed, GError **error);
+
+/* Hosts that have asked to be left alone, ISO 8601: (nullable) when not. */
+char          *essaim_library_get_host_wait    (EssaimLibrary *self, const char *host, GError **error);
+gboolean       essaim_library_set_host_wait    (EssaimLibrary *self, const char *host, const char *not_before,
+                                                GError **error);
 
 /** EssaimRefresh: one refresh of one feed: one transaction. Free without finish rolls everything back. */
 typedef struct _EssaimRefresh EssaimRefresh;
@@ -81,6 +108,7 @@ typedef struct
   const char *licence;   /* (nullable) */
   const char *uri;       /* (nullable) */
   gboolean    doubtful;  /* it may be another feed: to lose all of its records needs a confirmation, however few */
+  const char *date;      /* (nullable): when it was fetched; NULL: now */
 } EssaimRefreshFeed;
 
 EssaimRefresh *essaim_refresh_begin  (EssaimLibrary *library, const EssaimRefreshFeed *feed, GError **error);
@@ -88,6 +116,8 @@ EssaimRefresh *essaim_refresh_begin  (EssaimLibrary *library, const EssaimRefres
  * their sites; a source_id that repeats over unrelated titles is no identity: those get `~fingerprint`. */
 gboolean       essaim_refresh_add    (EssaimRefresh *refresh, EssaimProject *project, const char *source_id,
                                       const char *fields_json, guint line, GError **error);
+/* What is known of the answer that the rows are read from, to be kept with them; its body: of the file that is kept. */
+void           essaim_refresh_set_answer (EssaimRefresh *refresh, const EssaimAnswer *answer);
 /* Before the rows: the file they are read from is kept, compressed, once they are. */
 void           essaim_refresh_keep_body (EssaimRefresh *refresh, const char *path);
 /* Before the rows: those of a feed that is new are written while others are still read. They are to come without a pause. */
@@ -97,6 +127,8 @@ gboolean       essaim_refresh_write_early (EssaimRefresh *refresh, GCancellable 
  * dry_run: counts, then rolls back. */
 gboolean       essaim_refresh_finish (EssaimRefresh *refresh, gboolean accept_shrink, gboolean dry_run,
                                       EssaimReport *report, GCancellable *cancellable, GError **error);
+/* Instead of rows: the feed is what it was the last time. The report tells so already. */
+gboolean       essaim_refresh_confirm (EssaimRefresh *refresh, const EssaimReport *report, GError **error);
 void           essaim_refresh_free   (EssaimRefresh *refresh);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefresh, essaim_refresh_free)
 

@@ -45,7 +45,7 @@ essaim_refresh_table_add (EssaimConnection   *connection,
   g_autoptr (JsonNode) node = essaim_report_to_json (report);
   g_autofree char *json = essaim_json_to_text (node, FALSE);
   EssaimStatement *add = essaim_connection_use (connection,
-    "INSERT INTO refresh (feed, date, outcome, message, report) VALUES (?1, ?2, ?3, ?4, ?5)", error);
+    "INSERT INTO refresh (feed, date, outcome, message, report, unreachable) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
 
   if (add == NULL)
     return FALSE;
@@ -55,6 +55,7 @@ essaim_refresh_table_add (EssaimConnection   *connection,
   essaim_statement_bind_int (add, 3, report->outcome);
   essaim_statement_bind_text (add, 4, report->message);
   essaim_statement_bind_text (add, 5, json);
+  essaim_statement_bind_int (add, 6, report->unreachable);
 
   return essaim_statement_run (add, error) && drop_old_reports (connection, report->feed, error);
 }
@@ -95,12 +96,13 @@ essaim_refresh_table_last_success (EssaimConnection *connection,
                                    const char       *feed,
                                    GError          **error)
 {
-  /* EssaimOutcome: imported and unchanged are the first two. */
-  G_STATIC_ASSERT (ESSAIM_OUTCOME_IMPORTED == 0 && ESSAIM_OUTCOME_UNCHANGED == 1);
-
   return find_text (connection,
     "SELECT date FROM refresh WHERE feed = ?1 AND outcome < 2 ORDER BY number DESC LIMIT 1", feed, error);
 }
+
+/* EssaimOutcome, as it is written in the table. */
+G_STATIC_ASSERT (ESSAIM_OUTCOME_IMPORTED == 0 && ESSAIM_OUTCOME_UNCHANGED == 1 && ESSAIM_OUTCOME_REFUSED == 2 &&
+                 ESSAIM_OUTCOME_FAILED == 3);
 
 static EssaimRefreshState *
 read_last_try (EssaimConnection *connection,
@@ -108,8 +110,11 @@ read_last_try (EssaimConnection *connection,
                GError          **error)
 {
   EssaimStatement *query = essaim_connection_use (connection,
-    "SELECT date, outcome, message, (SELECT count (*) FROM record WHERE last_seen IS NULL AND feed = "
-    "(SELECT number FROM feed WHERE id = ?1)) FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT 1", error);
+    "SELECT date, outcome, message, unreachable, "
+    "(SELECT count (*) FROM record WHERE last_seen IS NULL AND feed = (SELECT number FROM feed WHERE id = ?1)), "
+    "(SELECT count (*) FROM refresh WHERE feed = ?1 AND outcome IN (2, 3) AND NOT unreachable AND number > "
+    "ifnull ((SELECT max (number) FROM refresh WHERE feed = ?1 AND outcome < 2), 0)) "
+    "FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT 1", error);
   EssaimRefreshState *state = NULL;
 
   if (query == NULL)
@@ -122,7 +127,9 @@ read_last_try (EssaimConnection *connection,
       state->last_try = essaim_statement_dup_text (query, 0);
       state->outcome = (EssaimOutcome) essaim_statement_get_int (query, 1);
       state->message = essaim_statement_dup_text (query, 2);
-      state->records = (guint) essaim_statement_get_int (query, 3);
+      state->unreachable = essaim_statement_get_int (query, 3) != 0;
+      state->records = (guint) essaim_statement_get_int (query, 4);
+      state->n_failures = (guint) essaim_statement_get_int (query, 5);
       essaim_statement_reset (query);
     }
 

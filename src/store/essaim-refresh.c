@@ -28,6 +28,7 @@ struct _EssaimRefresh
   EssaimBodyJob *body;        /* (nullable) */
   EssaimProjectWriter *writer;/* (nullable): for early */
   EssaimEarlyWriter *early;   /* (nullable): in a transaction, until all rows are there */
+  EssaimAnswer  *answer;      /* (nullable) */
   GString       *declared;    /* room for a text of a row */
   char          *date;        /* when it began */
   char          *feed;
@@ -62,7 +63,7 @@ essaim_refresh_begin (EssaimLibrary           *library,
   self->library = g_object_ref (library);
   self->staging = staging;
   self->declared = g_string_new (NULL);
-  self->date = essaim_now ();
+  self->date = feed->date != NULL ? g_strdup (feed->date) : essaim_now ();
   self->feed = g_strdup (feed->id);
   self->title = g_strdup (feed->title != NULL ? feed->title : feed->id);
   self->licence = g_strdup (feed->licence);
@@ -98,6 +99,7 @@ essaim_refresh_free (EssaimRefresh *self)
   g_object_unref (self->library);
   essaim_staging_free (self->staging);
   essaim_body_job_free (self->body);
+  essaim_answer_free (self->answer);
   g_string_free (self->declared, TRUE);
   g_free (self->date);
   g_free (self->feed);
@@ -155,13 +157,40 @@ essaim_refresh_keep_body (EssaimRefresh *self,
     self->body = essaim_body_job_start (self->library->folder, self->feed, path);
 }
 
+/**
+ * essaim_refresh_set_answer:
+ * @self: a refresh
+ * @answer: what is known of the answer that its rows are read from; without a body, that of the file which is kept
+ *
+ * It is kept in the transaction that keeps the rows, if they are accepted.
+ */
+void
+essaim_refresh_set_answer (EssaimRefresh      *self,
+                           const EssaimAnswer *answer)
+{
+  g_clear_pointer (&self->answer, essaim_answer_free);
+  self->answer = g_new0 (EssaimAnswer, 1);
+  self->answer->uri = g_strdup (answer->uri);
+  self->answer->etag = g_strdup (answer->etag);
+  self->answer->last_modified = g_strdup (answer->last_modified);
+  self->answer->since = g_strdup (answer->since != NULL ? answer->since : self->date);
+  self->answer->body = g_strdup (answer->body);
+  self->answer->reading = g_strdup (answer->reading);
+}
+
+static EssaimRefreshFeed
+get_feed (EssaimRefresh *self)
+{
+  return (EssaimRefreshFeed) { .id = self->feed, .title = self->title, .licence = self->licence, .uri = self->uri };
+}
+
 /* The feed is put, and a writer that knows its number is there. */
 static gboolean
 make_writer (EssaimRefresh  *self,
              GError        **error)
 {
   EssaimConnection *connection = self->library->connection;
-  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri, FALSE };
+  EssaimRefreshFeed feed = get_feed (self);
   gint64 number;
 
   if (!essaim_feed_table_put (connection, &feed, &number, error))
@@ -410,7 +439,7 @@ write_changes (EssaimRefresh *self,
                EssaimKnown   *known,
                GError       **error)
 {
-  EssaimRefreshFeed feed = { self->feed, self->title, self->licence, self->uri, FALSE };
+  EssaimRefreshFeed feed = get_feed (self);
   EssaimConnection *connection = self->library->connection;
   g_autoptr (EssaimProjectWriter) writer = NULL;
   g_autoptr (GArray) changed = list_changed (self->staging, known);
@@ -430,6 +459,31 @@ write_changes (EssaimRefresh *self,
          (changed->len == 0 || essaim_text_table_tidy (connection, error));
 }
 
+/* Whether the body is not the one that is kept already. */
+static gboolean
+is_new_body (EssaimRefresh *self,
+             EssaimBodyJob *body,
+             EssaimReport  *report)
+{
+  g_autoptr (EssaimAnswer) last = essaim_library_get_answer (self->library, self->feed, NULL);
+
+  return report->outcome == ESSAIM_OUTCOME_IMPORTED || last == NULL ||
+         g_strcmp0 (last->body, essaim_body_job_get_identity (body)) != 0;
+}
+
+static gboolean
+write_answer (EssaimRefresh *self,
+              EssaimBodyJob *body,
+              GError       **error)
+{
+  if (self->answer == NULL)
+    return TRUE;
+  if (body != NULL && self->answer->body == NULL)
+    self->answer->body = g_strdup (essaim_body_job_get_identity (body));
+
+  return essaim_answer_table_put (self->library->connection, self->feed, self->answer, error);
+}
+
 /* The feed, what changed, and the refresh itself; the body beside them, unless it is that of the last time. */
 static gboolean
 write_all (EssaimRefresh *self,
@@ -439,10 +493,11 @@ write_all (EssaimRefresh *self,
 {
   EssaimConnection *connection = self->library->connection;
   g_autoptr (EssaimBodyJob) body = g_steal_pointer (&self->body);
-  gboolean keeps_body = body != NULL && report->outcome == ESSAIM_OUTCOME_IMPORTED;
+  gboolean keeps_body = body != NULL && is_new_body (self, body, report);
 
   if ((!self->is_written && !write_changes (self, known, error)) ||
       !essaim_refresh_table_add (connection, report, self->date, error) ||
+      !write_answer (self, body, error) ||
       (keeps_body && !essaim_body_job_put (body, error)) ||
       !essaim_connection_commit (connection, error))
     return FALSE;
@@ -543,4 +598,45 @@ essaim_refresh_finish (EssaimRefresh *self,
   essaim_connection_rollback (connection);
 
   return is_done;
+}
+
+static gboolean
+write_confirmation (EssaimRefresh       *self,
+                    const EssaimReport  *report,
+                    GError             **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  EssaimRefreshFeed feed = get_feed (self);
+  gint64 number;
+
+  return essaim_feed_table_put (connection, &feed, &number, error) &&
+         essaim_refresh_table_add (connection, report, self->date, error) &&
+         write_answer (self, NULL, error) &&
+         essaim_connection_commit (connection, error);
+}
+
+/**
+ * essaim_refresh_confirm:
+ * @self: a refresh without rows; not used again
+ * @report: what became of it
+ * @error: return location
+ *
+ * Remembers that the feed was asked for and is what it was. No record is written, nor read.
+ *
+ * Returns: whether that is remembered
+ */
+gboolean
+essaim_refresh_confirm (EssaimRefresh       *self,
+                        const EssaimReport  *report,
+                        GError             **error)
+{
+  EssaimConnection *connection = self->library->connection;
+
+  if (!essaim_connection_begin (connection, error))
+    return FALSE;
+  if (write_confirmation (self, report, error))
+    return TRUE;
+
+  essaim_connection_rollback (connection);
+  return FALSE;
 }

@@ -5,10 +5,12 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-stamp.h"
 #include "essaim-store-error.h"
 #include "essaim-work-private.h"
 
-#define FEED_COLUMNS "id, title, uri, format, licence, mapping, enabled"
+#define FEED_COLUMNS "id, title, uri, format, licence, mapping, origin, paused, interval_days, enabled, has_token"
+#define N_FEED_COLUMNS 11
 
 /**
  * essaim_subscription_free:
@@ -26,6 +28,8 @@ essaim_subscription_free (EssaimSubscription *subscription)
   g_free (subscription->format);
   g_free (subscription->licence);
   g_free (subscription->mapping);
+  g_free (subscription->origin);
+  g_free (subscription->paused);
   g_free (subscription);
 }
 
@@ -40,7 +44,11 @@ take_subscription (EssaimStatement *row)
   feed->format = essaim_statement_dup_text (row, 3);
   feed->licence = essaim_statement_dup_text (row, 4);
   feed->mapping = essaim_statement_dup_text (row, 5);
-  feed->enabled = essaim_statement_get_int (row, 6) != 0;
+  feed->origin = essaim_statement_dup_text (row, 6);
+  feed->paused = essaim_statement_dup_text (row, 7);
+  feed->interval_days = (int) essaim_statement_get_int (row, 8);
+  feed->enabled = essaim_statement_get_int (row, 9) != 0;
+  feed->has_token = essaim_statement_get_int (row, 10) != 0;
 
   return feed;
 }
@@ -50,6 +58,36 @@ set_not_found (const char  *id,
                GError     **error)
 {
   g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no source “%s”."), id);
+}
+
+/* Whether it is among those that are wanted; @column: the first one after those of a subscription. */
+typedef gboolean (*FeedFunc) (EssaimStatement *row, guint column, gpointer user_data);
+
+static GPtrArray *
+list_feeds (EssaimWork  *self,
+            const char  *sql,
+            FeedFunc     is_wanted,
+            gpointer     user_data,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_subscription_free);
+  g_autoptr (GError) local_error = NULL;
+  EssaimStatement *query = essaim_work_query (self, sql, NULL, 0, error);
+
+  if (query == NULL)
+    return NULL;
+
+  while (essaim_statement_step (query, &local_error))
+    if (is_wanted == NULL || is_wanted (query, N_FEED_COLUMNS, user_data))
+      g_ptr_array_add (feeds, take_subscription (query));
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return g_steal_pointer (&feeds);
 }
 
 /**
@@ -63,27 +101,40 @@ GPtrArray *
 essaim_work_list_feeds (EssaimWork  *self,
                         GError     **error)
 {
-  g_autoptr (GPtrArray) feeds = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_subscription_free);
-  g_autoptr (GError) local_error = NULL;
-  EssaimStatement *query;
-
   g_return_val_if_fail (ESSAIM_IS_WORK (self), NULL);
 
-  query = essaim_work_query (self, "SELECT " FEED_COLUMNS " FROM feed WHERE NOT deleted ORDER BY rowid", NULL, 0,
-                             error);
-  if (query == NULL)
-    return NULL;
+  return list_feeds (self, "SELECT " FEED_COLUMNS " FROM feed WHERE NOT deleted ORDER BY rowid", NULL, NULL, error);
+}
 
-  while (essaim_statement_step (query, &local_error))
-    g_ptr_array_add (feeds, take_subscription (query));
+/* Whether its removal is that old; one from the future is: the clock has gone back since. */
+static gboolean
+is_removal_older (EssaimStatement *row,
+                  guint            column,
+                  gpointer         user_data)
+{
+  const char *stamp = essaim_statement_get_text (row, (int) column);
+  gint64 age = stamp != NULL ? g_get_real_time () / 1000 - essaim_stamp_get_time (stamp) : -1;
 
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
+  return age < 0 || age >= (gint64) GPOINTER_TO_UINT (user_data) * 1000;
+}
 
-  return g_steal_pointer (&feeds);
+/**
+ * essaim_work_list_removed_feeds:
+ * @self: work
+ * @seconds: how long ago at least
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (element-type EssaimSubscription): the feeds that the person removed and has not brought back
+ */
+GPtrArray *
+essaim_work_list_removed_feeds (EssaimWork  *self,
+                                guint        seconds,
+                                GError     **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), NULL);
+
+  return list_feeds (self, "SELECT " FEED_COLUMNS ", stamp FROM feed LEFT JOIN stamp ON row = uuid AND field = 'deleted' "
+                           "WHERE deleted ORDER BY feed.rowid", is_removal_older, GUINT_TO_POINTER (seconds), error);
 }
 
 /**
@@ -124,6 +175,27 @@ essaim_work_get_feed (EssaimWork  *self,
 }
 
 static gboolean
+set_flag (EssaimWork  *self,
+          const char  *uuid,
+          const char  *field,
+          gboolean     value,
+          GError     **error)
+{
+  return essaim_work_set_field (self, "feed", uuid, field, value ? "1" : "0", error);
+}
+
+static gboolean
+set_interval (EssaimWork  *self,
+              const char  *uuid,
+              int          days,
+              GError     **error)
+{
+  g_autofree char *value = g_strdup_printf ("%d", MAX (days, 0));
+
+  return essaim_work_set_field (self, "feed", uuid, "interval_days", value, error);
+}
+
+static gboolean
 put_feed (EssaimWork                *self,
           const EssaimSubscription  *feed,
           GError                   **error)
@@ -138,8 +210,12 @@ put_feed (EssaimWork                *self,
          essaim_work_set_field (self, "feed", uuid, "format", feed->format, error) &&
          essaim_work_set_field (self, "feed", uuid, "licence", feed->licence, error) &&
          essaim_work_set_field (self, "feed", uuid, "mapping", feed->mapping, error) &&
-         essaim_work_set_field (self, "feed", uuid, "enabled", feed->enabled ? "1" : "0", error) &&
-         essaim_work_set_field (self, "feed", uuid, "deleted", "0", error);
+         essaim_work_set_field (self, "feed", uuid, "origin", feed->origin, error) &&
+         essaim_work_set_field (self, "feed", uuid, "paused", feed->paused, error) &&
+         set_interval (self, uuid, feed->interval_days, error) &&
+         set_flag (self, uuid, "enabled", feed->enabled, error) &&
+         set_flag (self, uuid, "has_token", feed->has_token, error) &&
+         set_flag (self, uuid, "deleted", FALSE, error);
 }
 
 /**
@@ -202,13 +278,14 @@ update_feed (EssaimWork                *self,
          set_told_field (self, uuid, "uri", told->uri, error) &&
          set_told_field (self, uuid, "format", told->format, error) &&
          set_told_field (self, uuid, "licence", told->licence, error) &&
-         set_told_field (self, uuid, "mapping", told->mapping, error);
+         set_told_field (self, uuid, "mapping", told->mapping, error) &&
+         set_told_field (self, uuid, "origin", told->origin, error);
 }
 
 /**
  * essaim_work_update_feed:
  * @self: work
- * @told: what is new of a feed; members that are %NULL, and whether it is refreshed, stay what they are
+ * @told: what is new of a feed; members that are %NULL, and whether and when it is refreshed, stay what they are
  * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND` when the person has no such feed, or no longer
  *
  * Returns: whether it is on the disk
@@ -236,6 +313,25 @@ set_living_field (EssaimWork  *self,
   return uuid != NULL && essaim_work_set_field (self, "feed", uuid, field, value, error);
 }
 
+/* Also of a feed that was removed. */
+static gboolean
+set_any_field (EssaimWork  *self,
+               const char  *id,
+               const char  *field,
+               const char  *value,
+               GError     **error)
+{
+  gboolean remembers;
+  g_autofree char *uuid = essaim_work_make_uuid ("feed", id);
+
+  if (!essaim_work_remembers_feed (self, id, &remembers, error))
+    return FALSE;
+  if (!remembers)
+    set_not_found (id, error);
+
+  return remembers && essaim_work_set_field (self, "feed", uuid, field, value, error);
+}
+
 static gboolean
 change_feed (EssaimWork  *self,
              const char  *id,
@@ -254,6 +350,8 @@ change_feed (EssaimWork  *self,
  * @enabled: whether it is refreshed
  * @error: return location for an error
  *
+ * A feed that was paused by itself is so no longer: the person wants it.
+ *
  * Returns: whether it is on the disk
  */
 gboolean
@@ -265,7 +363,75 @@ essaim_work_set_feed_enabled (EssaimWork  *self,
   g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
   g_return_val_if_fail (id != NULL, FALSE);
 
-  return change_feed (self, id, "enabled", enabled ? "1" : "0", error);
+  return essaim_work_begin (self, error) &&
+         essaim_work_end (self, set_living_field (self, id, "enabled", enabled ? "1" : "0", error) &&
+                                (!enabled || set_living_field (self, id, "paused", NULL, error)), error);
+}
+
+/**
+ * essaim_work_set_feed_paused:
+ * @self: work
+ * @id: of a feed
+ * @reason: (nullable): a sentence: why it is no longer refreshed by itself; %NULL: it is again
+ * @error: return location for an error
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+essaim_work_set_feed_paused (EssaimWork  *self,
+                             const char  *id,
+                             const char  *reason,
+                             GError     **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change_feed (self, id, "paused", reason, error);
+}
+
+/**
+ * essaim_work_set_feed_interval:
+ * @self: work
+ * @id: of a feed
+ * @days: between two refreshes; 0: only when the person asks
+ * @error: return location for an error
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+essaim_work_set_feed_interval (EssaimWork  *self,
+                               const char  *id,
+                               int          days,
+                               GError     **error)
+{
+  g_autofree char *value = g_strdup_printf ("%d", MAX (days, 0));
+
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return change_feed (self, id, "interval_days", value, error);
+}
+
+/**
+ * essaim_work_set_feed_has_token:
+ * @self: work
+ * @id: of a feed, also of one that was removed
+ * @has_token: whether a token for it is with the session's secrets
+ * @error: return location for an error
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+essaim_work_set_feed_has_token (EssaimWork  *self,
+                                const char  *id,
+                                gboolean     has_token,
+                                GError     **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return essaim_work_begin (self, error) &&
+         essaim_work_end (self, set_any_field (self, id, "has_token", has_token ? "1" : "0", error), error);
 }
 
 /**
@@ -287,6 +453,27 @@ essaim_work_remove_feed (EssaimWork  *self,
   g_return_val_if_fail (id != NULL, FALSE);
 
   return change_feed (self, id, "deleted", "1", error);
+}
+
+/**
+ * essaim_work_restore_feed:
+ * @self: work
+ * @id: of a feed that was removed
+ * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND` when the person never had such a feed
+ *
+ * Undoes essaim_work_remove_feed(): the subscription is as it was.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+essaim_work_restore_feed (EssaimWork  *self,
+                          const char  *id,
+                          GError     **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
+  g_return_val_if_fail (id != NULL, FALSE);
+
+  return essaim_work_begin (self, error) && essaim_work_end (self, set_any_field (self, id, "deleted", "0", error), error);
 }
 
 /**

@@ -30,8 +30,15 @@ typedef struct
   char     *format;     /* (nullable) */
   char     *licence;    /* (nullable) */
   char     *mapping;    /* (nullable): JSON */
+  char     *origin;     /* (nullable): id in the catalogue; NULL: the person gave the address */
+  char     *paused;     /* (nullable): why it was paused by itself */
+  int       interval_days; /* between two refreshes; 0: only when the person asks */
   gboolean  enabled;
+  gboolean  has_token;  /* with the session's secrets */
 } EssaimSubscription;
+
+/** ESSAIM_SUBSCRIPTION_INTERVAL: days between two refreshes where nobody says otherwise. */
+#define ESSAIM_SUBSCRIPTION_INTERVAL 7
 
 void                essaim_subscription_free    (EssaimSubscription *subscription);
 GPtrArray          *essaim_work_list_feeds      (EssaimWork *self, GError **error);                 /* (element-type EssaimSubscription) */
@@ -39,8 +46,14 @@ EssaimSubscription *essaim_work_get_feed        (EssaimWork *self, const char *i
 gboolean            essaim_work_put_feed        (EssaimWork *self, const EssaimSubscription *feed, GError **error); /* adds or replaces */
 /* Sets the members that are not NULL of a feed that the person has; NOT_FOUND otherwise. */
 gboolean            essaim_work_update_feed     (EssaimWork *self, const EssaimSubscription *told, GError **error);
-gboolean            essaim_work_set_feed_enabled(EssaimWork *self, const char *id, gboolean enabled, GError **error);
+gboolean            essaim_work_set_feed_enabled(EssaimWork *self, const char *id, gboolean enabled, GError **error); /* enabled: no longer paused either */
+gboolean            essaim_work_set_feed_paused (EssaimWork *self, const char *id, const char *reason, GError **error); /* (nullable) reason */
+gboolean            essaim_work_set_feed_interval (EssaimWork *self, const char *id, int days, GError **error);
+gboolean            essaim_work_set_feed_has_token (EssaimWork *self, const char *id, gboolean has_token, GError **error);
 gboolean            essaim_work_remove_feed     (EssaimWork *self, const char *id, GError **error);
+gboolean            essaim_work_restore_feed    (EssaimWork *self, const char *id, GError **error);  /* undo of remove */
+/* (element-type EssaimSubscription): those that were removed, and not brought back, at least that long ago. */
+GPtrArray          *essaim_work_list_removed_feeds (EssaimWork *self, guint seconds, GError **error);
 gboolean            essaim_work_remembers_feed  (EssaimWork *self, const char *id, gboolean *remembers, GError **error); /* also a removed one */
 
 /** EssaimShortlist: a list of projects for a territory. */

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "essaim-mapping.h"
+#include "essaim-pager.h"
 #include "essaim-sync-source.h"
 #include "essaim-sync.h"
 
@@ -21,12 +22,20 @@ typedef struct
   const EssaimSyncOptions *options;
   EssaimSyncProgress       progress;     /* (nullable) */
   gpointer                 user_data;
+  gboolean                 is_refresh;   /* the server is asked for what has changed */
+  gboolean                 is_reread;    /* of the kept body */
+  gboolean                 is_rebuild;   /* likewise, and the library has nothing of the feed */
 
   /* Owned */
   EssaimMapping           *mapping;      /* (nullable): guessed; may be given by the caller */
   char                    *mapping_json; /* (nullable): what the subscription keeps */
   char                    *guessed_title;
+  char                    *date;         /* (nullable): of a kept body */
   EssaimSyncSource        *source;
+  EssaimFetched            fetched;      /* what its server said; but for the path, which is the source's */
+  gboolean                 is_unchanged; /* there is nothing to read */
+  gboolean                 is_waiting;   /* its server was not asked: it wants to be left alone */
+  EssaimAnswer            *answer;       /* (nullable): the last one that was accepted */
   EssaimSubscription      *known;        /* (nullable): a new feed */
   EssaimRefresh           *refresh;
   EssaimReport            *report;
@@ -38,6 +47,34 @@ typedef struct
   guint                    n_read;
 } EssaimSyncImport;
 
-EssaimReport *essaim_sync_run (EssaimSyncImport *import, const char *source, GCancellable *cancellable, GError **error);
+/* essaim-sync.c */
+EssaimReport *essaim_sync_run             (EssaimSyncImport *import, const char *source, GCancellable *cancellable,
+                                           GError **error);
+
+/* essaim-sync-open.c */
+gboolean      essaim_sync_open            (EssaimSyncImport *import, const char *source, GCancellable *cancellable,
+                                           GError **error);
+/* What to keep of it, for the next time. Ends the use of import->answer and import->fetched. */
+EssaimAnswer *essaim_sync_take_answer     (EssaimSyncImport *import);
+char         *essaim_sync_get_wait        (EssaimLibrary *library, const char *uri, const char *now);   /* (nullable) */
+
+/* essaim-sync-read.c */
+gboolean      essaim_sync_read_mapping    (EssaimSyncImport *import, GError **error);
+char         *essaim_sync_get_reading     (EssaimSyncImport *import);
+gboolean      essaim_sync_read            (EssaimSyncImport *import, GCancellable *cancellable, GError **error);
+
+/* essaim-sync-feed.c */
+char         *essaim_sync_choose_feed     (EssaimWork *work, const char *source, GError **error);
+gboolean      essaim_sync_subscribe       (EssaimSyncImport *import, GError **error);
+
+/* essaim-sync-remove.c */
+gboolean      essaim_sync_sweep_older     (EssaimLibrary *library, EssaimWork *work, guint seconds, GError **error);
+
+static inline const char *
+essaim_sync_first_text (const char *a,
+                        const char *b)
+{
+  return a != NULL && *a != '\0' ? a : b;
+}
 
 G_END_DECLS

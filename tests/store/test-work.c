@@ -62,7 +62,10 @@ test_feeds (Scene         *scene,
             gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  const EssaimSubscription made = { "lieux", "Lieux", "https://example.org/lieux.csv", "csv", NULL, "{}", TRUE };
+  const EssaimSubscription made = {
+    .id = "lieux", .title = "Lieux", .uri = "https://example.org/lieux.csv", .format = "csv", .mapping = "{}",
+    .interval_days = 7, .enabled = TRUE,
+  };
   EssaimSubscription *feed;
   g_autoptr (GPtrArray) feeds = NULL;
 
@@ -98,7 +101,10 @@ test_update_feed (Scene         *scene,
                   gconstpointer  data)
 {
   g_autoptr (GError) error = NULL;
-  const EssaimSubscription made = { "lieux", "Lieux", "https://example.org/lieux.csv", "csv", NULL, "{}", TRUE };
+  const EssaimSubscription made = {
+    .id = "lieux", .title = "Lieux", .uri = "https://example.org/lieux.csv", .format = "csv", .mapping = "{}",
+    .interval_days = 7, .enabled = TRUE,
+  };
   const EssaimSubscription told = { .id = "lieux", .licence = "ODbL", .enabled = TRUE };
   EssaimSubscription *feed;
 

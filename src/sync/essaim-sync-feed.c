@@ -1,0 +1,194 @@
+/* essaim-sync-feed.c: which feed an import is, and what the person has of it afterwards
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-sync-private.h"
+
+#include "essaim-store-error.h"
+
+/**
+ * essaim_sync_choose_feed:
+ * @work: what the person has
+ * @source: a path or an address
+ * @error: return location for an error
+ *
+ * Two answers of one service differ only in the query of their addresses, and must not take each other's place.
+ *
+ * Returns: (transfer full): the feed that this address is subscribed as, else an id that no other address has
+ */
+char *
+essaim_sync_choose_feed (EssaimWork  *work,
+                         const char  *source,
+                         GError     **error)
+{
+  g_autofree char *base = essaim_sync_feed_id (source);
+  g_autoptr (GPtrArray) feeds = NULL;
+  g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  char *id = NULL;
+
+  if (!essaim_sync_source_is_remote (source))
+    return g_steal_pointer (&base);
+  feeds = essaim_work_list_feeds (work, error);
+  if (feeds == NULL)
+    return NULL;
+
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
+
+      if (g_strcmp0 (feed->uri, source) == 0)
+        return g_strdup (feed->id);
+      if (feed->uri != NULL && essaim_sync_source_is_remote (feed->uri))
+        g_hash_table_add (taken, feed->id);
+    }
+
+  for (guint n = 1; id == NULL || g_hash_table_contains (taken, id); n++)
+    {
+      g_free (id);
+      id = n == 1 ? g_strdup (base) : g_strdup_printf ("%s-%u", base, n);
+    }
+
+  return id;
+}
+
+/* What came from an address stays with that address when one of its copies is read from a file. */
+static const char *
+choose_uri (const EssaimSyncImport *import)
+{
+  if (import->fetched.moved_to != NULL)
+    return import->fetched.moved_to;
+  if (import->known != NULL && import->known->uri != NULL && essaim_sync_source_is_remote (import->known->uri))
+    return import->known->uri;
+
+  return import->source->uri;
+}
+
+/* (nullable): what is not as it was known when the import began */
+static char *
+if_new (const char *value,
+        const char *known)
+{
+  return g_strcmp0 (value, known) != 0 ? (char *) value : NULL;
+}
+
+/* Only what this import changes is said: the person may have changed the rest while it ran. */
+static gboolean
+update_subscription (EssaimSyncImport          *import,
+                     const EssaimSubscription  *feed,
+                     GError                   **error)
+{
+  const EssaimSubscription *known = import->known;
+  g_autoptr (GError) local_error = NULL;
+  EssaimSubscription told = {
+    .id = feed->id,
+    .title = if_new (feed->title, known->title),
+    .uri = if_new (feed->uri, known->uri),
+    .format = if_new (feed->format, known->format),
+    .licence = if_new (feed->licence, known->licence),
+    .mapping = if_new (feed->mapping, known->mapping),
+  };
+
+  if (essaim_work_update_feed (import->work, &told, &local_error))
+    return TRUE;
+
+  /* Removed in the very moment: its records go too. */
+  if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND) &&
+      !essaim_library_remove_feed (import->library, feed->id, error))
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* What paused it by itself is over, once it has been read again. */
+static gboolean
+update_known (EssaimSyncImport          *import,
+              const EssaimSubscription  *feed,
+              GError                   **error)
+{
+  return update_subscription (import, feed, error) &&
+         (import->is_reread || import->known->paused == NULL ||
+          essaim_work_set_feed_paused (import->work, feed->id, NULL, error));
+}
+
+static int
+get_interval (const EssaimSyncOptions *options)
+{
+  return options->interval_days == 0 ? ESSAIM_SUBSCRIPTION_INTERVAL : MAX (options->interval_days, 0);
+}
+
+/**
+ * essaim_sync_subscribe:
+ * @import: that was accepted
+ * @error: return location for an error
+ *
+ * Subscribes the feed if it is new, else keeps what is new of it.
+ *
+ * Returns: whether that is on the disk
+ */
+gboolean
+essaim_sync_subscribe (EssaimSyncImport  *import,
+                       GError           **error)
+{
+  const EssaimSyncOptions *options = import->options;
+  EssaimSubscription feed = {
+    .id = import->report->feed,
+    .title = (char *) import->title,
+    .uri = (char *) choose_uri (import),
+    .format = (char *) essaim_sync_first_text (options->format, import->known != NULL ? import->known->format : NULL),
+    .licence = (char *) import->licence,
+    .mapping = import->mapping_json,
+    .origin = (char *) options->origin,
+    .interval_days = get_interval (options),
+    .enabled = TRUE,
+  };
+
+  if (import->known != NULL)
+    return update_known (import, &feed, error);
+
+  return essaim_work_put_feed (import->work, &feed, error);
+}
+
+/* Seconds in which another program may still undo a removal. */
+#define UNDO_SECONDS 60
+
+/**
+ * essaim_sync_mend:
+ * @library: what feeds said
+ * @work: what the person made
+ * @error: return location for an error
+ *
+ * Subscribes every feed that the library has and the person's work has never heard of: its import was cut short after
+ * the records were safe. Those that the person removed stay removed, and what a removal that was cut short has left of them goes.
+ *
+ * Returns: whether work and library agree
+ */
+gboolean
+essaim_sync_mend (EssaimLibrary  *library,
+                  EssaimWork     *work,
+                  GError        **error)
+{
+  g_autoptr (GPtrArray) feeds = essaim_library_list_feeds (library, error);
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      const EssaimRefreshFeed *feed = g_ptr_array_index (feeds, i);
+      EssaimSubscription subscription = {
+        .id = (char *) feed->id,
+        .title = (char *) feed->title,
+        .uri = (char *) feed->uri,
+        .licence = (char *) feed->licence,
+        .interval_days = ESSAIM_SUBSCRIPTION_INTERVAL,
+        .enabled = TRUE,
+      };
+      gboolean remembered;
+
+      if (!essaim_work_remembers_feed (work, feed->id, &remembered, error) ||
+          (!remembered && !essaim_work_put_feed (work, &subscription, error)))
+        return FALSE;
+    }
+
+  return feeds != NULL && essaim_sync_sweep_older (library, work, UNDO_SECONDS, error);
+}
+

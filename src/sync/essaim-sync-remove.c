@@ -1,0 +1,115 @@
+/* essaim-sync-remove.c: feeds that the person no longer wants
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-sync-private.h"
+
+#include "essaim-bodies.h"
+#include "essaim-tokens.h"
+
+/* A token that cannot be reached stays where it is: nothing of it is in the way. */
+static void
+clear_token (const char *feed)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!essaim_tokens_clear (feed, NULL, &error))
+    g_debug ("The token of %s could not be cleared: %s", feed, error != NULL ? error->message : "");
+}
+
+/**
+ * essaim_sync_remove:
+ * @library: what feeds said
+ * @work: what the person has
+ * @feed: id of a feed
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` when the person has no such feed
+ *
+ * The library comes first: when that is cut short the feed is still there to be removed again. And last: an import that began before
+ * may have written to it meanwhile.
+ *
+ * Returns: whether nothing of it is left but what the person made of its projects
+ */
+gboolean
+essaim_sync_remove (EssaimLibrary  *library,
+                    EssaimWork     *work,
+                    const char     *feed,
+                    GError        **error)
+{
+  g_autoptr (EssaimSubscription) known = essaim_work_get_feed (work, feed, error);
+
+  if (known == NULL)
+    return FALSE;
+  if (known->has_token)
+    clear_token (feed);
+
+  return essaim_library_remove_feed (library, feed, error) &&
+         (!known->has_token || essaim_work_set_feed_has_token (work, feed, FALSE, error)) &&
+         essaim_work_remove_feed (work, feed, error) &&
+         essaim_library_remove_feed (library, feed, error);
+}
+
+/* Whether anything of a feed is left to remove. */
+static gboolean
+has_rest (EssaimLibrary *library,
+          const char    *feed)
+{
+  const char *folder = essaim_library_get_folder (library);
+  g_autofree char *body = folder != NULL ? essaim_bodies_get_path (folder, feed) : NULL;
+  g_autoptr (EssaimRefreshState) state = essaim_library_get_refresh_state (library, feed, NULL);
+
+  return state != NULL || (body != NULL && g_file_test (body, G_FILE_TEST_EXISTS));
+}
+
+/**
+ * essaim_sync_sweep_older:
+ * @library: what feeds said
+ * @work: what the person has
+ * @seconds: how long ago a feed was removed at least
+ * @error: return location
+ *
+ * Returns: whether nothing is left of these feeds
+ */
+gboolean
+essaim_sync_sweep_older (EssaimLibrary  *library,
+                         EssaimWork     *work,
+                         guint           seconds,
+                         GError        **error)
+{
+  g_autoptr (GPtrArray) feeds = essaim_work_list_removed_feeds (work, seconds, error);
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
+
+      if (feed->has_token)
+        clear_token (feed->id);
+      if ((feed->has_token && !essaim_work_set_feed_has_token (work, feed->id, FALSE, error)) ||
+          (has_rest (library, feed->id) && !essaim_library_remove_feed (library, feed->id, error)))
+        return FALSE;
+    }
+
+  return feeds != NULL;
+}
+
+/**
+ * essaim_sync_sweep:
+ * @library: what feeds said
+ * @work: what the person has
+ * @error: return location
+ *
+ * Removes what is left of the feeds that the person has removed, as essaim_sync_remove() does, now that nobody can undo it any more;
+ * also of those whose removal was cut short.
+ *
+ * Returns: whether nothing is left of them
+ */
+gboolean
+essaim_sync_sweep (EssaimLibrary  *library,
+                   EssaimWork     *work,
+                   GError        **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_LIBRARY (library), FALSE);
+  g_return_val_if_fail (ESSAIM_IS_WORK (work), FALSE);
+
+  return essaim_sync_sweep_older (library, work, 0, error);
+}
