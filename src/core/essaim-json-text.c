@@ -10,6 +10,9 @@
 
 #include <math.h>
 
+/* json-glib goes one call deeper for each bracket. */
+#define MAX_DEPTH 64
+
 static void
 append_string (GString    *out,
                const char *text)
@@ -201,4 +204,36 @@ essaim_json_to_text (JsonNode *node,
   essaim_json_append (out, node, pretty ? 1 : 0);
 
   return g_string_free (out, FALSE);
+}
+
+/**
+ * essaim_json_is_shallow:
+ * @text: (array length=length): a JSON document, perhaps
+ * @length: its bytes
+ *
+ * Looks at brackets alone: the parser of json-glib before 1.10 has no limit of its own, and ends the program on a
+ * document that somebody nested on purpose.
+ *
+ * Returns: whether nothing in it is nested deeper than any document that we know
+ */
+gboolean
+essaim_json_is_shallow (const char *text,
+                        gsize       length)
+{
+  guint depth = 0;
+  gboolean is_string = FALSE;
+
+  for (gsize i = 0; i < length; i++)
+    {
+      if (is_string && text[i] == '\\')
+        i++;
+      else if (text[i] == '"')
+        is_string = !is_string;
+      else if (!is_string && (text[i] == '{' || text[i] == '[') && ++depth > MAX_DEPTH)
+        return FALSE;
+      else if (!is_string && (text[i] == '}' || text[i] == ']') && depth > 0)
+        depth--;
+    }
+
+  return TRUE;
 }

@@ -5,13 +5,13 @@
 
 #include "essaim-data-set.h"
 
+#include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 #include <string.h>
 
+#include "essaim-feed-error.h"
+#include "essaim-json-text.h"
 #include "essaim-text.h"
-
-/* json-glib goes one call deeper for each bracket. */
-#define MAX_DEPTH 64
 
 /* An id is long enough to be found in an address by nothing but itself. */
 #define MIN_ID_LENGTH 8
@@ -62,28 +62,6 @@ essaim_data_set_free (EssaimDataSet *self)
   g_free (self->licence);
   g_clear_pointer (&self->files, g_ptr_array_unref);
   g_free (self);
-}
-
-static gboolean
-is_shallow (const char *text,
-            gsize       length)
-{
-  guint depth = 0;
-  gboolean is_string = FALSE;
-
-  for (gsize i = 0; i < length; i++)
-    {
-      if (is_string && text[i] == '\\')
-        i++;
-      else if (text[i] == '"')
-        is_string = !is_string;
-      else if (!is_string && (text[i] == '{' || text[i] == '[') && ++depth > MAX_DEPTH)
-        return FALSE;
-      else if (!is_string && (text[i] == '}' || text[i] == ']') && depth > 0)
-        depth--;
-    }
-
-  return TRUE;
 }
 
 /* Never another type than asked for, and never %NULL: catalogues leave out what they do not know. */
@@ -248,6 +226,58 @@ make_title (JsonObject *object)
   return essaim_text_clean (title, -1, ESSAIM_TEXT_LINE, ESSAIM_TEXT_LINE_MAX);
 }
 
+static JsonArray *
+get_array (JsonObject *object,
+           const char *name)
+{
+  JsonNode *node = object != NULL ? json_object_get_member (object, name) : NULL;
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
+static gboolean
+is_data_set (JsonObject *object)
+{
+  return *get_text (object, "title") != '\0' && get_array (object, "resources") != NULL;
+}
+
+/* The first data set of an answer: of one, in CKAN's `result`, or of a search: udata's `data`, CKAN's
+ * `result.results`. */
+static JsonObject *
+find_data_set (JsonObject *root,
+               guint      *n_sets)
+{
+  JsonObject *result = get_object (root, "result");
+  JsonArray *found = get_array (root, "data");
+  JsonObject *object = result != NULL ? result : root;
+
+  if (found == NULL)
+    found = get_array (result, "results");
+  *n_sets = 1;
+  if (found != NULL && json_array_get_length (found) > 0 && JSON_NODE_HOLDS_OBJECT (json_array_get_element (found, 0)))
+    {
+      *n_sets = json_array_get_length (found);
+      object = json_array_get_object_element (found, 0);
+    }
+
+  return is_data_set (object) ? object : NULL;
+}
+
+/**
+ * essaim_data_set_refuse_list:
+ * @error: (out): gets a sentence for the person
+ *
+ * Returns: %FALSE
+ */
+gboolean
+essaim_data_set_refuse_list (GError **error)
+{
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                       _("This is a list of data sets, not of records. Give the address of one of them."));
+
+  return FALSE;
+}
+
 /**
  * essaim_data_set_new:
  * @text: (array length=length): the answer of a catalogue: udata (data.gouv.fr) or CKAN
@@ -255,7 +285,7 @@ make_title (JsonObject *object)
  * @address: what the person gave; it may name one of the files
  * @max_bytes: larger files are left aside
  *
- * Chooses among the files of a data set: the one that the address names, then main ones, GeoJSON before JSON before CSV
+ * Chooses among the files of a data set, of several the first: the one that the address names, then main ones, GeoJSON before JSON before CSV
  * before compressed ones, and the latest.
  *
  * Returns: (transfer full) (nullable): the data set; %NULL when that describes none
@@ -270,21 +300,20 @@ essaim_data_set_new (const char *text,
   g_autoptr (EssaimDataSet) self = NULL;
   JsonObject *object;
   JsonArray *files;
+  guint n_sets;
 
-  if (!is_shallow (text, length) || !json_parser_load_from_data (parser, text, length, NULL)
+  if (!essaim_json_is_shallow (text, length) || !json_parser_load_from_data (parser, text, length, NULL)
       || json_parser_get_root (parser) == NULL || !JSON_NODE_HOLDS_OBJECT (json_parser_get_root (parser)))
     return NULL;
 
-  object = json_node_get_object (json_parser_get_root (parser));
-  if (get_object (object, "result") != NULL)
-    object = get_object (object, "result");
-  if (*get_text (object, "title") == '\0' || !json_object_has_member (object, "resources")
-      || !JSON_NODE_HOLDS_ARRAY (json_object_get_member (object, "resources")))
+  object = find_data_set (json_node_get_object (json_parser_get_root (parser)), &n_sets);
+  if (object == NULL)
     return NULL;
 
   self = g_new0 (EssaimDataSet, 1);
   self->title = make_title (object);
   self->licence = find_licence (object);
+  self->n_sets = n_sets;
   self->files = g_ptr_array_new_with_free_func (file_free);
   files = json_object_get_array_member (object, "resources");
   self->n_files = json_array_get_length (files);

@@ -27,10 +27,12 @@ typedef struct
   char      *licence;   /* (nullable) */
   GPtrArray *files;     /* (element-type EssaimDataFile): those that can be read, the best first */
   guint      n_files;   /* with the others */
+  guint      n_sets;    /* in the answer: more than this one where that is a search */
 } EssaimDataSet;
 
 EssaimDataSet *essaim_data_set_new  (const char *text, gsize length, const char *address, guint64 max_bytes);
 void           essaim_data_set_free (EssaimDataSet *self);
+gboolean       essaim_data_set_refuse_list (GError **error);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimDataSet, essaim_data_set_free)
 
 G_END_DECLS

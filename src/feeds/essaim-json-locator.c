@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-data-set.h"
 #include "essaim-feed-error.h"
 #include "essaim-json-path.h"
 #include "essaim-json-stream.h"
@@ -33,6 +34,9 @@ typedef struct
   guint    first_key;      /* hash of the first member of its first object */
   guint    n_alike;        /* objects that begin with it */
   guint    n_keys;
+  guint    n_data_sets;    /* objects that describe one */
+  gboolean has_resources;  /* what a catalogue says of a data set … */
+  gboolean has_publisher;  /* … and of whom it is from */
 } Frame;
 
 /* A place where records may be. */
@@ -44,6 +48,7 @@ typedef struct
   guint     rank;        /* by its name */
   gboolean  is_result;   /* without objects it is an answer of none */
   gboolean  has_rows;    /* lists instead of objects */
+  guint     n_data_sets; /* objects that describe one */
 } Candidate;
 
 typedef struct
@@ -183,6 +188,16 @@ compare_first_key (Locator    *self,
   parent->n_alike += hash == parent->first_key;
 }
 
+/* A data set of a catalogue has files, and somebody who publishes them: udata, CKAN. */
+static void
+note_data_set (Frame      *frame,
+               const char *text,
+               gsize       length)
+{
+  frame->has_resources |= is_word (text, length, "resources");
+  frame->has_publisher |= is_word (text, length, "organization") || is_word (text, length, "owner_org");
+}
+
 static gboolean
 key_cb (gpointer     data,
         const char  *text,
@@ -197,6 +212,8 @@ key_cb (gpointer     data,
 
   if (frame->n_keys++ == 0)
     compare_first_key (self, text, length);
+  if (self->depth == self->record_depth)
+    note_data_set (frame, text, length);
   if (self->depth == 1)
     self->has_coordinates |= is_word (text, length, "coordinates") || is_word (text, length, "geometries");
 
@@ -345,6 +362,7 @@ add_candidate (Locator     *self,
   if (known != NULL)
     {
       known->n_objects += frame->n_objects;
+      known->n_data_sets += frame->n_data_sets;
       known->has_rows |= has_rows (frame, essaim_json_path_get_last (known->path));
       return;
     }
@@ -353,6 +371,7 @@ add_candidate (Locator     *self,
   added.rank = rank_key (key);
   added.is_result = frame->is_array && is_usual (key);
   added.has_rows = has_rows (frame, key);
+  added.n_data_sets = frame->n_data_sets;
   if (!make_room (self, &added))
     return;
 
@@ -393,7 +412,10 @@ end_cb (gpointer   data,
     add_candidate (self, frame);
 
   if (self->depth == self->record_depth)
-    self->record_depth = 0;
+    {
+      self->frames[self->depth - 1].n_data_sets += frame->has_resources && frame->has_publisher;
+      self->record_depth = 0;
+    }
   self->depth--;
 
   return TRUE;
@@ -479,6 +501,8 @@ check_answer (Locator          *self,
     }
   if (best != NULL && envelope->is_data_set && g_str_equal (essaim_json_path_get_last (best->path), "resources"))
     return refuse (error, _("This describes a data set; the data are in the files that it lists. Choose one of them."));
+  if (best != NULL && best->n_objects > 0 && best->n_data_sets == best->n_objects)
+    return essaim_data_set_refuse_list (error);
 
   return TRUE;
 }

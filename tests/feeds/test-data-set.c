@@ -87,6 +87,28 @@ test_descriptions (void)
 }
 
 static void
+test_search (void)
+{
+  static const char * const answers[] = {
+    "{\"data\":[%s],\"page\":1,\"page_size\":20,\"total\":1}", "{\"success\":true,\"result\":{\"results\":[%s]}}",
+  };
+  const char *set = "{\"title\":\"A\",\"resources\":[{\"format\":\"csv\",\"url\":\"https://a.fr/r/1\"}]}";
+  g_autofree char *both = g_strjoin (",", set, set, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
+    {
+      g_autofree char *one = g_strdup_printf (answers[i], set);
+      g_autofree char *two = g_strdup_printf (answers[i], both);
+      g_autoptr (EssaimDataSet) only = essaim_data_set_new (one, strlen (one), ADDRESS, 1000);
+      g_autoptr (EssaimDataSet) first = essaim_data_set_new (two, strlen (two), ADDRESS, 1000);
+
+      g_assert_cmpuint (only->n_sets, ==, 1);
+      g_assert_cmpuint (only->files->len, ==, 1);
+      g_assert_cmpuint (first->n_sets, ==, 2);
+    }
+}
+
+static void
 test_none (void)
 {
   static const char * const texts[] = { "", "<html>", "[]", "{}", "{\"title\":\"a\"}", "{\"title\":1,\"resources\":[]}",
@@ -105,6 +127,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/data-set/order", test_order);
   g_test_add_func ("/data-set/descriptions", test_descriptions);
+  g_test_add_func ("/data-set/search", test_search);
   g_test_add_func ("/data-set/none", test_none);
 
   return g_test_run ();
