@@ -10,6 +10,7 @@
 #include <math.h>
 
 #include "essaim-count-label.h"
+#include "essaim-list-focus.h"
 #include "essaim-no-results.h"
 #include "essaim-result-list.h"
 #include "essaim-result-row.h"
@@ -286,6 +287,7 @@ static void
 essaim_results_pane_init (EssaimResultsPane *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  essaim_list_focus_init (self->list);
   g_object_bind_property (self, "compact", self->density, "active", G_BINDING_SYNC_CREATE | G_BINDING_BIDIRECTIONAL);
 }
 

@@ -11,6 +11,7 @@
 #include "essaim-entry-pane.h"
 #include "essaim-entry-row.h"
 #include "essaim-format.h"
+#include "essaim-list-focus.h"
 #include "essaim-panes.h"
 #include "essaim-shortlist-form.h"
 #include "essaim-shortlist-row.h"
@@ -387,6 +388,8 @@ essaim_shortlists_page_init (EssaimShortlistsPage *self)
 {
   self->home = ESSAIM_NO_TERRITORY;
   gtk_widget_init_template (GTK_WIDGET (self));
+  essaim_list_focus_init (self->lists);
+  essaim_list_focus_init (self->entries);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-format.h"
+#include "essaim-list-focus.h"
 #include "essaim-territory-list.h"
 #include "essaim-territory-row.h"
 #include "essaim-territory-words.h"
@@ -212,6 +213,7 @@ essaim_territory_chooser_init (EssaimTerritoryChooser *self)
 {
   self->open = ESSAIM_NO_TERRITORY;
   gtk_widget_init_template (GTK_WIDGET (self));
+  essaim_list_focus_init (self->list);
   gtk_search_entry_set_key_capture_widget (GTK_SEARCH_ENTRY (self->search), self->list);
   gtk_list_box_set_header_func (GTK_LIST_BOX (self->list), update_heading_cb, self, NULL);
 }
