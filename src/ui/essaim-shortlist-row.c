@@ -5,6 +5,8 @@
 
 #include "essaim-shortlist-row.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "essaim-format.h"
 
 struct _EssaimShortlistRow
@@ -35,6 +37,20 @@ get_territory_name (EssaimShortlistRow *self)
   return found != ESSAIM_NO_TERRITORY ? essaim_territories_get (territories, found)->name : id;
 }
 
+/* The list item is what has the keyboard. */
+static void
+update_accessible (EssaimShortlistRow *self,
+                   const char         *territory)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+  guint n = essaim_shortlist_item_get_n_entries (self->shortlist);
+  g_autofree char *count = g_strdup_printf (ngettext ("%'u project", "%'u projects", n), n);
+  g_autofree char *name = g_strjoin (", ", essaim_shortlist_item_get_name (self->shortlist), count, territory, NULL);
+
+  if (item != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
 static void
 shortlist_changed_cb (EssaimShortlistRow *self)
 {
@@ -47,6 +63,7 @@ shortlist_changed_cb (EssaimShortlistRow *self)
   gtk_widget_set_visible (self->territory, territory != NULL);
   gtk_label_set_text (GTK_LABEL (self->count), count);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), name);
+  update_accessible (self, territory);
 }
 
 static void

@@ -187,6 +187,39 @@ model_wait_answer (EssaimExplorer *explorer)
   model_wait (has_answered, explorer);
 }
 
+char *
+model_create_list (EssaimShortlists *shortlists,
+                   const char       *name,
+                   const char       *territory)
+{
+  g_autoptr (EssaimShortlistItem) item = NULL;
+  g_autoptr (GAsyncResult) created = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  essaim_shortlists_create_async (shortlists, name, territory, NULL, model_keep_result_cb, &result);
+  created = model_wait_result (&result);
+  item = essaim_shortlists_create_finish (shortlists, created, &error);
+  g_assert_no_error (error);
+
+  return g_strdup (essaim_shortlist_item_get_id (item));
+}
+
+void
+model_keep (EssaimShortlists *shortlists,
+            const char       *list,
+            const char       *project)
+{
+  g_autoptr (GAsyncResult) kept = NULL;
+  g_autoptr (GError) error = NULL;
+  GAsyncResult *result = NULL;
+
+  essaim_shortlists_add_by_id_async (shortlists, list, project, NULL, model_keep_result_cb, &result);
+  kept = model_wait_result (&result);
+  essaim_shortlists_edit_finish (shortlists, kept, &error);
+  g_assert_no_error (error);
+}
+
 void
 model_count_cb (guint *count)
 {

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "essaim-explorer.h"
+#include "essaim-shortlists.h"
 
 G_BEGIN_DECLS
 
@@ -57,6 +58,13 @@ void            model_keep_result_cb   (GObject        *source,
                                         gpointer        user_data);
 /* (transfer full) */
 GAsyncResult   *model_wait_result      (GAsyncResult  **result);
+/* (transfer full): the id of a new shortlist */
+char           *model_create_list      (EssaimShortlists *shortlists,
+                                        const char       *name,
+                                        const char       *territory);
+void            model_keep             (EssaimShortlists *shortlists,
+                                        const char       *list,
+                                        const char       *project);
 void            model_count_cb         (guint          *count);
 
 G_END_DECLS

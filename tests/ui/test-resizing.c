@@ -46,29 +46,11 @@ is_settled (gpointer user_data)
 static void
 keep_two (ModelScene *scene)
 {
-  static const char * const projects[] = { "odd:long", "odd:empty" };
   g_autoptr (EssaimShortlists) shortlists = essaim_shortlists_new (scene->session);
-  g_autoptr (EssaimShortlistItem) item = NULL;
-  g_autoptr (GAsyncResult) created = NULL;
-  g_autoptr (GError) error = NULL;
-  GAsyncResult *result = NULL;
+  g_autofree char *list = model_create_list (shortlists, "Alimentation, comité de mars", "clermont-ferrand");
 
-  essaim_shortlists_create_async (shortlists, "Alimentation, comité de mars", "clermont-ferrand", NULL, model_keep_result_cb,
-                                  &result);
-  created = model_wait_result (&result);
-  item = essaim_shortlists_create_finish (shortlists, created, &error);
-  g_assert_no_error (error);
-
-  for (guint i = 0; i < G_N_ELEMENTS (projects); i++)
-    {
-      g_autoptr (GAsyncResult) kept = NULL;
-
-      essaim_shortlists_add_by_id_async (shortlists, essaim_shortlist_item_get_id (item), projects[i], NULL,
-                                         model_keep_result_cb, &result);
-      kept = model_wait_result (&result);
-      g_assert_true (essaim_shortlists_edit_finish (shortlists, kept, &error));
-      g_assert_no_error (error);
-    }
+  model_keep (shortlists, list, "odd:long");
+  model_keep (shortlists, list, "odd:empty");
 }
 
 static void
