@@ -39,6 +39,7 @@ typedef struct
   JsonParser      *parser;
   GArray          *open_lines;   /* where the objects that are not yet ended begin */
   GHashTable      *lines;        /* JsonObject → its first line */
+  guint            wrong_line;   /* where it is no longer JSON */
   gboolean         is_own;
 } Reading;
 
@@ -140,6 +141,15 @@ object_end_cb (JsonParser *parser,
   g_hash_table_insert (self->lines, object, GUINT_TO_POINTER (line));
 }
 
+/* The parser forgets where it was when it gives up. */
+static void
+error_cb (JsonParser *parser,
+          GError     *error,
+          Reading    *self)
+{
+  self->wrong_line = json_parser_get_current_line (parser);
+}
+
 static void
 read_text (Reading    *self,
            const char *text,
@@ -154,7 +164,7 @@ read_text (Reading    *self,
   else if (json_parser_load_from_data (self->parser, text, length, &error))
     read_document (self, json_parser_get_root (self->parser));
   else
-    tell (self, json_parser_get_current_line (self->parser), _("it is no longer JSON from here on."));
+    tell (self, self->wrong_line, _("it is no longer JSON from here on."));
 }
 
 static void
@@ -169,7 +179,7 @@ read_file (EssaimCatalogue *self,
   g_autoptr (GHashTable) lines = g_hash_table_new (NULL, NULL);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *shown = g_filename_display_name (name);
-  Reading reading = { self, shown, parser, open_lines, lines, is_own };
+  Reading reading = { self, shown, parser, open_lines, lines, 1, is_own };
 
   file = g_mapped_file_new (path, FALSE, &error);
   if (file == NULL)
@@ -186,6 +196,7 @@ read_file (EssaimCatalogue *self,
 
   g_signal_connect (parser, "object-start", G_CALLBACK (object_start_cb), &reading);
   g_signal_connect (parser, "object-end", G_CALLBACK (object_end_cb), &reading);
+  g_signal_connect (parser, "error", G_CALLBACK (error_cb), &reading);
   read_text (&reading, g_mapped_file_get_contents (file) != NULL ? g_mapped_file_get_contents (file) : "",
              g_mapped_file_get_length (file));
 }
@@ -252,8 +263,8 @@ essaim_catalogue_init (EssaimCatalogue *self)
  * @data_folder: (nullable): the folder of the person's data
  * @error: return location for an error: the shipped catalogue is not there
  *
- * Reads `catalogue/*.json` of both folders, some milliseconds of work. The person's own entries come last or replace
- * shipped ones.
+ * Reads the JSON files in `catalogue` of both folders, some milliseconds of work. The person's own entries come last
+ * or replace shipped ones.
  *
  * Returns: (transfer full) (nullable): the catalogue; what could not be taken is among its problems
  */
