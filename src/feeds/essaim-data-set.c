@@ -152,6 +152,26 @@ is_explanation (const char *name)
   return FALSE;
 }
 
+/* Whether the part of the address after `#` is in the name or the title of the file. */
+static gboolean
+is_named (const char *address,
+          const char *name,
+          const char *title)
+{
+  const char *mark = strchr (address, '#');
+  g_autofree char *part = mark != NULL ? g_uri_unescape_string (mark + 1, NULL) : NULL;
+  g_autofree char *wanted = part != NULL ? essaim_text_slug (part) : NULL;
+  g_autofree char *file_slug = NULL;
+  g_autofree char *title_slug = NULL;
+
+  if (wanted == NULL || *wanted == '\0')
+    return FALSE;
+  file_slug = essaim_text_slug (name);
+  title_slug = essaim_text_slug (title);
+
+  return strstr (file_slug, wanted) != NULL || strstr (title_slug, wanted) != NULL;
+}
+
 static void
 add_file (EssaimDataSet *self,
           JsonObject    *object,
@@ -165,7 +185,8 @@ add_file (EssaimDataSet *self,
   const char *id = get_text (object, "id");
   EssaimDataFile *file;
   guint rank = rank_format (get_text (object, "format"), name);
-  gboolean is_wanted = strlen (id) >= MIN_ID_LENGTH && strstr (address, id) != NULL;
+  gboolean is_wanted = (strlen (id) >= MIN_ID_LENGTH && strstr (address, id) != NULL)
+                       || (rank > 0 && is_named (address, name, title));
 
   if (*uri == '\0' || (!is_wanted && (rank == 0 || get_size (object) > max_bytes)))
     return;
@@ -285,8 +306,8 @@ essaim_data_set_refuse_list (GError **error)
  * @address: what the person gave; it may name one of the files
  * @max_bytes: larger files are left aside
  *
- * Chooses among the files of a data set, of several the first: the one that the address names, then main ones, GeoJSON before JSON before CSV
- * before compressed ones, and the latest.
+ * Chooses among the files of a data set, of several the first: the one that the address names by its id, or by a part
+ * of its name or title after `#`, then main ones, GeoJSON before JSON before CSV before compressed ones, and the latest.
  *
  * Returns: (transfer full) (nullable): the data set; %NULL when that describes none
  */
