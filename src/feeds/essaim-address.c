@@ -17,11 +17,13 @@ typedef struct
   const char *path;
   const char *target;      /* path and query, with the part; or the parameter … */
   guint       size;        /* … that gets this number: as many records as the server gives at once */
+  gboolean    is_alike;    /* the target knows the same filters by the same names */
 } Rule;
 
 static const Rule better[] = {
   /* OpenDataSoft: exports have no limit, records have. */
   { NULL, "api/explore/v2.1/catalog/datasets/?/records", EXPORT },
+  { NULL, "api/records/1.0/search", "/api/records/1.0/download/?format=json", 0, TRUE },
   { NULL, "explore/dataset/?/**", EXPORT },
   { NULL, "explore/assets/?/**", EXPORT },
   { ".gogocarto.fr", "", "/api/elements.json" },
@@ -52,10 +54,12 @@ static const Rule data_sets[] = {
   { NULL, "es/datasets/?", DATA_SET },
   { NULL, "api/1/datasets/?", DATA_SET },
   { NULL, "api/2/datasets/?", DATA_SET },
+  { NULL, "api/1/datasets", "/api/1/datasets/" },
   /* … and of CKAN. */
   { NULL, "dataset/?", "/api/3/action/package_show?id=%s" },
   { NULL, "fr/dataset/?", "/api/3/action/package_show?id=%s" },
   { NULL, "api/3/action/package_show", "/api/3/action/package_show" },
+  { NULL, "api/3/action/package_search", "/api/3/action/package_search" },
 };
 
 /* Parts of the path, the empty ones left out. */
@@ -187,6 +191,31 @@ join_pairs (GPtrArray *pairs)
   return g_strjoinv ("&", (char **) pairs->pdata);
 }
 
+static gboolean
+is_upgrade (GUri *uri,
+            GUri *next)
+{
+  return g_str_equal (g_uri_get_scheme (uri), "http") && g_str_equal (g_uri_get_scheme (next), "https")
+         && g_uri_get_port (uri) == 80 && g_uri_get_port (next) == 443;
+}
+
+/**
+ * essaim_address_is_same_server:
+ * @uri: an address
+ * @next: one that it has led to
+ *
+ * Returns: whether both are of the same server, and the way to it is as protected as before
+ */
+gboolean
+essaim_address_is_same_server (GUri *uri,
+                               GUri *next)
+{
+  gboolean is_same_way = g_str_equal (g_uri_get_scheme (uri), g_uri_get_scheme (next))
+                         && g_uri_get_port (uri) == g_uri_get_port (next);
+
+  return g_ascii_strcasecmp (g_uri_get_host (uri), g_uri_get_host (next)) == 0 && (is_same_way || is_upgrade (uri, next));
+}
+
 /**
  * essaim_address_get_number:
  * @uri: an address
@@ -273,21 +302,28 @@ can_export (GUri *uri)
 {
   const char *query = g_uri_get_query (uri);
 
-  return essaim_address_get_number (uri, "offset", 0) == 0 && (query == NULL || strstr (query, "group_by=") == NULL);
+  return essaim_address_get_number (uri, "offset", 0) == 0 && essaim_address_get_number (uri, "start", 0) == 0
+         && (query == NULL || strstr (query, "group_by=") == NULL);
 }
 
 static GUri *
 rewrite (GUri       *uri,
-         const char *target)
+         const char *target,
+         gboolean    is_alike)
 {
-  static const char * const paging[] = { "limit", "offset", "location", "basemap", "dataChart", NULL };
+  static const char * const paging[] = { "limit", "offset", "rows", "start", "format", "facet", "location", "basemap",
+                                         "dataChart", NULL };
   g_autoptr (GPtrArray) pairs = list_pairs (uri, paging);
+  g_auto (GStrv) parts = g_strsplit (target, "?", 2);
   g_autofree char *query = NULL;
 
-  translate_filters (pairs);
+  if (!is_alike)
+    translate_filters (pairs);
+  if (parts[1] != NULL)
+    g_ptr_array_add (pairs, g_strdup (parts[1]));
   query = join_pairs (pairs);
 
-  return build (uri, target, query);
+  return build (uri, parts[0], query);
 }
 
 /**
@@ -308,8 +344,9 @@ essaim_address_improve (GUri *uri)
   g_autofree char *parameter = NULL;
   const Rule *rule;
 
-  if (find_rule (better, G_N_ELEMENTS (better), uri, &target) != NULL && can_export (uri))
-    g_ptr_array_add (list, rewrite (uri, target));
+  rule = find_rule (better, G_N_ELEMENTS (better), uri, &target);
+  if (rule != NULL && can_export (uri))
+    g_ptr_array_add (list, rewrite (uri, target, rule->is_alike));
 
   rule = find_rule (sizes, G_N_ELEMENTS (sizes), uri, &parameter);
   if (rule != NULL && essaim_address_get_number (uri, parameter, 0) != rule->size)
@@ -318,11 +355,20 @@ essaim_address_improve (GUri *uri)
   return list;
 }
 
+/* What answers a question, rather than by its path. */
+static gboolean
+is_question (const char *target)
+{
+  return g_str_has_suffix (target, "/package_show") || g_str_has_suffix (target, "/package_search")
+         || g_str_has_suffix (target, "/datasets/");
+}
+
 /**
  * essaim_address_get_data_set:
  * @uri: an address that somebody gave
  *
- * Returns: (transfer full) (nullable): where the catalogue describes the data set, when that looks like one
+ * Returns: (transfer full) (nullable): where the catalogue describes the data set, or those that a search finds, when
+ *   that looks like one
  */
 GUri *
 essaim_address_get_data_set (GUri *uri)
@@ -336,7 +382,7 @@ essaim_address_get_data_set (GUri *uri)
   query = strchr (target, '?');
   if (query != NULL)
     *query++ = '\0';
-  else if (g_str_has_suffix (target, "package_show"))
+  else if (is_question (target))
     query = (char *) g_uri_get_query (uri);
 
   return build (uri, target, query);

@@ -18,6 +18,9 @@ GPtrArray *essaim_address_improve      (GUri *uri);
 /* Where a catalogue describes the data set that this is the page of, or NULL. */
 GUri      *essaim_address_get_data_set (GUri *uri);
 
+/* Whether it is the same server still, as protected as before or more. */
+gboolean   essaim_address_is_same_server (GUri *uri, GUri *next);
+
 guint64    essaim_address_get_number   (GUri *uri, const char *parameter, guint64 fallback);
 GUri      *essaim_address_set_number   (GUri *uri, const char *parameter, guint64 number);
 

@@ -1,345 +1,261 @@
-/* essaim-fetcher.c: an http(s) address to a local file, within limits
+/* essaim-fetcher.c: one file after the other, within the limits of one transfer
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "essaim-fetcher-private.h"
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "essaim-address.h"
+#include "essaim-body.h"
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
-#include "essaim-local-host.h"
+#include "essaim-redirect.h"
 
-#define DEFAULT_MAX_BYTES (G_GUINT64_CONSTANT (256) * 1024 * 1024)
-#define DEFAULT_TOTAL_SECONDS 600
-#define DEFAULT_STALL_SECONDS 30
-#define DEFAULT_MAX_PAGES 10000
 #define MAX_REDIRECTS 20
 
-/* How often a server that is busy is asked again. */
+/* How often a server that is busy is asked again, and how long that may be put off: longer is for the next refresh. */
 #define MAX_RETRIES 5
+#define MAX_WAIT_SECONDS 10
+
+struct _EssaimFetcher
+{
+  /* Owned */
+  EssaimTransfer     *transfer;
+  GUri               *start;
+  GCancellable       *cancellable;    /* (nullable) */
+  char               *token_name;     /* (nullable): of a header … */
+  char               *token_value;    /* … and what it says */
+
+  char               *host;           /* (nullable): the last that was asked … */
+
+  EssaimFetchOptions  options;        /* what is in them is borrowed */
+  guint64             n_received;
+  guint               retry_seconds;  /* … and in how long it wants to be asked again */
+};
 
 static gboolean
-fail (GError          **error,
-      EssaimFeedError   code,
-      const char       *sentence)
+fail (GError     **error,
+      const char  *sentence)
 {
-  g_set_error_literal (error, ESSAIM_FEED_ERROR, code, sentence);
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED, sentence);
 
   return FALSE;
 }
 
 static gboolean
-is_web (GUri *uri)
+is_printable (const char *text)
 {
-  const char *scheme = g_uri_get_scheme (uri);
-
-  return (g_str_equal (scheme, "http") || g_str_equal (scheme, "https"))
-         && g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
-}
-
-static gboolean
-is_redirect (SoupMessage *message)
-{
-  guint status = soup_message_get_status (message);
-
-  return SOUP_STATUS_IS_REDIRECTION (status) && status != SOUP_STATUS_NOT_MODIFIED;
-}
-
-/* Where the answer leads to, if it is allowed to. */
-static GUri *
-get_target (SoupMessage  *message,
-            GError      **error)
-{
-  GUri *from = soup_message_get_uri (message);
-  const char *location = soup_message_headers_get_one (soup_message_get_response_headers (message), "Location");
-  g_autoptr(GUri) to = NULL;
-
-  if (location != NULL)
-    to = g_uri_parse_relative (from, location, SOUP_HTTP_URI_FLAGS, NULL);
-
-  if (to == NULL || !is_web (to))
-    fail (error, ESSAIM_FEED_ERROR_REFUSED,
-          _("The server leads to something that is not a web address. Check the address."));
-  else if (g_str_equal (g_uri_get_scheme (from), "https") && g_str_equal (g_uri_get_scheme (to), "http"))
-    fail (error, ESSAIM_FEED_ERROR_REFUSED,
-          _("The server leads from a protected connection (https) to an open one (http), which was not followed."));
-  else
-    return g_steal_pointer (&to);
-
-  return NULL;
-}
-
-/* Asks, and asks on where the answers lead to. */
-static SoupMessage *
-ask (EssaimTransfer  *transfer,
-     GUri            *start,
-     GError         **error)
-{
-  g_autoptr(GUri) uri = g_uri_ref (start);
-
-  for (guint i = 0; i <= MAX_REDIRECTS; i++)
-    {
-      SoupMessage *message = essaim_transfer_send (transfer, uri, error);
-      g_autoptr(GUri) target = NULL;
-
-      if (message == NULL || !is_redirect (message))
-        return message;
-
-      target = get_target (message, error);
-      if (target == NULL)
-        return NULL;
-      if (!essaim_fetcher_may_lead (transfer, start, target, error))
-        return NULL;
-      g_uri_unref (uri);
-      uri = g_steal_pointer (&target);
-    }
-
-  fail (error, ESSAIM_FEED_ERROR_FAILED, _("The server leads on and on without end. Check the address."));
-
-  return NULL;
-}
-
-/* The length announced: FALSE when what the server says of it makes no sense, G_MAXUINT64 when it does not say. */
-static gboolean
-get_length (SoupMessage *message,
-            guint64     *length)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  const char *text = soup_message_headers_get_list (headers, "Content-Length");
-
-  *length = G_MAXUINT64;
-  if (text == NULL || soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
-    return TRUE;
-
-  return g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, length, NULL);
-}
-
-static gboolean
-fail_incomplete (GError **error)
-{
-  return fail (error, ESSAIM_FEED_ERROR_FAILED, _("The file came incomplete. Try again later."));
-}
-
-/* Some servers compress whatever they are asked. Their stream must come to its own end, which libsoup does not mind. */
-static GOutputStream *
-open_output (SoupMessage *message,
-             int          fd)
-{
-  const char *coding = soup_message_headers_get_list (soup_message_get_response_headers (message), "Content-Encoding");
-  g_autoptr(GOutputStream) file = g_unix_output_stream_new (fd, FALSE);
-  g_autoptr(GConverter) decompressor = NULL;
-
-  if (coding == NULL || (g_ascii_strcasecmp (coding, "gzip") != 0 && g_ascii_strcasecmp (coding, "x-gzip") != 0))
-    return g_steal_pointer (&file);
-
-  decompressor = G_CONVERTER (g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP));
-
-  return g_converter_output_stream_new (file, decompressor);
-}
-
-/* libsoup 3.2 takes a connection that closes early for the end of the file, so the bytes are counted. */
-static gboolean
-receive (EssaimTransfer  *transfer,
-         SoupMessage     *message,
-         int              fd,
-         guint64          max_bytes,
-         GCancellable    *cancellable,
-         GError         **error)
-{
-  g_autoptr(GOutputStream) output = open_output (message, fd);
-  guint64 announced, received = 0;
-  const char *bytes;
-  gsize length;
-
-  if (!get_length (message, &announced))
-    return fail (error, ESSAIM_FEED_ERROR_FAILED, _("The server’s answer is broken. Try again later."));
-  if (announced != G_MAXUINT64 && announced > max_bytes)
-    return essaim_http_error_set_too_large (error, max_bytes);
-
-  do
-    {
-      if (!essaim_transfer_read (transfer, &bytes, &length, error)
-          || !g_output_stream_write_all (output, bytes, length, NULL, cancellable, error))
-        return FALSE;
-
-      received += length;
-      if (MAX (received, (guint64) lseek (fd, 0, SEEK_CUR)) > max_bytes)
-        return essaim_http_error_set_too_large (error, max_bytes);
-    }
-  while (length > 0);
-
-  if ((announced != G_MAXUINT64 && received != announced) || !g_output_stream_close (output, cancellable, NULL))
-    return fail_incomplete (error);
+  for (const char *p = text; *p != '\0'; p++)
+    if (!g_ascii_isprint (*p))
+      return FALSE;
 
   return TRUE;
 }
 
-/* Makes the file. */
-static char *
-save (EssaimTransfer  *transfer,
-      SoupMessage     *message,
-      guint64          max_bytes,
-      GCancellable    *cancellable,
-      GError         **error)
+/* Only the words of the sentence may say what is wrong with a token, never the token. */
+static gboolean
+take_token (EssaimFetcher  *self,
+            const char     *token,
+            GError        **error)
 {
-  g_autofree char *path = NULL;
-  g_autoptr(GError) failure = NULL;
-  gboolean is_saved;
-  int fd;
+  const char *colon = strstr (token, ": ");
 
-  if (soup_message_get_status (message) != SOUP_STATUS_OK)
+  if (!is_printable (token) || colon == token || (colon != NULL && strcspn (token, " \t") < (gsize) (colon - token)))
+    return fail (error, _("The token of this source has characters that none can have. Enter it again."));
+
+  self->token_name = colon != NULL ? g_strndup (token, colon - token) : g_strdup ("Authorization");
+  self->token_value = colon != NULL ? g_strdup (colon + 2) : g_strconcat ("Bearer ", token, NULL);
+
+  return TRUE;
+}
+
+/* A server gets the token that its own address was opened with: no other, nor the same on an open connection. */
+static void
+add_headers (EssaimFetcher        *self,
+             GUri                 *uri,
+             EssaimFetchCondition  condition,
+             SoupMessage          *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_request_headers (message);
+
+  if (self->token_name != NULL && essaim_address_is_same_server (self->start, uri))
+    soup_message_headers_replace (headers, self->token_name, self->token_value);
+  if (self->options.etag != NULL && condition >= ESSAIM_FETCH_IF_NEW_ETAG)
+    soup_message_headers_replace (headers, "If-None-Match", self->options.etag);
+  if (self->options.last_modified != NULL && condition >= ESSAIM_FETCH_IF_NEW)
+    soup_message_headers_replace (headers, "If-Modified-Since", self->options.last_modified);
+}
+
+static SoupMessage *
+ask_once (EssaimFetcher         *self,
+          GUri                  *uri,
+          EssaimFetchCondition   condition,
+          GError               **error)
+{
+  EssaimReach reach = essaim_reach_find (self->start, uri, self->options.public_only);
+  SoupMessage *message;
+
+  if (reach == ESSAIM_REACH_PUBLIC && essaim_host_is_local (g_uri_get_host (uri)))
     {
-      essaim_http_error_set_status (error, message);
+      essaim_http_error_set_local (error);
       return NULL;
     }
 
-  fd = g_file_open_tmp ("essaim-XXXXXX", &path, &failure);
-  is_saved = fd >= 0 && receive (transfer, message, fd, max_bytes, cancellable, &failure);
-  if (fd >= 0 && !g_close (fd, is_saved ? &failure : NULL))
-    is_saved = FALSE;
-  if (is_saved)
-    return g_steal_pointer (&path);
+  g_free (self->host);
+  self->host = g_strdup (g_uri_get_host (uri));
+  self->retry_seconds = 0;
+  message = essaim_transfer_prepare (self->transfer, uri, reach);
+  add_headers (self, uri, condition, message);
 
-  if (path != NULL)
-    g_unlink (path);
-  if (failure->domain == ESSAIM_FEED_ERROR || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_propagate_error (error, g_steal_pointer (&failure));
-  else
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file could not be saved: %s"),
-                 failure->message);
+  if (!essaim_transfer_send (self->transfer, error))
+    return NULL;
+  self->retry_seconds = essaim_http_error_get_delay (message);
 
-  return NULL;
+  return message;
 }
 
-/**
- * essaim_fetcher_complete_limits:
- * @limits: (nullable): what the caller wants
- *
- * Returns: the same, with the defaults for what is left open
- */
-EssaimFetchLimits
-essaim_fetcher_complete_limits (const EssaimFetchLimits *limits)
-{
-  EssaimFetchLimits complete = limits != NULL ? *limits : (EssaimFetchLimits) { 0 };
-
-  if (complete.max_bytes == 0)
-    complete.max_bytes = DEFAULT_MAX_BYTES;
-  if (complete.total_seconds == 0)
-    complete.total_seconds = DEFAULT_TOTAL_SECONDS;
-  if (complete.stall_seconds == 0)
-    complete.stall_seconds = DEFAULT_STALL_SECONDS;
-  if (complete.max_pages == 0)
-    complete.max_pages = DEFAULT_MAX_PAGES;
-
-  return complete;
-}
-
-/**
- * essaim_fetcher_parse:
- * @text: what may be an address
- * @error: #ESSAIM_FEED_ERROR_REFUSED when it is none of the web
- *
- * Returns: (transfer full) (nullable): the address
- */
-GUri *
-essaim_fetcher_parse (const char  *text,
-                      GError     **error)
-{
-  g_autoptr(GUri) uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
-
-  if (uri != NULL && is_web (uri))
-    return g_steal_pointer (&uri);
-
-  fail (error, ESSAIM_FEED_ERROR_REFUSED, _("This is not a web address. It must begin with https:// or http://."));
-
-  return NULL;
-}
-
-/**
- * essaim_fetcher_may_lead:
- * @transfer: a transfer; from now on as careful as it has to be
- * @from: what the person asked for
- * @to: where its answer leads to
- * @error: #ESSAIM_FEED_ERROR_REFUSED when it must not
- *
- * No website leads to this computer or its local network, unless it is one of them.
- *
- * Returns: whether it may be followed
- */
-gboolean
-essaim_fetcher_may_lead (EssaimTransfer  *transfer,
-                         GUri            *from,
-                         GUri            *to,
-                         GError         **error)
-{
-  if (essaim_host_is_local (g_uri_get_host (from)))
-    return TRUE;
-
-  essaim_transfer_set_public_only (transfer);
-
-  return !essaim_host_is_local (g_uri_get_host (to))
-         || fail (error, ESSAIM_FEED_ERROR_REFUSED,
-                  _("The address leads to this computer or its local network, which a website must not do."));
-}
-
-/* Asks until the server is not busy any more, as long as it says when to and that is soon enough. */
+/* Asks, and asks on where the answers lead to. */
 static SoupMessage *
-ask_patiently (EssaimTransfer  *transfer,
-               GUri            *uri,
-               GError         **error)
+ask (EssaimFetcher         *self,
+     GUri                  *first,
+     EssaimFetchCondition   condition,
+     GUri                 **moved_to,
+     GError               **error)
 {
-  SoupMessage *message = ask (transfer, uri, error);
+  g_autoptr (GUri) uri = g_uri_ref (first);
+  gboolean is_lasting = TRUE;
+
+  g_clear_pointer (moved_to, g_uri_unref);
+  for (guint i = 0; i <= MAX_REDIRECTS; i++)
+    {
+      SoupMessage *message = ask_once (self, uri, condition, error);
+      guint status = message != NULL ? soup_message_get_status (message) : 0;
+      GUri *target;
+
+      if (message == NULL || !essaim_redirect_is (status))
+        {
+          *moved_to = message != NULL && is_lasting && i > 0 ? g_steal_pointer (&uri) : NULL;
+          return message;
+        }
+
+      target = essaim_redirect_get_target (uri, soup_message_headers_get_one (
+                                                  soup_message_get_response_headers (message), "Location"), error);
+      if (target == NULL)
+        return NULL;
+      is_lasting = is_lasting && essaim_redirect_is_lasting (status);
+      g_uri_unref (uri);
+      uri = target;
+    }
+
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                       _("The server leads on and on without end. Check the address."));
+
+  return NULL;
+}
+
+/* Asks until the server is not busy any more, as long as it says when to and that is soon. */
+static SoupMessage *
+ask_patiently (EssaimFetcher         *self,
+               GUri                  *uri,
+               EssaimFetchCondition   condition,
+               GUri                 **moved_to,
+               GError               **error)
+{
+  SoupMessage *message = ask (self, uri, condition, moved_to, error);
 
   for (guint i = 0; message != NULL && i < MAX_RETRIES; i++)
     {
       guint seconds = essaim_http_error_get_delay (message);
 
-      if (seconds == 0 || seconds >= essaim_transfer_get_seconds_left (transfer))
+      if (seconds == 0 || seconds > MAX_WAIT_SECONDS || seconds >= essaim_transfer_get_seconds_left (self->transfer))
         return message;
-      if (!essaim_transfer_pause (transfer, seconds, error))
+      if (!essaim_transfer_pause (self->transfer, seconds * 1000, error))
         return NULL;
-      message = ask (transfer, uri, error);
+      message = ask (self, uri, condition, moved_to, error);
     }
 
   return message;
 }
 
+static char *
+save (EssaimFetcher      *self,
+      SoupMessage        *message,
+      guint64             max_bytes,
+      EssaimFetchedFile  *file,
+      GError            **error)
+{
+  EssaimBody body = {
+    .transfer = self->transfer,
+    .message = message,
+    .cancellable = self->cancellable,
+    .progress = self->options.progress,
+    .user_data = self->options.user_data,
+    .max_bytes = max_bytes,
+    .bytes_before = self->n_received,
+  };
+  char *path = essaim_body_save (&body, error);
+
+  self->n_received += body.n_received;
+  file->is_end_sure = body.is_end_sure;
+
+  return path;
+}
+
+/* What the answer says of the file. */
+static void
+describe (EssaimFetchedFile *file,
+          SoupMessage       *message)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+
+  file->uri = g_uri_ref (soup_message_get_uri (message));
+  file->status = soup_message_get_status (message);
+  file->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
+  file->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
+}
+
 /**
  * essaim_fetcher_get:
- * @transfer: a transfer
+ * @self: a fetcher
  * @uri: an http or https address
  * @max_bytes: how much
- * @file: (out): gets the file; cleared by the caller in any case
- * @cancellable: (nullable): to stop at once
+ * @condition: whether to ask only for what is new
+ * @file: (out): gets the file, or that it is not modified; cleared by the caller in any case
  * @error: as for essaim_pager_fetch()
  *
- * Fetches one file of several, whole or not at all.
+ * Fetches one file of several, whole or not at all. Follows at most 20 redirects, never from https to http, never from
+ * elsewhere to this computer or its local network. Asks again where the server says that this will be soon.
  *
- * Returns: whether the file is there
+ * Returns: whether the file is there, or the caller has it
  */
 gboolean
-essaim_fetcher_get (EssaimTransfer     *transfer,
-                    GUri               *uri,
-                    guint64             max_bytes,
-                    EssaimFetchedFile  *file,
-                    GCancellable       *cancellable,
-                    GError            **error)
+essaim_fetcher_get (EssaimFetcher         *self,
+                    GUri                  *uri,
+                    guint64                max_bytes,
+                    EssaimFetchCondition   condition,
+                    EssaimFetchedFile     *file,
+                    GError               **error)
 {
-  SoupMessage *message = ask_patiently (transfer, uri, error);
+  gboolean has_asked_for_news = (self->options.etag != NULL && condition >= ESSAIM_FETCH_IF_NEW_ETAG)
+                                || (self->options.last_modified != NULL && condition >= ESSAIM_FETCH_IF_NEW);
+  SoupMessage *message;
 
   *file = (EssaimFetchedFile) { 0 };
+  message = ask_patiently (self, uri, condition, &file->moved_to, error);
   if (message == NULL)
     return FALSE;
 
-  file->status = soup_message_get_status (message);
-  file->uri = g_uri_ref (soup_message_get_uri (message));
-  file->path = save (transfer, message, max_bytes, cancellable, error);
+  describe (file, message);
+  file->not_modified = file->status == SOUP_STATUS_NOT_MODIFIED && has_asked_for_news;
+  if (file->not_modified)
+    return TRUE;
+  if (file->status != SOUP_STATUS_OK)
+    return essaim_http_error_set_status (error, message);
+  file->path = save (self, message, max_bytes, file, error);
 
   return file->path != NULL;
 }
@@ -357,29 +273,156 @@ essaim_fetched_file_clear (EssaimFetchedFile *file)
     g_unlink (file->path);
   g_clear_pointer (&file->path, g_free);
   g_clear_pointer (&file->uri, g_uri_unref);
+  g_clear_pointer (&file->moved_to, g_uri_unref);
+  g_clear_pointer (&file->etag, g_free);
+  g_clear_pointer (&file->last_modified, g_free);
 }
 
 /**
- * essaim_fetcher_redact:
- * @uri: what may be an address
+ * essaim_fetcher_parse:
+ * @text: what may be an address
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when it is none of the web
  *
- * Returns: (transfer full): the same without user information, for messages and logs
+ * Returns: (transfer full) (nullable): the address
  */
-char *
-essaim_fetcher_redact (const char *uri)
+GUri *
+essaim_fetcher_parse (const char  *text,
+                      GError     **error)
 {
-  const char *authority = strstr (uri, "://");
-  const char *at = NULL;
+  g_autoptr (GUri) uri = g_uri_parse (text, SOUP_HTTP_URI_FLAGS, NULL);
 
-  if (authority == NULL)
-    return g_strdup (uri);
+  if (uri != NULL && essaim_redirect_is_web (uri))
+    return g_steal_pointer (&uri);
 
-  authority += strlen ("://");
-  for (const char *p = authority; *p != '\0' && strchr ("/?#", *p) == NULL; p++)
-    if (*p == '@')
-      at = p;
-  if (at == NULL)
-    return g_strdup (uri);
+  fail (error, _("This is not a web address. It must begin with https:// or http://."));
 
-  return g_strdup_printf ("%.*s%s", (int) (authority - uri), uri, at + 1);
+  return NULL;
+}
+
+/**
+ * essaim_fetcher_new:
+ * @uri: what the person asked for
+ * @options: (nullable): how; what is in it is borrowed
+ * @cancellable: (nullable): to stop at once
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, or #G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): what fetches it, in this thread
+ */
+EssaimFetcher *
+essaim_fetcher_new (const char                *uri,
+                    const EssaimFetchOptions  *options,
+                    GCancellable              *cancellable,
+                    GError                   **error)
+{
+  g_autoptr (EssaimFetcher) self = g_new0 (EssaimFetcher, 1);
+
+  self->start = essaim_fetcher_parse (uri, error);
+  if (self->start == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  if (options != NULL)
+    self->options = *options;
+  if (self->options.token != NULL && *self->options.token != '\0'
+      && !take_token (self, self->options.token, error))
+    return NULL;
+  essaim_fetch_limits_complete (&self->options.limits);
+  g_set_object (&self->cancellable, cancellable);
+  self->transfer = essaim_transfer_new (self->options.limits.total_seconds, self->options.limits.stall_seconds,
+                                        cancellable);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * essaim_fetcher_free:
+ * @self: (transfer full): a fetcher, in the thread that made it
+ */
+void
+essaim_fetcher_free (EssaimFetcher *self)
+{
+  g_clear_pointer (&self->transfer, essaim_transfer_free);
+  g_clear_pointer (&self->start, g_uri_unref);
+  g_clear_object (&self->cancellable);
+  g_free (self->token_name);
+  g_free (self->token_value);
+  g_free (self->host);
+  g_free (self);
+}
+
+/**
+ * essaim_fetcher_get_start:
+ * @self: a fetcher
+ *
+ * Returns: (transfer none): what the person asked for
+ */
+GUri *
+essaim_fetcher_get_start (EssaimFetcher *self)
+{
+  return self->start;
+}
+
+/**
+ * essaim_fetcher_get_limits:
+ * @self: a fetcher
+ *
+ * Returns: how much and how long, for all files together
+ */
+EssaimFetchLimits
+essaim_fetcher_get_limits (EssaimFetcher *self)
+{
+  return self->options.limits;
+}
+
+/**
+ * essaim_fetcher_get_host:
+ * @self: a fetcher
+ *
+ * Returns: (nullable): the server that was asked last
+ */
+const char *
+essaim_fetcher_get_host (EssaimFetcher *self)
+{
+  return self->host;
+}
+
+/**
+ * essaim_fetcher_get_retry_seconds:
+ * @self: a fetcher
+ *
+ * Returns: in how long that server wants to be asked again; 0 when it is not busy, or does not say
+ */
+guint
+essaim_fetcher_get_retry_seconds (EssaimFetcher *self)
+{
+  return self->retry_seconds;
+}
+
+/**
+ * essaim_fetcher_pause:
+ * @self: a fetcher, after a file
+ * @milliseconds: how long
+ * @error: as for essaim_fetcher_get()
+ *
+ * Leaves the server alone for a while.
+ *
+ * Returns: whether to go on
+ */
+gboolean
+essaim_fetcher_pause (EssaimFetcher  *self,
+                      guint           milliseconds,
+                      GError        **error)
+{
+  return essaim_transfer_pause (self->transfer, milliseconds, error);
+}
+
+/**
+ * essaim_fetcher_get_seconds_left:
+ * @self: a fetcher
+ *
+ * Returns: how long it may still take
+ */
+guint
+essaim_fetcher_get_seconds_left (EssaimFetcher *self)
+{
+  return essaim_transfer_get_seconds_left (self->transfer);
 }

@@ -33,7 +33,9 @@ typedef struct
   gpointer             user_data;
 } EssaimFetchOptions;
 
+/* Gives defaults to those that are zero. */
+void  essaim_fetch_limits_complete (EssaimFetchLimits *self);
 /* An address without what only its owner should know, for messages. */
-char *essaim_fetcher_redact (const char *uri);
+char *essaim_fetcher_redact        (const char *uri);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include "essaim-http-error.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "essaim-feed-error.h"
 
@@ -20,11 +21,22 @@ is_unreachable (const GError *cause)
          g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_NETWORK_UNREACHABLE);
 }
 
+static gboolean
+is_of_proxy (const GError *cause)
+{
+  return g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_FAILED)
+         || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_AUTH_FAILED)
+         || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH)
+         || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PROXY_NOT_ALLOWED);
+}
+
 static const char *
 find_sentence (const GError *cause)
 {
   if (cause->domain == G_TLS_ERROR)
     return _("The identity of %s could not be verified, so nothing was fetched. Tell its publisher.");
+  if (is_of_proxy (cause))
+    return _("%s could not be reached through the proxy of this network. Check the network settings.");
   if (is_unreachable (cause))
     return _("%s could not be reached: this computer seems to be offline.");
   if (cause->domain == G_RESOLVER_ERROR)
@@ -36,6 +48,8 @@ find_sentence (const GError *cause)
   if (g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CONNECTION_CLOSED)
       || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT))
     return _("The connection to %s was lost before the end. Try again later.");
+  if (cause->domain == SOUP_SESSION_ERROR || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return _("The answer of %s is broken. Try again later.");
 
   return NULL;
 }
@@ -71,6 +85,8 @@ essaim_http_error_propagate (GError **error,
 /* A day is the longest that a server is believed. */
 #define MAX_DELAY (24 * 60 * 60)
 
+#define SECONDS_PER_HOUR (60 * 60)
+
 /* OpenDataSoft says when it will answer again, in seconds since 1970. */
 static guint
 get_reset (SoupMessageHeaders *headers)
@@ -85,18 +101,29 @@ get_reset (SoupMessageHeaders *headers)
   return then - now + 1;
 }
 
+static guint
+get_seconds_until (const char *text)
+{
+  g_autoptr (GDateTime) then = soup_date_time_new_from_http_string (text);
+  gint64 seconds = then != NULL ? g_date_time_to_unix (then) - g_get_real_time () / G_USEC_PER_SEC : 0;
+
+  return CLAMP (seconds, 0, MAX_DELAY);
+}
+
 /* How long a server asks to be left alone (RFC 9110, section 10.2.3), in seconds, 0 when it does not say. */
 static guint
 get_retry_seconds (SoupMessage *message)
 {
   SoupMessageHeaders *headers = soup_message_get_response_headers (message);
   const char *text = soup_message_headers_get_one (headers, "Retry-After");
-  guint64 seconds;
+  gsize n_digits = text != NULL ? strspn (text, "0123456789") : 0;
 
   if (text == NULL)
     return get_reset (headers);
+  if (n_digits == 0 || text[n_digits] != '\0')
+    return get_seconds_until (text);
 
-  return g_ascii_string_to_unsigned (text, 10, 1, MAX_DELAY, &seconds, NULL) ? seconds : 0;
+  return MIN (g_ascii_strtoull (text, NULL, 10), MAX_DELAY);
 }
 
 static void
@@ -104,15 +131,29 @@ set_busy (GError     **error,
           SoupMessage *message)
 {
   const char *host = g_uri_get_host (soup_message_get_uri (message));
-  guint minutes = (get_retry_seconds (message) + 59) / 60;
+  guint seconds = get_retry_seconds (message);
+  guint minutes = (seconds + 59) / 60;
+  guint hours = (seconds + SECONDS_PER_HOUR - 1) / SECONDS_PER_HOUR;
+  g_autofree char *text = NULL;
 
-  if (minutes == 0)
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
-                 _("%s was asked too often. Try again later."), host);
+  if (seconds == 0)
+    text = g_strdup_printf (_("%s is busy, or was asked too often. Try again later."), host);
+  else if (seconds <= SECONDS_PER_HOUR)
+    text = g_strdup_printf (ngettext ("%s is busy, or was asked too often. Try again in %u minute.",
+                                      "%s is busy, or was asked too often. Try again in %u minutes.", minutes),
+                            host, minutes);
   else
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
-                 ngettext ("%s was asked too often. Try again in %u minute.",
-                           "%s was asked too often. Try again in %u minutes.", minutes), host, minutes);
+    text = g_strdup_printf (ngettext ("%s is busy, or was asked too often. Try again in %u hour.",
+                                      "%s is busy, or was asked too often. Try again in %u hours.", hours),
+                            host, hours);
+
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_BUSY, text);
+}
+
+static gboolean
+is_busy (guint status)
+{
+  return status == STATUS_TOO_MANY_REQUESTS || status == SOUP_STATUS_SERVICE_UNAVAILABLE;
 }
 
 /**
@@ -129,17 +170,23 @@ essaim_http_error_set_status (GError      **error,
   const char *host = g_uri_get_host (soup_message_get_uri (message));
   guint status = soup_message_get_status (message);
 
-  if (status == STATUS_TOO_MANY_REQUESTS)
+  if (is_busy (status))
     set_busy (error, message);
   else if (status == SOUP_STATUS_NOT_FOUND)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
                  _("%s has no such file (404). Check the address."), host);
   else if (status == SOUP_STATUS_GONE)
-    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_GONE,
                  _("%s has removed this file for good (410). Look for its new address."), host);
   else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_DENIED,
+                 _("%s does not give this file to everyone (%u). Ask its publisher for a token."), host, status);
+  else if (status == SOUP_STATUS_PROXY_UNAUTHORIZED)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
-                 _("%s does not give this file to everyone (%u). Ask its publisher for access."), host, status);
+                 _("%s could not be reached through the proxy of this network. Check the network settings."), host);
+  else if (status == SOUP_STATUS_NOT_MODIFIED)
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                 _("%s says that nothing has changed since a version it was not asked about. Try again later."), host);
   else if (status >= 500)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
                  _("%s has a problem of its own (%u). Try again later."), host, status);
@@ -159,10 +206,7 @@ essaim_http_error_set_status (GError      **error,
 guint
 essaim_http_error_get_delay (SoupMessage *message)
 {
-  guint status = soup_message_get_status (message);
-
-  return status == STATUS_TOO_MANY_REQUESTS || status == SOUP_STATUS_SERVICE_UNAVAILABLE ? get_retry_seconds (message)
-                                                                                         : 0;
+  return is_busy (soup_message_get_status (message)) ? get_retry_seconds (message) : 0;
 }
 
 /**
@@ -180,6 +224,51 @@ essaim_http_error_set_too_large (GError  **error,
 
   g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
                _("The file is larger than %s. Look for a part of it, such as one region."), size);
+
+  return FALSE;
+}
+
+/**
+ * essaim_http_error_set_broken:
+ * @error: (out): gets the sentence for an answer that is against the rules of HTTP
+ *
+ * Returns: %FALSE
+ */
+gboolean
+essaim_http_error_set_broken (GError **error)
+{
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                       _("The server’s answer is broken. Try again later."));
+
+  return FALSE;
+}
+
+/**
+ * essaim_http_error_set_incomplete:
+ * @error: (out): gets the sentence for a body that ends before its end
+ *
+ * Returns: %FALSE
+ */
+gboolean
+essaim_http_error_set_incomplete (GError **error)
+{
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                       _("The file came incomplete. Try again later."));
+
+  return FALSE;
+}
+
+/**
+ * essaim_http_error_set_local:
+ * @error: (out): gets the sentence for an address that leads to where it must not
+ *
+ * Returns: %FALSE
+ */
+gboolean
+essaim_http_error_set_local (GError **error)
+{
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                       _("The address leads to this computer or its local network, which a website must not do."));
 
   return FALSE;
 }

@@ -9,9 +9,13 @@
 
 G_BEGIN_DECLS
 
-void     essaim_http_error_propagate      (GError **error, GError *cause, GUri *uri);
-gboolean essaim_http_error_set_status     (GError **error, SoupMessage *message);
-gboolean essaim_http_error_set_too_large  (GError **error, guint64 max_bytes);
-guint    essaim_http_error_get_delay      (SoupMessage *message);
+void     essaim_http_error_propagate       (GError **error, GError *cause, GUri *uri);
+/* All of these return FALSE. */
+gboolean essaim_http_error_set_status      (GError **error, SoupMessage *message);
+gboolean essaim_http_error_set_too_large   (GError **error, guint64 max_bytes);
+gboolean essaim_http_error_set_broken      (GError **error);
+gboolean essaim_http_error_set_incomplete  (GError **error);
+gboolean essaim_http_error_set_local       (GError **error);
+guint    essaim_http_error_get_delay       (SoupMessage *message);
 
 G_END_DECLS

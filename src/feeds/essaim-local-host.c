@@ -7,34 +7,86 @@
 
 #include <string.h>
 
-/* An IPv4 address that is written as one of IPv6 (RFC 4291, section 2.5.5.2): `::ffff:127.0.0.1`. */
-static GInetAddress *
-unmap (GInetAddress *address)
+/* A block of addresses, and the first bits of it that count. */
+typedef struct
 {
-  static const guint8 prefix[12] = { 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0xFF, 0xFF };
-  const guint8 *bytes = g_inet_address_to_bytes (address);
+  guint8   bytes[4];
+  guint    n_bits;
+  gboolean is_network;   /* of a private network, not of this computer */
+} Block;
 
-  if (g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV6 && memcmp (bytes, prefix, sizeof prefix) == 0)
-    return g_inet_address_new_from_bytes (bytes + sizeof prefix, G_SOCKET_FAMILY_IPV4);
+/* The IPv4 blocks that no public server has (RFC 6890; multicast: RFC 5771). */
+static const Block blocks[] = {
+  { { 0 }, 8 },
+  { { 10 }, 8, TRUE },
+  { { 100, 64 }, 10, TRUE },
+  { { 127 }, 8 },
+  { { 169, 254 }, 16 },
+  { { 172, 16 }, 12, TRUE },
+  { { 192, 0, 0 }, 24 },
+  { { 192, 168 }, 16, TRUE },
+  { { 198, 18 }, 15 },
+  { { 224 }, 3 },   /* multicast, reserved, broadcast */
+};
 
-  return g_object_ref (address);
+static gboolean
+is_in (const guint8 *address,
+       const guint8 *block,
+       guint         n_bits)
+{
+  guint n_bytes = n_bits / 8;
+  guint8 mask = 0xFF << (8 - n_bits % 8);
+
+  return memcmp (address, block, n_bytes) == 0
+         && (n_bits % 8 == 0 || ((address[n_bytes] ^ block[n_bytes]) & mask) == 0);
 }
 
-/**
- * essaim_address_is_local:
- * @address: an address
- *
- * Returns: whether it is of this computer or of a local network (RFC 6890)
- */
-gboolean
-essaim_address_is_local (GInetAddress *address)
+static EssaimReach
+find_reach_of_4 (const guint8 *address)
 {
-  g_autoptr(GInetAddress) plain = unmap (address);
-  const guint8 *bytes = g_inet_address_to_bytes (plain);
-  gboolean is_unique_local = g_inet_address_get_family (plain) == G_SOCKET_FAMILY_IPV6 && (bytes[0] & 0xFE) == 0xFC;
+  for (guint i = 0; i < G_N_ELEMENTS (blocks); i++)
+    if (is_in (address, blocks[i].bytes, blocks[i].n_bits))
+      return blocks[i].is_network ? ESSAIM_REACH_NETWORK : ESSAIM_REACH_ANY;
 
-  return is_unique_local || g_inet_address_get_is_any (plain) || g_inet_address_get_is_loopback (plain)
-         || g_inet_address_get_is_link_local (plain) || g_inet_address_get_is_site_local (plain);
+  return ESSAIM_REACH_PUBLIC;
+}
+
+/* An IPv4 address may be written as one of IPv6: mapped (`::ffff:127.0.0.1`, RFC 4291), translated (RFC 6052), or within
+ * a 6to4 prefix (RFC 3056). */
+static const guint8 *
+find_4_in_6 (const guint8 *address)
+{
+  static const guint8 mapped[12] = { [10] = 0xFF, [11] = 0xFF };
+  static const guint8 compatible[12] = { 0 };
+  static const guint8 translated[12] = { 0x00, 0x64, 0xFF, 0x9B };
+  static const guint8 to4[2] = { 0x20, 0x02 };
+
+  if (is_in (address, mapped, 96) || is_in (address, compatible, 96) || is_in (address, translated, 96))
+    return address + 12;
+
+  return is_in (address, to4, 16) ? address + 2 : NULL;
+}
+
+/* Unspecified and loopback addresses are among those that hold an IPv4 address: 0.0.0.0 and 0.0.0.1. */
+static EssaimReach
+find_reach_of_6 (const guint8 *address)
+{
+  const guint8 *inner = find_4_in_6 (address);
+
+  if (inner != NULL)
+    return find_reach_of_4 (inner);
+  if ((address[0] & 0xFE) == 0xFC || (address[0] == 0xFE && (address[1] & 0xC0) == 0xC0))
+    return ESSAIM_REACH_NETWORK;   /* unique local, site local */
+
+  return address[0] == 0xFE || address[0] == 0xFF ? ESSAIM_REACH_ANY : ESSAIM_REACH_PUBLIC;   /* link local, multicast */
+}
+
+static EssaimReach
+find_reach (GInetAddress *address)
+{
+  const guint8 *bytes = g_inet_address_to_bytes (address);
+
+  return g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV4 ? find_reach_of_4 (bytes) : find_reach_of_6 (bytes);
 }
 
 /**
@@ -46,13 +98,61 @@ essaim_address_is_local (GInetAddress *address)
 gboolean
 essaim_host_is_local (const char *host)
 {
-  g_autoptr(GInetAddress) address = g_inet_address_new_from_string (host);
+  static const char * const endings[] = { ".localhost", ".local", ".localdomain", ".internal", ".home.arpa", ".lan" };
+  g_autoptr (GInetAddress) address = g_inet_address_new_from_string (host);
   g_autofree char *name = NULL;
 
   if (address != NULL)
-    return essaim_address_is_local (address);
+    return find_reach (address) != ESSAIM_REACH_PUBLIC;
 
   name = g_ascii_strdown (host, -1);
+  if (g_str_has_suffix (name, "."))
+    name[strlen (name) - 1] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS (endings); i++)
+    if (g_str_has_suffix (name, endings[i]))
+      return TRUE;
 
-  return g_str_equal (name, "localhost") || g_str_has_suffix (name, ".localhost") || g_str_has_suffix (name, ".local");
+  /* A name of one word is looked up in the local network; numbers in other writings (`2130706433`, `127.1`) are read as
+   * addresses by some resolvers. */
+  return strchr (name, '.') == NULL || (*name != '\0' && g_ascii_isdigit (name[strlen (name) - 1]));
+}
+
+/**
+ * essaim_reach_find:
+ * @start: what was asked for
+ * @to: where that has led to, maybe @start itself
+ * @public_only: whether nobody typed @start
+ *
+ * What the person typed may be local, so that a server of their own or of their intranet can be read; a name that they
+ * typed may not turn out to be this computer. Where a server leads to must be public, unless it is the same server.
+ *
+ * Returns: how far the request to @to may reach
+ */
+EssaimReach
+essaim_reach_find (GUri     *start,
+                   GUri     *to,
+                   gboolean  public_only)
+{
+  const char *host = g_uri_get_host (start);
+
+  if (public_only || g_ascii_strcasecmp (host, g_uri_get_host (to)) != 0)
+    return ESSAIM_REACH_PUBLIC;
+  if (!essaim_host_is_local (host))
+    return ESSAIM_REACH_NETWORK;
+
+  return g_uri_get_port (start) == g_uri_get_port (to) ? ESSAIM_REACH_ANY : ESSAIM_REACH_PUBLIC;
+}
+
+/**
+ * essaim_reach_allows:
+ * @self: how far a request may reach
+ * @address: what it would connect to
+ *
+ * Returns: whether it may
+ */
+gboolean
+essaim_reach_allows (EssaimReach   self,
+                     GInetAddress *address)
+{
+  return find_reach (address) <= self;
 }

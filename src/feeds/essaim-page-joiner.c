@@ -20,10 +20,8 @@
 typedef struct
 {
   /* Borrowed */
-  EssaimTransfer          *transfer;
-  const EssaimFetchLimits *limits;
+  EssaimFetcher           *fetcher;
   EssaimReport            *report;
-  GCancellable            *cancellable;
   const EssaimPaging      *paging;
 
   /* Owned */
@@ -32,6 +30,7 @@ typedef struct
   GHashTable              *seen;       /* (element-type pointer): hashes of records */
   GUri                    *asked;      /* the last page's address */
 
+  EssaimFetchLimits        limits;
   guint64                  n_bytes;
   guint64                  n_read;     /* records, with those that came twice */
   guint64                  total;      /* as announced, or G_MAXUINT64 */
@@ -72,10 +71,10 @@ warn_of_window (Joiner *self)
 static gboolean
 is_enough (Joiner *self)
 {
-  guint seconds = self->limits->total_seconds;
+  guint seconds = self->limits.total_seconds;
 
-  if (self->n_pages < self->limits->max_pages && self->n_bytes < self->limits->max_bytes
-      && essaim_transfer_get_seconds_left (self->transfer) >= seconds * RESERVED_PERCENT / 100)
+  if (self->n_pages < self->limits.max_pages && self->n_bytes < self->limits.max_bytes
+      && essaim_fetcher_get_seconds_left (self->fetcher) >= seconds * RESERVED_PERCENT / 100)
     return FALSE;
 
   warn (self, _("The server sends page after page without end; the reading stopped, and records may be missing."));
@@ -220,7 +219,7 @@ join_others (Joiner  *self,
       g_autoptr (GError) failure = NULL;
       GUri *next = NULL;
 
-      if (!essaim_fetcher_get (self->transfer, uri, self->limits->max_bytes, &file, self->cancellable, &failure))
+      if (!essaim_fetcher_get (self->fetcher, uri, self->limits.max_bytes, ESSAIM_FETCH_ALWAYS, &file, &failure))
         {
           if (is_refusal (file.status))
             {
@@ -284,28 +283,24 @@ join (Joiner             *self,
 
 /**
  * essaim_page_joiner_join:
- * @transfer: the transfer of the first page
- * @limits: for all pages together
+ * @fetcher: what has fetched the first page
  * @first: the first page; gets the file with all of them
  * @report: gets `paging-stopped` where the reading ended before the records, and `paging-repeats`
- * @cancellable: (nullable): to stop at once
  * @error: as for essaim_pager_fetch()
  *
  * Returns: whether all pages are there, or as many as the server gives
  */
 gboolean
-essaim_page_joiner_join (EssaimTransfer           *transfer,
-                         const EssaimFetchLimits  *limits,
-                         EssaimFetchedFile        *first,
-                         EssaimReport             *report,
-                         GCancellable             *cancellable,
-                         GError                  **error)
+essaim_page_joiner_join (EssaimFetcher      *fetcher,
+                         EssaimFetchedFile  *first,
+                         EssaimReport       *report,
+                         GError            **error)
 {
   g_autoptr (GMappedFile) mapped = g_mapped_file_new (first->path, FALSE, NULL);
   gsize length = mapped != NULL ? g_mapped_file_get_length (mapped) : 0;
   g_autoptr (EssaimPage) page = length > 0 ? essaim_page_new (g_mapped_file_get_contents (mapped), length) : NULL;
   g_autoptr (GUri) second = NULL;
-  g_auto (Joiner) self = { .transfer = transfer, .limits = limits, .report = report, .cancellable = cancellable };
+  g_auto (Joiner) self = { .fetcher = fetcher, .report = report, .limits = essaim_fetcher_get_limits (fetcher) };
 
   self.paging = page != NULL ? essaim_paging_find (page) : NULL;
   if (self.paging == NULL)
@@ -324,6 +319,8 @@ essaim_page_joiner_join (EssaimTransfer           *transfer,
   g_unlink (first->path);
   g_free (first->path);
   first->path = g_steal_pointer (&self.path);
+  g_clear_pointer (&first->etag, g_free);
+  g_clear_pointer (&first->last_modified, g_free);
 
   return TRUE;
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-address.h"
+#include "essaim-answer-check.h"
 #include "essaim-data-set.h"
 #include "essaim-feed-error.h"
 #include "essaim-fetcher-private.h"
@@ -19,21 +20,22 @@
 /* Files of a data set that are tried. */
 #define MAX_TRIES 3
 
-/* All borrowed. */
 typedef struct
 {
-  EssaimTransfer    *transfer;
-  EssaimFetchLimits  limits;
-  EssaimReport      *report;
-  EssaimFetched     *fetched;
-  GCancellable      *cancellable;
+  /* Borrowed */
+  EssaimFetcher        *fetcher;
+  EssaimReport         *report;
+  EssaimFetched        *fetched;
+
+  EssaimFetchLimits     limits;
+  EssaimFetchCondition  condition;
 } Pager;
 
 /* Whether the server answered that it has not got that, so that asking for something else makes sense. */
 static gboolean
-has_not (guint status)
+has_not (const EssaimFetchedFile *file)
 {
-  return status >= 400 && status != 429;
+  return file->status >= 400 && file->status != 429 && file->status != 503;
 }
 
 /* The first of an address's better forms that there is, else the address itself. */
@@ -49,10 +51,13 @@ get_best (Pager              *self,
     {
       g_autoptr (GError) failure = NULL;
 
-      if (essaim_fetcher_get (self->transfer, g_ptr_array_index (better, i), self->limits.max_bytes, file,
-                              self->cancellable, &failure))
-        return TRUE;
-      if (!has_not (file->status))
+      if (essaim_fetcher_get (self->fetcher, g_ptr_array_index (better, i), self->limits.max_bytes, self->condition, file,
+                              &failure))
+        {
+          g_clear_pointer (&file->moved_to, g_uri_unref);   /* it is our address that has moved */
+          return TRUE;
+        }
+      if (!has_not (file))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
@@ -60,7 +65,26 @@ get_best (Pager              *self,
       essaim_fetched_file_clear (file);
     }
 
-  return essaim_fetcher_get (self->transfer, uri, self->limits.max_bytes, file, self->cancellable, error);
+  return essaim_fetcher_get (self->fetcher, uri, self->limits.max_bytes, self->condition, file, error);
+}
+
+/* Where the person's own address is from now on; that of a data set's file is no business of theirs. */
+static void
+note_move (Pager             *self,
+           GUri              *asked,
+           EssaimFetchedFile *file)
+{
+  if (file->moved_to != NULL && asked == essaim_fetcher_get_start (self->fetcher))
+    self->fetched->moved_to = g_uri_to_string (file->moved_to);
+}
+
+/* What a single answer may be asked for next time: “only if it has changed”. */
+static void
+note_validators (Pager             *self,
+                 EssaimFetchedFile *file)
+{
+  self->fetched->etag = g_steal_pointer (&file->etag);
+  self->fetched->last_modified = g_steal_pointer (&file->last_modified);
 }
 
 static gboolean
@@ -70,10 +94,21 @@ fetch_data (Pager   *self,
 {
   g_auto (EssaimFetchedFile) file = { 0 };
 
-  if (!get_best (self, uri, &file, error)
-      || !essaim_page_joiner_join (self->transfer, &self->limits, &file, self->report, self->cancellable, error))
+  if (!get_best (self, uri, &file, error))
     return FALSE;
+  note_move (self, uri, &file);
+  self->fetched->not_modified = file.not_modified;
+  if (file.not_modified)
+    {
+      note_validators (self, &file);
+      return TRUE;
+    }
 
+  if ((!file.is_end_sure && !essaim_answer_check_end (file.path, self->report, error))
+      || !essaim_answer_check_error (file.path, g_uri_get_host (file.uri), error)
+      || !essaim_page_joiner_join (self->fetcher, &file, self->report, error))
+    return FALSE;
+  note_validators (self, &file);
   self->fetched->path = g_steal_pointer (&file.path);
 
   return TRUE;
@@ -90,9 +125,9 @@ describe (Pager       *self,
   g_autoptr (GError) failure = NULL;
   g_autoptr (GMappedFile) mapped = NULL;
 
-  if (!essaim_fetcher_get (self->transfer, catalogue, MAX_CATALOGUE_BYTES, &file, self->cancellable, &failure))
+  if (!essaim_fetcher_get (self->fetcher, catalogue, MAX_CATALOGUE_BYTES, ESSAIM_FETCH_ALWAYS, &file, &failure))
     {
-      if (!has_not (file.status))
+      if (!has_not (&file))
         g_propagate_error (error, g_steal_pointer (&failure));
       return NULL;
     }
@@ -122,38 +157,28 @@ tell_choice (Pager                *self,
   essaim_report_warn_with (self->report, "chosen-file", 1, 0, NULL, text);
 }
 
-static gboolean
-fetch_file (Pager                *self,
-            GUri                 *catalogue,
-            const EssaimDataFile *file,
-            GError              **error)
-{
-  g_autoptr (GUri) uri = essaim_fetcher_parse (file->uri, error);
-
-  return uri != NULL && essaim_fetcher_may_lead (self->transfer, catalogue, uri, error)
-         && fetch_data (self, uri, error);
-}
-
-/* The best of its files that there is. */
+/* The best of its files that there is. Another one than last time may be older, so its date says nothing. */
 static gboolean
 fetch_data_set (Pager          *self,
-                GUri           *catalogue,
                 EssaimDataSet  *data_set,
                 GError        **error)
 {
+  self->condition = ESSAIM_FETCH_IF_NEW_ETAG;
   for (guint i = 0; i < MIN (data_set->files->len, MAX_TRIES); i++)
     {
       const EssaimDataFile *file = g_ptr_array_index (data_set->files, i);
       g_autoptr (GError) failure = NULL;
+      g_autoptr (GUri) uri = essaim_fetcher_parse (file->uri, &failure);
 
-      if (fetch_file (self, catalogue, file, &failure))
+      if (uri != NULL && fetch_data (self, uri, &failure))
         {
           tell_choice (self, data_set, file);
           self->fetched->title = g_steal_pointer (&data_set->title);
           self->fetched->licence = g_steal_pointer (&data_set->licence);
           return TRUE;
         }
-      if (failure->domain != ESSAIM_FEED_ERROR || i + 1 == MIN (data_set->files->len, MAX_TRIES))
+      if (failure->domain != ESSAIM_FEED_ERROR || failure->code == ESSAIM_FEED_ERROR_BUSY
+          || i + 1 == MIN (data_set->files->len, MAX_TRIES))
         {
           g_propagate_error (error, g_steal_pointer (&failure));
           return FALSE;
@@ -168,9 +193,9 @@ fetch_data_set (Pager          *self,
 
 static gboolean
 fetch (Pager   *self,
-       GUri    *start,
        GError **error)
 {
+  GUri *start = essaim_fetcher_get_start (self->fetcher);
   g_autoptr (GUri) catalogue = essaim_address_get_data_set (start);
   g_autofree char *address = g_uri_to_string_partial (start, G_URI_HIDE_USERINFO);
   g_autoptr (EssaimDataSet) data_set = NULL;
@@ -184,7 +209,10 @@ fetch (Pager   *self,
       return FALSE;
     }
 
-  return data_set != NULL ? fetch_data_set (self, catalogue, data_set, error) : fetch_data (self, start, error);
+  if (data_set != NULL && data_set->n_sets > 1)
+    return essaim_data_set_refuse_list (error);
+
+  return data_set != NULL ? fetch_data_set (self, data_set, error) : fetch_data (self, start, error);
 }
 
 /**
@@ -209,15 +237,15 @@ essaim_fetched_clear (EssaimFetched *fetched)
  * essaim_pager_fetch:
  * @uri: an http or https address: of a file, of the page of a data set or portal, or of an answer in pages
  * @options: (nullable): how much and how long, for all of it together, and what to say to the server
- * @report: gets warnings: `chosen-file`, `paging-stopped`, `paging-repeats`
- * @fetched: (out): gets the file, and what its catalogue says of it
+ * @report: gets warnings: `chosen-file`, `paging-stopped`, `paging-repeats`, `cut-end`
+ * @fetched: (out): gets the file, and what is said of it; who answered, also on failure
  * @cancellable: (nullable): to stop at once
  * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, #ESSAIM_FEED_ERROR_FAILED when it did not come whole,
  *   other codes of it, or #G_IO_ERROR_CANCELLED
  *
  * Fetches what an address stands for. Blocks the calling thread.
  *
- * Returns: whether the file is there
+ * Returns: whether the file is there, or has not changed
  */
 gboolean
 essaim_pager_fetch (const char                *uri,
@@ -227,16 +255,19 @@ essaim_pager_fetch (const char                *uri,
                     GCancellable              *cancellable,
                     GError                   **error)
 {
-  g_autoptr (GUri) start = essaim_fetcher_parse (uri, error);
-  g_autoptr (EssaimTransfer) transfer = NULL;
-  Pager self = { .report = report, .fetched = fetched, .cancellable = cancellable };
+  g_autoptr (EssaimFetcher) fetcher = NULL;
+  Pager self = { .report = report, .fetched = fetched, .condition = ESSAIM_FETCH_IF_NEW };
+  gboolean is_there;
 
   *fetched = (EssaimFetched) { 0 };
-  if (start == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+  self.fetcher = fetcher = essaim_fetcher_new (uri, options, cancellable, error);
+  if (fetcher == NULL)
     return FALSE;
+  self.limits = essaim_fetcher_get_limits (fetcher);
 
-  self.limits = essaim_fetcher_complete_limits (options != NULL ? &options->limits : NULL);
-  self.transfer = transfer = essaim_transfer_new (self.limits.total_seconds, self.limits.stall_seconds, cancellable);
+  is_there = fetch (&self, error);
+  fetched->host = g_strdup (essaim_fetcher_get_host (fetcher));
+  fetched->retry_seconds = essaim_fetcher_get_retry_seconds (fetcher);
 
-  return fetch (&self, start, error);
+  return is_there;
 }

@@ -85,24 +85,6 @@ keep_connection (GUri *asked,
                                 g_uri_get_path (next), g_uri_get_query (next), NULL);
 }
 
-static gboolean
-is_same_server (GUri *asked,
-                GUri *next)
-{
-  return g_str_equal (g_uri_get_scheme (asked), g_uri_get_scheme (next))
-         && g_ascii_strcasecmp (g_uri_get_host (asked), g_uri_get_host (next)) == 0
-         && g_uri_get_port (asked) == g_uri_get_port (next);
-}
-
-static gboolean
-is_upgrade (GUri *asked,
-            GUri *next)
-{
-  return g_str_equal (g_uri_get_scheme (asked), "http") && g_str_equal (g_uri_get_scheme (next), "https")
-         && g_ascii_strcasecmp (g_uri_get_host (asked), g_uri_get_host (next)) == 0
-         && g_uri_get_port (asked) == 80 && g_uri_get_port (next) == 443;
-}
-
 static EssaimPagingVerdict
 follow_link (const char  *link,
              GUri        *asked,
@@ -118,7 +100,7 @@ follow_link (const char  *link,
   if (there == NULL || g_uri_get_host (there) == NULL)
     return ESSAIM_PAGING_ELSEWHERE;
   kept = keep_connection (asked, there);
-  if (!is_same_server (asked, kept) && !is_upgrade (asked, kept))
+  if (!essaim_address_is_same_server (asked, kept))
     return ESSAIM_PAGING_ELSEWHERE;
 
   *next = g_steal_pointer (&kept);

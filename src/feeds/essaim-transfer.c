@@ -7,10 +7,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-chunks.h"
 #include "essaim-config.h"
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
-#include "essaim-local-host.h"
 
 #define BUFFER_BYTES (64 * 1024)
 
@@ -31,6 +31,7 @@ struct _EssaimTransfer
   GCancellable *abort;           /* ours: theirs, or a deadline */
   SoupMessage  *message;         /* (nullable) */
   GInputStream *body;            /* (nullable) */
+  GInputStream *raw;             /* (nullable): as the connection has it, with what is around the body */
   GSource      *tick;
   GError       *error;           /* why it was aborted, or what went wrong */
   char         *buffer;
@@ -42,7 +43,9 @@ struct _EssaimTransfer
   gsize         window_bytes;    /* since it began */
   gssize        n_read;
   gboolean      is_waiting;
-  gboolean      is_public_only;
+  gboolean      is_chunked;      /* we take the chunks apart, not libsoup */
+  EssaimChunks  chunks;
+  EssaimReach   reach;
 };
 
 static void
@@ -128,6 +131,15 @@ settle (EssaimTransfer *self)
     ;
 }
 
+static void
+forget_answer (EssaimTransfer *self)
+{
+  g_clear_object (&self->raw);
+  g_clear_object (&self->body);
+  g_clear_object (&self->message);
+  self->is_chunked = FALSE;
+}
+
 /**
  * essaim_transfer_free:
  * @self: (transfer full): a transfer, in the thread that made it
@@ -139,8 +151,7 @@ essaim_transfer_free (EssaimTransfer *self)
     g_cancellable_disconnect (self->cancellable, self->cancelled_id);
   g_source_destroy (self->tick);
   g_source_unref (self->tick);
-  g_clear_object (&self->body);
-  g_clear_object (&self->message);
+  forget_answer (self);
   settle (self);
   g_clear_object (&self->session);
   g_clear_object (&self->abort);
@@ -152,18 +163,6 @@ essaim_transfer_free (EssaimTransfer *self)
   g_free (self);
 }
 
-/**
- * essaim_transfer_set_public_only:
- * @self: a transfer
- *
- * From now on refuses hosts of this computer and of the local network.
- */
-void
-essaim_transfer_set_public_only (EssaimTransfer *self)
-{
-  self->is_public_only = TRUE;
-}
-
 /* A name may lead anywhere: what counts is the address that is connected to, before anything is sent. */
 static void
 network_event_cb (SoupMessage        *message,
@@ -173,13 +172,17 @@ network_event_cb (SoupMessage        *message,
 {
   g_autoptr(GSocketAddress) address = NULL;
 
-  if (!self->is_public_only || event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
+  if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
     return;
 
   address = g_socket_connection_get_remote_address (G_SOCKET_CONNECTION (connection), NULL);
   if (G_IS_INET_SOCKET_ADDRESS (address) && !G_IS_PROXY_ADDRESS (address)
-      && essaim_address_is_local (g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
-    give_up (self, _("The address leads to this computer or its local network, which a website must not do."));
+      && !essaim_reach_allows (self->reach, g_inet_socket_address_get_address (G_INET_SOCKET_ADDRESS (address))))
+    {
+      g_clear_error (&self->error);
+      essaim_http_error_set_local (&self->error);
+      g_cancellable_cancel (self->abort);
+    }
 }
 
 /* Runs until the callback of what was begun. */
@@ -226,24 +229,24 @@ sent_cb (GObject      *source,
 }
 
 /**
- * essaim_transfer_send:
+ * essaim_transfer_prepare:
  * @self: a transfer
  * @uri: an http or https address
- * @error: #ESSAIM_FEED_ERROR_FAILED when there is no answer, or #G_IO_ERROR_CANCELLED
+ * @reach: what may be connected to
  *
- * Asks for a file, as it is: not compressed, without cookies, without following where the answer leads to.
+ * Makes the request for a file as it is: not compressed, without cookies, without following where the answer leads to.
  *
- * Returns: (transfer none) (nullable): the request with the answer's status and headers
+ * Returns: (transfer none): the request, for headers to be added, until the next one
  */
 SoupMessage *
-essaim_transfer_send (EssaimTransfer  *self,
-                      GUri            *uri,
-                      GError         **error)
+essaim_transfer_prepare (EssaimTransfer *self,
+                         GUri           *uri,
+                         EssaimReach     reach)
 {
   SoupMessageHeaders *headers;
 
-  g_clear_object (&self->body);
-  g_clear_object (&self->message);
+  forget_answer (self);
+  self->reach = reach;
   self->message = soup_message_new_from_uri (SOUP_METHOD_GET, uri);
   soup_message_add_flags (self->message, SOUP_MESSAGE_NO_REDIRECT);
   g_signal_connect (self->message, "network-event", G_CALLBACK (network_event_cb), self);
@@ -251,17 +254,52 @@ essaim_transfer_send (EssaimTransfer  *self,
   soup_message_headers_replace (headers, "Accept-Encoding", "identity");
   soup_message_headers_replace (headers, "Accept", "text/csv, application/geo+json, application/json, */*;q=0.5");
 
+  return self->message;
+}
+
+/* libsoup 3.2 takes the end of the connection for the end of the chunks, and what is no chunk for the last one. Its body
+ * is a filter on the connection's stream; read from there, the chunks can be taken apart with care. */
+static void
+find_raw (EssaimTransfer *self)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  GInputStream *stream = self->body;
+
+  while (G_IS_FILTER_INPUT_STREAM (stream) && !g_str_equal (G_OBJECT_TYPE_NAME (stream), "SoupBodyInputStream"))
+    stream = g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream));
+  if (!G_IS_FILTER_INPUT_STREAM (stream))
+    return;
+
+  self->raw = g_object_ref (g_filter_input_stream_get_base_stream (G_FILTER_INPUT_STREAM (stream)));
+  self->is_chunked = soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED;
+  self->chunks = (EssaimChunks) { 0 };
+}
+
+/**
+ * essaim_transfer_send:
+ * @self: a transfer with a request
+ * @error: #ESSAIM_FEED_ERROR_FAILED when there is no answer, or #G_IO_ERROR_CANCELLED
+ *
+ * Sends the request and waits for the answer.
+ *
+ * Returns: whether its status and headers are there
+ */
+gboolean
+essaim_transfer_send (EssaimTransfer  *self,
+                      GError         **error)
+{
   self->window_end = g_get_monotonic_time () + PATIENCE_FOR_HEADERS * self->window;
   self->window_bytes = 0;
   self->is_waiting = TRUE;
   soup_session_send_async (self->session, self->message, G_PRIORITY_DEFAULT, self->abort, sent_cb, self);
 
   if (!wait (self, error))
-    return NULL;
+    return FALSE;
 
   self->window_end = g_get_monotonic_time () + self->window;
+  find_raw (self);
 
-  return self->message;
+  return TRUE;
 }
 
 static void
@@ -276,6 +314,43 @@ read_cb (GObject      *source,
   take_error (self, error);
 }
 
+static gboolean
+fill_buffer (EssaimTransfer  *self,
+             GError         **error)
+{
+  GInputStream *stream = self->is_chunked ? self->raw : self->body;
+
+  self->is_waiting = TRUE;
+  g_input_stream_read_async (stream, self->buffer, BUFFER_BYTES, G_PRIORITY_DEFAULT, self->abort, read_cb, self);
+  if (!wait (self, error))
+    return FALSE;
+  self->window_bytes += self->n_read;
+
+  return TRUE;
+}
+
+static gboolean
+read_chunks (EssaimTransfer  *self,
+             gsize           *length,
+             GError         **error)
+{
+  for (*length = 0; *length == 0 && self->chunks.state != ESSAIM_CHUNKS_DONE;)
+    {
+      gssize n_data;
+
+      if (!fill_buffer (self, error))
+        return FALSE;
+      n_data = essaim_chunks_decode (&self->chunks, self->buffer, self->n_read);
+      if (n_data < 0)
+        return essaim_http_error_set_broken (error);
+      if (self->n_read == 0)
+        return essaim_http_error_set_incomplete (error);
+      *length = n_data;
+    }
+
+  return TRUE;
+}
+
 /**
  * essaim_transfer_read:
  * @self: a transfer, after its request
@@ -283,7 +358,7 @@ read_cb (GObject      *source,
  * @length: (out): how many, 0 at the end
  * @error: #ESSAIM_FEED_ERROR_FAILED when the connection broke, or #G_IO_ERROR_CANCELLED
  *
- * Returns: whether that went well; that the file has ended does not mean that it is whole
+ * Returns: whether that went well; whether the file is whole, only essaim_transfer_tells_end() may say
  */
 gboolean
 essaim_transfer_read (EssaimTransfer  *self,
@@ -291,16 +366,43 @@ essaim_transfer_read (EssaimTransfer  *self,
                       gsize           *length,
                       GError         **error)
 {
-  self->is_waiting = TRUE;
-  g_input_stream_read_async (self->body, self->buffer, BUFFER_BYTES, G_PRIORITY_DEFAULT, self->abort, read_cb, self);
-  if (!wait (self, error))
-    return FALSE;
-
-  self->window_bytes += self->n_read;
   *bytes = self->buffer;
+  if (self->is_chunked)
+    return read_chunks (self, length, error);
+
+  *length = 0;
+  if (!fill_buffer (self, error))
+    return FALSE;
   *length = self->n_read;
 
   return TRUE;
+}
+
+/**
+ * essaim_transfer_tells_end:
+ * @self: a transfer, after its request
+ *
+ * Returns: whether the protocol says where the file ends, be it cut off or not; the length it may announce left aside
+ */
+gboolean
+essaim_transfer_tells_end (EssaimTransfer *self)
+{
+  return self->is_chunked || self->raw == NULL;
+}
+
+/**
+ * essaim_transfer_has_more:
+ * @self: a transfer, at the end of the file
+ *
+ * Returns: whether something follows that does not belong there
+ */
+gboolean
+essaim_transfer_has_more (EssaimTransfer *self)
+{
+  char byte;
+
+  return G_IS_POLLABLE_INPUT_STREAM (self->raw)
+         && g_pollable_input_stream_read_nonblocking (G_POLLABLE_INPUT_STREAM (self->raw), &byte, 1, NULL, NULL) > 0;
 }
 
 static gboolean
@@ -327,8 +429,8 @@ essaim_transfer_get_seconds_left (EssaimTransfer *self)
 
 /**
  * essaim_transfer_pause:
- * @self: a transfer, after a request
- * @seconds: how long
+ * @self: a transfer
+ * @milliseconds: how long
  * @error: #G_IO_ERROR_CANCELLED, or #ESSAIM_FEED_ERROR_FAILED when it took too long
  *
  * Leaves the server alone for a while.
@@ -337,10 +439,10 @@ essaim_transfer_get_seconds_left (EssaimTransfer *self)
  */
 gboolean
 essaim_transfer_pause (EssaimTransfer  *self,
-                       guint            seconds,
+                       guint            milliseconds,
                        GError         **error)
 {
-  g_autoptr (GSource) timer = g_timeout_source_new_seconds (seconds);
+  g_autoptr (GSource) timer = g_timeout_source_new (milliseconds);
 
   self->window_end = self->deadline;
   self->is_waiting = TRUE;

@@ -20,7 +20,10 @@ static const struct
     { "https://data.a.fr/api/explore/v2.1/catalog/datasets/lieux-2/exports/json?refine=commune%3A%22Le+Mans%22" } },
   { "https://data.a.fr/explore/dataset/lieux",
     { "https://data.a.fr/api/explore/v2.1/catalog/datasets/lieux/exports/json" } },
-  { "https://a.fr/api/records/1.0/search/?dataset=x", { "https://a.fr/api/records/1.0/search/?dataset=x&rows=1000" } },
+  { "https://a.fr/api/records/1.0/search/?dataset=x&q=v%C3%A9lo&refine.dep=63&rows=20&facet=dep",
+    { "https://a.fr/api/records/1.0/download/?dataset=x&q=v%C3%A9lo&refine.dep=63&format=json",
+      "https://a.fr/api/records/1.0/search/?dataset=x&q=v%C3%A9lo&refine.dep=63&facet=dep&rows=1000" } },
+  { "https://a.fr/api/records/1.0/search/?dataset=x&rows=1000&start=10", { NULL } },
   { "https://a.fr/api/3/action/datastore_search?resource_id=x&limit=5",
     { "https://a.fr/api/3/action/datastore_search?resource_id=x&limit=5000" } },
   { "https://tabular-api.data.gouv.fr/api/resources/0a/data/?page=1",
@@ -54,6 +57,30 @@ test_improve (void)
     }
 }
 
+/* For each: where it began, where it has led to, and whether that is the same server still. */
+static void
+test_same_server (void)
+{
+  static const struct { const char *from; const char *to; gboolean is_same; } ways[] = {
+    { "https://a.fr/x", "https://A.fr/y?z", TRUE },
+    { "http://a.fr/x", "https://a.fr/x", TRUE },
+    { "https://a.fr/x", "http://a.fr/x", FALSE },
+    { "https://a.fr/x", "https://b.fr/x", FALSE },
+    { "https://a.fr/x", "https://a.fr:8443/x", FALSE },
+    { "http://a.fr:8080/x", "https://a.fr/x", FALSE },
+    { "https://a.fr/x", "https://a.fr.b.fr/x", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      g_autoptr (GUri) from = g_uri_parse (ways[i].from, ESSAIM_ADDRESS_FLAGS, NULL);
+      g_autoptr (GUri) to = g_uri_parse (ways[i].to, ESSAIM_ADDRESS_FLAGS, NULL);
+
+      g_test_message ("%s %s", ways[i].from, ways[i].to);
+      g_assert_cmpint (essaim_address_is_same_server (from, to), ==, ways[i].is_same);
+    }
+}
+
 static void
 test_data_sets (void)
 {
@@ -65,7 +92,8 @@ test_data_sets (void)
     { "https://ckan.a.fr/api/3/action/package_show?id=x", "https://ckan.a.fr/api/3/action/package_show?id=x" },
     { "https://www.data.gouv.fr/fr/datasets/r/0a1b", NULL },
     { "https://www.data.gouv.fr/api/1/datasets/r/0a1b", NULL },
-    { "https://www.data.gouv.fr/api/1/datasets/?q=x", NULL },
+    { "https://www.data.gouv.fr/api/1/datasets/?q=x", "https://www.data.gouv.fr/api/1/datasets/?q=x" },
+    { "https://ckan.a.fr/api/3/action/package_search?q=x", "https://ckan.a.fr/api/3/action/package_search?q=x" },
     { "https://a.fr/lieux.csv", NULL },
   };
 
@@ -98,6 +126,7 @@ main (int   argc,
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/address/improve", test_improve);
+  g_test_add_func ("/address/same-server", test_same_server);
   g_test_add_func ("/address/data-sets", test_data_sets);
   g_test_add_func ("/address/numbers", test_numbers);
 

@@ -328,7 +328,7 @@ test_incomplete (Server        *server,
                  gconstpointer  data)
 {
   assert_failed (server, "/cut", ESSAIM_FEED_ERROR_FAILED, "incomplete");
-  assert_failed (server, "/cut-chunk", ESSAIM_FEED_ERROR_FAILED, "lost before the end");
+  assert_failed (server, "/cut-chunk", ESSAIM_FEED_ERROR_FAILED, "incomplete");
   assert_failed (server, "/cut-gzip", ESSAIM_FEED_ERROR_FAILED, "incomplete");
   assert_failed (server, "/two-lengths", ESSAIM_FEED_ERROR_FAILED, "broken");
   assert_failed (server, "/garbage", ESSAIM_FEED_ERROR_FAILED, "127.0.0.1");
@@ -348,11 +348,11 @@ test_statuses (Server        *server,
                gconstpointer  data)
 {
   assert_failed (server, "/404", ESSAIM_FEED_ERROR_FAILED, "no such file (404)");
-  assert_failed (server, "/410", ESSAIM_FEED_ERROR_FAILED, "for good (410)");
-  assert_failed (server, "/401", ESSAIM_FEED_ERROR_FAILED, "(401)");
-  assert_failed (server, "/403", ESSAIM_FEED_ERROR_FAILED, "(403)");
-  assert_failed (server, "/429", ESSAIM_FEED_ERROR_FAILED, "in 2 minutes");
-  assert_failed (server, "/503", ESSAIM_FEED_ERROR_FAILED, "(503)");
+  assert_failed (server, "/410", ESSAIM_FEED_ERROR_GONE, "for good (410)");
+  assert_failed (server, "/401", ESSAIM_FEED_ERROR_DENIED, "(401)");
+  assert_failed (server, "/403", ESSAIM_FEED_ERROR_DENIED, "(403)");
+  assert_failed (server, "/429", ESSAIM_FEED_ERROR_BUSY, "in 2 minutes");
+  assert_failed (server, "/503", ESSAIM_FEED_ERROR_BUSY, "in 2 minutes");
   assert_failed (server, "/204", ESSAIM_FEED_ERROR_FAILED, "(204)");
 }
 

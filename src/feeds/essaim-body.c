@@ -1,0 +1,191 @@
+/* essaim-body.c: the body of an answer as a local file, whole or not at all
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-body.h"
+
+#include <gio/gunixoutputstream.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "essaim-feed-error.h"
+#include "essaim-http-error.h"
+
+/* Data become so many times smaller at most; what claims more is made to fill the disk. */
+#define MAX_RATIO 200
+
+/* Small files may be as regular as they like. */
+#define FREE_BYTES (4 * 1024 * 1024)
+
+/* The length announced: FALSE when what the server says of it makes no sense, G_MAXUINT64 when it does not say. */
+static gboolean
+get_length (SoupMessage *message,
+            guint64     *length)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
+  const char *text = soup_message_headers_get_list (headers, "Content-Length");
+
+  *length = G_MAXUINT64;
+  if (text == NULL || soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
+    return TRUE;
+
+  return g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, length, NULL);
+}
+
+/* Some servers compress whatever they are asked. */
+static GOutputStream *
+open_output (SoupMessage  *message,
+             int           fd,
+             gboolean     *is_compressed,
+             GError      **error)
+{
+  const char *coding = soup_message_headers_get_list (soup_message_get_response_headers (message), "Content-Encoding");
+  g_autoptr (GOutputStream) file = g_unix_output_stream_new (fd, FALSE);
+  g_autoptr (GConverter) decompressor = NULL;
+  GZlibCompressorFormat format = G_ZLIB_COMPRESSOR_FORMAT_GZIP;
+
+  *is_compressed = coding != NULL && *coding != '\0' && g_ascii_strcasecmp (coding, "identity") != 0;
+  if (!*is_compressed)
+    return g_steal_pointer (&file);
+
+  if (g_ascii_strcasecmp (coding, "deflate") == 0)
+    format = G_ZLIB_COMPRESSOR_FORMAT_ZLIB;
+  else if (g_ascii_strcasecmp (coding, "gzip") != 0 && g_ascii_strcasecmp (coding, "x-gzip") != 0)
+    {
+      g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                           _("The server sends the file compressed in a way that cannot be read here, though it was "
+                             "asked not to. Tell its publisher."));
+      return NULL;
+    }
+
+  decompressor = G_CONVERTER (g_zlib_decompressor_new (format));
+
+  return g_converter_output_stream_new (file, decompressor);
+}
+
+static gboolean
+is_within_limits (EssaimBody  *self,
+                  guint64      n_written,
+                  GError     **error)
+{
+  if (MAX (self->n_received, n_written) > self->max_bytes)
+    return essaim_http_error_set_too_large (error, self->max_bytes);
+  if (n_written <= FREE_BYTES || n_written / MAX_RATIO <= self->n_received)
+    return TRUE;
+
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                       _("The file is compressed far more than data can be, and was not unpacked."));
+
+  return FALSE;
+}
+
+static void
+tell_progress (EssaimBody *self,
+               guint64     announced)
+{
+  guint64 total = announced != G_MAXUINT64 && self->bytes_before == 0 ? announced : 0;
+
+  if (self->progress != NULL)
+    self->progress (self->bytes_before + self->n_received, total, self->user_data);
+}
+
+/* libsoup 3.2 takes a connection that closes early for the end of the file, so the bytes are counted. */
+static gboolean
+copy (EssaimBody     *self,
+      GOutputStream  *output,
+      int             fd,
+      guint64         announced,
+      GError        **error)
+{
+  const char *bytes;
+  gsize length = 1;
+
+  while (length > 0 && self->n_received < announced)
+    {
+      if (!essaim_transfer_read (self->transfer, &bytes, &length, error)
+          || !g_output_stream_write_all (output, bytes, length, NULL, self->cancellable, error))
+        return FALSE;
+
+      self->n_received += length;
+      if (!is_within_limits (self, lseek (fd, 0, SEEK_CUR), error))
+        return FALSE;
+      tell_progress (self, announced);
+    }
+
+  if (announced == G_MAXUINT64)
+    return TRUE;
+  if (self->n_received < announced)
+    return essaim_http_error_set_incomplete (error);
+
+  return (self->n_received == announced && !essaim_transfer_has_more (self->transfer))
+         || essaim_http_error_set_broken (error);
+}
+
+/* A compressed stream must come to its own end, and agree with its checksum, which libsoup does not mind. */
+static gboolean
+receive (EssaimBody  *self,
+         int          fd,
+         GError     **error)
+{
+  g_autoptr (GOutputStream) output = NULL;
+  g_autoptr (GError) failure = NULL;
+  gboolean is_compressed;
+  guint64 announced;
+
+  self->n_received = 0;
+  if (!get_length (self->message, &announced))
+    return essaim_http_error_set_broken (error);
+  if (announced != G_MAXUINT64 && announced > self->max_bytes)
+    return essaim_http_error_set_too_large (error, self->max_bytes);
+
+  output = open_output (self->message, fd, &is_compressed, error);
+  if (output == NULL)
+    return FALSE;
+  self->is_end_sure = is_compressed || announced != G_MAXUINT64 || essaim_transfer_tells_end (self->transfer);
+
+  if (copy (self, output, fd, announced, &failure) && g_output_stream_close (output, self->cancellable, &failure)
+      && is_within_limits (self, lseek (fd, 0, SEEK_CUR), &failure))
+    return TRUE;
+
+  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
+      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    return essaim_http_error_set_incomplete (error);
+  g_propagate_error (error, g_steal_pointer (&failure));
+
+  return FALSE;
+}
+
+/**
+ * essaim_body_save:
+ * @self: how to receive it
+ * @error: #ESSAIM_FEED_ERROR_FAILED when it did not come whole, #ESSAIM_FEED_ERROR_REFUSED when it is too large, or
+ *   #G_IO_ERROR_CANCELLED
+ *
+ * Returns: (transfer full) (nullable): a new file, the caller's to delete
+ */
+char *
+essaim_body_save (EssaimBody  *self,
+                  GError     **error)
+{
+  g_autofree char *path = NULL;
+  g_autoptr (GError) failure = NULL;
+  int fd = g_file_open_tmp ("essaim-XXXXXX", &path, &failure);
+  gboolean is_saved = fd >= 0 && receive (self, fd, &failure);
+
+  if (fd >= 0 && !g_close (fd, is_saved ? &failure : NULL))
+    is_saved = FALSE;
+  if (is_saved)
+    return g_steal_pointer (&path);
+
+  if (path != NULL)
+    g_unlink (path);
+  if (failure->domain == ESSAIM_FEED_ERROR || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    g_propagate_error (error, g_steal_pointer (&failure));
+  else
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("The file could not be saved: %s"),
+                 failure->message);
+
+  return NULL;
+}
