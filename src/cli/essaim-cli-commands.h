@@ -16,6 +16,7 @@ gboolean essaim_cli_feeds       (EssaimCli *cli, const EssaimCliCommand *command
 gboolean essaim_cli_import      (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_inspect     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_project     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
+gboolean essaim_cli_refresh     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_restore     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_search      (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_shortlist   (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);

@@ -4,19 +4,23 @@
  */
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
+#include "essaim-cli-catalogue.h"
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-fetcher.h"
+#include "essaim-now.h"
 #include "essaim-store-error.h"
 #include "essaim-sync-source.h"
 #include "essaim-sync.h"
+#include "essaim-tokens.h"
 
 static const char *
 get_state_code (const EssaimSubscription *feed,
                 const EssaimRefreshState *state)
 {
-  if (!feed->enabled)
+  if (!feed->enabled || feed->paused != NULL)
     return "paused";
   if (state == NULL || state->last_try == NULL)
     return "never";
@@ -51,6 +55,17 @@ get_format (EssaimLibrary            *library,
   return g_strdup (json_object_get_string_member_with_default (json_node_get_object (report), "format", NULL));
 }
 
+/* (nullable): why it was paused by itself, else what became of the last try */
+static const char *
+get_message (const EssaimSubscription *feed,
+             const EssaimRefreshState *state)
+{
+  if (feed->paused != NULL)
+    return feed->paused;
+
+  return state != NULL ? state->message : NULL;
+}
+
 static void
 add_feed (EssaimLibrary            *library,
           JsonBuilder              *builder,
@@ -59,6 +74,8 @@ add_feed (EssaimLibrary            *library,
 {
   g_autofree char *address = feed->uri != NULL ? essaim_fetcher_redact (feed->uri) : NULL;
   g_autofree char *format = get_format (library, feed);
+  g_autofree char *now = essaim_now ();
+  g_autofree char *next = essaim_sync_get_next (library, feed, state, now);
 
   json_builder_begin_object (builder);
   essaim_cli_json_text (builder, "id", feed->id);
@@ -74,9 +91,25 @@ add_feed (EssaimLibrary            *library,
     {
       essaim_cli_json_text (builder, "last_success", state->last_success);
       essaim_cli_json_text (builder, "last_try", state->last_try);
-      essaim_cli_json_text (builder, "message", state->message);
     }
+  essaim_cli_json_text (builder, "message", get_message (feed, state));
+  essaim_cli_json_text (builder, "next", next);
   json_builder_end_object (builder);
+}
+
+/* When it is read next by itself. */
+static char *
+tell_next (EssaimCli                *cli,
+           const EssaimSubscription *feed,
+           const EssaimRefreshState *state)
+{
+  g_autofree char *now = essaim_now ();
+  g_autofree char *next = essaim_sync_get_next (cli->library, feed, state, now);
+
+  if (next == NULL)
+    return g_strdup (_("only when asked"));
+
+  return strcmp (next, now) <= 0 ? g_strdup (_("now")) : essaim_cli_tell_date (next);
 }
 
 static void
@@ -86,18 +119,24 @@ begin_table (EssaimCliTable *table)
   essaim_cli_table_column (table, _("State"), 14, FALSE);
   essaim_cli_table_column (table, _("Records"), 12, TRUE);
   essaim_cli_table_column (table, _("Last read"), 20, FALSE);
+  essaim_cli_table_column (table, _("Next"), 20, FALSE);
   essaim_cli_table_column (table, _("Id"), 50, FALSE);
 }
 
 static void
-add_row (EssaimCliTable           *table,
+add_row (EssaimCli                *cli,
+         EssaimCliTable           *table,
          const EssaimSubscription *feed,
          const EssaimRefreshState *state)
 {
+  g_autofree char *last = essaim_cli_tell_date (state != NULL ? state->last_success : NULL);
+  g_autofree char *next = tell_next (cli, feed, state);
+
   essaim_cli_table_text (table, feed->title);
   essaim_cli_table_text (table, get_state_label (get_state_code (feed, state)));
   essaim_cli_table_count (table, state != NULL ? state->records : 0);
-  essaim_cli_table_text (table, state != NULL ? state->last_success : NULL);
+  essaim_cli_table_text (table, last);
+  essaim_cli_table_text (table, next);
   essaim_cli_table_text (table, feed->id);
 }
 
@@ -125,7 +164,7 @@ list_cb (EssaimCli  *cli,
       g_autoptr (EssaimRefreshState) state = essaim_library_get_refresh_state (cli->library, feed->id, NULL);
 
       add_feed (cli->library, builder, feed, state);
-      add_row (table, feed, state);
+      add_row (cli, table, feed, state);
     }
   json_builder_end_array (builder);
   json_builder_end_object (builder);
@@ -136,15 +175,19 @@ list_cb (EssaimCli  *cli,
   else if (feeds->len > 0)
     essaim_cli_table_print (table);
   else
-    essaim_cli_print ("%s\n", _("There are no sources yet; import a file or an address."));
+    essaim_cli_print ("%s\n", _("There are no sources yet; add one with “essaimctl feeds add”, or import a file."));
 
   return TRUE;
 }
 
 static void
-print_feed (const EssaimSubscription *feed,
+print_feed (EssaimCli                *cli,
+            const EssaimSubscription *feed,
             const EssaimRefreshState *state)
 {
+  g_autofree char *last = essaim_cli_tell_date (state != NULL ? state->last_success : NULL);
+  g_autofree char *next = tell_next (cli, feed, state);
+  const char *message = get_message (feed, state);
   g_autofree char *address = feed->uri != NULL ? essaim_fetcher_redact (feed->uri) : NULL;
   guint records = state != NULL ? state->records : 0;
 
@@ -155,10 +198,11 @@ print_feed (const EssaimSubscription *feed,
     essaim_cli_print (_("Licence: %s\n"), feed->licence);
   essaim_cli_print (_("State: %s\n"), get_state_label (get_state_code (feed, state)));
   essaim_cli_print (ngettext ("%'u record\n", "%'u records\n", records), records);
-  if (state != NULL && state->last_success != NULL)
-    essaim_cli_print (_("Last read: %s\n"), state->last_success);
-  if (state != NULL && state->message != NULL)
-    essaim_cli_print ("%s\n", state->message);
+  if (last != NULL)
+    essaim_cli_print (_("Last read: %s\n"), last);
+  essaim_cli_print (_("Next: %s\n"), next);
+  if (message != NULL)
+    essaim_cli_print ("%s\n", message);
 }
 
 static gboolean
@@ -183,7 +227,7 @@ show_feed (EssaimCli   *cli,
       essaim_cli_print_json (root);
     }
   else if (!cli->quiet)
-    print_feed (feed, state);
+    print_feed (cli, feed, state);
 
   return TRUE;
 }
@@ -197,43 +241,113 @@ show_cb (EssaimCli  *cli,
   return show_feed (cli, arguments[0], error);
 }
 
+/* Who adds a source that is there already only says more of it. */
 static gboolean
-add_cb (EssaimCli  *cli,
-        char      **arguments,
-        gpointer    options,
-        GError    **error)
+change_known (EssaimCli                    *cli,
+              const EssaimCliFeedsOptions  *options,
+              const EssaimSubscription     *known,
+              GError                      **error)
 {
-  const char *title = *(char **) options;
-  g_autofree char *id = essaim_sync_feed_id (arguments[0]);
-  g_autofree char *uri = essaim_sync_source_get_uri (arguments[0], error);
-  g_autofree char *guessed = essaim_sync_source_get_title (arguments[0]);
-  g_autoptr (EssaimSubscription) known = NULL;
-  g_autoptr (GError) local_error = NULL;
-  EssaimSubscription feed = {
-    .id = id,
-    .title = title != NULL ? (char *) title : guessed,
-    .uri = uri,
-    .interval_days = ESSAIM_SUBSCRIPTION_INTERVAL,
+  const EssaimSubscription told = { .id = known->id, .title = options->title };
+
+  if (!essaim_work_update_feed (cli->work, &told, error) ||
+      (options->interval_days >= 0 &&
+       !essaim_work_set_feed_interval (cli->work, known->id, options->interval_days, error)))
+    return FALSE;
+
+  essaim_cli_say (cli, _("This address is the source “%s” already.\n"), known->title);
+  return TRUE;
+}
+
+static gboolean
+add_new (EssaimCli                    *cli,
+         const EssaimCliFeedsOptions  *options,
+         const char                   *id,
+         const char                   *uri,
+         GError                      **error)
+{
+  g_autofree char *guessed = essaim_sync_source_get_title (uri);
+  const EssaimSubscription feed = {
+    .id = (char *) id,
+    .title = options->title != NULL ? options->title : guessed,
+    .uri = (char *) uri,
+    .interval_days = options->interval_days >= 0 ? options->interval_days : ESSAIM_SUBSCRIPTION_INTERVAL,
     .enabled = TRUE,
   };
 
-  if (uri == NULL)
+  return essaim_work_put_feed (cli->work, &feed, error);
+}
+
+/* The token is safe before the source says that it has one. */
+static gboolean
+keep_token (EssaimCli                    *cli,
+            const EssaimCliFeedsOptions  *options,
+            const char                   *id,
+            GError                      **error)
+{
+  g_autoptr (EssaimSubscription) feed = NULL;
+  g_autofree char *token = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (options->token_file == NULL)
+    return TRUE;
+  if (!g_file_get_contents (options->token_file, &token, NULL, &local_error))
+    return essaim_cli_not_found (error, _("The token could not be read: %s"), local_error->message);
+  if (*g_strstrip (token) == '\0')
+    return essaim_cli_not_found (error, _("The file “%s” has no token in it."), options->token_file);
+
+  feed = essaim_work_get_feed (cli->work, id, error);
+
+  return feed != NULL && essaim_tokens_store (id, feed->title, token, cli->cancellable, error) &&
+         essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
+}
+
+static gboolean
+add_source (EssaimCli                    *cli,
+            const char                   *source,
+            const EssaimCliFeedsOptions  *options,
+            GError                      **error)
+{
+  g_autofree char *uri = essaim_sync_source_get_uri (source, error);
+  g_autofree char *id = uri != NULL ? essaim_sync_choose_feed (cli->work, uri, error) : NULL;
+  g_autoptr (EssaimSubscription) known = NULL;
+  g_autoptr (GError) local_error = NULL;
+
+  if (id == NULL)
     return FALSE;
 
   known = essaim_work_get_feed (cli->work, id, &local_error);
-  if (known != NULL)
-    return essaim_cli_not_found (error, _("There is a source “%s” already."), id);
-  if (!g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
+  if (known == NULL && !g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  if (known != NULL && g_strcmp0 (known->uri, uri) != 0)
+    return essaim_cli_not_found (error, _("There is a source “%s” already, which is another file."), id);
 
-  return essaim_work_put_feed (cli->work, &feed, error) && show_feed (cli, id, error);
+  return (known != NULL ? change_known (cli, options, known, error) : add_new (cli, options, id, uri, error)) &&
+         keep_token (cli, options, id, error) && show_feed (cli, id, error);
 }
 
-/* The library first: when that is cut short the source is still there to be removed again. And last: an import that
- * began before may have written to it meanwhile. */
+static gboolean
+add_cb (EssaimCli  *cli,
+        char      **arguments,
+        gpointer    user_data,
+        GError    **error)
+{
+  const EssaimCliFeedsOptions *options = user_data;
+  g_autofree char *id = NULL;
+
+  if (!essaim_cli_add_entry (cli, arguments[0], options, &id, error))
+    return FALSE;
+  if (id != NULL)
+    return keep_token (cli, options, id, error) && show_feed (cli, id, error);
+  if (options->territory != NULL)
+    return essaim_cli_usage (error, _("“--territory” is for sources of the catalogue (see “essaimctl feeds catalogue”)."));
+
+  return add_source (cli, arguments[0], options, error);
+}
+
 static gboolean
 remove_cb (EssaimCli  *cli,
            char      **arguments,
@@ -242,9 +356,7 @@ remove_cb (EssaimCli  *cli,
 {
   g_autoptr (EssaimSubscription) feed = essaim_work_get_feed (cli->work, arguments[0], error);
 
-  if (feed == NULL || !essaim_library_remove_feed (cli->library, feed->id, error) ||
-      !essaim_work_remove_feed (cli->work, feed->id, error) ||
-      !essaim_library_remove_feed (cli->library, feed->id, error))
+  if (feed == NULL || !essaim_sync_remove (cli->library, cli->work, feed->id, error))
     return FALSE;
 
   essaim_cli_say (cli, _("The source “%s” and its records are removed.\n"), feed->title);
@@ -303,20 +415,33 @@ essaim_cli_feeds (EssaimCli               *cli,
     { "remove", 1, 1, TRUE, remove_cb },
     { "enable", 1, 1, TRUE, enable_cb },
     { "disable", 1, 1, TRUE, disable_cb },
+    { "catalogue", 0, 0, FALSE, essaim_cli_list_catalogue },
     { NULL },
   };
+  EssaimCliFeedsOptions options = { .interval_days = -1 };
   g_autofree char *title = NULL;
+  g_autofree char *territory = NULL;
+  g_autofree char *token_file = NULL;
   g_auto (GStrv) arguments = NULL;
   char **rest;
   const EssaimCliVerb *verb;
   const GOptionEntry entries[] = {
     { "title", 0, 0, G_OPTION_ARG_FILENAME, &title, N_("Title of the source to add"), N_("TITLE") },
+    { "territory", 0, 0, G_OPTION_ARG_FILENAME, &territory,
+      N_("Territory that a source of the catalogue is read for"), N_("ID") },
+    { "every", 0, 0, G_OPTION_ARG_INT, &options.interval_days,
+      N_("Days between two refreshes of the source to add (by default 7; 0: only when asked)"), N_("DAYS") },
+    { "token-file", 0, 0, G_OPTION_ARG_FILENAME, &token_file,
+      N_("File that holds the token which opens the source to add; it is kept with your passwords"), N_("FILE") },
     G_OPTION_ENTRY_NULL
   };
 
   if (!essaim_cli_parse (cli, command, entries, argv, 0, G_MAXUINT, &arguments, error))
     return FALSE;
 
+  options.title = title;
+  options.territory = territory;
+  options.token_file = token_file;
   rest = arguments;
   verb = essaim_cli_pick_verb (command, verbs, &rest, error);
 
@@ -324,5 +449,5 @@ essaim_cli_feeds (EssaimCli               *cli,
          essaim_cli_get_library (cli, error) != NULL &&
          (verb->changes ? essaim_cli_get_work_to_change : essaim_cli_get_work) (cli, error) != NULL &&
          essaim_sync_mend (cli->library, cli->work, error) &&
-         verb->run (cli, rest, &title, error);
+         verb->run (cli, rest, &options, error);
 }

@@ -4,24 +4,12 @@
  */
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-cli-report.h"
 #include "essaim-sync.h"
 #include "essaim-text.h"
-
-static void
-progress_cb (guint    read,
-             guint    total,
-             gpointer user_data)
-{
-  g_autofree char *text = g_strdup_printf (ngettext ("%'u record read", "%'u records read", read), read);
-
-  fprintf (stderr, "\r%s…\033[K", text);
-}
 
 static gboolean
 is_feed_id (const char *id)
@@ -40,7 +28,8 @@ import_source (EssaimCli               *cli,
   EssaimLibrary *library = essaim_cli_get_library (cli, error);
   EssaimWork *work = library == NULL ? NULL : options->dry_run ? essaim_cli_get_work (cli, error)
                                                                : essaim_cli_get_work_to_change (cli, error);
-  gboolean shows_progress = !cli->quiet && isatty (STDERR_FILENO);
+  EssaimCliProgress progress = { .cli = cli };
+  EssaimSyncOptions all = *options;
   g_autoptr (EssaimReport) report = NULL;
   g_autoptr (GError) local_error = NULL;
 
@@ -48,58 +37,16 @@ import_source (EssaimCli               *cli,
     return NULL;
 
   essaim_cli_watch_interrupt (cli);
-  report = essaim_sync_import_full (library, work, cli->reference, source, options,
-                                    shows_progress ? progress_cb : NULL, NULL, cli->cancellable, &local_error);
-  if (shows_progress)
-    fputs ("\r\033[K", stderr);
+  all.fetch_progress = essaim_cli_progress_fetched;
+  report = essaim_sync_import_full (library, work, cli->reference, source, &all, essaim_cli_progress_read, &progress,
+                                    cli->cancellable, &local_error);
+  essaim_cli_progress_end (cli);
   if (local_error != NULL)
     cli->status = essaim_cli_exit_of_error (local_error);
-  else if (report->outcome != ESSAIM_OUTCOME_IMPORTED && report->outcome != ESSAIM_OUTCOME_UNCHANGED)
+  else if (!essaim_cli_report_is_good (report))
     cli->status = ESSAIM_CLI_EXIT_FAILED;
 
   return g_steal_pointer (&report);
-}
-
-/* A failure's sentence goes to standard error; the lines that explain it are the report. What was read before the disk
- * was full or the program interrupted explains nothing. */
-static void
-print_text (EssaimCli          *cli,
-            const EssaimReport *report)
-{
-  g_autofree char *text = essaim_report_to_text (report);
-  const char *rest = text;
-
-  if (cli->status != ESSAIM_CLI_EXIT_DONE && report->message != NULL && g_str_has_prefix (text, report->message))
-    rest += strlen (report->message) + (text[strlen (report->message)] == '\n' ? 1 : 0);
-
-  if (*rest != '\0' && report->outcome != ESSAIM_OUTCOME_FAILED)
-    essaim_cli_say (cli, "%s\n", rest);
-}
-
-static void
-print_failure (const EssaimReport *report)
-{
-  const char *way = report->outcome == ESSAIM_OUTCOME_NEEDS_CONFIRMATION ? _("To accept it, add --accept-shrink.") : NULL;
-  g_autofree char *text = g_strjoin (" ", report->message, way, NULL);
-
-  essaim_cli_print_error (FALSE, text);
-}
-
-static void
-print_report (EssaimCli          *cli,
-              const EssaimReport *report)
-{
-  if (cli->status != ESSAIM_CLI_EXIT_DONE)
-    print_failure (report);
-
-  if (cli->json)
-    {
-      g_autoptr (JsonNode) node = essaim_report_to_json (report);
-
-      essaim_cli_print_json (node);
-    }
-  else
-    print_text (cli, report);
 }
 
 /**
@@ -149,7 +96,13 @@ essaim_cli_import (EssaimCli               *cli,
   if (report == NULL)
     return FALSE;
 
-  print_report (cli, report);
+  essaim_cli_report_print (cli, report);
+  if (cli->json)
+    {
+      g_autoptr (JsonNode) node = essaim_report_to_json (report);
+
+      essaim_cli_print_json (node);
+    }
 
   return TRUE;
 }

@@ -111,6 +111,22 @@ essaim_cli_print_json (JsonNode *node)
 }
 
 /**
+ * essaim_cli_tell_date:
+ * @iso: (nullable): a time, ISO 8601
+ *
+ * Returns: (transfer full) (nullable): the same for people: day and hour where they are
+ */
+char *
+essaim_cli_tell_date (const char *iso)
+{
+  g_autoptr (GDateTime) utc = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  /* Translators: day and hour in a table, as g_date_time_format() takes it: 2026-10-04 14:30 */
+  return local != NULL ? g_date_time_format (local, _("%Y-%m-%d %H:%M")) : g_strdup (iso);
+}
+
+/**
  * essaim_cli_print_error:
  * @json: whether standard output is owed a document
  * @message: the sentence

@@ -15,6 +15,8 @@ void     essaim_cli_print_json    (JsonNode *node);
 void     essaim_cli_print         (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* A sentence about what was done: nothing under --quiet or --json. */
 void     essaim_cli_say           (EssaimCli *cli, const char *format, ...) G_GNUC_PRINTF (2, 3);
+/* (nullable) (transfer full): a day and an hour of the person's; NULL for NULL. iso: ISO 8601. */
+char    *essaim_cli_tell_date     (const char *iso);
 void     essaim_cli_print_error   (gboolean json, const char *message);
 
 /* json-glib has no “when known”: these leave a member out when there is nothing to say. */

@@ -15,8 +15,9 @@
 static const EssaimCliCommand commands[] = {
   { "import", N_("FILE|URL"), N_("Import or refresh a source from a file or an address"), essaim_cli_import },
   { "inspect", N_("FILE|URL"), N_("Show what a reader makes of a source; imports nothing"), essaim_cli_inspect },
-  { "feeds", N_("[list | add URL | show ID | remove ID | enable ID | disable ID]"), N_("List or change the sources"),
-    essaim_cli_feeds },
+  { "feeds", N_("[list | add URL|ENTRY | show ID | remove ID | enable ID | disable ID | catalogue]"),
+    N_("List or change the sources"), essaim_cli_feeds },
+  { "refresh", N_("[ID…]"), N_("Read the sources again that are due, or those named"), essaim_cli_refresh },
   { "search", N_("[TEXT]"), N_("Find projects, with counts for each filter"), essaim_cli_search },
   { "project", N_("ID"), N_("Show a project, whole"), essaim_cli_project },
   { "territories", N_("[list | show ID | at LAT,LON | of INSEE]"), N_("List, find or show territories"),
@@ -33,7 +34,7 @@ static const EssaimCliCommand commands[] = {
 };
 
 /* Commands that scripts may meet in the documentation before they are here. */
-static const char * const later_commands[] = { "refresh", "gaps", "ideas", "compare", "duplicates", "join", "split" };
+static const char * const later_commands[] = { "gaps", "ideas", "compare", "duplicates", "join", "split" };
 
 static const EssaimCliCommand *
 find_command (const char *name)

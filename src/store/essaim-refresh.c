@@ -7,18 +7,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <glib/gi18n-lib.h>
-
 #include "essaim-bodies.h"
 #include "essaim-early-writer.h"
 #include "essaim-known.h"
 #include "essaim-library-private.h"
 #include "essaim-now.h"
+#include "essaim-refresh-outcome.h"
 #include "essaim-staging.h"
 #include "essaim-text-table.h"
-
-/* A feed with fewer records may lose any number of them. */
-#define SHRINK_MIN_RECORDS 10
 
 struct _EssaimRefresh
 {
@@ -256,128 +252,6 @@ end_early (EssaimRefresh  *self,
   return TRUE;
 }
 
-/* A project has a theme when any of its rows has. */
-static gboolean
-is_themed (EssaimStaging *staging,
-           guint32        head)
-{
-  for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
-    if (essaim_staging_get (staging, i)->themes != 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* What the feed holds now, written or not. */
-static void
-count_all (EssaimStaging *staging,
-           EssaimReport  *report)
-{
-  guint n = essaim_staging_get_n (staging);
-
-  for (guint i = 0; i < n; i++)
-    {
-      const EssaimStaged *row = essaim_staging_get (staging, i);
-
-      if ((row->flags & ESSAIM_STAGED_HEAD) != 0)
-        {
-          report->projects++;
-          report->themed += is_themed (staging, i);
-        }
-      if ((row->flags & (ESSAIM_STAGED_HAS_SITE | ESSAIM_STAGED_REPEAT)) == ESSAIM_STAGED_HAS_SITE)
-        {
-          report->sites++;
-          report->placed[row->precision]++;
-        }
-    }
-
-  report->merged = n - report->projects;
-}
-
-static char *
-tell_loss (EssaimRefresh      *self,
-           const EssaimReport *report)
-{
-  guint n_present = report->gone + report->unchanged + report->changed;
-
-  if (self->doubtful && report->gone == n_present)
-    return g_strdup_printf (_("“%s” was read from another file, and none of its %u records is in this one; nothing was "
-                              "changed. Accept the loss if it is meant, or import the file as another source."),
-                            self->title, n_present);
-
-  return g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant."),
-                          self->title, report->gone, n_present);
-}
-
-static char *
-tell_import (EssaimRefresh      *self,
-             const EssaimReport *report)
-{
-  if (report->changed + report->unchanged + report->gone == 0)
-    return g_strdup_printf (ngettext ("“%s” was read: %'u record", "“%s” was read: %'u records", report->added),
-                            self->title, report->added);
-
-  return g_strdup_printf (_("“%s” was read: %'u new, %'u changed, %'u unchanged, %'u no longer there"), self->title,
-                          report->added, report->changed, report->unchanged, report->gone);
-}
-
-/* Where there was nothing and nothing came, nothing is unchanged. */
-static char *
-tell_nothing (EssaimRefresh      *self,
-              const EssaimReport *report)
-{
-  if (report->refused == 0)
-    return g_strdup_printf (_("“%s” has no records."), self->title);
-
-  return g_strdup_printf (ngettext ("No record of “%s” could be kept: %u was refused.",
-                                    "No record of “%s” could be kept: %u were refused.", report->refused),
-                          self->title, report->refused);
-}
-
-/* Half a feed is not lost by accident; nor is all of it when another file comes in the place of the one before. */
-static gboolean
-needs_confirmation (EssaimRefresh      *self,
-                    guint               n_present,
-                    const EssaimReport *report)
-{
-  if (n_present >= SHRINK_MIN_RECORDS && report->gone >= (n_present + 1) / 2)
-    return TRUE;
-
-  return self->doubtful && n_present > 0 && report->gone == n_present;
-}
-
-static void
-set_outcome (EssaimRefresh *self,
-             EssaimReport  *report,
-             gboolean       is_asked)
-{
-  g_autofree char *message = NULL;
-
-  if (is_asked)
-    {
-      report->outcome = ESSAIM_OUTCOME_NEEDS_CONFIRMATION;
-      message = tell_loss (self, report);
-    }
-  else if (report->added + report->changed + report->gone + report->unchanged == 0)
-    {
-      report->outcome = ESSAIM_OUTCOME_IMPORTED;
-      message = tell_nothing (self, report);
-    }
-  else if (report->added + report->changed + report->gone == 0)
-    {
-      report->outcome = ESSAIM_OUTCOME_UNCHANGED;
-      message = g_strdup_printf (_("“%s” has not changed."), self->title);
-    }
-  else
-    {
-      report->outcome = ESSAIM_OUTCOME_IMPORTED;
-      message = tell_import (self, report);
-    }
-
-  g_free (report->message);
-  report->message = g_steal_pointer (&message);
-}
-
 static int
 compare_numbers_cb (gconstpointer a,
                     gconstpointer b)
@@ -527,8 +401,8 @@ compare_and_write (EssaimRefresh *self,
     return FALSE;
 
   essaim_known_match (known, self->staging, report);
-  is_asked = !accept_shrink && needs_confirmation (self, essaim_known_get_present (known), report);
-  set_outcome (self, report, is_asked);
+  is_asked = essaim_refresh_outcome_judge (report, self->title, essaim_known_get_present (known), self->doubtful,
+                                           accept_shrink);
 
   if (dry_run)
     return TRUE;
@@ -549,7 +423,7 @@ prepare (EssaimRefresh *self,
   if (!essaim_staging_group (self->staging, report, error))
     return FALSE;
 
-  count_all (self->staging, report);
+  essaim_refresh_outcome_count (report, self->staging);
   if (self->body != NULL)
     essaim_body_job_wait (self->body, cancellable);
 

@@ -64,7 +64,6 @@ char         *essaim_sync_get_reading     (EssaimSyncImport *import);
 gboolean      essaim_sync_read            (EssaimSyncImport *import, GCancellable *cancellable, GError **error);
 
 /* essaim-sync-feed.c */
-char         *essaim_sync_choose_feed     (EssaimWork *work, const char *source, GError **error);
 gboolean      essaim_sync_subscribe       (EssaimSyncImport *import, GError **error);
 
 /* essaim-sync-remove.c */

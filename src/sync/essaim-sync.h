@@ -70,6 +70,8 @@ gboolean      essaim_sync_remove  (EssaimLibrary *library, EssaimWork *work, con
 gboolean      essaim_sync_sweep   (EssaimLibrary *library, EssaimWork *work, GError **error);
 /* Subscribes what was imported when the program was killed before it could. Each import does; who lists feeds should. */
 gboolean      essaim_sync_mend    (EssaimLibrary *library, EssaimWork *work, GError **error);
+/* The feed that a source is subscribed as, else an id that no other address has. */
+char         *essaim_sync_choose_feed (EssaimWork *work, const char *source, GError **error);
 /* A feed's id from its file name or address. */
 char         *essaim_sync_feed_id (const char *source);
 /** ESSAIM_SYNC_STARTER: id of the feed that comes with the program. */

@@ -1,0 +1,139 @@
+/* essaim-cli-report.c: what `import` and `refresh` say while a source is read and afterwards
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-cli-report.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "essaim-cli-output.h"
+
+/**
+ * essaim_cli_progress_is_shown:
+ * @cli: a run
+ *
+ * Returns: whether somebody looks
+ */
+gboolean
+essaim_cli_progress_is_shown (EssaimCli *cli)
+{
+  return !cli->quiet && isatty (STDERR_FILENO);
+}
+
+static void
+show (const EssaimCliProgress *progress,
+      const char              *text)
+{
+  if (!essaim_cli_progress_is_shown (progress->cli))
+    return;
+
+  if (progress->title != NULL)
+    /* Translators: on the terminal, while a source is read: its title, then how much was read. */
+    fprintf (stderr, _("\r%s: %s…"), progress->title, text);
+  else
+    fprintf (stderr, "\r%s…", text);
+  fputs ("\033[K", stderr);
+}
+
+/**
+ * essaim_cli_progress_read:
+ * @read: records read so far
+ * @total: of so many; 0 while it is not known
+ * @progress: an `EssaimCliProgress`
+ */
+void
+essaim_cli_progress_read (guint    read,
+                          guint    total,
+                          gpointer progress)
+{
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u record read", "%'u records read", read), read);
+
+  show (progress, text);
+}
+
+/**
+ * essaim_cli_progress_fetched:
+ * @bytes: fetched so far
+ * @total: of so many; 0 while it is not known
+ * @progress: an `EssaimCliProgress`
+ */
+void
+essaim_cli_progress_fetched (guint64  bytes,
+                             guint64  total,
+                             gpointer progress)
+{
+  g_autofree char *done = g_format_size (bytes);
+  g_autofree char *all = total > 0 ? g_format_size (total) : NULL;
+  /* Translators: how much of a file was fetched: “1.2 MB of 3 MB”. */
+  g_autofree char *text = all != NULL ? g_strdup_printf (_("%s of %s"), done, all) : g_strdup (done);
+
+  show (progress, text);
+}
+
+/**
+ * essaim_cli_progress_end:
+ * @cli: a run
+ *
+ * Clears the line.
+ */
+void
+essaim_cli_progress_end (EssaimCli *cli)
+{
+  if (essaim_cli_progress_is_shown (cli))
+    fputs ("\r\033[K", stderr);
+}
+
+/**
+ * essaim_cli_report_is_good:
+ * @report: what became of a source
+ *
+ * Returns: whether the source is as its server, or its file, has it
+ */
+gboolean
+essaim_cli_report_is_good (const EssaimReport *report)
+{
+  return report->outcome == ESSAIM_OUTCOME_IMPORTED || report->outcome == ESSAIM_OUTCOME_UNCHANGED;
+}
+
+/* A failure's sentence goes to standard error; the lines that explain it are the report. What was read before the disk
+ * was full or the program interrupted explains nothing. */
+static void
+print_text (EssaimCli          *cli,
+            const EssaimReport *report)
+{
+  g_autofree char *text = essaim_report_to_text (report);
+  const char *rest = text;
+
+  if (!essaim_cli_report_is_good (report) && report->message != NULL && g_str_has_prefix (text, report->message))
+    rest += strlen (report->message) + (text[strlen (report->message)] == '\n' ? 1 : 0);
+
+  if (*rest != '\0' && report->outcome != ESSAIM_OUTCOME_FAILED)
+    essaim_cli_say (cli, "%s\n", rest);
+}
+
+static void
+print_failure (const EssaimReport *report)
+{
+  const char *way = report->outcome == ESSAIM_OUTCOME_NEEDS_CONFIRMATION ? _("To accept it, add --accept-shrink.") : NULL;
+  g_autofree char *text = g_strjoin (" ", report->message, way, NULL);
+
+  essaim_cli_print_error (FALSE, text);
+}
+
+/**
+ * essaim_cli_report_print:
+ * @cli: a run
+ * @report: what became of a source
+ */
+void
+essaim_cli_report_print (EssaimCli          *cli,
+                         const EssaimReport *report)
+{
+  if (!essaim_cli_report_is_good (report))
+    print_failure (report);
+  print_text (cli, report);
+}
