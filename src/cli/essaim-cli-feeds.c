@@ -278,14 +278,14 @@ add_new (EssaimCli                    *cli,
   return essaim_work_put_feed (cli->work, &feed, error);
 }
 
-/* The token is safe before the source says that it has one. */
+/* It is safe before the source says that it has one. */
 static gboolean
-keep_token (EssaimCli                    *cli,
-            const EssaimCliFeedsOptions  *options,
-            const char                   *id,
-            GError                      **error)
+store_token (EssaimCli                    *cli,
+             const EssaimCliFeedsOptions  *options,
+             const char                   *id,
+             const char                   *title,
+             GError                      **error)
 {
-  g_autoptr (EssaimSubscription) feed = NULL;
   g_autofree char *token = NULL;
   g_autoptr (GError) local_error = NULL;
 
@@ -296,10 +296,16 @@ keep_token (EssaimCli                    *cli,
   if (*g_strstrip (token) == '\0')
     return essaim_cli_not_found (error, _("The file “%s” has no token in it."), options->token_file);
 
-  feed = essaim_work_get_feed (cli->work, id, error);
+  return essaim_tokens_store (id, title, token, cli->cancellable, error);
+}
 
-  return feed != NULL && essaim_tokens_store (id, feed->title, token, cli->cancellable, error) &&
-         essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
+static gboolean
+keep_token (EssaimCli                    *cli,
+            const EssaimCliFeedsOptions  *options,
+            const char                   *id,
+            GError                      **error)
+{
+  return options->token_file == NULL || essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
 }
 
 static gboolean
@@ -325,7 +331,8 @@ add_source (EssaimCli                    *cli,
   if (known != NULL && g_strcmp0 (known->uri, uri) != 0)
     return essaim_cli_not_found (error, _("There is a source “%s” already, which is another file."), id);
 
-  return (known != NULL ? change_known (cli, options, known, error) : add_new (cli, options, id, uri, error)) &&
+  return store_token (cli, options, id, known != NULL ? known->title : id, error) &&
+         (known != NULL ? change_known (cli, options, known, error) : add_new (cli, options, id, uri, error)) &&
          keep_token (cli, options, id, error) && show_feed (cli, id, error);
 }
 
@@ -341,7 +348,7 @@ add_cb (EssaimCli  *cli,
   if (!essaim_cli_add_entry (cli, arguments[0], options, &id, error))
     return FALSE;
   if (id != NULL)
-    return keep_token (cli, options, id, error) && show_feed (cli, id, error);
+    return store_token (cli, options, id, id, error) && keep_token (cli, options, id, error) && show_feed (cli, id, error);
   if (options->territory != NULL)
     return essaim_cli_usage (error, _("“--territory” is for sources of the catalogue (see “essaimctl feeds catalogue”)."));
 

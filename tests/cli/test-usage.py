@@ -5,8 +5,8 @@ import json
 from ctl import DONE, FAILED, STORE, USAGE, Ctl, equal, is_sentence, main, true
 
 COMMANDS = ["import", "inspect", "feeds", "search", "project", "territories", "shortlist", "export", "stats", "check",
-            "backup", "restore"]
-LATER = ["refresh", "gaps", "ideas", "compare", "duplicates", "join", "split"]
+            "backup", "restore", "refresh"]
+LATER = ["gaps", "ideas", "compare", "duplicates", "join", "split"]
 
 
 def help_lists_what_there_is():
