@@ -25,9 +25,6 @@ typedef struct
   EssaimProjectFunc   func;
   gpointer            user_data;
   EssaimReport       *report;
-
-  gboolean            has_records;
-  gboolean            has_place;    /* one of them */
 } Pass;
 
 /* Where the fields of a mapping are looked for. */
@@ -73,17 +70,6 @@ check_mapping (NameCheck     *check,
     check_names (check, (const char * const *) ((EssaimValueRule *) rules->pdata[i])->columns);
 }
 
-/* A position, or a territory it is for. */
-static void
-note_place (Pass          *pass,
-            EssaimProject *project)
-{
-  const EssaimSite *site = project->sites->pdata[0];
-
-  pass->has_records = TRUE;
-  pass->has_place |= site->precision != ESSAIM_PRECISION_NONE || project->declared->len > 0;
-}
-
 static gboolean
 has_only_suggestions (const EssaimProject *project)
 {
@@ -111,7 +97,6 @@ read_record_cb (const EssaimRecord  *record,
   if (project == NULL)
     return TRUE;
 
-  note_place (pass, project);
   pass->report->suggested += has_only_suggestions (project);
   read.project = project;
   read.fields_json = essaim_record_writer_write (pass->writer, record);
@@ -329,9 +314,7 @@ essaim_feed_reader_read (const char               *path,
 
   if (!essaim_reader_read_file (path, &read_options, read_record_cb, &pass, report, NULL, cancellable, error))
     return FALSE;
-  if (pass.has_records && !pass.has_place)
-    essaim_report_warn (report, "no-place", 0,
-                        _("No record names a place; they are in the list, and not on the map."));
+  essaim_project_maker_end (maker);
 
   return TRUE;
 }

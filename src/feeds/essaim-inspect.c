@@ -74,12 +74,21 @@ static const char *
 find_target (EssaimMapping *mapping,
              const char    *name)
 {
+  GPtrArray *rules = essaim_mapping_get_rules (mapping);
+
   for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
     {
       const char * const *names = essaim_mapping_get_fields (mapping, i);
 
       if (names != NULL && g_strv_contains (names, name))
         return essaim_target_to_code (i);
+    }
+  for (guint i = 0; i < rules->len; i++)
+    {
+      const EssaimValueRule *rule = rules->pdata[i];
+
+      if (g_strv_contains ((const char * const *) rule->columns, name))
+        return essaim_target_to_code (rule->target);
     }
 
   return NULL;
@@ -205,6 +214,7 @@ essaim_feed_reader_inspect (const char               *path,
   if (!essaim_reader_read_file (path, &read_options, inspect_record_cb, &inspection, report, &array_path, cancellable,
                                 error))
     return NULL;
+  essaim_project_maker_end (maker);
 
   return build_document (&inspection, sample, mapping, report, array_path);
 }

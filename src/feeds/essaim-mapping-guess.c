@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "essaim-audience-guess.h"
 #include "essaim-field-aliases.h"
 #include "essaim-field-values.h"
 #include "essaim-json-sites.h"
@@ -482,11 +483,13 @@ map_all (Guess *guess)
     map (guess, facts[i], 1);
   map_page_of_id (guess);
   map_address (guess);
+  essaim_audience_guess_map (guess->mapping, guess->fields, guess->samples, guess->used);
   map_silent (guess);
   map_title (guess);
   map_texts (guess);
   map (guess, ESSAIM_TARGET_ORGANISATION, FIRST_AND_SECOND);
-  map (guess, ESSAIM_TARGET_AUDIENCES, ALL_FIELDS);
+  if (essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_AUDIENCES) == NULL)
+    map (guess, ESSAIM_TARGET_AUDIENCES, ALL_FIELDS);
   map (guess, ESSAIM_TARGET_THEMES, ALL_FIELDS);
 }
 

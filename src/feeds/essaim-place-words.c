@@ -8,6 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-address-names.h"
+
 /* Names seen before; a feed of the whole country has 40,000. */
 #define NAMED_MAX 50000
 
@@ -180,6 +182,15 @@ find_by_words (EssaimPlaceWords *words,
     evidence->commune = look_up_name (words, commune, "", evidence->department);
 }
 
+/* Addresses repeat less than names, and most have a postcode. */
+static void
+find_by_names (EssaimPlaceWords *words,
+               const char       *address,
+               EssaimEvidence   *evidence)
+{
+  evidence->commune = essaim_address_names_find (words->gazetteer, address, &evidence->department);
+}
+
 /* `8 rue de la Boétie - 33000 Bordeaux`: the postcode in an address, and what follows it. */
 static void
 find_by_address (EssaimPlaceWords *words,
@@ -198,6 +209,8 @@ find_by_address (EssaimPlaceWords *words,
           return;
         }
     }
+
+  find_by_names (words, address, evidence);
 }
 
 /**
@@ -292,7 +305,7 @@ essaim_place_words_department_of_code (EssaimPlaceWords *words,
  * @place: what a record says
  *
  * The commune is that of the INSEE code, else of postcode and name, else the only one of the postcode, else of name and
- * department; where there is neither code nor postcode, that of the postcode in the address.
+ * department; where there is neither code nor postcode, that of the postcode in the address, or one that it names.
  *
  * Returns: what the texts of the record lead to
  */

@@ -40,6 +40,8 @@ struct _EssaimProjectMaker
   EssaimReport         *report;
 
   gboolean              title_names_place;   /* nothing else does */
+  gboolean              has_made;            /* a project … */
+  gboolean              has_placed;          /* … and one with a position or a territory that it is for */
 };
 
 static gboolean
@@ -477,6 +479,22 @@ essaim_project_maker_make (EssaimProjectMaker  *maker,
   site = essaim_project_add_site (project);
   place_site (maker, record, project->title, site);
   set_funding (maker, record, project->title, site);
+  maker->has_made = TRUE;
+  maker->has_placed |= site->precision != ESSAIM_PRECISION_NONE || project->declared->len > 0;
 
   return g_steal_pointer (&project);
+}
+
+/**
+ * essaim_project_maker_end:
+ * @maker: a maker
+ *
+ * Tells what can only be told of all records.
+ */
+void
+essaim_project_maker_end (EssaimProjectMaker *maker)
+{
+  if (maker->has_made && !maker->has_placed)
+    essaim_report_warn (maker->report, "no-place", 0,
+                        _("No record names a place; they are in the list, and not on the map."));
 }

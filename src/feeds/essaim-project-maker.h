@@ -27,6 +27,7 @@ guint               essaim_project_maker_read_srid     (EssaimProjectMaker *make
 /* (nullable): a record without any name is refused in the report. *source_id is valid until the reader goes on. */
 EssaimProject      *essaim_project_maker_make          (EssaimProjectMaker *maker, const EssaimRecord *record,
                                                         const char **source_id);
+void                essaim_project_maker_end           (EssaimProjectMaker *maker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimProjectMaker, essaim_project_maker_free)
 
 G_END_DECLS

@@ -7,8 +7,8 @@
 
 #include <string.h>
 
+#include "essaim-audience-words.h"
 #include "essaim-text.h"
-#include "essaim-theme-words.h"
 
 /* Values of tag columns remembered; free text in them would never repeat. */
 #define SEEN_MAX 20000
@@ -27,46 +27,13 @@ typedef struct
 struct _EssaimTagger
 {
   /* Owned */
-  EssaimThemes     *themes;
-  EssaimThemeWords *audiences;             /* a theme of these is an audience */
-  EssaimThemeWords *everyone;              /* words that mean everyone only where audiences are listed */
-  GHashTable       *seen;                  /* (element-type utf8 Tags) */
-  GHashTable       *seen_audiences;        /* (element-type utf8 guint) */
-  char             *labels[ESSAIM_N_THEMES];
-  GString          *text;
+  EssaimAudienceWords *audiences;
+  EssaimThemes        *themes;
+  GHashTable          *seen;                       /* (element-type utf8 Tags) */
+  GHashTable          *seen_audiences;             /* (element-type utf8 guint) */
+  char                *labels[ESSAIM_N_THEMES];
+  GString             *text;
 };
-
-/* Begins of words, or whole ones with a point; separated by `|`. */
-static const char * const audience_words[ESSAIM_N_AUDIENCES] = {
-  [ESSAIM_AUDIENCE_TOUS] = "tous public|tout public|grand public|tous les publics|ouvert a tous",
-  [ESSAIM_AUDIENCE_JEUNES] =
-    ("jeune|-jeune pousse|-jeunes pousses|-jeune entreprise|-jeunes entreprises|-jeune association|"
-     "-jeunes agriculteurs|enfant|-enfants de troupe|adolescent|etudiant|-en etudiant|lyceen|collegien|mineurs isoles|15 25 ans|16 25 ans|"
-     "16 26 ans|16 29 ans|18 25 ans|18 30 ans"),
-  [ESSAIM_AUDIENCE_SENIORS] =
-    "senior|-consultant senior|-expert senior|personnes agees|personne agee|retraites|aines.|65 ans",
-  [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite|sourds|aveugles|deficien",
-  [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] =
-    ("demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|eloignees de l emploi|"
-     "eloignes de l emploi|allocataires du rsa|beneficiaires du rsa|beneficiaires rsa|insert."),
-  [ESSAIM_AUDIENCE_FAMILLES] =
-    "famille|-famille de produits|-familles de produits|-famille politique|parents|parentalite",
-  [ESSAIM_AUDIENCE_FEMMES] = "femme|-sage femme|-sages femmes|-femme de menage|-femmes de menage",
-  [ESSAIM_AUDIENCE_MIGRANTS] =
-    ("migrant|refugies|etrangers|public langues etrangeres|demandeurs d asile|primo arrivant|allophone|exiles|"
-     "personnes exilees"),
-};
-
-static void
-add_words (EssaimThemeWords *words,
-           const char       *list,
-           guint             theme)
-{
-  g_auto (GStrv) keywords = g_strsplit (list, "|", -1);
-
-  for (guint i = 0; keywords[i] != NULL; i++)
-    essaim_theme_words_add (words, keywords[i], theme);
-}
 
 /* The themes of one tag, by code first. Quotes and brackets are those of a Python list. */
 static void
@@ -176,26 +143,6 @@ match_value (EssaimTagger *tagger,
   return tags;
 }
 
-static guint
-match_audiences (EssaimTagger *tagger,
-                 const char   *value)
-{
-  g_auto (GStrv) parts = g_strsplit_set (value, "|;,\n", -1);
-  guint audiences = 0;
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      EssaimAudience audience;
-
-      if (essaim_audience_from_code (g_strstrip (parts[i]), &audience))
-        audiences |= 1u << audience;
-      audiences |= essaim_theme_words_match (tagger->audiences, parts[i], TRUE)
-                   | essaim_theme_words_match (tagger->everyone, parts[i], TRUE);
-    }
-
-  return audiences;
-}
-
 static void
 add_themes (EssaimProject  *project,
             EssaimThemeSet  themes,
@@ -220,17 +167,11 @@ essaim_tagger_new (EssaimThemes *themes)
   EssaimTagger *tagger = g_new0 (EssaimTagger, 1);
 
   tagger->themes = g_object_ref (themes);
-  tagger->audiences = essaim_theme_words_new ();
-  tagger->everyone = essaim_theme_words_new ();
+  tagger->audiences = essaim_audience_words_new ();
   tagger->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   tagger->seen_audiences = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   tagger->text = g_string_new (NULL);
 
-  for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
-    add_words (tagger->audiences, audience_words[i], i);
-  add_words (tagger->everyone, "tous|tout|adultes", ESSAIM_AUDIENCE_TOUS);
-  essaim_theme_words_compile (tagger->audiences);
-  essaim_theme_words_compile (tagger->everyone);
   for (guint i = 0; i < ESSAIM_N_THEMES; i++)
     tagger->labels[i] = essaim_text_fold (essaim_themes_get_label (themes, i));
 
@@ -249,8 +190,7 @@ essaim_tagger_free (EssaimTagger *tagger)
   g_string_free (tagger->text, TRUE);
   g_hash_table_unref (tagger->seen_audiences);
   g_hash_table_unref (tagger->seen);
-  essaim_theme_words_free (tagger->everyone);
-  essaim_theme_words_free (tagger->audiences);
+  essaim_audience_words_free (tagger->audiences);
   g_object_unref (tagger->themes);
   g_free (tagger);
 }
@@ -293,7 +233,7 @@ essaim_tagger_add_audiences (EssaimTagger  *tagger,
       return;
     }
 
-  audiences = match_audiences (tagger, value);
+  audiences = essaim_audience_words_find (tagger->audiences, value);
   project->audiences |= audiences;
   if (g_hash_table_size (tagger->seen_audiences) < SEEN_MAX)
     g_hash_table_insert (tagger->seen_audiences, g_strdup (value), GUINT_TO_POINTER (audiences));
@@ -324,7 +264,7 @@ essaim_tagger_suggest (EssaimTagger  *tagger,
     }
 
   if (project->audiences == 0)
-    project->audiences = essaim_theme_words_match (tagger->audiences, tagger->text->str, FALSE);
+    project->audiences = essaim_audience_words_find_in_text (tagger->audiences, tagger->text->str);
   if (!has_themes)
     add_themes (project, essaim_themes_match_words (tagger->themes, tagger->text->str), ESSAIM_THEME_HOW_SUGGESTED);
 }
