@@ -50,6 +50,42 @@ append_fold (GString  *out,
     }
 }
 
+/* The run of letters that French is written with, each of which has a fold no longer than itself. Returns its end. */
+static const guchar *
+append_simple_folds (GString      *out,
+                     const guchar *p)
+{
+  const guchar *end = p;
+  gsize start = out->len;
+  char *to;
+
+  while (*end == 0xC3 || (*end < 0x80 && *end != '\0'))
+    end += *end == 0xC3 ? 2 : 1;
+
+  g_string_set_size (out, start + (end - p));
+  to = out->str + start;
+  while (p < end)
+    {
+      if (*p < 0x80)
+        {
+          *to++ = (char) (*p >= 'A' && *p <= 'Z' ? *p + ('a' - 'A') : *p);
+          p++;
+        }
+      else
+        {
+          const char *fold = latin1_folds[p[1] & 0x3F];
+
+          *to++ = fold[0];
+          if (fold[1] != '\0')
+            *to++ = fold[1];
+          p += 2;
+        }
+    }
+  g_string_set_size (out, to - out->str);
+
+  return end;
+}
+
 /**
  * essaim_text_fold:
  * @text: valid UTF-8
@@ -65,25 +101,15 @@ essaim_text_fold (const char *text)
 {
   GString *out = g_string_sized_new (strlen (text));
 
-  for (const guchar *p = (const guchar *) text; *p != '\0';)
+  for (const guchar *p = append_simple_folds (out, (const guchar *) text); *p != '\0'; p = append_simple_folds (out, p))
     {
-      if (*p < 0x80)
-        g_string_append_c (out, g_ascii_tolower (*p++));
-      else if (*p == 0xC3)
-        {
-          g_string_append (out, latin1_folds[p[1] & 0x3F]);
-          p += 2;
-        }
-      else
-        {
-          gunichar c = g_utf8_get_char ((const char *) p);
+      gunichar c = g_utf8_get_char ((const char *) p);
 
-          if (is_apostrophe (c))
-            g_string_append_c (out, '\'');
-          else
-            append_fold (out, c);
-          p = (const guchar *) g_utf8_next_char (p);
-        }
+      if (is_apostrophe (c))
+        g_string_append_c (out, '\'');
+      else
+        append_fold (out, c);
+      p = (const guchar *) g_utf8_next_char (p);
     }
 
   return g_string_free (out, FALSE);

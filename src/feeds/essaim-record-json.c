@@ -16,11 +16,8 @@ struct _EssaimRecordWriter
   GString   *text;
 };
 
-static gboolean
-is_plain (guchar c)
-{
-  return c >= 0x20 && c != '"' && c != '\\';
-}
+/* What does not stand for itself in a string; the 0 at the end of a text is one of them. */
+static const gboolean is_escaped[256] = { [0x00 ... 0x1F] = TRUE, ['"'] = TRUE, ['\\'] = TRUE };
 
 static void
 append_string (GString    *out,
@@ -32,7 +29,7 @@ append_string (GString    *out,
     {
       const char *end = value;
 
-      while (is_plain (*end))
+      while (!is_escaped[(guchar) *end])
         end++;
       g_string_append_len (out, value, end - value);
       if (*end == '\0')

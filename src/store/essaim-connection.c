@@ -150,6 +150,8 @@ open_handle (EssaimConnection    *self,
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
   int code;
 
+  /* Each allocation would be counted under a lock. Once SQLite is in use this call changes nothing. */
+  sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
   flags |= mode == ESSAIM_CONNECTION_READ_ONLY ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
   if (self->path == NULL)
     flags |= SQLITE_OPEN_CREATE;

@@ -18,6 +18,13 @@
 #define BATCH_SIZE (512 * 1024)
 #define MAX_BATCHES 4
 
+/* What is kept of a row between its two turns. */
+typedef struct
+{
+  gint64 number;   /* of the project */
+  gsize  places;   /* in that text */
+} Written;
+
 struct _EssaimEarlyWriter
 {
   /* Borrowed, by the thread until it is joined */
@@ -27,7 +34,8 @@ struct _EssaimEarlyWriter
   /* Owned */
   char                *feed;
   GThread             *thread;
-  GArray              *numbers;     /* (element-type gint64): of the projects of one batch */
+  GArray              *written;     /* (element-type Written): of one batch */
+  GString             *places;      /* of one batch, each with its NUL */
   GByteArray          *batch;       /* being filled: each row as its EssaimStaged, its length, its bytes */
 
   /* Owned, shared under the lock */
@@ -62,7 +70,8 @@ name_project (EssaimEarlyWriter *self,
 {
   char *id = essaim_staged_make_id (staged, self->feed, row);
 
-  staged->key = essaim_hash_text (0, id);
+  if ((staged->flags & ESSAIM_STAGED_NO_ID) != 0)
+    staged->key = essaim_hash_text (0, id);
   return id;
 }
 
@@ -87,6 +96,24 @@ next_row (const GByteArray *batch,
   return TRUE;
 }
 
+static gboolean
+write_row (EssaimEarlyWriter  *self,
+           const EssaimRow    *row,
+           EssaimStaged       *staged,
+           GError            **error)
+{
+  g_autofree char *id = name_project (self, staged, row);
+  Written written = { .places = self->places->len };
+
+  if (!essaim_project_writer_write_row (self->writer, row, staged, id, &written.number, error))
+    return FALSE;
+
+  g_string_append (self->places, essaim_project_writer_get_places (self->writer));
+  g_string_append_c (self->places, '\0');
+  g_array_append_val (self->written, written);
+  return TRUE;
+}
+
 /* Tables first, then texts: each finds its own memory still near. */
 static gboolean
 write_batch (EssaimEarlyWriter  *self,
@@ -96,20 +123,19 @@ write_batch (EssaimEarlyWriter  *self,
   EssaimStaged staged;
   EssaimRow row;
 
-  g_array_set_size (self->numbers, 0);
+  g_array_set_size (self->written, 0);
+  g_string_truncate (self->places, 0);
   for (gsize place = 0; next_row (batch, &place, &staged, &row);)
-    {
-      g_autofree char *id = name_project (self, &staged, &row);
-      gint64 number;
-
-      if (!essaim_project_writer_write_row (self->writer, &row, &staged, id, &number, error))
-        return FALSE;
-      g_array_append_val (self->numbers, number);
-    }
+    if (!write_row (self, &row, &staged, error))
+      return FALSE;
 
   for (gsize place = 0, i = 0; next_row (batch, &place, &staged, &row); i++)
-    if (!essaim_project_writer_put_texts (self->writer, &row, g_array_index (self->numbers, gint64, i), error))
-      return FALSE;
+    {
+      const Written *written = &g_array_index (self->written, Written, i);
+
+      if (!essaim_project_writer_put_texts (self->writer, &row, self->places->str + written->places, written->number, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -157,7 +183,8 @@ essaim_early_writer_start (EssaimConnection    *connection,
   self->connection = connection;
   self->writer = writer;
   self->feed = g_strdup (feed);
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->written = g_array_new (FALSE, FALSE, sizeof (Written));
+  self->places = g_string_new (NULL);
   self->batch = g_byte_array_new ();
   g_mutex_init (&self->lock);
   g_cond_init (&self->changed);
@@ -264,7 +291,8 @@ essaim_early_writer_free (EssaimEarlyWriter *self)
   g_queue_clear_full (&self->batches, (GDestroyNotify) g_byte_array_unref);
   g_mutex_unlock (&self->lock);
   join (self);
-  g_array_unref (self->numbers);
+  g_array_unref (self->written);
+  g_string_free (self->places, TRUE);
   g_byte_array_unref (self->batch);
   g_mutex_clear (&self->lock);
   g_cond_clear (&self->changed);

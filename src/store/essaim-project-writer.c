@@ -7,14 +7,9 @@
 
 #include <string.h>
 
-#include "essaim-hash.h"
+#include "essaim-project-places.h"
 #include "essaim-statement.h"
 #include "essaim-text-table.h"
-
-/* Bytes of place names, and of other titles, that one project is searched by. */
-#define WORDS_MAX 16384
-/* Only Paris, Lyon and Marseille have more: one for each arrondissement, most of which are elsewhere. */
-#define POSTCODES_MAX 8
 
 enum
 {
@@ -73,14 +68,13 @@ struct _EssaimProjectWriter
 
   /* Owned: one project, while it is written */
   GStringChunk     *filled;        /* texts that later rows filled in */
-  GHashTable       *words;         /* those in places and other_titles */
   GString          *places;
   GString          *other_titles;
   GString          *texts;         /* what project_text calls so */
 
   /* Borrowed */
   EssaimConnection *connection;
-  EssaimReference  *reference;     /* (nullable) */
+  EssaimGazetteer  *gazetteer;     /* (nullable) */
   EssaimStatement  *statements[N_STATEMENTS];
   gint64            feed;
 };
@@ -107,14 +101,13 @@ essaim_project_writer_new (EssaimConnection *connection,
   g_autoptr (EssaimProjectWriter) self = g_new0 (EssaimProjectWriter, 1);
 
   self->connection = connection;
-  self->reference = reference;
+  self->gazetteer = reference != NULL ? essaim_reference_get_gazetteer (reference) : NULL;
   self->feed = feed;
   self->date = g_strdup (date);
   self->last_date = g_strdup (last_date != NULL ? last_date : date);
   self->head_bytes = g_byte_array_new ();
   self->bytes = g_byte_array_new ();
   self->filled = g_string_chunk_new (4096);
-  self->words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->places = g_string_new (NULL);
   self->other_titles = g_string_new (NULL);
   self->texts = g_string_new (NULL);
@@ -144,7 +137,6 @@ essaim_project_writer_free (EssaimProjectWriter *self)
   g_byte_array_unref (self->head_bytes);
   g_byte_array_unref (self->bytes);
   g_string_chunk_free (self->filled);
-  g_hash_table_unref (self->words);
   g_string_free (self->places, TRUE);
   g_string_free (self->other_titles, TRUE);
   g_string_free (self->texts, TRUE);
@@ -152,72 +144,8 @@ essaim_project_writer_free (EssaimProjectWriter *self)
 }
 
 static void
-add_words (EssaimProjectWriter *self,
-           GString             *list,
-           const char          *text)
-{
-  if (text == NULL || list->len + strlen (text) > WORDS_MAX || g_hash_table_contains (self->words, text))
-    return;
-
-  g_hash_table_add (self->words, g_strdup (text));
-  if (list->len > 0)
-    g_string_append_c (list, '\n');
-  g_string_append (list, text);
-}
-
-/* A commune is known by all of its postcodes, whichever of them the feed gives. */
-static void
-add_postcodes (EssaimProjectWriter *self,
-               EssaimGazetteer     *gazetteer,
-               const EssaimRow     *row)
-{
-  guint commune = essaim_gazetteer_resolve_code (gazetteer, row->texts[ESSAIM_ROW_INSEE], NULL, NULL);
-  g_auto (GStrv) postcodes = NULL;
-
-  if (commune == ESSAIM_NO_COMMUNE)
-    return;
-
-  postcodes = g_strsplit (essaim_gazetteer_get_commune (gazetteer, commune)->postcodes, " ", -1);
-  for (guint i = 0; g_strv_length (postcodes) <= POSTCODES_MAX && postcodes[i] != NULL; i++)
-    add_words (self, self->places, postcodes[i]);
-}
-
-static void
-add_department (EssaimProjectWriter *self,
-                EssaimGazetteer     *gazetteer,
-                const EssaimRow     *row)
-{
-  const char *code = row->texts[ESSAIM_ROW_DEPARTMENT];
-  guint index = code != NULL ? essaim_gazetteer_resolve_department (gazetteer, code) : ESSAIM_NO_DEPARTMENT;
-  const EssaimDepartment *department;
-
-  if (index == ESSAIM_NO_DEPARTMENT)
-    return;
-
-  department = essaim_gazetteer_get_department (gazetteer, index);
-  add_words (self, self->places, department->code);
-  add_words (self, self->places, department->name);
-}
-
-static void
-add_places (EssaimProjectWriter *self,
-            const EssaimRow     *row)
-{
-  add_words (self, self->places, row->texts[ESSAIM_ROW_COMMUNE]);
-  add_words (self, self->places, row->texts[ESSAIM_ROW_POSTCODE]);
-  if (self->reference != NULL)
-    {
-      EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (self->reference);
-
-      add_postcodes (self, gazetteer, row);
-      add_department (self, gazetteer, row);
-    }
-}
-
-static void
 forget_words (EssaimProjectWriter *self)
 {
-  g_hash_table_remove_all (self->words);
   g_string_truncate (self->places, 0);
   g_string_truncate (self->other_titles, 0);
 }
@@ -236,39 +164,42 @@ merge_rows (EssaimProjectWriter *self,
   g_string_chunk_clear (self->filled);
   if (!essaim_staging_read (staging, head, self->head_bytes, merged, error))
     return FALSE;
-  add_places (self, merged);
+  essaim_project_places_add (self->places, self->gazetteer, merged);
 
   for (guint32 i = head; (i = essaim_staging_get (staging, i)->next) != ESSAIM_NONE;)
     {
       if (!essaim_staging_read (staging, i, self->bytes, &row, error))
         return FALSE;
       essaim_row_fill_gaps (merged, &row, self->filled);
-      add_places (self, &row);
+      essaim_project_places_add (self->places, self->gazetteer, &row);
       if (g_strcmp0 (row.texts[ESSAIM_ROW_TITLE], merged->texts[ESSAIM_ROW_TITLE]) != 0)
-        add_words (self, self->other_titles, row.texts[ESSAIM_ROW_TITLE]);
+        essaim_lines_add (self->other_titles, row.texts[ESSAIM_ROW_TITLE]);
     }
 
   return TRUE;
 }
 
+/* What is not bound is NULL: most texts of most rows. */
 static void
 bind (EssaimStatement *statement,
       int              parameter,
       const EssaimRow *row,
       EssaimRowText    which)
 {
-  essaim_statement_bind_static_text (statement, parameter, row->texts[which], row->lengths[which]);
+  if (row->texts[which] != NULL)
+    essaim_statement_bind_static_text (statement, parameter, row->texts[which], row->lengths[which]);
 }
 
 static void
 bind_project (EssaimProjectWriter *self,
               EssaimStatement     *statement,
               const EssaimRow     *row,
+              guint64              key,
               const char          *id)
 {
   const char *title = row->texts[ESSAIM_ROW_TITLE];
 
-  essaim_statement_bind_int (statement, 1, (gint64) essaim_hash_text (0, id));
+  essaim_statement_bind_int (statement, 1, (gint64) key);
   essaim_statement_bind_static_text (statement, 2, id, -1);
   essaim_statement_bind_int (statement, 3, self->feed);
   essaim_statement_bind_static_text (statement, 4, title != NULL ? title : "", -1);
@@ -295,13 +226,14 @@ run_with_number (EssaimStatement *statement,
 static gboolean
 insert_project (EssaimProjectWriter *self,
                 const EssaimRow     *row,
+                guint64              key,
                 const char          *id,
                 gint64              *number,
                 GError             **error)
 {
   EssaimStatement *statement = self->statements[INSERT_PROJECT];
 
-  bind_project (self, statement, row, id);
+  bind_project (self, statement, row, key, id);
   essaim_statement_bind_static_text (statement, 13, self->date, -1);
   if (!essaim_statement_run (statement, error))
     return FALSE;
@@ -314,6 +246,7 @@ insert_project (EssaimProjectWriter *self,
 static gboolean
 update_project (EssaimProjectWriter *self,
                 const EssaimRow     *row,
+                guint64              key,
                 const char          *id,
                 gboolean             is_renamed,
                 gint64               number,
@@ -328,12 +261,12 @@ update_project (EssaimProjectWriter *self,
 
   if (is_renamed)
     {
-      essaim_statement_bind_int (rename, 2, (gint64) essaim_hash_text (0, id));
+      essaim_statement_bind_int (rename, 2, (gint64) key);
       if (!run_with_number (rename, number, error) || !run_with_number (self->statements[PUT_ALIAS], number, error))
         return FALSE;
     }
 
-  bind_project (self, statement, row, id);
+  bind_project (self, statement, row, key, id);
   essaim_statement_bind_int (statement, 14, number);
   return essaim_statement_run (statement, error);
 }
@@ -461,16 +394,17 @@ essaim_project_writer_write (EssaimProjectWriter *self,
   const EssaimKnownRecord *record = essaim_known_find_project (known, staging, head);
   gint64 number = record != NULL ? record->project : 0;
   g_autofree char *id = NULL;
+  guint64 key;
   EssaimRow merged;
 
   if (!merge_rows (self, staging, head, &merged, error))
     return FALSE;
   id = essaim_staging_get_id (staging, head, &merged);
 
-  if (record == NULL && !insert_project (self, &merged, id, &number, error))
+  key = essaim_staging_get (staging, head)->key;
+  if (record == NULL && !insert_project (self, &merged, key, id, &number, error))
     return FALSE;
-  if (record != NULL &&
-      !update_project (self, &merged, id, record->key != essaim_staging_get (staging, head)->key, number, error))
+  if (record != NULL && !update_project (self, &merged, key, id, record->key != key, number, error))
     return FALSE;
 
   return insert_detail (self, &merged, number, error) &&
@@ -499,18 +433,31 @@ essaim_project_writer_write_row (EssaimProjectWriter *self,
                                  GError             **error)
 {
   forget_words (self);
-  add_places (self, row);
+  essaim_project_places_add (self->places, self->gazetteer, row);
 
-  return insert_project (self, row, id, number, error) &&
+  return insert_project (self, row, staged->key, id, number, error) &&
          insert_detail (self, row, *number, error) &&
          put_record (self, row, staged, NULL, *number, error) &&
          (!row->numbers.has_site || insert_site (self, row, *number, 0, error));
 }
 
 /**
+ * essaim_project_writer_get_places:
+ * @self: a writer
+ *
+ * Returns: (transfer none): the places that the project written last is searched by, until the next one is written
+ */
+const char *
+essaim_project_writer_get_places (EssaimProjectWriter *self)
+{
+  return self->places->str;
+}
+
+/**
  * essaim_project_writer_put_texts:
  * @self: a writer
  * @row: the only row of a project
+ * @places: what essaim_project_writer_get_places() said of it
  * @number: of the project; higher than all before
  * @error: return location
  *
@@ -521,6 +468,7 @@ essaim_project_writer_write_row (EssaimProjectWriter *self,
 gboolean
 essaim_project_writer_put_texts (EssaimProjectWriter *self,
                                  const EssaimRow     *row,
+                                 const char          *places,
                                  gint64               number,
                                  GError             **error)
 {
@@ -528,10 +476,9 @@ essaim_project_writer_put_texts (EssaimProjectWriter *self,
   const char *texts[ESSAIM_N_TEXT_COLUMNS] = {
     [ESSAIM_TEXT_COLUMN_TITLE] = row->texts[ESSAIM_ROW_TITLE],
     [ESSAIM_TEXT_COLUMN_ORGANISATION] = row->texts[ESSAIM_ROW_ORGANISATION],
+    [ESSAIM_TEXT_COLUMN_PLACES] = places,
   };
 
-  forget_words (self);
-  add_places (self, row);
   g_string_truncate (self->texts, 0);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     {
@@ -540,7 +487,6 @@ essaim_project_writer_put_texts (EssaimProjectWriter *self,
       g_string_append_c (self->texts, '\n');
     }
   texts[ESSAIM_TEXT_COLUMN_TEXTS] = self->texts->str;
-  texts[ESSAIM_TEXT_COLUMN_PLACES] = self->places->str;
 
   return essaim_text_table_add (self->connection, number, texts, error);
 }

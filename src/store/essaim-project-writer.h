@@ -24,9 +24,11 @@ gboolean             essaim_project_writer_write     (EssaimProjectWriter *self,
 gboolean             essaim_project_writer_write_row (EssaimProjectWriter *self, const EssaimRow *row,
                                                       const EssaimStaged *staged, const char *id, gint64 *number,
                                                       GError **error);
-/* The texts it is searched by. */
-gboolean             essaim_project_writer_put_texts (EssaimProjectWriter *self, const EssaimRow *row, gint64 number,
-                                                      GError **error);
+/* The places of the project written last. */
+const char          *essaim_project_writer_get_places(EssaimProjectWriter *self);
+/* The texts it is searched by; places: those that were got of it. */
+gboolean             essaim_project_writer_put_texts (EssaimProjectWriter *self, const EssaimRow *row,
+                                                      const char *places, gint64 number, GError **error);
 gboolean             essaim_project_writer_mark_gone (EssaimProjectWriter *self, const EssaimKnownRecord *record,
                                                       GError **error);
 

@@ -224,8 +224,11 @@ static guint64
 hash_folded (guint64     seed,
              const char *text)
 {
-  g_autofree char *folded = essaim_text_fold (text != NULL ? text : "");
+  g_autofree char *folded = text != NULL ? essaim_text_fold (text) : NULL;
   char *to = folded;
+
+  if (folded == NULL)
+    return essaim_hash_bytes (seed, NULL, 0);
 
   for (const char *from = folded; *from != '\0'; from++)
     if (g_ascii_isalnum (*from) || (guchar) *from >= 0x80)
@@ -251,6 +254,7 @@ essaim_row_hash_title (const EssaimRow *row)
 /**
  * essaim_row_fingerprint:
  * @row: a row
+ * @title: what essaim_row_hash_title() made of it
  *
  * What names a row and places it: title, organisation, address, codes, and the point to about ten metres. It stays
  * the same when a feed renumbers its rows or words a description anew.
@@ -258,11 +262,12 @@ essaim_row_hash_title (const EssaimRow *row)
  * Returns: a hash
  */
 guint64
-essaim_row_fingerprint (const EssaimRow *row)
+essaim_row_fingerprint (const EssaimRow *row,
+                        guint64          title)
 {
   const EssaimRowNumbers *numbers = &row->numbers;
   gint64 point[2] = { 0, 0 };
-  guint64 hash = 0;
+  guint64 hash;
 
   if (!isnan (numbers->lat) && !isnan (numbers->lon))
     {
@@ -270,8 +275,7 @@ essaim_row_fingerprint (const EssaimRow *row)
       point[1] = GINT64_TO_LE (llround (numbers->lon * 1e4));
     }
 
-  hash = hash_folded (hash, row->texts[ESSAIM_ROW_TITLE]);
-  hash = hash_folded (hash, row->texts[ESSAIM_ROW_ORGANISATION]);
+  hash = hash_folded (title, row->texts[ESSAIM_ROW_ORGANISATION]);
   hash = hash_folded (hash, row->texts[ESSAIM_ROW_ADDRESS]);
   hash = essaim_hash_text (hash, row->texts[ESSAIM_ROW_POSTCODE]);
   hash = essaim_hash_text (hash, row->texts[ESSAIM_ROW_INSEE]);

@@ -75,7 +75,7 @@ void     essaim_row_read_project  (EssaimRow *row, const EssaimProject *project,
 void     essaim_row_write         (const EssaimRow *row, GByteArray *bytes);
 void     essaim_row_read          (EssaimRow *row, const guint8 *bytes);
 guint64  essaim_row_hash_title    (const EssaimRow *row);
-guint64  essaim_row_fingerprint   (const EssaimRow *row);
+guint64  essaim_row_fingerprint   (const EssaimRow *row, guint64 title);
 /* Fills what row lacks of the project; the texts that it takes are copied to chunk. */
 void     essaim_row_fill_gaps     (EssaimRow *row, const EssaimRow *other, GStringChunk *chunk);
 

@@ -112,7 +112,7 @@ essaim_staging_add (EssaimStaging   *self,
 
   essaim_row_write (row, self->bytes);
   staged.content = essaim_hash_bytes (0, self->bytes->data, self->bytes->len);
-  staged.fingerprint = title != 0 ? essaim_row_fingerprint (row) : staged.content;
+  staged.fingerprint = title != 0 ? essaim_row_fingerprint (row, title) : staged.content;
   g_byte_array_append (self->bytes, (const guint8 *) &line_bytes, sizeof line_bytes);
   if (!essaim_spool_append (self->spool, self->bytes->data, self->bytes->len, &staged.place, error))
     return FALSE;

@@ -10,6 +10,9 @@
 /* French numbers have nine digits after the 0 or +33. */
 #define PHONE_DIGITS 9
 
+/* Bytes that are a letter or digit by themselves. */
+static const guint8 is_plain[256] = { ['0' ... '9'] = TRUE, ['A' ... 'Z'] = TRUE, ['a' ... 'z'] = TRUE };
+
 /* Bytes of the character at @p, which is not ASCII; 0 when it belongs to no word. Combining marks do. */
 static gsize
 wide_char_length (const char *p,
@@ -32,7 +35,7 @@ static inline gsize
 word_char_length (const char *p,
                   const char *end)
 {
-  return (guchar) *p < 0x80 ? g_ascii_isalnum (*p) : wide_char_length (p, end);
+  return (guchar) *p < 0x80 ? is_plain[(guchar) *p] : wide_char_length (p, end);
 }
 
 /* Bytes of the apostrophe at @p, typed ' or set ’; 0 when there is none. */
@@ -135,20 +138,29 @@ essaim_word_scan_init (EssaimWordScan *scan,
   scan->has_at = skips_private && memchr (text, '@', length) != NULL;
 }
 
+/* Returns the end of the word at @p; the word itself may be cut before. */
 static const char *
 read_word (const char *p,
            const char *end,
            EssaimWord *word)
 {
-  gsize n;
+  gsize n = 0;
 
   word->start = p;
-  word->length = 0;
-  while (p < end && (n = word_char_length (p, end)) > 0)
+  do
     {
-      p += n;
-      if (p - word->start <= ESSAIM_WORD_MAX)
-        word->length = p - word->start;
+      for (p += n; p < end && is_plain[(guchar) *p];)
+        p++;
+      n = p < end ? word_char_length (p, end) : 0;
+    }
+  while (n > 0);
+
+  word->length = p - word->start;
+  if (word->length > ESSAIM_WORD_MAX)
+    {
+      /* Whole characters only. */
+      for (word->length = ESSAIM_WORD_MAX; (word->start[word->length] & 0xC0) == 0x80;)
+        word->length--;
     }
 
   return p;
