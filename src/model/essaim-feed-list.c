@@ -1,41 +1,17 @@
-/* essaim-feed-list.c: the feeds that the person subscribed to, with their last refresh
+/* essaim-feed-list.c: the feeds that the person subscribed to
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-feed-list.h"
+#include "essaim-feed-list-private.h"
 
+#include "essaim-feed-item-private.h"
 #include "essaim-session-private.h"
 #include "essaim-stores.h"
 #include "essaim-sync.h"
 
-struct _EssaimFeedItem
-{
-  GObject             parent_instance;
-
-  /* Owned */
-  EssaimSubscription *feed;
-  EssaimRefreshState *state;   /* (nullable) when never refreshed */
-};
-
-G_DEFINE_FINAL_TYPE (EssaimFeedItem, essaim_feed_item, G_TYPE_OBJECT)
-
-enum
-{
-  ITEM_PROP_0,
-  ITEM_PROP_ID,
-  ITEM_PROP_TITLE,
-  ITEM_PROP_URI,
-  ITEM_PROP_LICENCE,
-  ITEM_PROP_ENABLED,
-  ITEM_PROP_RECORDS,
-  ITEM_PROP_LAST_SUCCESS,
-  ITEM_PROP_LAST_TRY,
-  ITEM_PROP_OUTCOME,
-  ITEM_PROP_MESSAGE,
-  N_ITEM_PROPS,
-};
-static GParamSpec *item_properties[N_ITEM_PROPS];
+/* Longer than the words that offer to restore it stand. */
+#define GRACE_MS 15000
 
 struct _EssaimFeedList
 {
@@ -43,91 +19,54 @@ struct _EssaimFeedList
 
   /* Owned */
   EssaimSession  *session;
+  GHashTable     *removed;    /* ids → source of the timer: may still be restored */
+
+  guint           grace;
+  guint           asked;      /* the looks at the store, by number: an older one than that shown is of no use */
+  guint           shown;
+  gboolean        loaded;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimFeedList, essaim_feed_list, ESSAIM_TYPE_ITEM_LIST)
 
-static void
-essaim_feed_item_finalize (GObject *object)
+enum { PROP_0, PROP_GRACE, N_PROPS };
+static GParamSpec *properties[N_PROPS];
+
+enum { CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+/* The list and the number of the look, for the time that it takes. */
+typedef struct
 {
-  EssaimFeedItem *self = ESSAIM_FEED_ITEM (object);
+  EssaimFeedList *list;    /* owned */
+  GTask          *task;    /* (nullable): owned; who waits for it */
+  guint           number;
+} Look;
 
-  g_clear_pointer (&self->feed, essaim_subscription_free);
-  g_clear_pointer (&self->state, essaim_refresh_state_free);
+/* The timer of a feed that was removed. */
+typedef struct
+{
+  EssaimFeedList *list;    /* borrowed: it owns the timer */
+  char           *feed;
+} Grace;
 
-  G_OBJECT_CLASS (essaim_feed_item_parent_class)->finalize (object);
+static void
+look_free (Look *look)
+{
+  g_object_unref (look->list);
+  g_clear_object (&look->task);
+  g_free (look);
 }
 
-static void
-essaim_feed_item_get_property (GObject    *object,
-                               guint       prop_id,
-                               GValue     *value,
-                               GParamSpec *pspec)
-{
-  EssaimFeedItem *self = ESSAIM_FEED_ITEM (object);
-
-  switch (prop_id)
-    {
-    case ITEM_PROP_ID:
-      g_value_set_string (value, self->feed->id);
-      break;
-    case ITEM_PROP_TITLE:
-      g_value_set_string (value, essaim_feed_item_get_title (self));
-      break;
-    case ITEM_PROP_URI:
-      g_value_set_string (value, self->feed->uri);
-      break;
-    case ITEM_PROP_LICENCE:
-      g_value_set_string (value, self->feed->licence);
-      break;
-    case ITEM_PROP_ENABLED:
-      g_value_set_boolean (value, self->feed->enabled);
-      break;
-    case ITEM_PROP_RECORDS:
-      g_value_set_uint (value, essaim_feed_item_get_records (self));
-      break;
-    case ITEM_PROP_LAST_SUCCESS:
-      g_value_set_string (value, essaim_feed_item_get_last_success (self));
-      break;
-    case ITEM_PROP_LAST_TRY:
-      g_value_set_string (value, essaim_feed_item_get_last_try (self));
-      break;
-    case ITEM_PROP_OUTCOME:
-      g_value_set_uint (value, essaim_feed_item_get_outcome (self));
-      break;
-    case ITEM_PROP_MESSAGE:
-      g_value_set_string (value, essaim_feed_item_get_message (self));
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Look, look_free)
 
 static void
-essaim_feed_item_class_init (EssaimFeedItemClass *klass)
+grace_free (gpointer data)
 {
-  const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  Grace *grace = data;
 
-  object_class->finalize = essaim_feed_item_finalize;
-  object_class->get_property = essaim_feed_item_get_property;
-
-  item_properties[ITEM_PROP_ID] = g_param_spec_string ("id", NULL, NULL, NULL, flags);
-  item_properties[ITEM_PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL, flags);
-  item_properties[ITEM_PROP_URI] = g_param_spec_string ("uri", NULL, NULL, NULL, flags);
-  item_properties[ITEM_PROP_LICENCE] = g_param_spec_string ("licence", NULL, NULL, NULL, flags);
-  item_properties[ITEM_PROP_ENABLED] = g_param_spec_boolean ("enabled", NULL, NULL, TRUE, flags);
-  item_properties[ITEM_PROP_RECORDS] = g_param_spec_uint ("records", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  item_properties[ITEM_PROP_LAST_SUCCESS] = g_param_spec_string ("last-success", NULL, NULL, NULL, flags);
-  item_properties[ITEM_PROP_LAST_TRY] = g_param_spec_string ("last-try", NULL, NULL, NULL, flags);
-  item_properties[ITEM_PROP_OUTCOME] = g_param_spec_uint ("outcome", NULL, NULL, 0, G_MAXUINT, 0, flags);
-  item_properties[ITEM_PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_ITEM_PROPS, item_properties);
-}
-
-static void
-essaim_feed_item_init (EssaimFeedItem *self)
-{
+  g_free (grace->feed);
+  g_free (grace);
 }
 
 /* One half is read in each worker: subscriptions are the person's, refreshes the library's. */
@@ -146,6 +85,22 @@ list_feeds_job (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Takes feed. */
+static EssaimFeedFacts *
+take_facts (EssaimLibrary      *library,
+            EssaimSubscription *feed,
+            const char         *now)
+{
+  EssaimFeedFacts *facts = g_new0 (EssaimFeedFacts, 1);
+
+  facts->feed = feed;
+  facts->state = essaim_library_get_refresh_state (library, feed->id, NULL);
+  facts->report = essaim_library_get_last_reading (library, feed->id, NULL);
+  facts->next = essaim_sync_get_next (library, feed, facts->state, now);
+
+  return facts;
+}
+
 static void
 list_states_job (GTask        *task,
                  gpointer      database,
@@ -153,19 +108,50 @@ list_states_job (GTask        *task,
                  GCancellable *cancellable)
 {
   GPtrArray *feeds = data;
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_feed_facts_free);
+  g_autoptr (GDateTime) date = g_date_time_new_now_utc ();
+  g_autofree char *now = g_date_time_format (date, "%FT%TZ");
 
   for (guint i = 0; i < feeds->len; i++)
-    {
-      EssaimFeedItem *item = g_object_new (ESSAIM_TYPE_FEED_ITEM, NULL);
-
-      item->feed = g_steal_pointer (&feeds->pdata[i]);
-      item->state = essaim_library_get_refresh_state (database, item->feed->id, NULL);
-      g_ptr_array_add (items, item);
-    }
+    g_ptr_array_add (all, take_facts (database, g_steal_pointer (&feeds->pdata[i]), now));
   g_ptr_array_set_free_func (feeds, NULL);
 
-  g_task_return_pointer (task, g_steal_pointer (&items), (GDestroyNotify) g_ptr_array_unref);
+  g_task_return_pointer (task, g_steal_pointer (&all), (GDestroyNotify) g_ptr_array_unref);
+}
+
+/* What was in the list stays the same object. Takes what all holds. */
+static void
+show (EssaimFeedList *self,
+      GPtrArray      *all)
+{
+  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < all->len; i++)
+    {
+      EssaimFeedFacts *facts = g_steal_pointer (&all->pdata[i]);
+      EssaimFeedItem *known = essaim_feed_list_find (self, facts->feed->id);
+
+      if (known != NULL)
+        essaim_feed_item_take_facts (known, facts);
+      g_ptr_array_add (items, known != NULL ? g_object_ref (known) : essaim_feed_item_new (facts));
+    }
+  g_ptr_array_set_free_func (all, NULL);
+
+  self->loaded = TRUE;
+  essaim_item_list_replace (ESSAIM_ITEM_LIST (self), items);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+answer (Look   *look,
+        GError *error)
+{
+  if (error != NULL && look->task == NULL)
+    essaim_session_emit_failed (look->list->session, error);
+  else if (error != NULL)
+    g_task_return_error (look->task, g_error_copy (error));
+  else if (look->task != NULL)
+    g_task_return_boolean (look->task, TRUE);
 }
 
 static void
@@ -173,14 +159,16 @@ states_listed_cb (GObject      *source,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (EssaimFeedList) self = user_data;
+  g_autoptr (Look) look = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = g_task_propagate_pointer (G_TASK (result), &error);
+  g_autoptr (GPtrArray) all = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (items != NULL)
-    essaim_item_list_replace (ESSAIM_ITEM_LIST (self), items);
-  else
-    essaim_session_emit_failed (self->session, error);
+  if (all != NULL && look->number > look->list->shown)
+    {
+      look->list->shown = look->number;
+      show (look->list, all);
+    }
+  answer (look, error);
 }
 
 static void
@@ -188,54 +176,97 @@ feeds_listed_cb (GObject      *source,
                  GAsyncResult *result,
                  gpointer      user_data)
 {
-  g_autoptr (EssaimFeedList) self = user_data;
+  g_autoptr (Look) look = user_data;
   g_autoptr (GError) error = NULL;
   GPtrArray *feeds = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (feeds != NULL)
-    essaim_session_run_async (self->session, ESSAIM_SESSION_READER, list_states_job, feeds,
-                              (GDestroyNotify) g_ptr_array_unref, NULL, states_listed_cb, g_object_ref (self));
-  else
-    essaim_session_emit_failed (self->session, error);
+  if (feeds == NULL)
+    {
+      answer (look, error);
+      return;
+    }
+
+  essaim_session_run_async (look->list->session, ESSAIM_SESSION_READER, list_states_job, feeds,
+                            (GDestroyNotify) g_ptr_array_unref, NULL, states_listed_cb, look);
+  g_steal_pointer (&look);
 }
 
 static void
-reload (EssaimFeedList *self)
+store_changed_cb (EssaimFeedList *self)
 {
-  essaim_session_run_async (self->session, ESSAIM_SESSION_WORK, list_feeds_job, NULL, NULL, NULL, feeds_listed_cb,
-                            g_object_ref (self));
+  essaim_feed_list_reload_async (self, NULL, NULL);
 }
 
-/* The subscription goes first: should the rest fail, it can be refreshed no more, and its records can be removed
- * again. */
 static void
-remove_job (GTask        *task,
-            gpointer      database,
-            gpointer      data,
-            GCancellable *cancellable)
+sweep_job (GTask        *task,
+           gpointer      database,
+           gpointer      data,
+           GCancellable *cancellable)
 {
   GError *error = NULL;
 
-  if (essaim_work_remove_feed (essaim_stores_get_work (database), data, &error) &&
-      essaim_library_remove_feed (essaim_stores_get_library (database), data, &error))
+  if (essaim_sync_sweep (essaim_stores_get_library (database), essaim_stores_get_work (database), &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);
 }
 
 static void
-removed_cb (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
+swept_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
-  g_autoptr (GTask) task = user_data;
-  GError *error = NULL;
+  EssaimSession *session = ESSAIM_SESSION (source);
+  g_autoptr (GError) error = NULL;
 
-  essaim_session_look_async (ESSAIM_SESSION (source), NULL, NULL);
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    g_task_return_boolean (task, TRUE);
+  essaim_session_look_async (session, NULL, NULL);
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    essaim_session_emit_failed (session, error);
+}
+
+/* All that was removed goes at once, so the last one that may be restored is waited for. */
+static gboolean
+grace_over_cb (gpointer user_data)
+{
+  Grace *grace = user_data;
+  EssaimFeedList *self = grace->list;
+
+  g_hash_table_remove (self->removed, grace->feed);
+  if (g_hash_table_size (self->removed) == 0)
+    essaim_session_run_async (self->session, ESSAIM_SESSION_WRITER, sweep_job, NULL, NULL, NULL, swept_cb, NULL);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+destroy_timer (gpointer data)
+{
+  g_source_destroy (data);
+  g_source_unref (data);
+}
+
+static void
+essaim_feed_list_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  if (prop_id == PROP_GRACE)
+    g_value_set_uint (value, ESSAIM_FEED_LIST (object)->grace);
   else
-    g_task_return_error (task, error);
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+essaim_feed_list_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  if (prop_id == PROP_GRACE)
+    ESSAIM_FEED_LIST (object)->grace = g_value_get_uint (value);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
 static void
@@ -243,6 +274,7 @@ essaim_feed_list_finalize (GObject *object)
 {
   EssaimFeedList *self = ESSAIM_FEED_LIST (object);
 
+  g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (essaim_feed_list_parent_class)->finalize (object);
@@ -251,145 +283,26 @@ essaim_feed_list_finalize (GObject *object)
 static void
 essaim_feed_list_class_init (EssaimFeedListClass *klass)
 {
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->finalize = essaim_feed_list_finalize;
+  object_class->get_property = essaim_feed_list_get_property;
+  object_class->set_property = essaim_feed_list_set_property;
   ESSAIM_ITEM_LIST_CLASS (klass)->item_type = ESSAIM_TYPE_FEED_ITEM;
-  G_OBJECT_CLASS (klass)->finalize = essaim_feed_list_finalize;
+
+  properties[PROP_GRACE] = g_param_spec_uint ("grace", NULL, NULL, 0, G_MAXUINT, GRACE_MS,
+                                              G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                   G_TYPE_NONE, 0);
 }
 
 static void
 essaim_feed_list_init (EssaimFeedList *self)
 {
-}
-
-/**
- * essaim_feed_item_get_id:
- * @self: a feed
- *
- * Returns: its id
- */
-const char *
-essaim_feed_item_get_id (EssaimFeedItem *self)
-{
-  return self->feed->id;
-}
-
-/**
- * essaim_feed_item_get_title:
- * @self: a feed
- *
- * Returns: its title, or its id where it has none
- */
-const char *
-essaim_feed_item_get_title (EssaimFeedItem *self)
-{
-  return self->feed->title != NULL ? self->feed->title : self->feed->id;
-}
-
-/**
- * essaim_feed_item_get_uri:
- * @self: a feed
- *
- * Returns: (nullable): where it is read from
- */
-const char *
-essaim_feed_item_get_uri (EssaimFeedItem *self)
-{
-  return self->feed->uri;
-}
-
-/**
- * essaim_feed_item_get_licence:
- * @self: a feed
- *
- * Returns: (nullable): under what licence it is published
- */
-const char *
-essaim_feed_item_get_licence (EssaimFeedItem *self)
-{
-  return self->feed->licence;
-}
-
-/**
- * essaim_feed_item_is_shipped:
- * @self: a feed
- *
- * Returns: whether it came with the program: the person did not choose it
- */
-gboolean
-essaim_feed_item_is_shipped (EssaimFeedItem *self)
-{
-  return g_str_equal (self->feed->id, ESSAIM_SYNC_STARTER);
-}
-
-/**
- * essaim_feed_item_get_enabled:
- * @self: a feed
- *
- * Returns: whether it is refreshed
- */
-gboolean
-essaim_feed_item_get_enabled (EssaimFeedItem *self)
-{
-  return self->feed->enabled;
-}
-
-/**
- * essaim_feed_item_get_records:
- * @self: a feed
- *
- * Returns: how many records it has now
- */
-guint
-essaim_feed_item_get_records (EssaimFeedItem *self)
-{
-  return self->state != NULL ? self->state->records : 0;
-}
-
-/**
- * essaim_feed_item_get_last_success:
- * @self: a feed
- *
- * Returns: (nullable): when it was last read well, ISO 8601
- */
-const char *
-essaim_feed_item_get_last_success (EssaimFeedItem *self)
-{
-  return self->state != NULL ? self->state->last_success : NULL;
-}
-
-/**
- * essaim_feed_item_get_last_try:
- * @self: a feed
- *
- * Returns: (nullable): when it was last tried, ISO 8601
- */
-const char *
-essaim_feed_item_get_last_try (EssaimFeedItem *self)
-{
-  return self->state != NULL ? self->state->last_try : NULL;
-}
-
-/**
- * essaim_feed_item_get_outcome:
- * @self: a feed
- *
- * Returns: what became of the last try; meaningless without one
- */
-EssaimOutcome
-essaim_feed_item_get_outcome (EssaimFeedItem *self)
-{
-  return self->state != NULL ? self->state->outcome : ESSAIM_OUTCOME_UNCHANGED;
-}
-
-/**
- * essaim_feed_item_get_message:
- * @self: a feed
- *
- * Returns: (nullable): what was said of the last try
- */
-const char *
-essaim_feed_item_get_message (EssaimFeedItem *self)
-{
-  return self->state != NULL ? self->state->message : NULL;
+  self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, destroy_timer);
+  self->grace = GRACE_MS;
 }
 
 /**
@@ -404,52 +317,91 @@ essaim_feed_list_new (EssaimSession *session)
   EssaimFeedList *self = g_object_new (ESSAIM_TYPE_FEED_LIST, NULL);
 
   self->session = g_object_ref (session);
-  g_signal_connect_object (session, "work-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "library-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
-  reload (self);
+  g_signal_connect_object (session, "work-changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "library-changed", G_CALLBACK (store_changed_cb), self, G_CONNECT_SWAPPED);
+  essaim_feed_list_reload_async (self, NULL, NULL);
 
   return self;
 }
 
 /**
- * essaim_feed_list_remove_async:
+ * essaim_feed_list_get_loaded:
  * @self: the feeds
- * @feed: id
- * @cancellable: (nullable): to stop before it has begun
- * @callback: called when the feed and its records are gone
- * @user_data: for @callback
+ *
+ * Returns: whether they have been read
  */
-void
-essaim_feed_list_remove_async (EssaimFeedList      *self,
-                               const char          *feed,
-                               GCancellable        *cancellable,
-                               GAsyncReadyCallback  callback,
-                               gpointer             user_data)
+gboolean
+essaim_feed_list_get_loaded (EssaimFeedList *self)
 {
-  GTask *task;
+  g_return_val_if_fail (ESSAIM_IS_FEED_LIST (self), FALSE);
 
-  g_return_if_fail (ESSAIM_IS_FEED_LIST (self));
-  g_return_if_fail (feed != NULL);
-
-  task = g_task_new (self, cancellable, callback, user_data);
-  essaim_session_run_async (self->session, ESSAIM_SESSION_WRITER, remove_job, g_strdup (feed), g_free, cancellable,
-                            removed_cb, task);
+  return self->loaded;
 }
 
 /**
- * essaim_feed_list_remove_finish:
+ * essaim_feed_list_find:
  * @self: the feeds
- * @result: from the callback
- * @error: return location
+ * @feed: (nullable): an id
  *
- * Returns: whether it is gone
+ * Returns: (transfer none) (nullable): the feed, when the person has it
  */
-gboolean
-essaim_feed_list_remove_finish (EssaimFeedList  *self,
-                                GAsyncResult    *result,
-                                GError         **error)
+EssaimFeedItem *
+essaim_feed_list_find (EssaimFeedList *self,
+                       const char     *feed)
 {
-  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+  g_return_val_if_fail (ESSAIM_IS_FEED_LIST (self), NULL);
 
-  return g_task_propagate_boolean (G_TASK (result), error);
+  for (guint i = 0; i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
+    {
+      EssaimFeedItem *item = essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i);
+
+      if (g_strcmp0 (essaim_feed_item_get_id (item), feed) == 0)
+        return item;
+    }
+
+  return NULL;
+}
+
+/* private */
+EssaimSession *
+essaim_feed_list_get_session (EssaimFeedList *self)
+{
+  return self->session;
+}
+
+/* private */
+void
+essaim_feed_list_begin_grace (EssaimFeedList *self,
+                              const char     *feed)
+{
+  GSource *timer = g_timeout_source_new (self->grace);
+  Grace *grace = g_new0 (Grace, 1);
+
+  grace->list = self;
+  grace->feed = g_strdup (feed);
+  g_source_set_callback (timer, grace_over_cb, grace, grace_free);
+  g_source_attach (timer, NULL);
+  g_hash_table_replace (self->removed, g_strdup (feed), timer);
+}
+
+/* private */
+void
+essaim_feed_list_end_grace (EssaimFeedList *self,
+                            const char     *feed)
+{
+  g_hash_table_remove (self->removed, feed);
+}
+
+/* private */
+void
+essaim_feed_list_reload_async (EssaimFeedList      *self,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data)
+{
+  Look *look = g_new0 (Look, 1);
+
+  look->list = g_object_ref (self);
+  look->task = callback != NULL ? g_task_new (self, NULL, callback, user_data) : NULL;
+  look->number = ++self->asked;
+  essaim_session_run_async (self->session, ESSAIM_SESSION_WORK, list_feeds_job, NULL, NULL, NULL, feeds_listed_cb, look);
 }

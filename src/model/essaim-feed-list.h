@@ -1,47 +1,82 @@
-/* essaim-feed-list.h: the feeds that the person subscribed to, with their last refresh
+/* essaim-feed-list.h: the feeds that the person subscribed to, and what can be changed about them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #pragma once
 
+#include "essaim-feed-item.h"
 #include "essaim-item-list.h"
 #include "essaim-session.h"
 
 G_BEGIN_DECLS
 
-/** EssaimFeedItem: properties `id`, `title`, `uri` (nullable), `licence` (nullable), `enabled`, `records` (uint),
- * `last-success` and `last-try` (ISO 8601, nullable when never), `outcome` (uint: EssaimOutcome of the last try),
- * `message` (nullable). */
-#define ESSAIM_TYPE_FEED_ITEM (essaim_feed_item_get_type ())
-G_DECLARE_FINAL_TYPE (EssaimFeedItem, essaim_feed_item, ESSAIM, FEED_ITEM, GObject)
-
-const char    *essaim_feed_item_get_id           (EssaimFeedItem *self);
-const char    *essaim_feed_item_get_title        (EssaimFeedItem *self);
-const char    *essaim_feed_item_get_uri          (EssaimFeedItem *self);
-const char    *essaim_feed_item_get_licence      (EssaimFeedItem *self);
-gboolean       essaim_feed_item_is_shipped       (EssaimFeedItem *self);
-gboolean       essaim_feed_item_get_enabled      (EssaimFeedItem *self);
-guint          essaim_feed_item_get_records      (EssaimFeedItem *self);
-const char    *essaim_feed_item_get_last_success (EssaimFeedItem *self);
-const char    *essaim_feed_item_get_last_try     (EssaimFeedItem *self);
-EssaimOutcome  essaim_feed_item_get_outcome      (EssaimFeedItem *self);
-const char    *essaim_feed_item_get_message      (EssaimFeedItem *self);
-
 /** EssaimFeedList: a GListModel of EssaimFeedItem, loaded at once and again when feeds or the library change.
- * To refresh a feed: essaim_session_import_async of its uri with its id. */
+ *
+ * Property: `grace` (uint, milliseconds): how long a feed that was removed can be restored before its records go.
+ *
+ * Signals:
+ *  - `changed` (): the feeds were read again, or one says something new.
+ */
 #define ESSAIM_TYPE_FEED_LIST (essaim_feed_list_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimFeedList, essaim_feed_list, ESSAIM, FEED_LIST, EssaimItemList)
 
-EssaimFeedList *essaim_feed_list_new               (EssaimSession       *session);
-/* Takes the feed and its records away; entries of shortlists keep their copies. */
-void            essaim_feed_list_remove_async      (EssaimFeedList      *self,
-                                                    const char          *feed,
-                                                    GCancellable        *cancellable,
-                                                    GAsyncReadyCallback  callback,
-                                                    gpointer             user_data);
-gboolean        essaim_feed_list_remove_finish     (EssaimFeedList      *self,
-                                                    GAsyncResult        *result,
-                                                    GError             **error);
+EssaimFeedList *essaim_feed_list_new                 (EssaimSession        *session);
+gboolean        essaim_feed_list_get_loaded          (EssaimFeedList       *self);
+/* (transfer none) (nullable) */
+EssaimFeedItem *essaim_feed_list_find                (EssaimFeedList       *self,
+                                                      const char           *feed);
+/* (element-type EssaimReport): of the last refreshes, the newest first. */
+void            essaim_feed_list_load_reports_async  (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+GPtrArray      *essaim_feed_list_load_reports_finish (EssaimFeedList       *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
+
+/* Takes the feed away; entries of shortlists keep their copies. Its records go once it can no longer be restored, or when
+ * the program starts the next time. */
+void            essaim_feed_list_remove_async        (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+void            essaim_feed_list_restore_async       (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+void            essaim_feed_list_set_enabled_async   (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      gboolean              enabled,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+/* days: between two refreshes; 0: only by hand. */
+void            essaim_feed_list_set_interval_async  (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      int                   days,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+void            essaim_feed_list_set_licence_async   (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      const char           *licence,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+/* token: NULL forgets it. It goes to the keyring, and nowhere else. */
+void            essaim_feed_list_set_token_async     (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      const char           *token,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
+/* Of all of the above; what was done is durable, and the list shows it. */
+gboolean        essaim_feed_list_edit_finish         (EssaimFeedList       *self,
+                                                      GAsyncResult         *result,
+                                                      GError              **error);
 
 G_END_DECLS

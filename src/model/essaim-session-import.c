@@ -1,4 +1,4 @@
-/* essaim-session-import.c: what the session writes to the library: starter facts, imports
+/* essaim-session-import.c: what the session writes to the library: starter facts, imports, refreshes
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -74,6 +74,8 @@ prepare_job (GTask        *task,
   essaim_backup_make_daily (import->folder, &import->warning);
   essaim_sync_mend (essaim_stores_get_library (database), essaim_stores_get_work (database),
                     import->warning == NULL ? &import->warning : NULL);
+  essaim_sync_sweep (essaim_stores_get_library (database), essaim_stores_get_work (database),
+                     import->warning == NULL ? &import->warning : NULL);
   report = essaim_sync_import_starter (essaim_stores_get_library (database), essaim_stores_get_work (database),
                                        import->reference, cancellable);
   if (report != NULL && report->message != NULL && import->warning == NULL &&
@@ -111,6 +113,32 @@ prepared_cb (GObject      *source,
     g_task_return_error (task, error);
 }
 
+/* Takes report and error: one of them may be NULL. */
+static void
+answer (GTask        *task,
+        EssaimReport *report,
+        GError       *error,
+        GCancellable *cancellable)
+{
+  /* Cancelled too late is not cancelled: the report says what became of it. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (report == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+
+  g_clear_error (&error);
+  if (report->outcome == ESSAIM_OUTCOME_FAILED && g_cancellable_is_cancelled (cancellable))
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", report->message);
+      essaim_report_free (report);
+      return;
+    }
+
+  g_task_return_pointer (task, report, (GDestroyNotify) essaim_report_free);
+}
+
 static void
 import_job (GTask        *task,
             gpointer      database,
@@ -122,22 +150,34 @@ import_job (GTask        *task,
     .feed = import->feed,
     .title = import->title,
     .licence = import->licence,
+    .fetch_progress = essaim_session_fetched,
     .accept_shrink = import->accept_shrink,
   };
-  EssaimReport *report = essaim_sync_import (essaim_stores_get_library (database), essaim_stores_get_work (database),
-                                             import->reference, import->source, &options, essaim_session_progress,
-                                             import->session, cancellable);
 
-  /* Cancelled too late is not cancelled: the report says what became of it. */
-  g_task_set_check_cancellable (task, FALSE);
-  if (report->outcome == ESSAIM_OUTCOME_FAILED && g_cancellable_is_cancelled (cancellable))
-    {
-      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CANCELLED, "%s", report->message);
-      essaim_report_free (report);
-      return;
-    }
+  essaim_session_begin_progress (import->session, import->source);
+  answer (task,
+          essaim_sync_import (essaim_stores_get_library (database), essaim_stores_get_work (database),
+                              import->reference, import->source, &options, essaim_session_progress, import->session,
+                              cancellable),
+          NULL, cancellable);
+}
 
-  g_task_return_pointer (task, report, (GDestroyNotify) essaim_report_free);
+static void
+refresh_job (GTask        *task,
+             gpointer      database,
+             gpointer      data,
+             GCancellable *cancellable)
+{
+  Import *import = data;
+  EssaimSyncOptions options = { .fetch_progress = essaim_session_fetched, .accept_shrink = import->accept_shrink };
+  GError *error = NULL;
+  EssaimReport *report;
+
+  essaim_session_begin_progress (import->session, import->feed);
+  report = essaim_sync_refresh (essaim_stores_get_library (database), essaim_stores_get_work (database),
+                                import->reference, import->feed, &options, essaim_session_progress, import->session,
+                                cancellable, &error);
+  answer (task, report, error, cancellable);
 }
 
 static void
@@ -238,6 +278,22 @@ essaim_session_prepare_finish (EssaimSession  *self,
   return g_task_propagate_boolean (G_TASK (result), error);
 }
 
+/* Takes import. */
+static void
+run_in_turn (EssaimSession       *self,
+             EssaimWorkerFunc     job,
+             Import              *import,
+             GCancellable        *cancellable,
+             GAsyncReadyCallback  callback,
+             gpointer             user_data)
+{
+  g_autoptr (GCancellable) own = essaim_session_begin_import (self, cancellable);
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  g_task_set_check_cancellable (task, FALSE);
+  essaim_session_run_async (self, ESSAIM_SESSION_WRITER, job, import, import_free, own, imported_cb, task);
+}
+
 /**
  * essaim_session_import_async:
  * @self: a session
@@ -255,17 +311,10 @@ essaim_session_import_async (EssaimSession             *self,
                              GAsyncReadyCallback        callback,
                              gpointer                   user_data)
 {
-  g_autoptr (GCancellable) own = NULL;
-  GTask *task;
-
   g_return_if_fail (ESSAIM_IS_SESSION (self));
   g_return_if_fail (source != NULL);
 
-  task = g_task_new (self, cancellable, callback, user_data);
-  g_task_set_check_cancellable (task, FALSE);
-  own = essaim_session_begin_import (self, source, cancellable);
-  essaim_session_run_async (self, ESSAIM_SESSION_WRITER, import_job, import_new (self, source, options), import_free,
-                            own, imported_cb, task);
+  run_in_turn (self, import_job, import_new (self, source, options), cancellable, callback, user_data);
 }
 
 /**
@@ -284,4 +333,45 @@ essaim_session_import_finish (EssaimSession  *self,
   g_return_val_if_fail (g_task_is_valid (result, self), NULL);
 
   return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * essaim_session_refresh_async:
+ * @self: a session
+ * @feed: id of a feed that the person has
+ * @accept_shrink: whether it may lose half of its records and more: the person has said so
+ * @cancellable: (nullable): of this refresh alone; stops it, and the store stays as it was
+ * @callback: called with the report, after all earlier imports and refreshes
+ * @user_data: for @callback
+ */
+void
+essaim_session_refresh_async (EssaimSession       *self,
+                              const char          *feed,
+                              gboolean             accept_shrink,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  EssaimImportOptions options = { .feed = feed, .accept_shrink = accept_shrink };
+
+  g_return_if_fail (ESSAIM_IS_SESSION (self));
+  g_return_if_fail (feed != NULL);
+
+  run_in_turn (self, refresh_job, import_new (self, NULL, &options), cancellable, callback, user_data);
+}
+
+/**
+ * essaim_session_refresh_finish:
+ * @self: a session
+ * @result: from the callback
+ * @error: return location: cancelled, or there is no such feed
+ *
+ * Returns: (transfer full) (nullable): the report, whatever its outcome
+ */
+EssaimReport *
+essaim_session_refresh_finish (EssaimSession  *self,
+                               GAsyncResult   *result,
+                               GError        **error)
+{
+  return essaim_session_import_finish (self, result, error);
 }

@@ -62,10 +62,14 @@ void             essaim_session_run_async           (EssaimSession       *self,
                                                      gpointer             user_data);
 /* Cancelled when the session closes; the import reports its progress here, from its thread. */
 GCancellable    *essaim_session_begin_import        (EssaimSession       *self,
-                                                     const char          *source,
                                                      GCancellable        *cancellable);
+void             essaim_session_begin_progress      (EssaimSession       *self,
+                                                     const char          *source);
 void             essaim_session_progress            (guint                read,
                                                      guint                total,
+                                                     gpointer             session);
+void             essaim_session_fetched             (guint64              bytes,
+                                                     guint64              total,
                                                      gpointer             session);
 void             essaim_session_end_import          (EssaimSession       *self,
                                                      GCancellable        *cancellable);

@@ -5,6 +5,7 @@
 
 #include "essaim-session-private.h"
 
+#include "essaim-progress.h"
 #include "essaim-stores.h"
 
 /* A change by another process is noticed within two seconds. */
@@ -21,26 +22,21 @@ typedef struct
 
 struct _EssaimSession
 {
-  GObject        parent_instance;
+  GObject         parent_instance;
 
   /* Owned */
-  Place         *place;
-  EssaimWorker  *workers[3];           /* by EssaimSessionLane */
-  GPtrArray     *imports;              /* (element-type GCancellable): waiting or under way */
-  char          *import_source;
+  Place          *place;
+  EssaimWorker   *workers[3];           /* by EssaimSessionLane */
+  GPtrArray      *imports;              /* (element-type GCancellable): waiting or under way */
+  EssaimProgress *progress;             /* of the import under way */
 
-  gint64         library_version;
-  gint64         work_version;
-  gint64            day;            /* since 1970, of the last daily copy */
-  guint          look_timer;
-  guint          progress_timer;
-  guint          looking;
-  gboolean       closed;
-
-  GMutex         progress_lock;
-  guint          progress_read;        /* under progress_lock, as the next two */
-  guint          progress_total;
-  gboolean       progress_moved;
+  gint64          library_version;
+  gint64          work_version;
+  gint64          day;                  /* since 1970, of the last daily copy */
+  guint           look_timer;
+  guint           progress_timer;
+  guint           looking;
+  gboolean        closed;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimSession, essaim_session, G_TYPE_OBJECT)
@@ -48,7 +44,7 @@ G_DEFINE_FINAL_TYPE (EssaimSession, essaim_session, G_TYPE_OBJECT)
 enum { PROP_0, PROP_IMPORTING, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-enum { LIBRARY_CHANGED, WORK_CHANGED, IMPORT_PROGRESS, FAILED, CLOSING, N_SIGNALS };
+enum { LIBRARY_CHANGED, WORK_CHANGED, IMPORT_PROGRESS, FETCH_PROGRESS, FAILED, CLOSING, N_SIGNALS };
 static guint signals[N_SIGNALS];
 
 static void
@@ -190,18 +186,16 @@ static gboolean
 progress_timeout_cb (gpointer user_data)
 {
   EssaimSession *self = user_data;
-  guint read, total;
-  gboolean moved;
+  EssaimProgressState state;
 
-  g_mutex_lock (&self->progress_lock);
-  read = self->progress_read;
-  total = self->progress_total;
-  moved = self->progress_moved;
-  self->progress_moved = FALSE;
-  g_mutex_unlock (&self->progress_lock);
+  if (!essaim_progress_take (self->progress, &state))
+    return G_SOURCE_CONTINUE;
 
-  if (moved)
-    g_signal_emit (self, signals[IMPORT_PROGRESS], 0, self->import_source, read, total);
+  if (state.read > 0 || state.bytes == 0)
+    g_signal_emit (self, signals[IMPORT_PROGRESS], 0, state.source, state.read, state.total);
+  else
+    g_signal_emit (self, signals[FETCH_PROGRESS], 0, state.source, state.bytes, state.total_bytes);
+  g_free (state.source);
 
   return G_SOURCE_CONTINUE;
 }
@@ -224,9 +218,8 @@ essaim_session_finalize (GObject *object)
   for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
     g_clear_object (&self->workers[i]);
   g_clear_pointer (&self->imports, g_ptr_array_unref);
-  g_clear_pointer (&self->import_source, g_free);
+  g_clear_pointer (&self->progress, essaim_progress_free);
   g_clear_pointer (&self->place, place_release);
-  g_mutex_clear (&self->progress_lock);
 
   G_OBJECT_CLASS (essaim_session_parent_class)->finalize (object);
 }
@@ -264,6 +257,8 @@ essaim_session_class_init (EssaimSessionClass *klass)
   signals[WORK_CHANGED] = g_signal_new ("work-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[IMPORT_PROGRESS] = g_signal_new ("import-progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                            G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
+  signals[FETCH_PROGRESS] = g_signal_new ("fetch-progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                                          G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT64, G_TYPE_UINT64);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
   signals[CLOSING] = g_signal_new ("closing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -274,7 +269,7 @@ essaim_session_init (EssaimSession *self)
   self->imports = g_ptr_array_new_with_free_func (g_object_unref);
   self->library_version = -1;
   self->work_version = -1;
-  g_mutex_init (&self->progress_lock);
+  self->progress = essaim_progress_new ();
 }
 
 /**
@@ -453,21 +448,17 @@ essaim_session_emit_failed (EssaimSession *self,
 /**
  * essaim_session_begin_import: (skip)
  * @self: a session
- * @source: what is imported, for `import-progress`
  * @cancellable: (nullable): the caller's
  *
  * Returns: (transfer full): what cancels this import, also when the session closes
  */
 GCancellable *
 essaim_session_begin_import (EssaimSession *self,
-                             const char    *source,
                              GCancellable  *cancellable)
 {
   GCancellable *own = cancellable != NULL ? g_object_ref (cancellable) : g_cancellable_new ();
 
   g_ptr_array_add (self->imports, g_object_ref (own));
-  g_free (self->import_source);
-  self->import_source = g_strdup (source);
   if (self->progress_timer == 0 && !self->closed)
     self->progress_timer = g_timeout_add (PROGRESS_MS, progress_timeout_cb, self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IMPORTING]);
@@ -476,25 +467,49 @@ essaim_session_begin_import (EssaimSession *self,
 }
 
 /**
+ * essaim_session_begin_progress: (skip)
+ * @self: the session
+ * @source: what is read from now on, for `import-progress` and `fetch-progress`
+ *
+ * Called in the writer's thread, as the next two.
+ */
+void
+essaim_session_begin_progress (EssaimSession *self,
+                               const char    *source)
+{
+  essaim_progress_begin (self->progress, source);
+}
+
+/**
  * essaim_session_progress: (skip)
  * @read: records read
  * @total: records in all; 0 while not known
  * @session: the session
  *
- * An EssaimSyncProgress; called in the writer's thread.
+ * An EssaimSyncProgress.
  */
 void
 essaim_session_progress (guint    read,
                          guint    total,
                          gpointer session)
 {
-  EssaimSession *self = session;
+  essaim_progress_read (((EssaimSession *) session)->progress, read, total);
+}
 
-  g_mutex_lock (&self->progress_lock);
-  self->progress_read = read;
-  self->progress_total = total;
-  self->progress_moved = TRUE;
-  g_mutex_unlock (&self->progress_lock);
+/**
+ * essaim_session_fetched: (skip)
+ * @bytes: fetched
+ * @total: bytes in all; 0 while not known
+ * @session: the session
+ *
+ * An EssaimSyncFetched.
+ */
+void
+essaim_session_fetched (guint64  bytes,
+                        guint64  total,
+                        gpointer session)
+{
+  essaim_progress_fetch (((EssaimSession *) session)->progress, bytes, total);
 }
 
 /**

@@ -24,7 +24,8 @@ G_BEGIN_DECLS
  *  - `work-changed` (): shortlists or feeds, here or in another process; EssaimShortlists and EssaimFeedList reload
  *    by themselves.
  *  - `import-progress` (source utf8, read uint, total uint): about ten times a second; total is 0 while it is not
- *    known.
+ *    known. Of a refresh, source is the feed's id.
+ *  - `fetch-progress` (source utf8, bytes uint64, total uint64): the same while it is on its way from a server.
  *  - `failed` (GError): something that nobody waits for went wrong (a page of the list, a note being saved); say it
  *    in a toast.
  *  - `closing` (): the last chance to push edits that wait; the workers still accept jobs.
@@ -83,6 +84,16 @@ void             essaim_session_import_async       (EssaimSession             *s
                                                     GAsyncReadyCallback        callback,
                                                     gpointer                   user_data);
 EssaimReport    *essaim_session_import_finish      (EssaimSession             *self,
+                                                    GAsyncResult              *result,
+                                                    GError                   **error);
+/* One feed that the person has, from where it comes, after the imports and refreshes before it. Answers as an import. */
+void             essaim_session_refresh_async      (EssaimSession             *self,
+                                                    const char                *feed,
+                                                    gboolean                   accept_shrink,
+                                                    GCancellable              *cancellable,
+                                                    GAsyncReadyCallback        callback,
+                                                    gpointer                   user_data);
+EssaimReport    *essaim_session_refresh_finish     (EssaimSession             *self,
                                                     GAsyncResult              *result,
                                                     GError                   **error);
 /* Writes the projects of the given store numbers (essaim_index_get_number), in that order; the format follows the path

@@ -7,7 +7,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "essaim-feed-list.h"
 #include "essaim-format.h"
 
 struct _EssaimOffline
@@ -15,7 +14,7 @@ struct _EssaimOffline
   GObject          parent_instance;
 
   /* Owned */
-  GListModel      *feeds;
+  EssaimFeedList  *feeds;
   EssaimNoticeBar *notice;
   char            *said;         /* (nullable): what the notice says because of this */
 
@@ -43,15 +42,14 @@ make_sentence (EssaimOffline *self)
   g_autofree char *newest = NULL, *date = NULL;
   guint n_records = 0;
 
-  for (guint i = 0; i < g_list_model_get_n_items (self->feeds); i++)
+  for (guint i = 0; i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->feeds)); i++)
     {
-      g_autoptr (EssaimFeedItem) item = g_list_model_get_item (self->feeds, i);
-      const char *uri = essaim_feed_item_get_uri (item);
+      EssaimFeedItem *item = essaim_item_list_peek (ESSAIM_ITEM_LIST (self->feeds), i);
       const char *success = essaim_feed_item_get_last_success (item);
 
       n_records += essaim_feed_item_get_records (item);
       /* Both are ISO 8601 in UTC: their order is that of the days. */
-      if (uri != NULL && g_str_has_prefix (uri, "http") && success != NULL && g_strcmp0 (success, newest) > 0)
+      if (essaim_feed_item_is_remote (item) && success != NULL && g_strcmp0 (success, newest) > 0)
         {
           g_free (newest);
           newest = g_strdup (success);
@@ -158,20 +156,20 @@ essaim_offline_init (EssaimOffline *self)
 
 /**
  * essaim_offline_new:
- * @feeds: a list of EssaimFeedItem
+ * @feeds: the person's feeds
  * @notice: where it is said; nobody else says something there
  *
  * Returns: (transfer full): one that says nothing as long as the network is there
  */
 EssaimOffline *
-essaim_offline_new (GListModel      *feeds,
+essaim_offline_new (EssaimFeedList  *feeds,
                     EssaimNoticeBar *notice)
 {
   EssaimOffline *self = g_object_new (ESSAIM_TYPE_OFFLINE, NULL);
 
   self->feeds = g_object_ref (feeds);
   self->notice = g_object_ref (notice);
-  g_signal_connect_object (feeds, "items-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (feeds, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
 
   return self;
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-feed-list.h"
 #include "essaim-notice-bar.h"
 
 G_BEGIN_DECLS
@@ -13,7 +14,7 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_OFFLINE (essaim_offline_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimOffline, essaim_offline, ESSAIM, OFFLINE, GObject)
 
-EssaimOffline *essaim_offline_new      (GListModel *feeds, EssaimNoticeBar *notice);
+EssaimOffline *essaim_offline_new      (EssaimFeedList *feeds, EssaimNoticeBar *notice);
 void           essaim_offline_answered (EssaimOffline *self, gboolean reached);
 
 G_END_DECLS

@@ -1,102 +1,195 @@
-/* essaim-sources-page.c: the feeds: add one, refresh them, read what became of it
+/* essaim-sources-page.c: the feeds: which there are, how they are, what became of reading them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-sources-page.h"
+#include "essaim-sources-page-private.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "essaim-feed-list.h"
-#include "essaim-feed-report.h"
+#include "essaim-add-feed-window.h"
+#include "essaim-catalogue-row.h"
 #include "essaim-feed-row.h"
-#include "essaim-file-chooser.h"
-
-/* One feed to be read. */
-typedef struct
-{
-  char     *source;
-  char     *feed;           /* (nullable): its id, where it is a refresh */
-  gboolean  accept_shrink;
-} Reading;
-
-struct _EssaimSourcesPage
-{
-  AdwBin            parent_instance;
-
-  /* Template widgets */
-  GtkWidget        *count;
-  GtkWidget        *refresh_all;
-  GtkWidget        *address;
-  GtkWidget        *reading;
-  GtkWidget        *reading_title;
-  GtkWidget        *progress_label;
-  GtkWidget        *progress_bar;
-  EssaimFeedReport *report;
-  GtkWidget        *list;
-  GtkWidget        *empty;
-
-  /* Owned */
-  EssaimSession    *session;
-  EssaimFeedList   *feeds;
-  GQueue            waiting;      /* (element-type Reading) */
-  Reading          *now;          /* (nullable): the one under way */
-  Reading          *last;         /* (nullable): the one that the report is of */
-  GCancellable     *cancellable;
-};
 
 G_DEFINE_FINAL_TYPE (EssaimSourcesPage, essaim_sources_page, ADW_TYPE_BIN)
 
-enum { ANSWERED, N_SIGNALS };
-static guint signals[N_SIGNALS];
-
-static void read_next (EssaimSourcesPage *self);
-
-static Reading *
-reading_new (const char *source,
-             const char *feed,
-             gboolean    accept_shrink)
+static EssaimFeedRow *
+find_row (EssaimSourcesPage *self,
+          EssaimFeedItem    *feed)
 {
-  Reading *reading = g_new0 (Reading, 1);
+  GtkListBoxRow *row;
 
-  reading->source = g_strdup (source);
-  reading->feed = g_strdup (feed);
-  reading->accept_shrink = accept_shrink;
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    if (essaim_feed_row_get_feed (ESSAIM_FEED_ROW (row)) == feed)
+      return ESSAIM_FEED_ROW (row);
 
-  return reading;
+  return NULL;
 }
 
 static void
-reading_free (gpointer data)
+open_feed (EssaimSourcesPage *self,
+           EssaimFeedItem    *feed)
 {
-  Reading *reading = data;
-
-  g_free (reading->source);
-  g_free (reading->feed);
-  g_free (reading);
+  essaim_feed_report_open (self->report, feed);
+  gtk_list_box_select_row (GTK_LIST_BOX (self->list), GTK_LIST_BOX_ROW (find_row (self, feed)));
+  essaim_panes_set_detail_open (self->panes, TRUE);
+  essaim_sources_page_update_actions (self);
 }
 
-static gboolean
-is_remote (const char *source)
+static void
+close_feed (EssaimSourcesPage *self)
 {
-  g_autofree char *scheme = source != NULL ? g_uri_parse_scheme (source) : NULL;
-
-  return g_strcmp0 (scheme, "http") == 0 || g_strcmp0 (scheme, "https") == 0;
+  essaim_panes_set_detail_open (self->panes, FALSE);
+  essaim_feed_report_open (self->report, NULL);
+  essaim_sources_page_update_actions (self);
 }
 
-static EssaimFeedItem *
-find_feed (EssaimSourcesPage *self,
-           const char        *id)
+/* Where there is room for it, the first feed is open until the person chooses. */
+static void
+open_first (EssaimSourcesPage *self)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->feeds)); i++)
+  if (self->chosen || self->feeds == NULL || gtk_widget_get_width (GTK_WIDGET (self->panes)) == 0 ||
+      essaim_panes_is_single (self->panes) || essaim_panes_get_detail_open (self->panes))
+    return;
+
+  for (guint i = 0; i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->feeds)); i++)
     {
-      g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+      EssaimFeedItem *feed = essaim_item_list_peek (ESSAIM_ITEM_LIST (self->feeds), i);
 
-      if (g_strcmp0 (essaim_feed_item_get_id (item), id) == 0)
-        return g_steal_pointer (&item);
+      if (essaim_feed_item_is_shipped (feed))
+        continue;
+      open_feed (self, feed);
+      return;
+    }
+}
+
+/* Only now it is known how much room there is. */
+static gboolean
+drawn_cb (GtkWidget     *widget,
+          GdkFrameClock *clock,
+          gpointer       user_data)
+{
+  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->panes)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  open_first (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+row_activated_cb (EssaimSourcesPage *self,
+                  GtkListBoxRow     *row)
+{
+  self->chosen = TRUE;
+  open_feed (self, essaim_feed_row_get_feed (ESSAIM_FEED_ROW (row)));
+}
+
+/* Whoever walks through the list with one feed open reads one after the other. */
+static void
+row_selected_cb (EssaimSourcesPage *self,
+                 GtkListBoxRow     *row)
+{
+  if (row != NULL && essaim_panes_get_detail_open (self->panes) && !essaim_panes_is_single (self->panes))
+    essaim_feed_report_open (self->report, essaim_feed_row_get_feed (ESSAIM_FEED_ROW (row)));
+  essaim_sources_page_update_actions (self);
+}
+
+static void
+search_changed_cb (EssaimSourcesPage *self)
+{
+  if (self->catalogue != NULL)
+    essaim_catalogue_list_set_search (self->catalogue, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+}
+
+static void
+report_changed_cb (EssaimSourcesPage *self)
+{
+  essaim_sources_page_update_actions (self);
+}
+
+static void
+shape_changed_cb (EssaimSourcesPage *self)
+{
+  gboolean single = essaim_panes_is_single (self->panes);
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->list), i)) != NULL; i++)
+    g_object_set (row, "narrow", single, NULL);
+  open_first (self);
+}
+
+static void
+show_counts (EssaimSourcesPage *self)
+{
+  guint n = essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->feeds));
+  guint n_records = 0, n_own = 0;
+  g_autofree char *feeds = NULL, *records = NULL, *behind = NULL;
+
+  for (guint i = 0; i < n; i++)
+    {
+      EssaimFeedItem *item = essaim_item_list_peek (ESSAIM_ITEM_LIST (self->feeds), i);
+
+      n_records += essaim_feed_item_get_records (item);
+      n_own += !essaim_feed_item_is_shipped (item);
     }
 
-  return NULL;
+  feeds = g_strdup_printf (ngettext ("%'u subscription", "%'u subscriptions", n_own), n_own);
+  records = g_strdup_printf (ngettext ("%'u record", "%'u records", n_records), n_records);
+  behind = g_strdup_printf ("· %s", records);
+  gtk_label_set_text (GTK_LABEL (self->n_feeds), feeds);
+  gtk_label_set_text (GTK_LABEL (self->n_records), behind);
+  gtk_widget_set_visible (self->list, n > 0);
+  gtk_widget_set_visible (self->empty, n_own == 0 && essaim_feed_list_get_loaded (self->feeds));
+}
+
+/* One that was removed, here or elsewhere, cannot stay open. */
+static void
+close_if_gone (EssaimSourcesPage *self)
+{
+  EssaimFeedItem *feed = essaim_feed_report_get_feed (self->report);
+
+  if (feed != NULL && essaim_feed_list_find (self->feeds, essaim_feed_item_get_id (feed)) != feed)
+    close_feed (self);
+}
+
+static void
+feeds_changed_cb (EssaimSourcesPage *self)
+{
+  EssaimFeedItem *wanted = self->wanted != NULL ? essaim_feed_list_find (self->feeds, self->wanted) : NULL;
+
+  show_counts (self);
+  close_if_gone (self);
+  if (wanted != NULL)
+    {
+      g_clear_pointer (&self->wanted, g_free);
+      open_feed (self, wanted);
+    }
+  open_first (self);
+  essaim_sources_page_update_actions (self);
+}
+
+static void
+catalogue_changed_cb (EssaimSourcesPage *self)
+{
+  gboolean any = essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->catalogue)) > 0;
+  gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
+
+  gtk_widget_set_visible (self->catalogue_list, any);
+  gtk_widget_set_visible (self->nothing_found, !any);
+  gtk_label_set_text (GTK_LABEL (self->nothing_found), searching ? _("The catalogue has no such feed.")
+                                                                 : _("You have subscribed to all of it."));
+}
+
+static void
+busy_changed_cb (EssaimSourcesPage *self)
+{
+  gboolean busy = essaim_scheduler_get_busy (self->scheduler);
+
+  gtk_widget_set_visible (self->refresh_all, !busy);
+  gtk_widget_set_visible (self->stop_all, busy);
 }
 
 static void
@@ -106,199 +199,30 @@ say (EssaimSourcesPage *self,
   gtk_widget_activate_action (GTK_WIDGET (self), "win.say", "s", sentence);
 }
 
+/* What nobody asked for is told by the feed alone; what is open tells of itself. */
 static void
-show_progress (EssaimSourcesPage *self,
-               guint              read,
-               guint              total)
+finished_cb (EssaimSourcesPage *self,
+             const char        *feed,
+             EssaimReport      *report,
+             gboolean           asked)
 {
-  g_autofree char *text = NULL;
+  EssaimFeedItem *open = essaim_feed_report_get_feed (self->report);
+  gboolean is_open = open != NULL && g_strcmp0 (essaim_feed_item_get_id (open), feed) == 0;
+  gboolean fine = report->outcome == ESSAIM_OUTCOME_IMPORTED || report->outcome == ESSAIM_OUTCOME_UNCHANGED;
 
-  if (total > 0)
-    {
-      text = g_strdup_printf (_("Reading… %'u of %'u"), read, total);
-      gtk_progress_bar_set_fraction (GTK_PROGRESS_BAR (self->progress_bar), MIN (1.0, (double) read / total));
-    }
-  else
-    {
-      text = read > 0 ? g_strdup_printf (_("Reading… %'u"), read) : g_strdup (_("Reading…"));
-      gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress_bar));
-    }
-  gtk_label_set_text (GTK_LABEL (self->progress_label), text);
-}
-
-static void
-progress_cb (EssaimSourcesPage *self,
-             const char        *source,
-             guint              read,
-             guint              total)
-{
-  show_progress (self, read, total);
-}
-
-static void
-give_up_waiting (EssaimSourcesPage *self)
-{
-  g_queue_clear_full (&self->waiting, reading_free);
-}
-
-/* Of a feed, or without @feed all that need the network. */
-static void
-give_up_some (EssaimSourcesPage *self,
-              const char        *feed)
-{
-  for (GList *l = self->waiting.head, *next; l != NULL; l = next)
-    {
-      Reading *reading = l->data;
-
-      next = l->next;
-      if (feed != NULL ? g_strcmp0 (reading->feed, feed) != 0 : !is_remote (reading->source))
-        continue;
-      reading_free (reading);
-      g_queue_delete_link (&self->waiting, l);
-    }
-}
-
-static gboolean
-is_waiting (EssaimSourcesPage *self,
-            const char        *feed)
-{
-  for (GList *l = self->waiting.head; l != NULL; l = l->next)
-    if (g_strcmp0 (((Reading *) l->data)->feed, feed) == 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-take_report (EssaimSourcesPage *self,
-             EssaimReport      *report)
-{
-  gboolean unreachable = report->unreachable;
-
-  if (report->outcome == ESSAIM_OUTCOME_IMPORTED || report->outcome == ESSAIM_OUTCOME_UNCHANGED)
-    gtk_editable_set_text (GTK_EDITABLE (self->address), "");
-  /* The others stay away for the same reason. */
-  if (unreachable)
-    give_up_some (self, NULL);
-
-  essaim_feed_report_show (self->report, report);
-  if (is_remote (self->last->source))
-    g_signal_emit (self, signals[ANSWERED], 0, !unreachable);
-}
-
-static void
-imported_cb (GObject      *object,
-             GAsyncResult *result,
-             gpointer      user_data)
-{
-  g_autoptr (EssaimSourcesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  EssaimReport *report = essaim_session_import_finish (ESSAIM_SESSION (object), result, &error);
-
-  g_clear_pointer (&self->last, reading_free);
-  self->last = g_steal_pointer (&self->now);
-  if (self->session == NULL)
-    {
-      g_clear_pointer (&report, essaim_report_free);
-      return;
-    }
-
-  if (report != NULL)
-    take_report (self, report);
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    say (self, _("Stopped. Nothing was changed."));
-  else
-    say (self, error->message);
-
-  read_next (self);
-}
-
-/* The name of the feed, or of the file, never a whole address. */
-static char *
-dup_name (EssaimSourcesPage *self,
-          const Reading     *reading)
-{
-  g_autoptr (EssaimFeedItem) item = find_feed (self, reading->feed);
-
-  return item != NULL ? g_strdup (essaim_feed_item_get_title (item)) : g_path_get_basename (reading->source);
-}
-
-static void
-read_next (EssaimSourcesPage *self)
-{
-  EssaimImportOptions options = { 0 };
-  g_autofree char *name = NULL, *title = NULL;
-
-  self->now = g_queue_pop_head (&self->waiting);
-  gtk_widget_set_visible (self->reading, self->now != NULL);
-  if (self->now == NULL)
+  if (!asked || is_open)
     return;
 
-  g_clear_object (&self->cancellable);
-  self->cancellable = g_cancellable_new ();
-  name = dup_name (self, self->now);
-  title = g_strdup_printf (_("Reading “%s”"), name);
-  gtk_label_set_text (GTK_LABEL (self->reading_title), title);
-  gtk_widget_set_visible (GTK_WIDGET (self->report), FALSE);
-  show_progress (self, 0, 0);
-
-  options.feed = self->now->feed;
-  options.accept_shrink = self->now->accept_shrink;
-  essaim_session_import_async (self->session, self->now->source, &options, self->cancellable, imported_cb,
-                               g_object_ref (self));
+  if (essaim_feed_list_find (self->feeds, feed) == NULL && fine)
+    essaim_sources_page_open (self, feed);
+  else if (!fine && !report->unreachable && report->message != NULL)
+    say (self, report->message);
 }
 
 static void
-read_in_turn (EssaimSourcesPage *self,
-              Reading           *reading)
+stopped_cb (EssaimSourcesPage *self)
 {
-  g_queue_push_tail (&self->waiting, reading);
-  if (self->now == NULL)
-    read_next (self);
-}
-
-static void
-address_applied_cb (EssaimSourcesPage *self)
-{
-  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->address)));
-
-  if (*g_strstrip (text) != '\0')
-    essaim_sources_page_import (self, text);
-}
-
-static void
-import_file (EssaimSourcesPage *self,
-             GFile             *file)
-{
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *uri = g_file_get_uri (file);
-
-  essaim_sources_page_import (self, path != NULL ? path : uri);
-}
-
-static void
-file_chosen_cb (GFile    *file,
-                gpointer  user_data)
-{
-  g_autoptr (EssaimSourcesPage) self = user_data;
-
-  if (file != NULL && self->session != NULL)
-    import_file (self, file);
-}
-
-static void
-choose_clicked_cb (EssaimSourcesPage *self)
-{
-  essaim_file_chooser_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), _("Choose a Feed"), file_chosen_cb,
-                            g_object_ref (self));
-}
-
-/* Stop means all of it, also what has not begun. */
-static void
-stop_clicked_cb (EssaimSourcesPage *self)
-{
-  give_up_waiting (self);
-  g_cancellable_cancel (self->cancellable);
+  say (self, _("Stopped. Nothing was changed."));
 }
 
 static gboolean
@@ -306,124 +230,44 @@ dropped_cb (EssaimSourcesPage *self,
             const GValue      *value)
 {
   g_autoptr (GSList) files = gdk_file_list_get_files (g_value_get_boxed (value));
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  for (GSList *l = files; l != NULL; l = l->next)
-    import_file (self, l->data);
+  for (GSList *l = files; l != NULL && self->session != NULL; l = l->next)
+    {
+      g_autofree char *path = g_file_get_path (l->data);
+      g_autofree char *uri = g_file_get_uri (l->data);
+
+      essaim_add_feed_window_present (GTK_WINDOW (root), self->session, path != NULL ? path : uri);
+    }
 
   return files != NULL;
-}
-
-static void
-accept_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
-
-  if (self->last != NULL)
-    read_in_turn (self, reading_new (self->last->source, self->last->feed, TRUE));
-}
-
-static void
-refresh_action (GtkWidget  *widget,
-                const char *action,
-                GVariant   *parameter)
-{
-  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
-  g_autoptr (EssaimFeedItem) item = find_feed (self, g_variant_get_string (parameter, NULL));
-
-  if (item != NULL)
-    read_in_turn (self, reading_new (essaim_feed_item_get_uri (item), essaim_feed_item_get_id (item), FALSE));
-}
-
-static void
-removed_cb (GObject      *object,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (EssaimSourcesPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!essaim_feed_list_remove_finish (ESSAIM_FEED_LIST (object), result, &error) && self->session != NULL)
-    say (self, error->message);
-}
-
-static void
-remove_answered_cb (AdwMessageDialog *dialog,
-                    const char       *response,
-                    gpointer          user_data)
-{
-  EssaimSourcesPage *self = user_data;
-  const char *feed = g_object_get_data (G_OBJECT (dialog), "feed");
-
-  if (!g_str_equal (response, "remove") || self->session == NULL)
-    return;
-
-  /* Read after it was removed, it would be there again. */
-  give_up_some (self, feed);
-  if (self->now != NULL && g_strcmp0 (self->now->feed, feed) == 0)
-    g_cancellable_cancel (self->cancellable);
-  essaim_feed_list_remove_async (self->feeds, feed, NULL, removed_cb, g_object_ref (self));
-}
-
-/* No undo: the records would have to be fetched again. */
-static void
-remove_action (GtkWidget  *widget,
-               const char *action,
-               GVariant   *parameter)
-{
-  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
-  g_autoptr (EssaimFeedItem) item = find_feed (self, g_variant_get_string (parameter, NULL));
-  g_autofree char *heading = NULL, *body = NULL;
-  GtkWidget *dialog;
-  guint n;
-
-  if (item == NULL)
-    return;
-
-  n = essaim_feed_item_get_records (item);
-  heading = g_strdup_printf (_("Remove “%s”?"), essaim_feed_item_get_title (item));
-  body = g_strdup_printf (ngettext ("Its %'u record leaves this computer. What was kept on a shortlist stays.",
-                                    "Its %'u records leave this computer. What was kept on a shortlist stays.", n), n);
-  dialog = adw_message_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), heading, body);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _("_Cancel"), "remove", _("_Remove"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "remove", ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_object_set_data_full (G_OBJECT (dialog), "feed", g_variant_dup_string (parameter, NULL), g_free);
-  g_signal_connect_object (dialog, "response", G_CALLBACK (remove_answered_cb), self, 0);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-feeds_changed_cb (EssaimSourcesPage *self)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->feeds));
-  guint n_records = 0, n_own = 0;
-  g_autofree char *feeds = g_strdup_printf (ngettext ("%'u feed", "%'u feeds", n), n);
-  g_autofree char *records = NULL, *text = NULL;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
-
-      n_records += essaim_feed_item_get_records (item);
-      n_own += !essaim_feed_item_is_shipped (item);
-    }
-  records = g_strdup_printf (ngettext ("%'u record", "%'u records", n_records), n_records);
-  text = g_strdup_printf ("%s · %s", feeds, records);
-
-  gtk_label_set_text (GTK_LABEL (self->count), n > 0 ? text : "");
-  gtk_widget_set_visible (self->refresh_all, n_own > 0);
-  gtk_widget_set_visible (self->list, n > 0);
-  gtk_widget_set_visible (self->empty, n_own == 0);
 }
 
 static GtkWidget *
 create_row_cb (gpointer item,
                gpointer user_data)
 {
-  return essaim_feed_row_new (item);
+  EssaimSourcesPage *self = user_data;
+  GtkWidget *row = essaim_feed_row_new (item);
+
+  g_object_set (row, "narrow", essaim_panes_is_single (self->panes), NULL);
+
+  return row;
+}
+
+static GtkWidget *
+create_catalogue_row_cb (gpointer item,
+                         gpointer user_data)
+{
+  return essaim_catalogue_row_new (item);
+}
+
+static void
+essaim_sources_page_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (essaim_sources_page_parent_class)->map (widget);
+
+  gtk_widget_add_tick_callback (widget, drawn_cb, NULL, NULL);
 }
 
 static void
@@ -431,14 +275,36 @@ essaim_sources_page_dispose (GObject *object)
 {
   EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (object);
 
-  g_cancellable_cancel (self->cancellable);
-  g_clear_object (&self->cancellable);
-  give_up_waiting (self);
+  g_clear_object (&self->catalogue);
+  g_clear_object (&self->scheduler);
   g_clear_object (&self->feeds);
   g_clear_object (&self->session);
-  g_clear_pointer (&self->last, reading_free);
+  g_clear_pointer (&self->wanted, g_free);
 
   G_OBJECT_CLASS (essaim_sources_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-sources-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, n_feeds);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, n_records);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, refresh_all);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, stop_all);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, list);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, empty);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, search);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, catalogue_list);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, refresh);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, report);
+  gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, report_changed_cb);
 }
 
 static void
@@ -447,28 +313,12 @@ essaim_sources_page_class_init (EssaimSourcesPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = essaim_sources_page_dispose;
+  widget_class->map = essaim_sources_page_map;
 
-  signals[ANSWERED] = g_signal_new ("answered", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                    G_TYPE_NONE, 1, G_TYPE_BOOLEAN);
-
+  g_type_ensure (ESSAIM_TYPE_PANES);
   g_type_ensure (ESSAIM_TYPE_FEED_REPORT);
-  gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-sources-page.ui");
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, count);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, refresh_all);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, address);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, reading);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, reading_title);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, progress_label);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, progress_bar);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, report);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, list);
-  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, empty);
-  gtk_widget_class_bind_template_callback (widget_class, address_applied_cb);
-  gtk_widget_class_bind_template_callback (widget_class, choose_clicked_cb);
-  gtk_widget_class_bind_template_callback (widget_class, stop_clicked_cb);
-  gtk_widget_class_install_action (widget_class, "sources.accept", NULL, accept_action);
-  gtk_widget_class_install_action (widget_class, "sources.refresh", "s", refresh_action);
-  gtk_widget_class_install_action (widget_class, "sources.remove", "s", remove_action);
+  bind_template (widget_class);
+  essaim_sources_page_install_actions (widget_class);
 }
 
 static void
@@ -477,78 +327,134 @@ essaim_sources_page_init (EssaimSourcesPage *self)
   GtkDropTarget *target = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_queue_init (&self->waiting);
   g_signal_connect_object (target, "drop", G_CALLBACK (dropped_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+  essaim_sources_page_update_actions (self);
 }
 
 /**
- * essaim_sources_page_set_session:
+ * essaim_sources_page_set_models:
  * @self: the page
  * @session: where the feeds are; once only
+ * @feeds: of that session
+ * @scheduler: what reads them
  */
 void
-essaim_sources_page_set_session (EssaimSourcesPage *self,
-                                 EssaimSession     *session)
+essaim_sources_page_set_models (EssaimSourcesPage *self,
+                                EssaimSession     *session,
+                                EssaimFeedList    *feeds,
+                                EssaimScheduler   *scheduler)
 {
   g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
   g_return_if_fail (self->session == NULL);
 
   self->session = g_object_ref (session);
-  self->feeds = essaim_feed_list_new (session);
-  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (self->feeds), create_row_cb, NULL, NULL);
-  g_signal_connect_object (self->feeds, "items-changed", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "import-progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
+  self->feeds = g_object_ref (feeds);
+  self->scheduler = g_object_ref (scheduler);
+  self->catalogue = essaim_catalogue_list_new (session, feeds);
+  essaim_feed_report_set_feeds (self->report, feeds);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->list), G_LIST_MODEL (feeds), create_row_cb, self, NULL);
+  gtk_list_box_bind_model (GTK_LIST_BOX (self->catalogue_list), G_LIST_MODEL (self->catalogue), create_catalogue_row_cb,
+                           NULL, NULL);
+
+  g_signal_connect_object (feeds, "changed", G_CALLBACK (feeds_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->catalogue, "items-changed", G_CALLBACK (catalogue_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scheduler, "notify::busy", G_CALLBACK (busy_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scheduler, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (scheduler, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   feeds_changed_cb (self);
 }
 
 /**
- * essaim_sources_page_get_feeds:
- * @self: the page, with a session
- *
- * Returns: (transfer none): a list of EssaimFeedItem
- */
-GListModel *
-essaim_sources_page_get_feeds (EssaimSourcesPage *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_SOURCES_PAGE (self), NULL);
-
-  return G_LIST_MODEL (self->feeds);
-}
-
-/**
- * essaim_sources_page_import:
- * @self: the page, with a session
- * @source: a path, a file: URI or an http(s) address
- *
- * Reads a feed, after those that wait already; progress, Stop and the report show on the page.
+ * essaim_sources_page_set_territory:
+ * @self: the page
+ * @territory: (nullable): id of the territory that feeds by territory are subscribed to for
  */
 void
-essaim_sources_page_import (EssaimSourcesPage *self,
-                            const char        *source)
-{
-  g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
-  g_return_if_fail (source != NULL);
-
-  read_in_turn (self, reading_new (source, NULL, FALSE));
-}
-
-/**
- * essaim_sources_page_refresh_all:
- * @self: the page, with a session
- *
- * Reads all feeds again, one after another; none of them twice when it is asked for twice.
- */
-void
-essaim_sources_page_refresh_all (EssaimSourcesPage *self)
+essaim_sources_page_set_territory (EssaimSourcesPage *self,
+                                   const char        *territory)
 {
   g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
 
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->feeds)); i++)
-    {
-      g_autoptr (EssaimFeedItem) item = g_list_model_get_item (G_LIST_MODEL (self->feeds), i);
+  if (self->catalogue != NULL)
+    essaim_catalogue_list_set_territory (self->catalogue, territory);
+}
 
-      if (essaim_feed_item_get_uri (item) != NULL && !is_waiting (self, essaim_feed_item_get_id (item)))
-        read_in_turn (self, reading_new (essaim_feed_item_get_uri (item), essaim_feed_item_get_id (item), FALSE));
-    }
+/**
+ * essaim_sources_page_open:
+ * @self: the page
+ * @feed: id of a feed
+ *
+ * Shows it; at once, or when it is there.
+ */
+void
+essaim_sources_page_open (EssaimSourcesPage *self,
+                          const char        *feed)
+{
+  EssaimFeedItem *item;
+
+  g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
+
+  self->chosen = TRUE;
+  g_clear_pointer (&self->wanted, g_free);
+  item = self->feeds != NULL ? essaim_feed_list_find (self->feeds, feed) : NULL;
+  if (item != NULL)
+    open_feed (self, item);
+  else
+    self->wanted = g_strdup (feed);
+}
+
+/**
+ * essaim_sources_page_travel:
+ * @self: the page
+ * @step: 1 for the later report, -1 for the earlier one
+ */
+void
+essaim_sources_page_travel (EssaimSourcesPage *self,
+                            int                step)
+{
+  g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
+
+  essaim_feed_report_go (self->report, -step);
+}
+
+/**
+ * essaim_sources_page_go_back:
+ * @self: the page
+ *
+ * Closes the feed, and returns to its row.
+ *
+ * Returns: whether one was open
+ */
+gboolean
+essaim_sources_page_go_back (EssaimSourcesPage *self)
+{
+  GtkListBoxRow *row;
+
+  g_return_val_if_fail (ESSAIM_IS_SOURCES_PAGE (self), FALSE);
+
+  if (!essaim_panes_get_detail_open (self->panes))
+    return FALSE;
+
+  self->chosen = TRUE;
+  close_feed (self);
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (self->list));
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
+
+  return TRUE;
+}
+
+/**
+ * essaim_sources_page_is_settled:
+ * @self: the page
+ *
+ * Returns: whether all that it shows has been read
+ */
+gboolean
+essaim_sources_page_is_settled (EssaimSourcesPage *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_SOURCES_PAGE (self), FALSE);
+
+  return essaim_feed_list_get_loaded (self->feeds) && essaim_feed_report_is_settled (self->report);
 }

@@ -1,4 +1,4 @@
-/* essaim-sources-page.h: the feeds: add one, refresh them, read what became of it
+/* essaim-sources-page.h: the feeds: which there are, how they are, what became of reading them
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -7,18 +7,26 @@
 
 #include <adwaita.h>
 
-#include "essaim-session.h"
+#include "essaim-catalogue-list.h"
+#include "essaim-scheduler.h"
 
 G_BEGIN_DECLS
 
-/** EssaimSourcesPage: signal `answered` (reached boolean): an address was asked, and its server answered or could not be
- * found. */
+/** EssaimSourcesPage: the list of feeds and the catalogue, and beside them one feed. */
 #define ESSAIM_TYPE_SOURCES_PAGE (essaim_sources_page_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimSourcesPage, essaim_sources_page, ESSAIM, SOURCES_PAGE, AdwBin)
 
-void        essaim_sources_page_set_session (EssaimSourcesPage *self, EssaimSession *session);
-GListModel *essaim_sources_page_get_feeds   (EssaimSourcesPage *self);
-void        essaim_sources_page_import      (EssaimSourcesPage *self, const char *source);
-void        essaim_sources_page_refresh_all (EssaimSourcesPage *self);
+void     essaim_sources_page_set_models    (EssaimSourcesPage *self,
+                                            EssaimSession     *session,
+                                            EssaimFeedList    *feeds,
+                                            EssaimScheduler   *scheduler);
+void     essaim_sources_page_set_territory (EssaimSourcesPage *self,
+                                            const char        *territory);
+void     essaim_sources_page_open          (EssaimSourcesPage *self,
+                                            const char        *feed);
+void     essaim_sources_page_travel        (EssaimSourcesPage *self,
+                                            int                step);
+gboolean essaim_sources_page_go_back       (EssaimSourcesPage *self);
+gboolean essaim_sources_page_is_settled    (EssaimSourcesPage *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 
 #include "essaim-format.h"
 #include "essaim-tile-layout.h"
+#include "essaim-tile.h"
 
 struct _EssaimTerritoryTiles
 {
@@ -27,18 +28,6 @@ clear (GtkWidget *widget)
     gtk_widget_unparent (child);
 }
 
-static GtkWidget *
-new_label (const char *text,
-           const char *css_class)
-{
-  GtkWidget *label = gtk_label_new (text);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, css_class);
-
-  return label;
-}
-
 /* Takes value. */
 static void
 add_tile (EssaimTerritoryTiles *self,
@@ -47,23 +36,8 @@ add_tile (EssaimTerritoryTiles *self,
           const char           *tooltip)
 {
   g_autofree char *owned = value;
-  g_autofree char *name = g_strdup_printf ("%s %s", value, caption);
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  GtkWidget *number = new_label (value, "tile-value");
-  GtkWidget *words = new_label (caption, "tile-caption");
 
-  gtk_label_set_wrap (GTK_LABEL (words), TRUE);
-  gtk_label_set_wrap_mode (GTK_LABEL (words), PANGO_WRAP_WORD_CHAR);
-  gtk_label_set_lines (GTK_LABEL (words), 2);
-  gtk_label_set_ellipsize (GTK_LABEL (words), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (words), 8);
-  gtk_widget_set_tooltip_text (box, tooltip != NULL ? tooltip : name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (box), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
-  gtk_widget_add_css_class (box, "card");
-  gtk_widget_add_css_class (box, "tile");
-  gtk_box_append (GTK_BOX (box), number);
-  gtk_box_append (GTK_BOX (box), words);
-  gtk_widget_set_parent (box, GTK_WIDGET (self));
+  gtk_widget_set_parent (essaim_tile_new (value, caption, tooltip), GTK_WIDGET (self));
 }
 
 /* What its own sites were given, with the feed that says so where it is only one; else what has no site. */

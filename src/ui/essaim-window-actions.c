@@ -97,6 +97,8 @@ close_detail_cb (GSimpleAction *action,
     essaim_territories_page_go_back (self->territories_page);
   else if (g_strcmp0 (page, "shortlists") == 0)
     essaim_shortlists_page_go_back (self->shortlists_page);
+  else if (g_strcmp0 (page, "sources") == 0)
+    essaim_sources_page_go_back (self->sources_page);
 }
 
 /* Each page has a history of its own. */
@@ -110,6 +112,8 @@ travel (EssaimWindow *self,
     essaim_explore_page_travel (self->explore_page, step);
   else if (g_strcmp0 (page, "territories") == 0)
     essaim_territories_page_travel (self->territories_page, step);
+  else if (g_strcmp0 (page, "sources") == 0)
+    essaim_sources_page_travel (self->sources_page, step);
 }
 
 static void
@@ -187,37 +191,6 @@ previous_pane_cb (GSimpleAction *action,
 }
 
 static void
-add_feed_cb (GSimpleAction *action,
-             GVariant      *parameter,
-             gpointer       user_data)
-{
-  EssaimWindow *self = user_data;
-
-  essaim_window_show_page (self, "sources");
-  gtk_widget_child_focus (GTK_WIDGET (self->sources_page), GTK_DIR_TAB_FORWARD);
-}
-
-/* For scripts and tests: the same as typing an address on the Sources page. */
-static void
-import_cb (GSimpleAction *action,
-           GVariant      *parameter,
-           gpointer       user_data)
-{
-  EssaimWindow *self = user_data;
-
-  essaim_window_show_page (self, "sources");
-  essaim_sources_page_import (self->sources_page, g_variant_get_string (parameter, NULL));
-}
-
-static void
-refresh_feeds_cb (GSimpleAction *action,
-                  GVariant      *parameter,
-                  gpointer       user_data)
-{
-  essaim_sources_page_refresh_all (((EssaimWindow *) user_data)->sources_page);
-}
-
-static void
 exported_cb (GObject      *object,
              GAsyncResult *result,
              gpointer      user_data)
@@ -281,9 +254,6 @@ essaim_window_init_actions (EssaimWindow *self)
     { .name = "set-home", .activate = set_home_cb, .parameter_type = "s" },
     { .name = "next-pane", .activate = next_pane_cb },
     { .name = "previous-pane", .activate = previous_pane_cb },
-    { .name = "add-feed", .activate = add_feed_cb },
-    { .name = "import", .activate = import_cb, .parameter_type = "s" },
-    { .name = "refresh-feeds", .activate = refresh_feeds_cb },
     { .name = "export-results", .activate = export_results_cb },
     { .name = "say", .activate = say_cb, .parameter_type = "s" },
   };

@@ -35,6 +35,8 @@ struct _EssaimWindow
   EssaimSession         *session;
   EssaimExplorer        *explorer;
   EssaimShortlists      *shortlists;
+  EssaimFeedList        *feeds;
+  EssaimScheduler       *scheduler;
   EssaimOffline         *offline;     /* (nullable) before the session is ready */
 
   AdwToast              *undo_toast;  /* (nullable): borrowed; the last one that can take something back */
@@ -47,6 +49,8 @@ void essaim_window_init_actions   (EssaimWindow *self);
 /* The actions that work on shortlists, in a file of their own. */
 void essaim_window_init_keeping   (EssaimWindow *self);
 void essaim_window_init_shortlists (EssaimWindow *self);
+/* Those that work on feeds, likewise. */
+void essaim_window_init_feeds     (EssaimWindow *self);
 void essaim_window_say_with_undo  (EssaimWindow *self,
                                    const char   *sentence,
                                    const char   *action,

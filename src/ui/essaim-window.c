@@ -87,11 +87,20 @@ failed_cb (EssaimWindow *self,
 static void
 watch_network (EssaimWindow *self)
 {
-  self->offline = essaim_offline_new (essaim_sources_page_get_feeds (self->sources_page), self->notice);
-  g_signal_connect_object (self->sources_page, "answered", G_CALLBACK (essaim_offline_answered), self->offline,
+  GNetworkMonitor *network = g_network_monitor_get_default ();
+
+  self->offline = essaim_offline_new (self->feeds, self->notice);
+  g_signal_connect_object (self->scheduler, "answered", G_CALLBACK (essaim_offline_answered), self->offline,
                            G_CONNECT_SWAPPED);
-  g_object_bind_property (g_network_monitor_get_default (), "network-available", self->offline, "available",
-                          G_BINDING_SYNC_CREATE);
+  g_object_bind_property (network, "network-available", self->offline, "available", G_BINDING_SYNC_CREATE);
+  g_object_bind_property (network, "network-available", self->scheduler, "online", G_BINDING_SYNC_CREATE);
+}
+
+/* Feeds by territory are those of the person's own. */
+static void
+home_changed_cb (EssaimWindow *self)
+{
+  essaim_sources_page_set_territory (self->sources_page, essaim_window_get_home_id (self));
 }
 
 static void
@@ -111,6 +120,8 @@ prepared_cb (GObject      *object,
 
   essaim_explorer_reload (self->explorer);
   watch_network (self);
+  if (prepared)
+    essaim_scheduler_start (self->scheduler);
 }
 
 static void
@@ -159,6 +170,8 @@ essaim_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->offline);
+  g_clear_object (&self->scheduler);
+  g_clear_object (&self->feeds);
   g_clear_object (&self->shortlists);
   g_clear_object (&self->explorer);
   g_clear_object (&self->session);
@@ -211,6 +224,7 @@ essaim_window_init (EssaimWindow *self)
   essaim_window_init_actions (self);
   essaim_window_init_keeping (self);
   essaim_window_init_shortlists (self);
+  essaim_window_init_feeds (self);
 }
 
 /**
@@ -231,6 +245,8 @@ essaim_window_new (AdwApplication *application,
   self->session = g_object_ref (session);
   self->explorer = essaim_explorer_new (session);
   self->shortlists = essaim_shortlists_new (session);
+  self->feeds = essaim_feed_list_new (session);
+  self->scheduler = essaim_scheduler_new (session, self->feeds);
 
   sort = g_property_action_new ("sort", self->explorer, "sort");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));
@@ -238,7 +254,8 @@ essaim_window_new (AdwApplication *application,
   essaim_territories_page_set_explorer (self->territories_page, self->explorer);
   essaim_shortlists_page_set_shortlists (self->shortlists_page, self->shortlists, essaim_session_get_reference (session));
   g_object_bind_property (self->explorer, "home", self->shortlists_page, "home", G_BINDING_SYNC_CREATE);
-  essaim_sources_page_set_session (self->sources_page, session);
+  essaim_sources_page_set_models (self->sources_page, session, self->feeds, self->scheduler);
+  g_signal_connect_object (self->explorer, "notify::home", G_CALLBACK (home_changed_cb), self, G_CONNECT_SWAPPED);
 
   essaim_header_set_models (self->header, self->explorer, self->shortlists);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
@@ -269,14 +286,14 @@ essaim_window_is_settled (EssaimWindow *self)
   g_return_val_if_fail (ESSAIM_IS_WINDOW (self), FALSE);
 
   return is_settled (self->explorer) && essaim_territories_page_is_settled (self->territories_page) &&
-         essaim_shortlists_get_loaded (self->shortlists);
+         essaim_shortlists_get_loaded (self->shortlists) && essaim_sources_page_is_settled (self->sources_page);
 }
 
 /**
  * essaim_window_show_page:
  * @self: the window
- * @page: `explore`, `territories`, `shortlists` or `sources`; `explore/` and the id of a project, or `territories/` and the id of
- *   a territory, `shortlists/` and the id of a project kept, open it
+ * @page: `explore`, `territories`, `shortlists` or `sources`; `explore/` and the id of a project, `territories/` and the id of
+ *   a territory, `shortlists/` and the id of a project kept, or `sources/` and the id of a feed, open it
  *
  * Returns: whether there is such a page
  */
@@ -298,6 +315,8 @@ essaim_window_show_page (EssaimWindow *self,
     essaim_territories_page_show (self->territories_page, essaim_territories_lookup (territories, parts[1]));
   else if (parts[1] != NULL && g_str_equal (parts[0], "shortlists"))
     essaim_shortlists_page_open (self->shortlists_page, parts[1]);
+  else if (parts[1] != NULL && g_str_equal (parts[0], "sources"))
+    essaim_sources_page_open (self->sources_page, parts[1]);
   else if (parts[1] != NULL && g_str_equal (parts[0], "explore"))
     essaim_explorer_select (self->explorer, parts[1]);
 

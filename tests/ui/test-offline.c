@@ -3,8 +3,6 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-feed-list.h"
-#include "essaim-feed-report.h"
 #include "essaim-offline.h"
 #include "essaim-sources-page.h"
 #include "essaim-work.h"
@@ -36,7 +34,7 @@ set_up (Fixture       *fixture,
   model_scene_set_up (&fixture->scene, NULL);
   fixture->feeds = essaim_feed_list_new (fixture->scene.session);
   fixture->notice = g_object_ref_sink (g_object_new (ESSAIM_TYPE_NOTICE_BAR, NULL));
-  fixture->offline = essaim_offline_new (G_LIST_MODEL (fixture->feeds), fixture->notice);
+  fixture->offline = essaim_offline_new (fixture->feeds, fixture->notice);
   if (data == NULL)
     return;
 
@@ -143,7 +141,7 @@ test_servers (Fixture       *fixture,
   g_assert_nonnull (get_said (fixture));
 
   essaim_notice_bar_hide (fixture->notice);
-  g_signal_emit_by_name (fixture->feeds, "items-changed", 0, 0, 0);
+  g_signal_emit_by_name (fixture->feeds, "changed");
   g_assert_null (get_said (fixture));
   essaim_offline_answered (fixture->offline, FALSE);
   g_assert_nonnull (get_said (fixture));
@@ -156,36 +154,45 @@ test_servers (Fixture       *fixture,
 }
 
 static gboolean
-is_told (gpointer user_data)
-{
-  g_autoptr (GPtrArray) reports = ui_find_all (user_data, ESSAIM_TYPE_FEED_REPORT);
-
-  return reports->len == 1;
-}
-
-static gboolean
 is_failed (gpointer user_data)
 {
   return ui_find_label (user_data, "Not reached") != NULL;
 }
 
-/* The page tells what became of a refresh, and the row of the feed what it is since. */
+static gboolean
+is_told (gpointer user_data)
+{
+  return ui_find_label (user_data, "Feed Not Reached") != NULL;
+}
+
+static void
+answered_cb (gboolean *reached,
+             gboolean  answer)
+{
+  *reached = answer;
+}
+
+/* The page tells what became of a refresh, the row of the feed what it is since, and the scheduler whether there is a way. */
 static void
 test_page (Fixture       *fixture,
            gconstpointer  data)
 {
   g_autoptr (EssaimSourcesPage) page = g_object_ref_sink (g_object_new (ESSAIM_TYPE_SOURCES_PAGE, NULL));
+  g_autoptr (EssaimScheduler) scheduler = essaim_scheduler_new (fixture->scene.session, fixture->feeds);
+  gboolean reached = TRUE;
 
   make_remote (fixture);
-  essaim_sources_page_set_session (page, fixture->scene.session);
-  model_wait (is_remote, essaim_sources_page_get_feeds (page));
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (page), "Up to date"));
+  essaim_sources_page_set_models (page, fixture->scene.session, fixture->feeds, scheduler);
+  g_signal_connect_swapped (scheduler, "answered", G_CALLBACK (answered_cb), &reached);
+  essaim_sources_page_open (page, "actions");
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (page), "Licence?"));
 
-  essaim_sources_page_refresh_all (page);
-  model_wait (is_told, page);
-  g_assert_nonnull (ui_find_label (GTK_WIDGET (page), "Feed Not Reached"));
+  essaim_scheduler_refresh_all (scheduler);
   model_wait (is_failed, page);
-  g_assert_null (ui_find_label (GTK_WIDGET (page), "Up to date"));
+  model_wait (is_told, page);
+  g_assert_false (reached);
+  g_assert_null (ui_find_label (GTK_WIDGET (page), "Licence?"));
+  g_object_run_dispose (G_OBJECT (page));
 }
 
 int

@@ -1,0 +1,203 @@
+/* essaim-feed-settings.c: what the person decides about a feed: schedule, licence, token
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-feed-settings.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-feed-words.h"
+
+struct _EssaimFeedSettings
+{
+  AdwBin          parent_instance;
+
+  /* Template widgets */
+  GtkWidget      *list;
+  GtkWidget      *address;
+  GtkWidget      *schedule;
+  GtkWidget      *licence;
+  GtkWidget      *token;
+  GtkWidget      *forget;
+  GtkWidget      *columns;
+
+  /* Owned */
+  EssaimFeedItem *feed;      /* (nullable) */
+  char           *written;   /* (nullable): the licence that the entry was given */
+
+  gboolean        filling;   /* what changes is not the person's doing */
+};
+
+G_DEFINE_FINAL_TYPE (EssaimFeedSettings, essaim_feed_settings, ADW_TYPE_BIN)
+
+/* In the order of the choices; 0 is by hand. */
+static const int intervals[] = { 1, 7, 30, 0 };
+
+static void
+schedule_changed_cb (EssaimFeedSettings *self)
+{
+  guint chosen = adw_combo_row_get_selected (ADW_COMBO_ROW (self->schedule));
+
+  if (!self->filling && self->feed != NULL && chosen < G_N_ELEMENTS (intervals))
+    gtk_widget_activate_action (GTK_WIDGET (self), "sources.set-interval", "(si)", essaim_feed_item_get_id (self->feed),
+                                intervals[chosen]);
+}
+
+static void
+licence_applied_cb (EssaimFeedSettings *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->licence)));
+
+  if (self->feed != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sources.set-licence", "(ss)", essaim_feed_item_get_id (self->feed),
+                                g_strstrip (text));
+}
+
+static void
+token_applied_cb (EssaimFeedSettings *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->token)));
+
+  if (self->feed == NULL || *g_strstrip (text) == '\0')
+    return;
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "sources.set-token", "(ss)", essaim_feed_item_get_id (self->feed), text);
+  /* It is in the keyring then, and nowhere else. */
+  gtk_editable_set_text (GTK_EDITABLE (self->token), "");
+}
+
+static void
+forget_clicked_cb (EssaimFeedSettings *self)
+{
+  if (self->feed != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sources.set-token", "(ss)", essaim_feed_item_get_id (self->feed), "");
+}
+
+/* An interval of the catalogue's that is none of the choices is shown as the next longer one. */
+static guint
+find_choice (int days)
+{
+  guint by_hand = G_N_ELEMENTS (intervals) - 1;
+
+  for (guint i = 0; days > 0 && i < by_hand; i++)
+    if (days <= intervals[i])
+      return i;
+
+  return days > 0 ? by_hand - 1 : by_hand;
+}
+
+static void
+show_licence (EssaimFeedSettings *self)
+{
+  const char *licence = essaim_feed_item_get_licence (self->feed);
+
+  /* What the person types is not taken away because something else has changed. */
+  if (self->written != NULL && g_strcmp0 (licence != NULL ? licence : "", self->written) == 0)
+    return;
+
+  g_free (self->written);
+  self->written = g_strdup (licence != NULL ? licence : "");
+  gtk_editable_set_text (GTK_EDITABLE (self->licence), self->written);
+}
+
+static void
+show_token (EssaimFeedSettings *self)
+{
+  gboolean has_token = essaim_feed_item_has_token (self->feed);
+
+  gtk_widget_set_visible (self->token, essaim_feed_item_is_remote (self->feed));
+  gtk_widget_set_visible (self->forget, has_token);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->token),
+                                 has_token ? _("Token for its server (one is kept in the keyring)") : _("Token for its server"));
+}
+
+static void
+feed_changed_cb (EssaimFeedSettings *self)
+{
+  const char *uri = essaim_feed_item_get_uri (self->feed);
+  gboolean shipped = essaim_feed_item_is_shipped (self->feed);
+  g_autofree char *next = essaim_feed_words_next (self->feed);
+  g_autofree char *readable = uri != NULL ? g_uri_unescape_string (uri, NULL) : NULL;
+
+  self->filling = TRUE;
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->address), readable != NULL && g_utf8_validate (readable, -1, NULL)
+                                                                 ? readable : uri != NULL ? uri : "");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (self->schedule), find_choice (essaim_feed_item_get_interval (self->feed)));
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->schedule), next != NULL ? next : "");
+  show_licence (self);
+  show_token (self);
+  self->filling = FALSE;
+
+  gtk_widget_set_visible (self->address, uri != NULL);
+  gtk_widget_set_visible (self->schedule, !shipped);
+  gtk_widget_set_visible (self->licence, !shipped);
+  gtk_widget_set_visible (self->columns, !shipped && essaim_feed_item_get_last_success (self->feed) != NULL);
+}
+
+static void
+essaim_feed_settings_dispose (GObject *object)
+{
+  EssaimFeedSettings *self = ESSAIM_FEED_SETTINGS (object);
+
+  g_clear_object (&self->feed);
+  g_clear_pointer (&self->written, g_free);
+
+  G_OBJECT_CLASS (essaim_feed_settings_parent_class)->dispose (object);
+}
+
+static void
+essaim_feed_settings_class_init (EssaimFeedSettingsClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = essaim_feed_settings_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-feed-settings.ui");
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, list);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, address);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, schedule);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, licence);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, token);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, forget);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, columns);
+  gtk_widget_class_bind_template_callback (widget_class, schedule_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, licence_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, token_applied_cb);
+  gtk_widget_class_bind_template_callback (widget_class, forget_clicked_cb);
+}
+
+static void
+essaim_feed_settings_init (EssaimFeedSettings *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * essaim_feed_settings_show:
+ * @self: the settings
+ * @feed: (nullable): whose they are from now on
+ *
+ * Its verbs are `sources.set-interval` (si), `sources.set-licence` (ss), `sources.set-token` (ss; an empty one forgets
+ * it) and `sources.columns`, of a widget around it.
+ */
+void
+essaim_feed_settings_show (EssaimFeedSettings *self,
+                           EssaimFeedItem     *feed)
+{
+  g_return_if_fail (ESSAIM_IS_FEED_SETTINGS (self));
+
+  if (self->feed == feed)
+    return;
+
+  if (self->feed != NULL)
+    g_signal_handlers_disconnect_by_func (self->feed, feed_changed_cb, self);
+  g_set_object (&self->feed, feed);
+  g_clear_pointer (&self->written, g_free);
+  gtk_editable_set_text (GTK_EDITABLE (self->token), "");
+  if (feed == NULL)
+    return;
+
+  g_signal_connect_object (feed, "changed", G_CALLBACK (feed_changed_cb), self, G_CONNECT_SWAPPED);
+  feed_changed_cb (self);
+}
