@@ -19,21 +19,6 @@
 /* Small files may be as regular as they like. */
 #define FREE_BYTES (4 * 1024 * 1024)
 
-/* The length announced: FALSE when what the server says of it makes no sense, G_MAXUINT64 when it does not say. */
-static gboolean
-get_length (SoupMessage *message,
-            guint64     *length)
-{
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-  const char *text = soup_message_headers_get_list (headers, "Content-Length");
-
-  *length = G_MAXUINT64;
-  if (text == NULL || soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
-    return TRUE;
-
-  return g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, length, NULL);
-}
-
 /* Some servers compress whatever they are asked. */
 static GOutputStream *
 open_output (SoupMessage  *message,
@@ -135,7 +120,7 @@ receive (EssaimBody  *self,
   guint64 announced;
 
   self->n_received = 0;
-  if (!get_length (self->message, &announced))
+  if (!essaim_transfer_get_length (self->transfer, &announced))
     return essaim_http_error_set_broken (error);
   if (announced != G_MAXUINT64 && announced > self->max_bytes)
     return essaim_http_error_set_too_large (error, self->max_bytes);

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "essaim-feed-error.h"
+#include "essaim-http-error.h"
 #include "essaim-paging.h"
 
 /* The last part of the time allowed is for a page that is under way, so that what came before it is not lost. */
@@ -105,16 +106,47 @@ put (Joiner      *self,
 /* Counts the records of a page; returns how many were not known before. */
 static guint
 count_new (Joiner           *self,
-           const EssaimPage *page)
+           const EssaimPage *page,
+           GArray           *known)
 {
-  guint n_known = g_hash_table_size (self->seen);
+  guint n_new = 0;
 
   for (guint i = 0; i < page->records->len; i++)
-    g_hash_table_add (self->seen, (gpointer) (guintptr) essaim_page_hash_record (page, i, self->paging->id));
+    {
+      guint64 hash = essaim_page_hash_record (page, i, self->paging->id, self->paging->scope);
+      gboolean is_known = !g_hash_table_add (self->seen, (gpointer) (guintptr) hash);
+
+      n_new += !is_known;
+      if (known != NULL)
+        g_array_append_val (known, is_known);
+    }
   self->n_read += page->records->len;
   self->n_pages++;
 
-  return g_hash_table_size (self->seen) - n_known;
+  return n_new;
+}
+
+/* The records of a page behind the others; where pages repeat some because their order changes, without those. */
+static gboolean
+put_records (Joiner            *self,
+             const EssaimPage  *page,
+             GArray            *known,
+             GError           **error)
+{
+  if (!self->paging->is_unstable)
+    return put (self, ",\n", 2, error) && put (self, page->text + page->start, page->end - page->start, error);
+
+  for (guint i = 0; i < page->records->len; i++)
+    {
+      const EssaimPageRecord *record = &g_array_index (page->records, EssaimPageRecord, i);
+
+      if (!g_array_index (known, gboolean, i)
+          && (!put (self, ",\n", 2, error)
+              || !put (self, page->text + record->start, record->end - record->start, error)))
+        return FALSE;
+    }
+
+  return TRUE;
 }
 
 /* Whether what a page announces has all been read, which links and loops do not know. */
@@ -158,15 +190,6 @@ is_refusal (guint status)
   return status == 400 || status == 404 || status == 416 || status == 422;
 }
 
-static gboolean
-fail_page (GError **error)
-{
-  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
-                       _("The server’s answer is broken. Try again later."));
-
-  return FALSE;
-}
-
 /* Puts the records of a page behind the others, and says where to go on. */
 static gboolean
 take_page (Joiner             *self,
@@ -176,11 +199,12 @@ take_page (Joiner             *self,
 {
   g_autoptr (GMappedFile) mapped = g_mapped_file_new (file->path, FALSE, NULL);
   g_autoptr (EssaimPage) page = NULL;
+  g_autoptr (GArray) known = NULL;
 
   if (mapped != NULL && g_mapped_file_get_length (mapped) > 0)
     page = essaim_page_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
   if (page == NULL)
-    return fail_page (error);
+    return essaim_http_error_set_broken (error);
   if (g_strcmp0 (page->list, self->paging->list) != 0)
     {
       warn (self, _("The server refused the next page; records may be missing."));
@@ -189,13 +213,14 @@ take_page (Joiner             *self,
   if (page->records->len == 0)
     return TRUE;
 
-  if (count_new (self, page) == 0)
+  known = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  if (count_new (self, page, known) == 0)
     {
       warn (self, _("The server sends the same records again and again; the reading stopped, and records may be "
                     "missing."));
       return TRUE;
     }
-  if (!put (self, ",\n", 2, error) || !put (self, page->text + page->start, page->end - page->start, error))
+  if (!put_records (self, page, known, error))
     return FALSE;
 
   g_clear_pointer (&self->asked, g_uri_unref);
@@ -219,6 +244,8 @@ join_others (Joiner  *self,
       g_autoptr (GError) failure = NULL;
       GUri *next = NULL;
 
+      if (self->paging->pause > 0 && !essaim_fetcher_pause (self->fetcher, self->paging->pause, error))
+        return FALSE;
       if (!essaim_fetcher_get (self->fetcher, uri, self->limits.max_bytes, ESSAIM_FETCH_ALWAYS, &file, &failure))
         {
           if (is_refusal (file.status))
@@ -309,7 +336,7 @@ essaim_page_joiner_join (EssaimFetcher      *fetcher,
   self.seen = g_hash_table_new (NULL, NULL);
   self.asked = g_uri_ref (first->uri);
   self.total = essaim_paging_total (self.paging, page);
-  count_new (&self, page);
+  count_new (&self, page, NULL);
   second = find_next (&self, page);
   if (second == NULL)
     return TRUE;

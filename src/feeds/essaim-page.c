@@ -327,13 +327,14 @@ essaim_page_get_number (const EssaimPage *self,
   return number;
 }
 
+#define HASH_OF_NOTHING G_GUINT64_CONSTANT (0xcbf29ce484222325)
+
 /* FNV-1a, 64 bits (draft-eastlake-fnv). */
 static guint64
-hash_bytes (const char *bytes,
+hash_bytes (guint64     hash,
+            const char *bytes,
             gsize       length)
 {
-  guint64 hash = G_GUINT64_CONSTANT (0xcbf29ce484222325);
-
   for (gsize i = 0; i < length; i++)
     hash = (hash ^ (guchar) bytes[i]) * G_GUINT64_CONSTANT (0x100000001b3);
 
@@ -380,25 +381,30 @@ find_id (const char  *text,
  * essaim_page_hash_record:
  * @self: a page
  * @number: of the record, from 0
- * @id: (nullable): the member that tells records apart
+ * @id: (nullable): the member that tells records apart …
+ * @scope: (nullable): … within another one
  *
  * Returns: a hash that differs from those of other records: of its name, or of its id, or of all of it
  */
 guint64
 essaim_page_hash_record (const EssaimPage *self,
                          guint             number,
-                         const char       *id)
+                         const char       *id,
+                         const char       *scope)
 {
   const EssaimPageRecord *record = &g_array_index (self->records, EssaimPageRecord, number);
   const char *bytes = self->text + record->start;
   gsize length = record->end - record->start;
+  guint64 hash = HASH_OF_NOTHING;
   const char *value;
   gsize value_length;
 
   if (record->name_length > 0)
-    return hash_bytes (bytes, record->name_length);
+    return hash_bytes (hash, bytes, record->name_length);
+  if (scope != NULL && find_id (bytes, length, scope, &value, &value_length))
+    hash = hash_bytes (hash, value, value_length);
   if (id != NULL && find_id (bytes, length, id, &value, &value_length))
-    return hash_bytes (value, value_length);
+    return hash_bytes (hash, value, value_length);
 
-  return hash_bytes (bytes, length);
+  return hash_bytes (hash, bytes, length);
 }

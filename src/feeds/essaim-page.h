@@ -36,7 +36,7 @@ EssaimPage *essaim_page_new         (const char *text, gsize length);
 void        essaim_page_free        (EssaimPage *self);
 const char *essaim_page_get         (const EssaimPage *self, const char *path);
 guint64     essaim_page_get_number  (const EssaimPage *self, const char *path, guint64 fallback);
-guint64     essaim_page_hash_record (const EssaimPage *self, guint number, const char *id);
+guint64     essaim_page_hash_record (const EssaimPage *self, guint number, const char *id, const char *scope);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimPage, essaim_page_free)
 
 G_END_DECLS

@@ -28,16 +28,16 @@ static const EssaimPaging kinds[] = {
     .n_pages = "query_log.page_n_max", .step = "page_n", .size = "results_per_page" },
   { .list = "query_results", .id = "_id", .total = "query_log.count_results_tot", .step = "page_n",
     .size = "results_per_page" },
-  /* recherche-entreprises.api.gouv.fr: at most 10,000 results of one question. */
+  /* recherche-entreprises.api.gouv.fr: at most 10,000 results of one question, and 7 questions a second. */
   { .list = "results", .evidence = "total_pages", .id = "siren", .total = "total_results", .n_pages = "total_pages",
-    .step = "page", .size = "per_page", .window = 10000 },
+    .step = "page", .size = "per_page", .window = 10000, .pause = 150 },
   /* Aides-territoires, and all that the Django REST framework makes. */
   { .list = "results", .evidence = "next", .id = "id", .next = "next", .total = "count" },
   /* Communecter. */
   { .list = "entities", .evidence = "meta.next", .next = "meta.next" },
-  /* data.inclusion: ids are those of its sources, and may be alike. */
-  { .list = "items", .evidence = "pages", .total = "total", .n_pages = "pages", .step = "page", .size = "size",
-    .is_unstable = TRUE },
+  /* data.inclusion: ids are those of its sources, and may be alike from one to another. */
+  { .list = "items", .evidence = "pages", .id = "id", .scope = "source", .total = "total", .n_pages = "pages",
+    .step = "page", .size = "size", .is_unstable = TRUE },
 };
 
 /**

@@ -14,7 +14,8 @@ typedef struct
 {
   const char *list;        /* where its records are */
   const char *evidence;    /* (nullable): a member that its answers have */
-  const char *id;          /* (nullable): the member that tells its records apart */
+  const char *id;          /* (nullable): the member that tells its records apart … */
+  const char *scope;       /* (nullable): … within another one */
   const char *next;        /* (nullable): the member with the address of the next page */
   const char *total;       /* (nullable): … with the number of all records */
   const char *n_pages;     /* (nullable): … of all pages */
@@ -23,6 +24,7 @@ typedef struct
   gboolean    is_offset;   /* it counts records, not pages */
   gboolean    is_unstable; /* records come in any order, so that pages repeat some and leave out others */
   guint       window;      /* records beyond are not given; 0 without */
+  guint       pause;       /* milliseconds that it wants between two questions */
 } EssaimPaging;
 
 typedef enum

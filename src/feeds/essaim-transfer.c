@@ -163,6 +163,27 @@ essaim_transfer_free (EssaimTransfer *self)
   g_free (self);
 }
 
+/**
+ * essaim_transfer_get_length:
+ * @self: a transfer with an answer
+ * @length: (out): the length of the body as announced, %G_MAXUINT64 without
+ *
+ * Returns: whether what the server says of it makes sense
+ */
+gboolean
+essaim_transfer_get_length (EssaimTransfer *self,
+                            guint64        *length)
+{
+  SoupMessageHeaders *headers = soup_message_get_response_headers (self->message);
+  const char *text = soup_message_headers_get_list (headers, "Content-Length");
+
+  *length = G_MAXUINT64;
+  if (text == NULL || soup_message_headers_get_encoding (headers) == SOUP_ENCODING_CHUNKED)
+    return TRUE;
+
+  return g_ascii_string_to_unsigned (text, 10, 0, G_MAXINT64, length, NULL);
+}
+
 /* A name may lead anywhere: what counts is the address that is connected to, before anything is sent. */
 static void
 network_event_cb (SoupMessage        *message,

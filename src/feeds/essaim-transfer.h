@@ -19,6 +19,7 @@ SoupMessage    *essaim_transfer_prepare          (EssaimTransfer *self, GUri *ur
 gboolean        essaim_transfer_send             (EssaimTransfer *self, GError **error);
 gboolean        essaim_transfer_read             (EssaimTransfer *self, const char **bytes, gsize *length,
                                                   GError **error);
+gboolean        essaim_transfer_get_length       (EssaimTransfer *self, guint64 *length);
 gboolean        essaim_transfer_tells_end        (EssaimTransfer *self);
 gboolean        essaim_transfer_has_more         (EssaimTransfer *self);
 gboolean        essaim_transfer_pause            (EssaimTransfer *self, guint milliseconds, GError **error);

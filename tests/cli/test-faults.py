@@ -17,7 +17,7 @@ from ctl import DONE, FAILED, Answer, Ctl, Skip, equal, is_sentence, main, true
 
 N_ENTRIES = 50
 MAX_RSS_KB = 400_000
-FEED = "cible"
+FEED = "good"
 
 
 class Row:
@@ -127,10 +127,8 @@ class World:
     def look(self, data):
         """What the person made, byte for byte, and what the feed said."""
         with contextlib.closing(sqlite3.connect(data / "work.db")) as work:
-            tables = [name for name, in work.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")]
-            made = {name: work.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in tables
-                    if name in ("shortlists", "entries")}
-        equal(len(made["entries"]), N_ENTRIES)
+            made = {name: work.execute(f"SELECT * FROM {name} ORDER BY 1, 2").fetchall() for name in ("shortlist", "entry")}
+        equal(len(made["entry"]), N_ENTRIES)
         found = self.run(data, "search", "--limit", "500")["results"]
         equal(len(found), fault_server.RECORDS)
         equal(self.run(data, "check")["work"], "ok")
@@ -179,6 +177,8 @@ def check_words(row, answer):
         told = " ".join(warning["text"] for warning in report["warnings"])
     else:
         equal(answer.code, FAILED, answer.err)
+        if row.name == "cl_neg":   # libsoup 3.2 wonders aloud, too
+            answer.err = "".join(line for line in answer.err.splitlines(True) if line.strip() and "GObject-WARNING" not in line)
         is_sentence(answer.err)
         true(FEED in answer.err, answer.err)
         told = answer.err + " ".join(warning["text"] for warning in report["warnings"])

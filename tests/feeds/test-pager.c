@@ -202,8 +202,16 @@ answer_others (Request *request)
     answer (request, get (request, "page", 1) == 1 ? 200 : 500, "{\"next\": \"?page=2\", \"results\": [{\"id\": 1}]}");
   else if (g_str_equal (path, "/unstable"))
     answer (request, 200, get (request, "page", 1) == 1
-                            ? "{\"items\": [{\"id\": 1}, {\"id\": 2}], \"total\": 4, \"pages\": 2}"
-                            : "{\"items\": [{\"id\": 2}, {\"id\": 3}], \"total\": 4, \"pages\": 2}");
+                            ? "{\"items\": [{\"id\": 1, \"source\": \"a\"}, {\"id\": 2, \"source\": \"a\"}], \"total\": 5,"
+                              " \"pages\": 2}"
+                            : "{\"items\": [{\"source\": \"a\", \"id\": 2}, {\"id\": 3, \"source\": \"a\"}, "
+                              "{\"id\": 4, \"source\": \"b\"}], \"total\": 5, \"pages\": 2}");
+  else if (g_str_equal (path, "/sources"))
+    answer (request, 200, get (request, "page", 1) == 1
+                            ? "{\"items\": [{\"id\": 1, \"source\": \"a\"}], \"total\": 2, \"pages\": 2}"
+                            : "{\"items\": [{\"id\": 1, \"source\": \"b\"}], \"total\": 2, \"pages\": 2}");
+  else if (g_str_equal (path, "/says-no"))
+    answer (request, 200, "{\"error_code\": \"X\", \"message\": \"Invalid value for sum of offset + limit\"}");
   else if (g_str_equal (path, "/api/explore/v2.1/catalog/datasets/exporte/exports/json"))
     answer (request, 200, (body = g_strdup ("[{\"nom\": \"a\"}, {\"nom\": \"b\"}]")));
   else if (g_str_equal (path, "/api/1/datasets/lieux/"))
@@ -311,11 +319,19 @@ server_tear_down (Server        *server,
   g_free (server->base);
 }
 
+/* What was read again. */
+typedef struct
+{
+  GHashTable *names;
+  guint       n_records;
+} Reading;
+
 static gboolean
 count_cb (const EssaimRecord  *record,
           gpointer             user_data,
           GError             **error)
 {
+  Reading *reading = user_data;
   guint field;
 
   g_assert_true (essaim_fields_lookup (record->fields, "nom", &field)
@@ -323,23 +339,26 @@ count_cb (const EssaimRecord  *record,
                  || essaim_fields_lookup (record->fields, "name", &field)
                  || essaim_fields_lookup (record->fields, "titre du projet", &field)
                  || essaim_fields_lookup (record->fields, "id", &field));
-  g_hash_table_add (user_data, g_strdup (essaim_record_get (record, field)));
+  g_hash_table_add (reading->names, g_strdup (essaim_record_get (record, field)));
+  reading->n_records++;
 
   return TRUE;
 }
 
-/* What comes of an address: read again, so many different records. */
+/* What comes of an address: read again, so many records, of as many names. */
 static void
-assert_fetched (Server     *server,
-                const char *path,
-                guint       expected,
-                const char *warning)
+assert_read (Server     *server,
+             const char *path,
+             guint       expected,
+             guint       n_names,
+             const char *warning)
 {
   EssaimFetchOptions options = { .limits = { 4000000, 30, 5, 150 } };
   g_autofree char *uri = g_strconcat (server->base, path, NULL);
   g_autoptr (EssaimReport) report = essaim_report_new (NULL);
-  g_autoptr (EssaimReport) reading = essaim_report_new (NULL);
+  g_autoptr (EssaimReport) told_in_reading = essaim_report_new (NULL);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Reading reading = { names, 0 };
   g_auto (EssaimFetched) fetched = { 0 };
   g_autoptr (GError) error = NULL;
   const EssaimWarning *told;
@@ -347,13 +366,23 @@ assert_fetched (Server     *server,
   g_test_message ("%s", path);
   g_assert_true (essaim_pager_fetch (uri, &options, report, &fetched, NULL, &error));
   g_assert_no_error (error);
-  g_assert_true (essaim_reader_read_file (fetched.path, NULL, count_cb, names, reading, NULL, NULL, &error));
+  g_assert_true (essaim_reader_read_file (fetched.path, NULL, count_cb, &reading, told_in_reading, NULL, NULL, &error));
   g_assert_no_error (error);
   g_unlink (fetched.path);
-  g_assert_cmpuint (g_hash_table_size (names), ==, expected);
+  g_assert_cmpuint (reading.n_records, ==, expected);
+  g_assert_cmpuint (g_hash_table_size (names), ==, n_names);
 
   told = report->warnings->len > 0 ? g_ptr_array_index (report->warnings, 0) : NULL;
   g_assert_cmpstr (told != NULL ? told->code : NULL, ==, warning);
+}
+
+static void
+assert_fetched (Server     *server,
+                const char *path,
+                guint       expected,
+                const char *warning)
+{
+  assert_read (server, path, expected, expected, warning);
 }
 
 /* Ids read by essaim_reader_read_file() above are those of all pages: none is left out at any boundary. */
@@ -416,7 +445,8 @@ test_stops (Server        *server,
   assert_fetched (server, "/refused", 1, "paging-stopped");
   assert_fetched (server, "/no-list", 1, "paging-stopped");
   assert_fetched (server, "/php", 1, NULL);
-  assert_fetched (server, "/unstable", 3, "paging-repeats");
+  assert_fetched (server, "/unstable", 4, "paging-repeats");
+  assert_read (server, "/sources", 2, 1, NULL);
 }
 
 static void
@@ -432,7 +462,7 @@ static void
 test_failures (Server        *server,
                gconstpointer  data)
 {
-  static const char * const paths[] = { "/broken", "/fails", "/none" };
+  static const char * const paths[] = { "/broken", "/fails", "/none", "/says-no" };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
