@@ -90,7 +90,7 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "code departement|departement code|code dep|code dept|dep code|insee dep|inseedep|departement|department|dep|"
     "dept|num dep|numero departement|no departement|nom departement|nom dep|nom dept|libelle dpt|"
     "libelle departement|lib dep|dpt|code dpt|adresse departement|departement tl|dep name|depname|county|"
-    "departement siege",
+    "departement siege|id attribuant",
     "departement|dept" },
   { ESSAIM_TARGET_LAT,
     "latitude|lat|geo latitude|lat wgs84|latitude wgs84|y wgs84|geolatitude|geo lat|gps lat|lat gps|y lat|coord lat|"
@@ -187,7 +187,7 @@ const char * const essaim_alias_other_things[] = {
   "youtube", "reseau", "pret", "garantie", "horaire", "parent", "court", "interne", "conservation", "assemblage",
   "result", "score", "attribuant", "rae", "quartier", "naf", "ape", "juridique", "population", "pop", "ouverture",
   "fermeture", "precision", "modalite", "condition", "acce", "signature", "versement", "pourcentage", "accessibilite",
-  "fichier", "licence", "contact", NULL,
+  "fichier", "licence", "contact", "api", NULL,
 };
 
 const char * const essaim_alias_other_ids[] = {

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "essaim-authority.h"
 #include "essaim-coordinates.h"
 #include "essaim-field-aliases.h"
 #include "essaim-member-values.h"
@@ -86,7 +87,8 @@ is_department (const char      *value,
 {
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (reference);
 
-  return essaim_gazetteer_resolve_department (gazetteer, value) != ESSAIM_NO_DEPARTMENT;
+  return essaim_gazetteer_resolve_department (gazetteer, value) != ESSAIM_NO_DEPARTMENT
+         || essaim_authority_find_department (gazetteer, value) != ESSAIM_NO_DEPARTMENT;
 }
 
 static gboolean

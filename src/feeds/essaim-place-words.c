@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "essaim-address-names.h"
+#include "essaim-authority.h"
 
 /* Names seen before; a feed of the whole country has 40,000. */
 #define NAMED_MAX 50000
@@ -213,6 +214,22 @@ find_by_address (EssaimPlaceWords *words,
   find_by_names (words, address, evidence);
 }
 
+/* Tables of grants say who gave them, and often not where they went. */
+static guint
+find_department_of_giver (EssaimPlaceWords  *words,
+                          const EssaimPlace *place)
+{
+  guint department = essaim_authority_find_department (words->gazetteer, place->department);
+
+  if (department != ESSAIM_NO_DEPARTMENT)
+    warn_of_code (words, "giver-department", place->line, place->department,
+                  essaim_gazetteer_get_department (words->gazetteer, department)->name,
+                  _("The place of some grants is not named; they are counted in the department of the authority that "
+                    "gave them."));
+
+  return department;
+}
+
 /**
  * essaim_place_words_new:
  * @reference: the shipped facts
@@ -263,6 +280,8 @@ essaim_place_words_get_department (EssaimPlaceWords  *words,
 
   if (department == ESSAIM_NO_DEPARTMENT)
     department = essaim_gazetteer_resolve_department (words->gazetteer, place->department_name);
+  if (department == ESSAIM_NO_DEPARTMENT)
+    department = find_department_of_giver (words, place);
 
   return department;
 }

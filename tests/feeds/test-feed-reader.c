@@ -465,6 +465,21 @@ test_inspect_json (void)
   g_assert_null (essaim_feed_reader_inspect ("/nonexistent.csv", NULL, reference, NULL, NULL));
 }
 
+/* What an import would warn of, inspecting warns of as well. */
+static void
+test_inspect_no_place (void)
+{
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "fixtures", "feeds", "families", "choices.json", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonNode) node = essaim_feed_reader_inspect (path, NULL, reference, NULL, &error);
+  JsonArray *warnings;
+
+  g_assert_no_error (error);
+  warnings = json_object_get_array_member (json_node_get_object (node), "warnings");
+  g_assert_cmpuint (json_array_get_length (warnings), ==, 1);
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (warnings, 0), "code"), ==, "no-place");
+}
+
 static char *
 find_shared (const char *name)
 {
@@ -490,6 +505,8 @@ static const Published published[] = {
   { "tiers-lieux-cget-2019/CGET_TiersLieux_2019.csv", 1512, 1512, 0, 0, ESSAIM_KIND_PLACE },
   { "tiers-lieux-cget-2019/CGET_TiersLieux_2019.geojson", 1512, 1512, 0, 0, ESSAIM_KIND_PLACE },
   { "fonds-vert-2023/fonds-vert-2023-export.csv", 10782, 0, 9954, 828, ESSAIM_KIND_PROJECT },
+  /* These say only who gave the money: a department each time. */
+  { "subventions-pdl/donnees_subventions_agregees_PDL_utf8.csv", 18719, 0, 0, 18719, ESSAIM_KIND_ORGANISATION },
   { "tiers-lieux-mayotte/TiersLieux.json", 14, 14, 0, 0, ESSAIM_KIND_PLACE },
   { "mednum-sources/gironde.json", 347, 347, 0, 0, ESSAIM_KIND_PLACE },
 };
@@ -529,6 +546,7 @@ main (int   argc,
     { "grants", test_grants }, { "calls", test_calls }, { "given-mapping", test_given_mapping },
     { "foreign-mapping", test_foreign_mapping }, { "nameless", test_nameless }, { "errors", test_errors },
     { "inspect", test_inspect }, { "inspect-json", test_inspect_json },
+    { "inspect-no-place", test_inspect_no_place },
   };
   g_autoptr (GError) error = NULL;
   int result;
