@@ -167,24 +167,24 @@ get_value (EssaimReference       *reference,
                          : blank == BLANK_EAST ? bounds.east : bounds.north);
 }
 
-/* The next blank of an address: its number, or G_N_ELEMENTS (blanks) - 1 for one that does not exist. */
+/* The next blank of an address, where it ends, and which it is: the one past the last for one that does not exist. */
 static const char *
 find_blank (const char  *uri,
             const char **end,
             guint       *blank)
 {
   const char *start = strchr (uri, '{');
+  g_autofree char *name = NULL;
 
   if (start == NULL)
     return NULL;
 
   *end = start + strcspn (start, "}");
+  name = **end == '}' ? g_strndup (start + 1, *end - start - 1) : NULL;
+  *end += **end == '}';
   for (*blank = 0; blanks[*blank] != NULL; (*blank)++)
-    if (strlen (blanks[*blank]) == (gsize) (*end - start) - 1
-        && strncmp (start + 1, blanks[*blank], *end - start - 1) == 0)
+    if (g_strcmp0 (name, blanks[*blank]) == 0)
       break;
-  if (**end == '}')
-    (*end)++;
 
   return start;
 }
