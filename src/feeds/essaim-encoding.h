@@ -46,6 +46,7 @@ typedef struct
   guint  first_lost_line;
   guint  accents;            /* well-formed characters beyond ASCII */
   guint  bad_bytes[256];
+  guint  lone_bytes[256];    /* of these, those without a letter beside them */
   guint  n_bad_bytes;
   guint  ligatures;          /* of these bytes, those that would be “œ” at the start or within a word */
   guint  last_bad_line, last_doubtful_line;

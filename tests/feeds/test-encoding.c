@@ -49,6 +49,10 @@ test_letters (void)
     { ESSAIM_ENCODING_CP850, "Caf\202 associatif \205 c\223t\202 de l'\202cole de Besan\207on\n" },
   };
 
+  /* Amounts alone: no letter stands by itself in their place. */
+  g_assert_cmpint (decide ("21\312667,00\312\333;3\312000,00\312\333\n"), ==, ESSAIM_ENCODING_MACROMAN);
+  g_assert_cmpint (decide ("21\240667,00\240\200;3\240000,00\240\200\n"), ==, ESSAIM_ENCODING_WINDOWS_1252);
+
   for (guint i = 0; i < G_N_ELEMENTS (with_euro); i++)
     {
       g_autoptr(GString) text = g_string_new (NULL);
