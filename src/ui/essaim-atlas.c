@@ -359,7 +359,7 @@ essaim_atlas_go_back (EssaimAtlas *self)
 
   essaim_explorer_set_territory (self->explorer, ESSAIM_NO_TERRITORY);
   essaim_map_view_show_france (ESSAIM_MAP_VIEW (self->map));
-  gtk_widget_grab_focus (self->chooser);
+  essaim_territory_chooser_focus_list (ESSAIM_TERRITORY_CHOOSER (self->chooser));
 
   return TRUE;
 }

@@ -5,6 +5,23 @@
 
 #include "essaim-list-focus.h"
 
+/* Through the controls of a row, and back from them to the row as it was entered. */
+static gboolean
+move_in_row (GtkWidget        *row,
+             GtkDirectionType  direction)
+{
+  GtkRoot *root = gtk_widget_get_root (row);
+  GtkWidget *before = gtk_root_get_focus (root);
+
+  /* Backward from the row itself would be its last control. */
+  if (direction == GTK_DIR_TAB_BACKWARD && before == row)
+    return FALSE;
+  if (gtk_widget_child_focus (row, direction))
+    return TRUE;
+
+  return direction == GTK_DIR_TAB_BACKWARD && gtk_widget_grab_focus (row) && gtk_root_get_focus (root) != before;
+}
+
 /* The list is left out while the window looks for the widget after it. */
 static gboolean
 tab_cb (GtkWidget *list,
@@ -14,7 +31,7 @@ tab_cb (GtkWidget *list,
   GtkDirectionType direction = GPOINTER_TO_INT (user_data);
   GtkWidget *row = gtk_widget_get_focus_child (list);
 
-  if (row != NULL && gtk_widget_child_focus (row, direction))
+  if (row != NULL && move_in_row (row, direction))
     return GDK_EVENT_STOP;
 
   gtk_widget_set_can_focus (list, FALSE);

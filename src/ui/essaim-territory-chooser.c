@@ -66,7 +66,7 @@ static void
 search_stopped_cb (EssaimTerritoryChooser *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  essaim_territory_chooser_focus_list (self);
 }
 
 static void
@@ -167,12 +167,6 @@ scroll_to (EssaimTerritoryChooser *self,
     gtk_adjustment_clamp_page (adjustment, y, y + gtk_widget_get_height (row));
 }
 
-static gboolean
-essaim_territory_chooser_grab_focus (GtkWidget *widget)
-{
-  return gtk_widget_child_focus (ESSAIM_TERRITORY_CHOOSER (widget)->list, GTK_DIR_TAB_FORWARD);
-}
-
 static void
 essaim_territory_chooser_dispose (GObject *object)
 {
@@ -193,7 +187,6 @@ essaim_territory_chooser_class_init (EssaimTerritoryChooserClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = essaim_territory_chooser_dispose;
-  widget_class->grab_focus = essaim_territory_chooser_grab_focus;
 
   signals[CHOSEN] = g_signal_new ("chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                   G_TYPE_NONE, 1, G_TYPE_UINT);
@@ -262,4 +255,18 @@ essaim_territory_chooser_set_open (EssaimTerritoryChooser *self,
       if (open)
         scroll_to (self, GTK_WIDGET (row));
     }
+}
+
+/**
+ * essaim_territory_chooser_focus_list:
+ * @self: the chooser
+ *
+ * Moves the keyboard to the list, where it was last.
+ */
+void
+essaim_territory_chooser_focus_list (EssaimTerritoryChooser *self)
+{
+  g_return_if_fail (ESSAIM_IS_TERRITORY_CHOOSER (self));
+
+  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (EssaimTerritoryChooser, essaim_territory_chooser, ESSAIM, 
 
 void essaim_territory_chooser_set_explorer (EssaimTerritoryChooser *self,
                                             EssaimExplorer         *explorer);
+void essaim_territory_chooser_focus_list   (EssaimTerritoryChooser *self);
 /* Marks what is open; ESSAIM_NO_TERRITORY: nothing. */
 void essaim_territory_chooser_set_open     (EssaimTerritoryChooser *self,
                                             guint                   territory);

@@ -50,6 +50,16 @@ def steps(journey, holder, program, fixtures):
     title = second.get_name().split(",")[0]
     journey.step("Tab leads into the list, Down to the next row")
 
+    app.keys("Tab")
+    wait_for("its button", lambda: (node := app.focused()) and node.get_name() == "Keep on a Shortlist")
+    app.keys("shift+Tab")
+    wait_for("the row again", lambda: (node := app.focused()) and in_results(node) and node.get_name() == second.get_name())
+    app.keys("Tab", "Tab")
+    wait_for("what follows the list", lambda: (node := app.focused()) and not in_results(node) and node.get_name() != "Keep on a Shortlist")
+    app.keys("shift+Tab")
+    wait_for("the row once more", lambda: (node := app.focused()) and in_results(node) and node.get_name() == second.get_name())
+    journey.step("Tab goes through one row and leaves the list, Shift+Tab comes back to it")
+
     app.keys("Return")
     wait_for("the project", lambda: app.sees("push button", "Keep"))
     app.keys("ctrl+d")
@@ -79,7 +89,7 @@ def steps(journey, holder, program, fixtures):
     journey.step("arrows and Space choose a theme")
 
     app.keys("alt+2")
-    tab_to(app, "the search for territories", lambda node: role_of(node) in ("entry", "text"))
+    tab_to(app, "the search for territories", lambda node: node.get_name() == "Search for a Territory")
     app.type_keys("clermont")
     tab_to(app, "Clermont-Ferrand", lambda node: role_of(node) == "list item" and "Clermont" in (node.get_name() or ""))
     app.keys("Return")

@@ -211,6 +211,24 @@ test_lazy (UiScene       *fixture,
   g_assert_finalize_object (page);
 }
 
+/* From outside the keyboard comes to the search, then to the list. */
+static void
+test_keyboard (UiScene       *fixture,
+               gconstpointer  data)
+{
+  GtkWidget *chooser, *search;
+
+  ui_scene_present (fixture, 1200, 800);
+  chooser = get_first (fixture->pane, ESSAIM_TYPE_TERRITORY_CHOOSER);
+  search = get_first (chooser, GTK_TYPE_SEARCH_ENTRY);
+  gtk_window_set_focus (GTK_WINDOW (fixture->window), NULL);
+
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (fixture->window)), search));
+  gtk_widget_child_focus (fixture->window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (ESSAIM_IS_TERRITORY_ROW (gtk_window_get_focus (GTK_WINDOW (fixture->window))));
+}
+
 #define ADD(name, func) g_test_add ("/atlas/" name, UiScene, NULL, set_up, func, ui_scene_tear_down)
 
 int
@@ -226,6 +244,7 @@ main (int    argc,
   ADD ("search", test_search);
   ADD ("home", test_home);
   ADD ("lazy", test_lazy);
+  ADD ("keyboard", test_keyboard);
 
   return g_test_run ();
 }
