@@ -46,15 +46,17 @@ has_answered (gpointer user_data)
   return essaim_explorer_get_results (explorer) != NULL && !essaim_explorer_get_busy (explorer);
 }
 
+static gboolean
+has_gone (gpointer user_data)
+{
+  return *(gpointer *) user_data == NULL;
+}
+
 static void
 end_session (ModelScene *scene)
 {
   essaim_session_close (scene->session);
-
-  /* What the workers answered last is still to be delivered. */
-  while (g_main_context_iteration (NULL, FALSE))
-    ;
-  g_assert_finalize_object (g_steal_pointer (&scene->session));
+  model_unref (g_steal_pointer (&scene->session));
 }
 
 void
@@ -106,6 +108,14 @@ model_wait (ModelCondition condition,
   while (!condition (user_data))
     g_main_context_iteration (NULL, TRUE);
   g_source_remove (timer);
+}
+
+void
+model_unref (gpointer object)
+{
+  g_object_add_weak_pointer (object, &object);
+  g_object_unref (object);
+  model_wait (has_gone, &object);
 }
 
 void

@@ -52,6 +52,8 @@ void            model_wait_answer      (EssaimExplorer *explorer);
 /* Fails the test after ten seconds. */
 void            model_wait             (ModelCondition  condition,
                                         gpointer        user_data);
+/* Waits for the end of an object that nobody else should keep: what it has asked for may still hold it. */
+void            model_unref            (gpointer        object);
 /* A GAsyncReadyCallback that keeps the result where user_data (GAsyncResult **) says. */
 void            model_keep_result_cb   (GObject        *source,
                                         GAsyncResult   *result,

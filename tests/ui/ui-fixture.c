@@ -89,14 +89,6 @@ has_gone (gpointer user_data)
   return *(gpointer *) user_data == NULL;
 }
 
-static void
-unref_and_wait (gpointer object)
-{
-  g_object_add_weak_pointer (object, &object);
-  g_object_unref (object);
-  model_wait (has_gone, &object);
-}
-
 void
 ui_close (GtkWidget *window,
           GtkWidget *widget)
@@ -154,8 +146,8 @@ ui_scene_tear_down (UiScene       *self,
                     gconstpointer  data)
 {
   ui_close (self->window, self->pane);
-  unref_and_wait (self->shortlists);
-  unref_and_wait (self->explorer);
+  model_unref (self->shortlists);
+  model_unref (self->explorer);
   model_scene_tear_down (&self->scene, NULL);
 }
 
