@@ -163,6 +163,7 @@ drop (EssaimScheduler *self,
   set_activity (self, job->feed, ESSAIM_FEED_FINE, 0, 0);
 }
 
+/* A feed that the list does not have yet may need it. */
 static gboolean
 needs_network (EssaimScheduler *self,
                const Job       *job)
@@ -172,7 +173,7 @@ needs_network (EssaimScheduler *self,
   if (item != NULL)
     return essaim_feed_item_is_remote (item);
 
-  return job->source != NULL && (g_str_has_prefix (job->source, "http:") || g_str_has_prefix (job->source, "https:"));
+  return job->source == NULL || g_str_has_prefix (job->source, "http:") || g_str_has_prefix (job->source, "https:");
 }
 
 /* Without a way to one server there is none to the others. */
@@ -328,6 +329,17 @@ check_job (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* Without a network it is due again when there is one. */
+static void
+push_due (EssaimScheduler *self,
+          const char      *feed)
+{
+  g_autoptr (Job) job = job_new (feed, NULL, FALSE);
+
+  if (self->online || !needs_network (self, job))
+    push (self, g_steal_pointer (&job));
+}
+
 static void
 checked_cb (GObject      *source,
             GAsyncResult *result,
@@ -344,10 +356,7 @@ checked_cb (GObject      *source,
     essaim_session_emit_failed (self->session, error);
 
   for (char **feed = due; feed != NULL && *feed != NULL; feed++)
-    if (find_waiting (self, *feed) == NULL)
-      push (self, job_new (*feed, NULL, FALSE));
-  if (!self->online)
-    drop_remote (self, FALSE);
+    push_due (self, *feed);
 }
 
 static void
@@ -543,7 +552,8 @@ essaim_scheduler_refresh_all (EssaimScheduler *self)
     {
       EssaimFeedItem *item = essaim_item_list_peek (list, i);
 
-      if (essaim_feed_item_get_uri (item) != NULL && essaim_feed_item_get_enabled (item))
+      if (essaim_feed_item_get_uri (item) != NULL && essaim_feed_item_get_enabled (item) &&
+          !essaim_feed_item_is_shipped (item))
         essaim_scheduler_refresh (self, essaim_feed_item_get_id (item), FALSE);
     }
 }
