@@ -7,6 +7,7 @@
 #include "essaim-sources-page.h"
 #include "essaim-work.h"
 #include "model-fixture.h"
+#include "no-network.h"
 #include "ui-fixture.h"
 
 typedef struct
@@ -203,6 +204,7 @@ main (int    argc,
   if (!ui_init ())
     return 0;
 
+  model_lose_network ();
   g_test_add ("/offline/without-data", Fixture, NULL, set_up, test_without_data, tear_down);
   g_test_add ("/offline/files-alone", Fixture, "fed", set_up, test_files_alone, tear_down);
   g_test_add ("/offline/network", Fixture, "fed", set_up, test_network, tear_down);
