@@ -104,12 +104,22 @@ is_trouble (const char *code)
   return FALSE;
 }
 
+/* A list of JSON has no lines to look at, only records. */
 static char *
-describe_warning (const EssaimWarning *warning)
+describe_place (const EssaimReport *report,
+                guint               line)
+{
+  gboolean in_list = g_strcmp0 (report->format, "json") == 0 || g_strcmp0 (report->format, "geojson") == 0;
+
+  return g_strdup_printf (in_list ? _("first in record no. %'u") : _("first at line %'u"), line);
+}
+
+static char *
+describe_warning (const EssaimReport  *report,
+                  const EssaimWarning *warning)
 {
   g_autofree char *times = g_strdup_printf (ngettext ("%'u time", "%'u times", warning->count), warning->count);
-  /* Translators: where something was found first: a line of a table, or a record of a list. */
-  g_autofree char *first = g_strdup_printf (_("first at no. %'u"), warning->first_line);
+  g_autofree char *first = describe_place (report, warning->first_line);
   GString *text = g_string_new (NULL);
 
   essaim_feed_words_add (text, warning->example);
@@ -123,9 +133,10 @@ describe_warning (const EssaimWarning *warning)
 
 static void
 add_warning (GtkListBox          *list,
+             const EssaimReport  *report,
              const EssaimWarning *warning)
 {
-  g_autofree char *detail = describe_warning (warning);
+  g_autofree char *detail = describe_warning (report, warning);
   Note note = { .icon = "emblem-ok-symbolic", .css_class = "mended", .title = warning->text };
 
   note.detail = *detail != '\0' ? detail : NULL;
@@ -243,7 +254,7 @@ essaim_feed_notes_fill (GtkListBox         *list,
 
   add_encoding (list, report);
   for (guint i = 0; i < report->warnings->len; i++)
-    add_warning (list, g_ptr_array_index (report->warnings, i));
+    add_warning (list, report, g_ptr_array_index (report->warnings, i));
   add_suggested (list, report);
   add_merged (list, report);
   add_refused (list, report);

@@ -89,6 +89,16 @@ show_progress (EssaimFeedRow *self)
     gtk_progress_bar_pulse (GTK_PROGRESS_BAR (self->progress));
 }
 
+/* What came with the program is refreshed by the next version of it alone; its figures stand under those of the others. */
+static void
+hide_switch (EssaimFeedRow *self)
+{
+  gtk_widget_set_opacity (self->enabled, 0);
+  gtk_widget_set_can_target (self->enabled, FALSE);
+  gtk_widget_set_focusable (self->enabled, FALSE);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self->enabled), GTK_ACCESSIBLE_STATE_HIDDEN, TRUE, -1);
+}
+
 static void
 feed_changed_cb (EssaimFeedRow *self)
 {
@@ -223,8 +233,8 @@ essaim_feed_row_new (EssaimFeedItem *feed)
   EssaimFeedRow *self = g_object_new (ESSAIM_TYPE_FEED_ROW, NULL);
 
   self->feed = g_object_ref (feed);
-  /* What came with the program is refreshed by the next version of it alone. */
-  gtk_widget_set_visible (self->enabled, !essaim_feed_item_is_shipped (feed));
+  if (essaim_feed_item_is_shipped (feed))
+    hide_switch (self);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->stop), "s", essaim_feed_item_get_id (feed));
   g_signal_connect_object (feed, "changed", G_CALLBACK (feed_changed_cb), self, G_CONNECT_SWAPPED);
   feed_changed_cb (self);

@@ -92,6 +92,10 @@ static void
 row_selected_cb (EssaimSourcesPage *self,
                  GtkListBoxRow     *row)
 {
+  /* The list lets go of its row when the page goes. */
+  if (self->feeds == NULL)
+    return;
+
   if (row != NULL && essaim_panes_get_detail_open (self->panes) && !essaim_panes_is_single (self->panes))
     essaim_feed_report_open (self->report, essaim_feed_row_get_feed (ESSAIM_FEED_ROW (row)));
   essaim_sources_page_update_actions (self);
