@@ -1,4 +1,4 @@
-/* essaim-cli-catalogue.h: the verbs of `essaimctl feeds` that know the catalogue
+/* essaim-cli-catalogue.h: the verbs of `essaimctl feeds` that stand in files of their own
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -20,6 +20,7 @@ typedef struct
 
 /* EssaimCliVerb functions; `options` is EssaimCliFeedsOptions. */
 gboolean essaim_cli_list_catalogue (EssaimCli *cli, char **arguments, gpointer options, GError **error);
+gboolean essaim_cli_write_sheet    (EssaimCli *cli, char **arguments, gpointer options, GError **error);
 
 /* Subscribes to an entry of the catalogue. `feed` is NULL, without an error, where there is none of that id. */
 gboolean essaim_cli_add_entry      (EssaimCli *cli, const char *id, const EssaimCliFeedsOptions *options, char **feed,

@@ -423,6 +423,7 @@ essaim_cli_feeds (EssaimCli               *cli,
     { "enable", 1, 1, TRUE, enable_cb },
     { "disable", 1, 1, TRUE, disable_cb },
     { "catalogue", 0, 0, FALSE, essaim_cli_list_catalogue },
+    { "sheet", 2, 2, FALSE, essaim_cli_write_sheet },
     { NULL },
   };
   EssaimCliFeedsOptions options = { .interval_days = -1 };

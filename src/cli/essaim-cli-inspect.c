@@ -8,7 +8,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-feed-reader.h"
-#include "essaim-mapping.h"
+#include "essaim-field-labels.h"
 #include "essaim-sync-source.h"
 
 /* What the fetching has to tell is told with what the reading has. */
@@ -77,39 +77,6 @@ join_samples (JsonObject *field)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-/* What a field becomes, for a person; scripts and mappings have codes. */
-static const char *
-get_target_label (const char *code)
-{
-  static const struct { EssaimTarget target; const char *label; } labels[] = {
-    { ESSAIM_TARGET_ID, N_("Identifier") }, { ESSAIM_TARGET_TITLE, N_("Title") },
-    { ESSAIM_TARGET_SUMMARY, N_("Summary") }, { ESSAIM_TARGET_DESCRIPTION, N_("Description") },
-    { ESSAIM_TARGET_ORGANISATION, N_("Organisation") }, { ESSAIM_TARGET_WEBSITE, N_("Website") },
-    { ESSAIM_TARGET_EMAIL, N_("E-mail") }, { ESSAIM_TARGET_PHONE, N_("Phone") },
-    { ESSAIM_TARGET_ADDRESS, N_("Address") }, { ESSAIM_TARGET_POSTCODE, N_("Postcode") },
-    { ESSAIM_TARGET_COMMUNE, N_("Commune") }, { ESSAIM_TARGET_INSEE, N_("Commune code (INSEE)") },
-    { ESSAIM_TARGET_DEPARTMENT, N_("Department") }, { ESSAIM_TARGET_LAT, N_("Latitude") },
-    { ESSAIM_TARGET_LON, N_("Longitude") }, { ESSAIM_TARGET_POINT, N_("Position") },
-    { ESSAIM_TARGET_THEMES, N_("Themes") }, { ESSAIM_TARGET_AUDIENCES, N_("Audiences") },
-    { ESSAIM_TARGET_KIND, N_("Kind") }, { ESSAIM_TARGET_STATUS, N_("Status") },
-    { ESSAIM_TARGET_SINCE, N_("Start") }, { ESSAIM_TARGET_OPENS, N_("Opening") },
-    { ESSAIM_TARGET_DEADLINE, N_("Deadline") }, { ESSAIM_TARGET_PERIMETER, N_("Perimeter") },
-    { ESSAIM_TARGET_SIRET, N_("SIRET") }, { ESSAIM_TARGET_RNA, N_("RNA") },
-    { ESSAIM_TARGET_FUNDING, N_("Funding") }, { ESSAIM_TARGET_LICENCE, N_("Licence") },
-    { ESSAIM_TARGET_UPDATED, N_("Last update") }, { ESSAIM_TARGET_PAGE, N_("Page of the source") },
-    { ESSAIM_TARGET_TERRITORIES, N_("Territories") },
-  };
-  EssaimTarget target;
-
-  if (!essaim_target_from_code (code, &target))
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (labels[i].target == target)
-      return _(labels[i].label);
-
-  return code;
-}
-
 static void
 print_fields (JsonArray *fields)
 {
@@ -125,7 +92,7 @@ print_fields (JsonArray *fields)
       g_autofree char *samples = join_samples (field);
 
       essaim_cli_table_text (table, get_text (field, "name"));
-      essaim_cli_table_text (table, get_target_label (get_text (field, "mapped_to")));
+      essaim_cli_table_text (table, essaim_field_label (get_text (field, "mapped_to")));
       essaim_cli_table_count (table, json_object_get_int_member_with_default (field, "filled", 0));
       essaim_cli_table_text (table, samples);
     }

@@ -109,5 +109,15 @@ void             essaim_session_export_async       (EssaimSession       *self,
 gboolean         essaim_session_export_finish      (EssaimSession       *self,
                                                     GAsyncResult        *result,
                                                     GError             **error);
+/* What was made of a feed, and what its publisher could mend, as an HTML file. */
+void             essaim_session_save_sheet_async   (EssaimSession       *self,
+                                                    const char          *feed,
+                                                    const char          *path,
+                                                    GCancellable        *cancellable,
+                                                    GAsyncReadyCallback  callback,
+                                                    gpointer             user_data);
+gboolean         essaim_session_save_sheet_finish  (EssaimSession       *self,
+                                                    GAsyncResult        *result,
+                                                    GError             **error);
 
 G_END_DECLS
