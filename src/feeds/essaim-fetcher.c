@@ -205,17 +205,25 @@ save (EssaimFetcher      *self,
   return path;
 }
 
+/* A header as the server wrote it; libsoup mends what is not UTF-8, and then it is another one. */
+static char *
+dup_header (SoupMessage *message,
+            const char  *name)
+{
+  const char *text = soup_message_headers_get_one (soup_message_get_response_headers (message), name);
+
+  return text != NULL && strstr (text, "\357\277\275") == NULL ? g_strdup (text) : NULL;
+}
+
 /* What the answer says of the file. */
 static void
 describe (EssaimFetchedFile *file,
           SoupMessage       *message)
 {
-  SoupMessageHeaders *headers = soup_message_get_response_headers (message);
-
   file->uri = g_uri_ref (soup_message_get_uri (message));
   file->status = soup_message_get_status (message);
-  file->etag = g_strdup (soup_message_headers_get_one (headers, "ETag"));
-  file->last_modified = g_strdup (soup_message_headers_get_one (headers, "Last-Modified"));
+  file->etag = dup_header (message, "ETag");
+  file->last_modified = dup_header (message, "Last-Modified");
 }
 
 /**

@@ -283,7 +283,7 @@ def r503_tomorrow(x):
 
 # A14, A15: validators
 
-ETAG = 'W/"caf\u00e9-1"'
+ETAG = 'W/"caf\u00c3\u00a9-1"'   # UTF-8
 DATE = "Sat, 01 Nov 2025 10:00:00 GMT"
 
 
@@ -413,6 +413,16 @@ def page(x):
         record["id"] = f"{number}-{record['id']}"
     document = {"count": 10**9, "next": f"/page.{x.kind}?page={number + 1}", "results": records}
     x.whole(body=json.dumps(document).encode(), kind=KINDS["json"])
+
+
+@fault
+def page_chunked(x):
+    """Each of the pages by itself, none a connection that can be used again."""
+    number = int(x.query.rpartition("=")[2] or 1)
+    records = json.loads(BODIES["json"])[(number - 1) * 10:number * 10]
+    more = f"/page_chunked.{x.kind}?page={number + 1}" if number * 10 < RECORDS else None
+    x.head("Transfer-Encoding: chunked")
+    x.send(chunk(json.dumps({"count": RECORDS, "next": more, "results": records}).encode()) + chunk(b""))
 
 
 @fault

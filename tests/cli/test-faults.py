@@ -48,8 +48,8 @@ ROWS = [
     Row("A3", "trunc_gzip", "failed", CUT),
     Row("A3", "trunc_gzip_end", "failed", CUT),
     Row("A3", "bad_gzip_sum", "failed", CUT),
-    Row("A4", "trunc_close", "needs-confirmation", "", ["csv"]),
-    Row("A4", "trunc_close", "refused", "", ["json"]),
+    Row("A4", "trunc_close", "needs-confirmation", "did not come whole", ["csv"]),
+    Row("A4", "trunc_close", "refused", "before its end", ["json"]),
     Row("A5", "reset", "failed", "127.0.0.1"),
     Row("A6", "slow_body", "failed", "stopped sending"),
     Row("A6", "slow_header", "failed", "stopped sending"),
@@ -91,6 +91,7 @@ ROWS = [
     Row("A19", "hdr_huge", "failed"),
     Row("A19", "garbage", "failed"),
     Row("A20", "page", "needs-confirmation", "page after page", ["json"], limits="pages=3", requests=3),
+    Row("A20", "page_chunked", "unchanged", "", ["json"], requests=12),
     Row("A20", "page_same", "unchanged", "again and again", ["json"], requests=2),
     Row("A20", "error200", "failed", "sum of offset + limit"),
     Row("A20", "error_at_end", "failed", "Too slow"),
@@ -292,6 +293,80 @@ def passwords_are_not_told(world, server):
     true(any("token=t0psecret" in r["target"] for r in server.requests), "the token was not used")
 
 
+def read_all(folder):
+    """Every byte that is kept there, and the names."""
+    return b"".join(bytes(path) + (path.read_bytes() if path.is_file() else b"") for path in folder.rglob("*"))
+
+
+def tokens_are_not_told(world, server):
+    """A token opens a source, and is seen nowhere: not said, not kept but in the keyring, not sent to anyone else."""
+    token = "s3cret-t0ken"
+    with Ctl({"SECRET_BACKEND": "file", "SECRET_FILE_TEST_PATH": str(world.ctl.path("keyring")),
+              "SECRET_FILE_TEST_PASSWORD": "test", "G_MESSAGES_DEBUG": "all", "LIBSECRET_DEBUG": "1"}) as ctl:
+        said = ""
+
+        def run(*arguments, code=DONE, json=True):
+            nonlocal said
+            answer = ctl.run(*arguments, json=json)
+            equal(answer.code, code, answer.err)
+            said += answer.out + answer.err
+            return answer
+
+        server.requests.clear()
+        given = ctl.write("token", token + "\n")
+        run("feeds", "add", server.address("secret"), "--token-file", given)
+        given.unlink()
+        run("refresh", json=False)
+        feed = run("feeds").json["feeds"][0]
+        equal([feed["state"], feed["records"]], ["ok", fault_server.RECORDS])
+        run("feeds", "show", feed["id"])
+        run("feeds", "show", feed["id"], json=False)
+        run("import", server.address("secret"), "--feed", "other", code=FAILED)
+        run("stats")
+        run("backup", ctl.path("backup.db"))
+        for name in ("out.csv", "out.json", "out.geojson"):
+            run("export", ctl.path(name))
+        true(token not in said, said[max(said.find(token) - 200, 0):][:400])
+        true(token.encode() not in read_all(ctl.root), "the token is in a file")
+        sent = [r["headers"].get("authorization") for r in server.requests]
+        equal(sent, [f"Bearer {token}", None])
+
+
+def what_has_not_changed_is_not_sent_again(world, server):
+    """A14: validators go back exactly as they came, from the second request on; nothing is written then."""
+    for name, header, value in (("etag", "if-none-match", fault_server.ETAG),
+                                ("lastmod", "if-modified-since", fault_server.DATE)):
+        with Ctl() as ctl:
+            server.requests.clear()
+            ctl.ask("import", server.address(name), "--feed", FEED)
+            for _ in range(2):
+                equal(ctl.ask("refresh", FEED)["feeds"][0]["outcome"], "unchanged")
+            equal([r["headers"].get(header) for r in server.requests], [None, value, value])
+            equal(ctl.ask("search")["total"], fault_server.RECORDS)
+
+
+def an_address_that_has_moved_is_kept(world, server):
+    """A12: after the same content was seen there."""
+    with Ctl() as ctl:
+        ctl.ask("import", server.address("perm"), "--feed", FEED)
+        equal(ctl.ask("refresh", FEED)["feeds"][0]["outcome"], "unchanged")
+        equal(ctl.ask("feeds")["feeds"][0]["url"], server.address("good"))
+
+
+def a_server_is_left_alone_as_long_as_it_wants(world, server):
+    """A13: no request before the time, whoever asks."""
+    with Ctl() as ctl:
+        ctl.ask("import", server.address("good"), "--feed", FEED)
+        ctl.ask("feeds", "add", server.address("r503_tomorrow"), "--title", "Demain")
+        server.requests.clear()
+        equal(ctl.run("refresh").code, FAILED)
+        asked = len(server.requests)
+        for _ in range(2):
+            ctl.run("refresh")
+        equal(len([r for r in server.requests if r["name"] == "r503_tomorrow"]), 1, server.requests)
+        true(asked <= 2)
+
+
 def all_tests(server):
     """The world takes a while to make: only for those that need it, once."""
     made = []
@@ -304,7 +379,8 @@ def all_tests(server):
     yield from (make_test(world, server, row, kind) for row in ROWS for kind in row.kinds)
     for function in (bad_certificate, no_such_server, nobody_answers):
         yield named(function, lambda function=function: function(world()))
-    for function in (cancel_works_at_once, passwords_are_not_told):
+    for function in (cancel_works_at_once, passwords_are_not_told, tokens_are_not_told, what_has_not_changed_is_not_sent_again,
+                     an_address_that_has_moved_is_kept, a_server_is_left_alone_as_long_as_it_wants):
         yield named(function, lambda function=function: function(world(), server))
 
 

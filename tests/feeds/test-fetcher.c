@@ -792,6 +792,8 @@ assert_code (GQuark          domain,
 
   essaim_http_error_propagate (&error, g_error_new_literal (domain, code, "cause"), uri);
   g_assert_error (error, ESSAIM_FEED_ERROR, (int) expected);
+  g_assert_nonnull (strstr (error->message, "nosuch.invalid"));
+  g_assert_null (strstr (error->message, "cause"));   /* only what is known has words of its own */
 }
 
 /* One server that cannot be found does not mean that the computer is offline. */
@@ -803,6 +805,10 @@ test_offline (void)
   assert_code (G_RESOLVER_ERROR, G_RESOLVER_ERROR_NOT_FOUND, ESSAIM_FEED_ERROR_FAILED);
   assert_code (G_IO_ERROR, G_IO_ERROR_HOST_UNREACHABLE, ESSAIM_FEED_ERROR_FAILED);
   assert_code (G_IO_ERROR, G_IO_ERROR_CONNECTION_REFUSED, ESSAIM_FEED_ERROR_FAILED);
+  assert_code (G_IO_ERROR, G_IO_ERROR_PROXY_FAILED, ESSAIM_FEED_ERROR_FAILED);
+  assert_code (G_IO_ERROR, G_IO_ERROR_PROXY_NEED_AUTH, ESSAIM_FEED_ERROR_FAILED);
+  assert_code (G_TLS_ERROR, G_TLS_ERROR_BAD_CERTIFICATE, ESSAIM_FEED_ERROR_FAILED);
+  assert_code (SOUP_SESSION_ERROR, SOUP_SESSION_ERROR_PARSING, ESSAIM_FEED_ERROR_FAILED);
 }
 
 int
