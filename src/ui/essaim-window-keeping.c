@@ -104,35 +104,68 @@ keep_on (EssaimWindow *self,
 }
 
 static void
+keep_waiting (EssaimWindow *self,
+              const char   *shortlist)
+{
+  g_autoptr (GPtrArray) projects = g_steal_pointer (&self->to_keep);
+
+  self->to_keep = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < projects->len; i++)
+    keep_on (self, shortlist, projects->pdata[i]);
+}
+
+static void
 first_created_cb (GObject      *object,
                   GAsyncResult *result,
                   gpointer      user_data)
 {
-  g_autoptr (Keeping) keeping = user_data;
+  g_autoptr (EssaimWindow) self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (EssaimShortlistItem) item = essaim_shortlists_create_finish (ESSAIM_SHORTLISTS (object), result, &error);
 
-  if (item == NULL)
-    essaim_window_say (keeping->window, error->message);
-  else if (keeping->window->shortlists != NULL)
-    keep_on (keeping->window, essaim_shortlist_item_get_id (item), keeping->project);
+  self->creating = FALSE;
+  if (self->shortlists == NULL)
+    return;
+
+  if (item != NULL)
+    {
+      keep_waiting (self, essaim_shortlist_item_get_id (item));
+      return;
+    }
+  g_ptr_array_set_size (self->to_keep, 0);
+  essaim_window_say (self, error->message);
 }
 
-/* Who keeps a project before naming a shortlist gets one. */
+/* Who keeps a project before naming a shortlist gets one; what is kept until it is made waits for it, as what is kept
+ * before it is known which there are. */
+static void
+keep_when_possible (EssaimWindow *self)
+{
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+
+  if (self->to_keep->len == 0 || self->creating || !essaim_shortlists_get_loaded (self->shortlists))
+    return;
+
+  if (current != NULL)
+    {
+      keep_waiting (self, essaim_shortlist_item_get_id (current));
+      return;
+    }
+
+  self->creating = TRUE;
+  essaim_shortlists_create_async (self->shortlists,
+                                  /* Translators: the name of the first shortlist, made when the person keeps a
+                                   * project before naming one. */
+                                  _("My shortlist"), essaim_window_get_home_id (self), NULL, first_created_cb,
+                                  g_object_ref (self));
+}
+
 static void
 keep (EssaimWindow *self,
       const char   *project)
 {
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
-
-  if (current != NULL)
-    keep_on (self, essaim_shortlist_item_get_id (current), project);
-  else
-    essaim_shortlists_create_async (self->shortlists,
-                                    /* Translators: the name of the first shortlist, made when the person keeps a
-                                     * project before naming one. */
-                                    _("My shortlist"), essaim_window_get_home_id (self), NULL, first_created_cb,
-                                    keeping_new (self, NULL, project));
+  g_ptr_array_add (self->to_keep, g_strdup (project));
+  keep_when_possible (self);
 }
 
 static void
@@ -395,5 +428,18 @@ essaim_window_init_keeping (EssaimWindow *self)
     { .name = "undo-status", .activate = undo_status_cb, .parameter_type = "(sss)" },
   };
 
+  self->to_keep = g_ptr_array_new_with_free_func (g_free);
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * essaim_window_watch_shortlists:
+ * @self: the window, which has its shortlists
+ *
+ * Keeps, once it is known which shortlists there are, what the person wanted to keep before.
+ */
+void
+essaim_window_watch_shortlists (EssaimWindow *self)
+{
+  g_signal_connect_object (self->shortlists, "notify::loaded", G_CALLBACK (keep_when_possible), self, G_CONNECT_SWAPPED);
 }

@@ -39,8 +39,11 @@ struct _EssaimWindow
   EssaimScheduler       *scheduler;
   EssaimOffline         *offline;     /* (nullable) before the session is ready */
 
+  GPtrArray             *to_keep;     /* (element-type utf8): projects that wait for a shortlist to be kept on */
+
   AdwToast              *undo_toast;  /* (nullable): borrowed; the last one that can take something back */
 
+  guint                  creating : 1; /* the first shortlist is being made */
   guint                  closing : 1; /* notes are being written before it closes */
   guint                  warned : 1;  /* one could not be written, and the person knows */
 };
@@ -48,6 +51,7 @@ struct _EssaimWindow
 void essaim_window_init_actions   (EssaimWindow *self);
 /* The actions that work on shortlists, in a file of their own. */
 void essaim_window_init_keeping   (EssaimWindow *self);
+void essaim_window_watch_shortlists (EssaimWindow *self);
 void essaim_window_init_shortlists (EssaimWindow *self);
 /* Those that work on feeds, likewise. */
 void essaim_window_init_feeds     (EssaimWindow *self);

@@ -173,6 +173,7 @@ essaim_window_dispose (GObject *object)
   g_clear_object (&self->scheduler);
   g_clear_object (&self->feeds);
   g_clear_object (&self->shortlists);
+  g_clear_pointer (&self->to_keep, g_ptr_array_unref);
   g_clear_object (&self->explorer);
   g_clear_object (&self->session);
 
@@ -253,6 +254,7 @@ essaim_window_new (AdwApplication *application,
   essaim_explore_page_set_models (self->explore_page, self->explorer, self->shortlists);
   essaim_territories_page_set_explorer (self->territories_page, self->explorer);
   essaim_shortlists_page_set_shortlists (self->shortlists_page, self->shortlists, essaim_session_get_reference (session));
+  essaim_window_watch_shortlists (self);
   g_object_bind_property (self->explorer, "home", self->shortlists_page, "home", G_BINDING_SYNC_CREATE);
   essaim_sources_page_set_models (self->sources_page, session, self->feeds, self->scheduler);
   g_signal_connect_object (self->explorer, "notify::home", G_CALLBACK (home_changed_cb), self, G_CONNECT_SWAPPED);

@@ -123,6 +123,29 @@ test_keep_at_once (Fixture       *fixture,
   g_assert_nonnull (essaim_shortlists_find_with (fixture->window->shortlists, "actions:4"));
 }
 
+static gboolean
+has_kept_both (gpointer user_data)
+{
+  EssaimShortlists *shortlists = user_data;
+
+  return essaim_shortlists_find_with (shortlists, "actions:1") != NULL &&
+         essaim_shortlists_find_with (shortlists, "actions:4") != NULL;
+}
+
+/* There is no shortlist yet: one is made, and both are on it. */
+static void
+test_keep_two (Fixture       *fixture,
+               gconstpointer  data)
+{
+  EssaimShortlists *shortlists = fixture->window->shortlists;
+
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "keep", g_variant_new_string ("actions:1"));
+  g_action_group_activate_action (G_ACTION_GROUP (fixture->window), "keep", g_variant_new_string ("actions:4"));
+
+  model_wait (has_kept_both, shortlists);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shortlists)), ==, 1);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -140,6 +163,7 @@ main (int    argc,
 
   g_test_add ("/window/enabled", Fixture, application, set_up, test_enabled, tear_down);
   g_test_add ("/window/keep-at-once", Fixture, application, set_up, test_keep_at_once, tear_down);
+  g_test_add ("/window/keep-two", Fixture, application, set_up, test_keep_two, tear_down);
 
   return g_test_run ();
 }
