@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 #include <stdio.h>
 
+#include "essaim-calendar.h"
 #include "essaim-format.h"
-#include "essaim-rows.h"
 
 struct _EssaimDateButton
 {
@@ -80,17 +80,6 @@ day_chosen_cb (EssaimDateButton *self)
   gtk_popover_popdown (GTK_POPOVER (self->popover));
 }
 
-/* The calendar does not tell of a click on the day that is marked already, as today is at first. */
-static void
-released_cb (EssaimDateButton *self,
-             int               n_press,
-             double            x,
-             double            y)
-{
-  if (essaim_calendar_has_day_at (self->calendar, x, y))
-    day_chosen_cb (self);
-}
-
 static void
 clear_clicked_cb (EssaimDateButton *self)
 {
@@ -154,7 +143,6 @@ essaim_date_button_class_init (EssaimDateButtonClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimDateButton, clear);
   gtk_widget_class_bind_template_callback (widget_class, popover_shown_cb);
   gtk_widget_class_bind_template_callback (widget_class, day_chosen_cb);
-  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, clear_clicked_cb);
 }
 
@@ -162,6 +150,7 @@ static void
 essaim_date_button_init (EssaimDateButton *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  essaim_calendar_init (GTK_CALENDAR (self->calendar));
   update_label (self);
 }
 

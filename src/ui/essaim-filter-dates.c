@@ -7,9 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-calendar.h"
 #include "essaim-filter-row.h"
 #include "essaim-format.h"
-#include "essaim-rows.h"
 
 /* The last week, the last month. */
 static const int spans[] = { 7, 30 };
@@ -100,17 +100,6 @@ day_selected_cb (EssaimFilterDates *self)
 
   if (!self->is_updating)
     set_since (self, date);
-}
-
-/* The calendar does not tell of a click on the day that is marked already. */
-static void
-released_cb (EssaimFilterDates *self,
-             int                n_press,
-             double             x,
-             double             y)
-{
-  if (essaim_calendar_has_day_at (self->calendar, x, y))
-    day_selected_cb (self);
 }
 
 static void
@@ -257,7 +246,6 @@ essaim_filter_dates_class_init (EssaimFilterDatesClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimFilterDates, day_label);
   gtk_widget_class_bind_template_child (widget_class, EssaimFilterDates, calendar);
   gtk_widget_class_bind_template_callback (widget_class, day_selected_cb);
-  gtk_widget_class_bind_template_callback (widget_class, released_cb);
   gtk_widget_class_bind_template_callback (widget_class, any_date_cb);
 }
 
@@ -265,6 +253,7 @@ static void
 essaim_filter_dates_init (EssaimFilterDates *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  essaim_calendar_init (GTK_CALENDAR (self->calendar));
 }
 
 /**

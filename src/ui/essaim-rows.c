@@ -166,24 +166,6 @@ essaim_link_row_new (const char *title,
 }
 
 /**
- * essaim_calendar_has_day_at:
- * @calendar: a GtkCalendar
- * @x: pixels
- * @y: pixels
- *
- * Returns: whether a day stands there, rather than the name of a month or a button
- */
-gboolean
-essaim_calendar_has_day_at (GtkWidget *calendar,
-                            double     x,
-                            double     y)
-{
-  GtkWidget *under = gtk_widget_pick (calendar, x, y, GTK_PICK_DEFAULT);
-
-  return under != NULL && gtk_widget_has_css_class (under, "day-number");
-}
-
-/**
  * essaim_drop_down_name:
  * @drop_down: a GtkDropDown
  * @name: what it chooses

@@ -18,7 +18,6 @@ GtkWidget *essaim_theme_chip_new (EssaimThemes *themes, guint theme, EssaimTheme
 GtkWidget *essaim_fact_row_new   (const char *title, const char *value);
 GtkWidget *essaim_link_row_new   (const char *title, const char *subtitle, const char *uri);
 void       essaim_drop_down_name (GtkWidget *drop_down, const char *name);
-gboolean   essaim_calendar_has_day_at (GtkWidget *calendar, double x, double y);
 void       essaim_box_clear      (GtkWidget *box);
 
 G_END_DECLS
