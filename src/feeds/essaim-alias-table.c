@@ -94,17 +94,19 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "departement|dept" },
   { ESSAIM_TARGET_LAT,
     "latitude|lat|geo latitude|lat wgs84|latitude wgs84|y wgs84|geolatitude|geo lat|gps lat|lat gps|y lat|coord lat|"
-    "latitude y|lati|y|coord y|coordonnee y|y coord|coordonnees y|ycoord",
+    "latitude y|lati|y|coord y|y l93|y lambert93|y lambert 93|y lamb93|y cc42|y cc43|y cc44|y cc45|y cc46|"
+    "y cc47|y cc48|y cc49|y cc50|y 2154|northing|coordonnee y|y coord|coordonnees y|ycoord",
     "latitude|lat" },
   { ESSAIM_TARGET_LON,
     "longitude|lon|long|lng|geo longitude|lon wgs84|longitude wgs84|x wgs84|geolongitude|geo lon|gps lon|lon gps|"
-    "x lon|coord lon|longitude x|longi|x|coord x|coordonnee x|x coord|coordonnees x|xcoord",
+    "x lon|coord lon|longitude x|longi|x|coord x|x l93|x lambert93|x lambert 93|x lamb93|x cc42|x cc43|x cc44|x cc45|"
+    "x cc46|x cc47|x cc48|x cc49|x cc50|x 2154|easting|coordonnee x|x coord|coordonnees x|xcoord",
     "longitude|lon|lng" },
   { ESSAIM_TARGET_POINT,
     "geo point 2d|geopoint|geo point|point geo|pointgeo|lat lon|lat long|lat lng|latlon|latlng|latitude longitude|"
     "coordonnee|coordonnee geographique|coordonnee gps|gps|coordinate|coord|geolocalisation|geoloc|geolocation|"
     "location|localisation|position|point|geom|geometry|geometrie|the geom|wkt|wgs84|geo position coordinate|"
-    "geometry coordinate|geo",
+    "geometry coordinate|geo|geo shape|geoshape|geojson|geom wkt|wkt geom|shape",
     "geo point|coordonnee|gps|coordinate" },
   { ESSAIM_TARGET_THEMES,
     "theme|thematique|tag|categorie|category|famille tiers lieu|mot cle|keyword|domaine|domaine action|"

@@ -122,7 +122,15 @@ score (const Trial *trial)
          + 0.001 * MIN (trial->mode, 50);
 }
 
-/* Records before the header: comments, and a title of one cell above a wider table. */
+/* One cell, or one before empty ones, as spreadsheets write a title above a wider table. */
+static gboolean
+is_above (const Trial *trial,
+          guint        record)
+{
+  return trial->counts[record] == 1 || (trial->mode > 2 && trial->filled[record] <= 1);
+}
+
+/* Records before the header: comments and titles. */
 static guint
 count_preamble (const Trial *trial,
                 const char  *text)
@@ -131,7 +139,7 @@ count_preamble (const Trial *trial,
 
   if (trial->mode < 2)
     return 0;
-  while (n < trial->n && n < MAX_PREAMBLE && trial->counts[n] == 1)
+  while (n < trial->n && n < MAX_PREAMBLE && is_above (trial, n))
     n++;
 
   /* A header names columns: one name, however many cells follow it, is but the first row below another. */

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-csv-note.h"
 #include "essaim-csv-parser.h"
 #include "essaim-feed-error.h"
 #include "essaim-plain-text.h"
@@ -280,6 +281,59 @@ check_error (Table               *self,
   return FALSE;
 }
 
+/* Whether a column has its own name again; one without a name has nothing. */
+static gboolean
+repeats_name (Table              *self,
+              const EssaimCsvRow *row,
+              guint               column)
+{
+  guint field = g_array_index (self->columns, guint, column);
+  gsize length;
+  const char *text = essaim_csv_cell_get_text (&row->cells[column], self->scratch, &length);
+  const char *name;
+  gsize n_name;
+
+  if (field == UNNAMED)
+    return length == 0;
+
+  name = essaim_fields_get_name (essaim_record_builder_get_fields (self->builder), field);
+  n_name = strlen (name);
+
+  return length >= n_name && memcmp (text, name, n_name) == 0
+         && strspn (text + n_name, " \t") >= length - n_name;
+}
+
+/* Tables that were put together from several files have the header of each. */
+static gboolean
+is_header_again (Table              *self,
+                 const EssaimCsvRow *row)
+{
+  guint n = MIN (row->n_cells, self->columns->len);
+
+  if (row->is_too_long || n < 2)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!repeats_name (self, row, i))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A remark stands alone in a wide table. */
+static gboolean
+is_note (Table              *self,
+         const EssaimCsvRow *row)
+{
+  gsize length;
+  const char *text;
+
+  if (row->is_too_long || self->columns->len < 3 || count_filled (row) != 1)
+    return FALSE;
+  text = essaim_csv_cell_get_text (&row->cells[0], self->scratch, &length);
+
+  return essaim_csv_note_is_one (text, length);
+}
+
 static gboolean
 read_row (Table               *self,
           const EssaimCsvRow  *row,
@@ -297,6 +351,18 @@ read_row (Table               *self,
   if (!row->is_too_long && count_filled (row) == 0)
     {
       refuse_empty (self, row);
+      return TRUE;
+    }
+  if (is_header_again (self, row))
+    {
+      essaim_report_warn (report, "repeated-header", row->line,
+                          _("The names of the columns stand between the rows again; such lines were left out."));
+      return TRUE;
+    }
+  if (is_note (self, row))
+    {
+      report->read++;
+      essaim_report_refuse (report, row->line, _("The line is a remark on the table."));
       return TRUE;
     }
 

@@ -25,6 +25,7 @@ essaim_json_envelope_clear (EssaimJsonEnvelope *self)
   g_free (self->base);
   g_free (self->error_code);
   g_free (self->error_text);
+  g_free (self->remote);
   g_clear_pointer (&self->layers, g_hash_table_unref);
   g_clear_pointer (&self->columns, g_hash_table_unref);
   *self = (EssaimJsonEnvelope) { 0 };
@@ -127,6 +128,9 @@ essaim_json_envelope_add (EssaimJsonEnvelope   *self,
   static const char * const words[] = { "message", "error", "error.message", "detail", "errors", NULL };
   static const char * const pages[] = { "next", "previous", NULL };
   static const char * const layers[] = { "layers._umap_options.name", "layers._storage_options.name", NULL };
+  static const char * const remotes[] = {
+    "layers._umap_options.remoteData.url", "layers._storage_options.remoteData.url", NULL,
+  };
   static const char * const columns[] = { "mapping", "columns", NULL };
   static const char * const catalogues[] = { "organization.slug", "organization.id", "result.organization.id",
                                              "result.license_id", "slug", NULL };
@@ -141,6 +145,8 @@ essaim_json_envelope_add (EssaimJsonEnvelope   *self,
     set_base (self, text, length);
   else if (is_one_of (spot->path, layers))
     add_layer (self, spot, text, length);
+  else if (is_one_of (spot->path, remotes) && self->remote == NULL && length > 0)
+    set_line (&self->remote, text, length);
   else if (is_one_of (spot->path, columns) && (spot->depth == 2 || spot->depth == 3))
     add_column (self, spot, text, length);
   else if (is_one_of (spot->path, catalogues))

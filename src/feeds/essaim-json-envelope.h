@@ -17,6 +17,7 @@ typedef struct
   char       *error_code;     /* of an answer that is an error … */
   char       *error_text;     /* … and its words */
   GHashTable *layers;         /* (element-type guint utf8): of a uMap, from 1: their names */
+  char       *remote;         /* address of the first layer of a uMap that is not in it */
   GHashTable *columns;        /* (element-type utf8 utf8): of records that are lists: names by position, `1` or `1.0` */
   gboolean    is_compact;     /* GoGoCarto's short form */
   gboolean    is_data_set;    /* a catalogue's description of one */

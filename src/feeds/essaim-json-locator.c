@@ -22,6 +22,8 @@
 
 #define MAX_CANDIDATES 100
 
+#define RANK_FEATURES 3
+
 /* An array or object that is open. */
 typedef struct
 {
@@ -119,11 +121,12 @@ is_geometry_type (const char *text,
   return FALSE;
 }
 
-/* The options of a uMap's layer stand in it like a record. */
+/* The options of a uMap's layer stand in it like a record, and in them where else its features are. */
 static gboolean
 is_in_layer (Locator *self)
 {
-  return self->depth == self->record_depth + 1 && g_str_has_prefix (self->path->str, "layers._");
+  return (self->depth == self->record_depth + 1 || self->depth == self->record_depth + 2)
+         && g_str_has_prefix (self->path->str, "layers._");
 }
 
 /* Keeps what the document says of all its records. */
@@ -293,7 +296,7 @@ is_usual (const char *key)
 static guint
 rank_key (const char *key)
 {
-  return g_str_equal (key, "features") ? 3 : g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
+  return g_str_equal (key, "features") ? RANK_FEATURES : g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
 }
 
 /* By rank, then the most members. */
@@ -501,6 +504,13 @@ check_answer (Locator          *self,
     }
   if (best != NULL && envelope->is_data_set && g_str_equal (essaim_json_path_get_last (best->path), "resources"))
     return refuse (error, _("This describes a data set; the data are in the files that it lists. Choose one of them."));
+  if (best != NULL && envelope->remote != NULL && best->rank < RANK_FEATURES)
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                   _("This map has no places of its own; it shows those of another address. Give that one: %s"),
+                   envelope->remote);
+      return FALSE;
+    }
   if (best != NULL && best->n_objects > 0 && best->n_data_sets == best->n_objects)
     return essaim_data_set_refuse_list (error);
 

@@ -413,6 +413,9 @@ prepare (Document  *self,
       g_free (reading->report->format);
       reading->report->format = g_strdup ("geojson");
     }
+  if (self->place->envelope.remote != NULL)
+    essaim_report_warn_with (reading->report, "remote-layer", 1, 0, self->place->envelope.remote,
+                             _("A layer of this map is at another address, and was not read."));
   if (self->place->services_path == NULL)
     return TRUE;
 

@@ -289,11 +289,26 @@ essaim_mapped_dup_date (EssaimMapped       *mapped,
                                    mapped->is_month_first ? parse_month_first : essaim_text_parse_date);
 }
 
+/* `15,000`: nobody counts thousandths of an amount, and English parts thousands so. */
+static gboolean
+has_thousands (const char *value)
+{
+  gsize n = strspn (value, "0123456789");
+
+  if (n == 0 || n > 3 || value[n] != ',')
+    return FALSE;
+  for (value += n; *value == ','; value += 4)
+    if (strspn (value + 1, "0123456789") != 3)
+      return FALSE;
+
+  return *value == '\0';
+}
+
 /**
  * essaim_mapped_get_number:
  * @mapped: mapped fields
  * @record: a record
- * @target: where the number goes
+ * @target: where the amount goes
  * @number: (out): the number; untouched where there is none
  *
  * Returns: whether there is one
@@ -305,14 +320,17 @@ essaim_mapped_get_number (EssaimMapped       *mapped,
                           double             *number)
 {
   const char *value = essaim_mapped_get (mapped, record, target);
+  char grouping = mapped->grouping;
   g_autoptr (GString) plain = NULL;
 
-  if (value == NULL || mapped->grouping == '\0')
+  if (grouping == '\0' && value != NULL && has_thousands (value))
+    grouping = ',';
+  if (value == NULL || grouping == '\0')
     return essaim_text_parse_number (value, number);
 
   plain = g_string_new (NULL);
   for (; *value != '\0'; value++)
-    if (*value != mapped->grouping)
+    if (*value != grouping)
       g_string_append_c (plain, *value == ',' ? '.' : *value);
 
   return essaim_text_parse_number (plain->str, number);

@@ -12,6 +12,7 @@
 #include "essaim-field-values.h"
 #include "essaim-json-sites.h"
 #include "essaim-kind-guess.h"
+#include "essaim-status-rules.h"
 #include "essaim-text.h"
 #include "essaim-value-guess.h"
 
@@ -419,6 +420,24 @@ map_texts (Guess *guess)
     }
 }
 
+/* A start is that of the project, but where applications have an end as well. */
+static void
+map_start (Guess *guess)
+{
+  const char * const *opens = essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_OPENS);
+  const char *names[] = { NULL, NULL };
+  const char * const none[] = { NULL };
+  g_autofree char *slug = opens != NULL ? essaim_text_slug (opens[0]) : NULL;
+
+  if (g_strcmp0 (slug, "start-date") != 0 || essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_DEADLINE) != NULL
+      || essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_SINCE) != NULL)
+    return;
+
+  names[0] = opens[0];
+  essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_SINCE, names);
+  essaim_mapping_set_fields (guess->mapping, ESSAIM_TARGET_OPENS, none);
+}
+
 /* In linked data the id is an address, and the page of the record as a rule. */
 static void
 map_page_of_id (Guess *guess)
@@ -481,6 +500,7 @@ map_all (Guess *guess)
   map_id (guess);
   for (guint i = 0; i < G_N_ELEMENTS (facts); i++)
     map (guess, facts[i], 1);
+  map_start (guess);
   map_page_of_id (guess);
   map_address (guess);
   essaim_audience_guess_map (guess->mapping, guess->fields, guess->samples, guess->used);
@@ -503,40 +523,6 @@ leave_seat (Guess *guess)
     has_sites |= g_str_has_prefix (essaim_fields_get_name (guess->fields, i), ESSAIM_JSON_SITES ".");
   for (guint i = 0; has_sites && i < guess->n; i++)
     guess->used[i] = g_str_has_prefix (essaim_fields_get_name (guess->fields, i), "siege.");
-}
-
-static void
-add_status_rule (Guess      *guess,
-                 const char *column,
-                 const char *term,
-                 const char *gives)
-{
-  const char *columns[] = { column, NULL };
-  const char *terms[] = { term, NULL };
-  EssaimValueRule *rule;
-  guint field;
-
-  if (!essaim_fields_lookup (guess->fields, column, &field))
-    return;
-
-  rule = g_new0 (EssaimValueRule, 1);
-  rule->target = ESSAIM_TARGET_STATUS;
-  rule->columns = g_strdupv ((GStrv) columns);
-  rule->terms = g_strdupv ((GStrv) terms);
-  rule->gives = g_strdup (gives);
-  essaim_mapping_add_rule (guess->mapping, rule);
-}
-
-/* Aides-territoires keeps offers that are over, the Recherche d’entreprises what has closed. The status is a word of the
- * source's language, as those of other sources are. */
-static void
-add_status_rules (Guess *guess)
-{
-  if (essaim_mapping_get_fields (guess->mapping, ESSAIM_TARGET_STATUS) != NULL)
-    return;
-
-  add_status_rule (guess, "is_live", "false", "Clôturée");
-  add_status_rule (guess, "etat_administratif", "C", "Cessée");
 }
 
 /**
@@ -570,7 +556,7 @@ essaim_mapping_guess (const EssaimFields      *fields,
 
   leave_seat (&guess);
   map_all (&guess);
-  add_status_rules (&guess);
+  essaim_status_rules_add (mapping, fields);
   essaim_mapping_set_constant (mapping, ESSAIM_TARGET_KIND,
                                essaim_kind_to_code (essaim_kind_guess (mapping, fields, samples, hint)));
 

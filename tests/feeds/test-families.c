@@ -8,6 +8,7 @@
 
 #include "essaim-feed-reader.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -32,11 +33,25 @@ append_all (GString    *line,
 }
 
 static void
+append_audiences (GString       *line,
+                  EssaimProject *project)
+{
+  for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
+    if ((project->audiences & 1u << i) != 0)
+      append (line, "audience", essaim_audience_to_code (i));
+}
+
+static void
 append_site (GString    *line,
              EssaimSite *site)
 {
   append (line, "address", site->address);
   append (line, "insee", site->insee);
+  append (line, "arrondissement", site->arrondissement);
+  if (site->insee == NULL)
+    append (line, "department", site->department);
+  if (isfinite (site->funding_eur))
+    g_string_append_printf (line, " euros=%.2f;", site->funding_eur);
   append (line, "precision", essaim_precision_to_code (site->precision));
   if (site->precision == ESSAIM_PRECISION_POINT)
     g_string_append_printf (line, " at=%.4f %.4f;", site->lat, site->lon);
@@ -74,7 +89,9 @@ describe_cb (const EssaimReadProject  *read,
   append (line, "website", project->website);
   append (line, "email", project->email);
   append (line, "phone", project->phone);
+  append_audiences (line, project);
   append (line, "status", project->status);
+  append (line, "since", project->since);
   append (line, "opens", project->opens);
   append (line, "deadline", project->deadline);
   append (line, "perimeter", project->perimeter);
