@@ -154,6 +154,9 @@ essaim_library_get_refresh_state (EssaimLibrary *self,
   if (state != NULL)
     state->last_success = essaim_refresh_table_last_success (self->connection, feed, NULL);
 
+  /* All records were counted: their pages, up to 16 MB, are not kept for the next time. */
+  essaim_connection_execute (self->connection, "PRAGMA shrink_memory", NULL);
+
   return state;
 }
 
