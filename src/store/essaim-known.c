@@ -23,6 +23,8 @@ compare_records_cb (gconstpointer a,
     return x->key < y->key ? -1 : 1;
   if (x->content != y->content)
     return x->content < y->content ? -1 : 1;
+  if (x->is_gone != y->is_gone)
+    return x->is_gone ? 1 : -1;
 
   return x->number < y->number ? -1 : x->number > y->number;
 }
@@ -189,13 +191,15 @@ take_same (EssaimKnown  *self,
   take (self, row, next);
 }
 
-/* The rows that are left over take the records that are left over, in order. */
+/* The rows of @head that are no record yet take records of @key that no row is yet, in order: those that are there, or those that
+ * are gone. */
 static void
-take_others (EssaimKnown   *self,
-             EssaimStaging *staging,
-             guint32        head)
+take_in_order (EssaimKnown   *self,
+               EssaimStaging *staging,
+               guint32        head,
+               guint64        key,
+               gboolean       is_gone)
 {
-  guint64 key = essaim_staging_get (staging, head)->key;
   guint n = find_first (self, key, 0);
 
   for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
@@ -204,12 +208,24 @@ take_others (EssaimKnown   *self,
 
       if (row->known != ESSAIM_NONE)
         continue;
-      while (n < self->records->len && get_record (self, n)->key == key && get_record (self, n)->is_taken)
+      while (n < self->records->len && get_record (self, n)->key == key &&
+             (get_record (self, n)->is_taken || get_record (self, n)->is_gone != is_gone))
         n++;
       if (n == self->records->len || get_record (self, n)->key != key)
         return;
       take (self, row, n);
     }
+}
+
+/* One that is there before one that would have to come back. */
+static void
+take_others (EssaimKnown   *self,
+             EssaimStaging *staging,
+             guint32        head,
+             guint64        key)
+{
+  take_in_order (self, staging, head, key, FALSE);
+  take_in_order (self, staging, head, key, TRUE);
 }
 
 static void
@@ -219,7 +235,7 @@ match_by_key (EssaimKnown   *self,
 {
   for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
     take_same (self, essaim_staging_get (staging, i));
-  take_others (self, staging, head);
+  take_others (self, staging, head, essaim_staging_get (staging, head)->key);
 }
 
 /* Where a fingerprint is found among the projects that no row has a key of. */
@@ -283,12 +299,17 @@ find_lost (EssaimKnown *self)
   return lost;
 }
 
-/* adopt() takes the first record of a project. */
 static gboolean
 is_adopted (EssaimKnown *self,
             guint        n)
 {
-  return get_record (self, find_first (self, get_record (self, n)->key, 0))->is_taken;
+  guint64 key = get_record (self, n)->key;
+
+  for (n = find_first (self, key, 0); n < self->records->len && get_record (self, n)->key == key; n++)
+    if (get_record (self, n)->is_taken)
+      return TRUE;
+
+  return FALSE;
 }
 
 static int
@@ -316,24 +337,6 @@ find_adoptable (EssaimKnown        *self,
   return i != ESSAIM_NONE && !is_adopted (self, i) ? i : ESSAIM_NONE;
 }
 
-/* The rows of @head become the records of the project that @found belongs to, in order. */
-static void
-adopt (EssaimKnown   *self,
-       EssaimStaging *staging,
-       guint32        head,
-       guint          found)
-{
-  guint64 key = get_record (self, found)->key;
-  guint n = find_first (self, key, 0);
-
-  for (guint32 i = head; i != ESSAIM_NONE; i = essaim_staging_get (staging, i)->next)
-    {
-      if (n == self->records->len || get_record (self, n)->key != key)
-        break;
-      take (self, essaim_staging_get (staging, i), n++);
-    }
-}
-
 /* Projects whose ids the feed has changed are found again by what names and places them. */
 static void
 match_by_fingerprint (EssaimKnown   *self,
@@ -350,7 +353,7 @@ match_by_fingerprint (EssaimKnown   *self,
         continue;
       found = find_adoptable (self, lost, row);
       if (found != ESSAIM_NONE)
-        adopt (self, staging, i, found);
+        take_others (self, staging, i, get_record (self, found)->key);
     }
 }
 
@@ -446,4 +449,69 @@ essaim_known_find_project (EssaimKnown   *self,
       return get_record (self, essaim_staging_get (staging, i)->known);
 
   return NULL;
+}
+
+/* Whether the stored project of @record has the title of @row, but for case, accents and signs. */
+static gboolean
+has_title (EssaimStatement         *query,
+           const EssaimKnownRecord *record,
+           const EssaimStaged      *row,
+           GError                 **error)
+{
+  EssaimRow stored = { .numbers.lat = 0 };
+  gboolean is_same = FALSE;
+
+  essaim_statement_bind_int (query, 1, record->project);
+  if (essaim_statement_step (query, error))
+    {
+      guint64 title;
+
+      stored.texts[ESSAIM_ROW_TITLE] = essaim_statement_get_text (query, 0);
+      title = essaim_row_hash_title (&stored);
+      is_same = (title != 0 ? (guint32) title | 1 : 0) == row->title;
+    }
+  essaim_statement_reset (query);
+
+  return is_same;
+}
+
+/**
+ * essaim_known_count_renamed:
+ * @self: what is known, matched
+ * @connection: library.db, in a transaction
+ * @staging: the rows it was matched with
+ * @n_stayed: (out): projects that are there again, also those that were gone
+ * @n_renamed: (out): those of them that have another title now
+ * @error: return location
+ *
+ * Where most have, the columns or the ids of the feed may mean something else than before.
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+essaim_known_count_renamed (EssaimKnown       *self,
+                            EssaimConnection  *connection,
+                            EssaimStaging     *staging,
+                            guint             *n_stayed,
+                            guint             *n_renamed,
+                            GError           **error)
+{
+  EssaimStatement *query = essaim_connection_use (connection, "SELECT title FROM project WHERE number = ?1", error);
+  GError *local_error = NULL;
+
+  *n_stayed = *n_renamed = 0;
+  for (guint32 i = 0; query != NULL && local_error == NULL && i < essaim_staging_get_n (staging); i++)
+    {
+      const EssaimStaged *row = essaim_staging_get (staging, i);
+      const EssaimKnownRecord *record = row->known != ESSAIM_NONE ? get_record (self, row->known) : NULL;
+
+      if ((row->flags & ESSAIM_STAGED_HEAD) == 0 || record == NULL)
+        continue;
+      *n_stayed += 1;
+      *n_renamed += record->fingerprint != row->fingerprint && !has_title (query, record, row, &local_error);
+    }
+
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return query != NULL && local_error == NULL;
 }

@@ -35,6 +35,9 @@ guint                    essaim_known_get_present (EssaimKnown *self);   /* befo
 /* Finds for each row the record that it is, marks the heads whose project must be written, and fills added, changed,
  * unchanged and gone. */
 void                     essaim_known_match       (EssaimKnown *self, EssaimStaging *staging, EssaimReport *report);
+/* Of the projects that are there again: how many, and how many have another title now. */
+gboolean                 essaim_known_count_renamed (EssaimKnown *self, EssaimConnection *connection, EssaimStaging *staging,
+                                                     guint *n_stayed, guint *n_renamed, GError **error);
 /* (nullable): a record of the project whose first row is head; NULL for a new one. */
 const EssaimKnownRecord *essaim_known_find_project (EssaimKnown *self, EssaimStaging *staging, guint32 head);
 

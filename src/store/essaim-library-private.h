@@ -20,6 +20,9 @@ struct _EssaimLibrary
   EssaimReference  *reference;   /* (nullable): in tests that need no places */
 };
 
+/* essaim-alias-table.c */
+gboolean  essaim_alias_table_trim          (EssaimConnection *connection, gint64 feed, GHashTable *kept, GError **error);
+
 /* essaim-answer-table.c */
 gboolean  essaim_answer_table_put          (EssaimConnection *connection, const char *feed, const EssaimAnswer *answer,
                                             GError **error);

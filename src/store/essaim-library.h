@@ -118,6 +118,10 @@ gboolean       essaim_refresh_add    (EssaimRefresh *refresh, EssaimProject *pro
                                       const char *fields_json, guint line, GError **error);
 /* What is known of the answer that the rows are read from, to be kept with them; its body: of the file that is kept. */
 void           essaim_refresh_set_answer (EssaimRefresh *refresh, const EssaimAnswer *answer);
+/* Ids that the person has kept: former ids of projects lead to them for ever, others only for some refreshes. */
+void           essaim_refresh_set_kept   (EssaimRefresh *refresh, GHashTable *ids);
+/* Titles are read from other fields than before, by a guess: where most of them change, the person is asked first. */
+void           essaim_refresh_doubt_titles (EssaimRefresh *refresh);
 /* Before the rows: the file they are read from is kept, compressed, once they are. */
 void           essaim_refresh_keep_body (EssaimRefresh *refresh, const char *path);
 /* Before the rows: those of a feed that is new are written while others are still read. They are to come without a pause. */

@@ -55,7 +55,7 @@ static const char * const statements_sql[N_STATEMENTS] = {
   [MARK_GONE] =
     "UPDATE record SET last_seen = ?2 WHERE number = ?1",
   [PUT_ALIAS] =
-    "INSERT OR REPLACE INTO alias (key, id, project) SELECT key, id, number FROM project WHERE number = ?1",
+    "INSERT OR REPLACE INTO alias (key, id, project, since) SELECT key, id, number, ?2 FROM project WHERE number = ?1",
 };
 
 struct _EssaimProjectWriter
@@ -262,6 +262,7 @@ update_project (EssaimProjectWriter *self,
   if (is_renamed)
     {
       essaim_statement_bind_int (rename, 2, (gint64) key);
+      essaim_statement_bind_text (self->statements[PUT_ALIAS], 2, self->date);
       if (!run_with_number (rename, number, error) || !run_with_number (self->statements[PUT_ALIAS], number, error))
         return FALSE;
     }

@@ -7,8 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A feed with fewer records may lose any number of them. */
-#define SHRINK_MIN_RECORDS 10
+/* A feed with fewer records may lose some of them, or name them otherwise. */
+#define ASK_MIN_RECORDS 10
 
 /* A project has a theme when any of its rows has. */
 static gboolean
@@ -55,25 +55,30 @@ essaim_refresh_outcome_count (EssaimReport  *report,
 }
 
 static char *
-tell_loss (const EssaimReport *report,
-           const char         *title,
-           gboolean            is_doubtful)
+tell_loss (const EssaimReport      *report,
+           const EssaimRefreshLoss *loss)
 {
-  guint n_present = report->gone + report->unchanged + report->changed;
-
   if (report->projects == 0)
     return g_strdup_printf (ngettext ("“%s” is empty now, where it had %'u record; nothing was changed. Accept the loss "
                                       "if it is meant.",
                                       "“%s” is empty now, where it had %'u records; nothing was changed. Accept the loss "
-                                      "if it is meant.", n_present), title, n_present);
+                                      "if it is meant.", loss->n_present), loss->title, loss->n_present);
 
-  if (is_doubtful && report->gone == n_present)
+  if (loss->is_doubtful && report->gone == loss->n_present)
     return g_strdup_printf (_("“%s” was read from another file, and none of its %u records is in this one; nothing was "
                               "changed. Accept the loss if it is meant, or import the file as another source."),
-                            title, n_present);
+                            loss->title, loss->n_present);
 
   return g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant."),
-                          title, report->gone, n_present);
+                          loss->title, report->gone, loss->n_present);
+}
+
+static char *
+tell_renamed (const EssaimRefreshLoss *loss)
+{
+  return g_strdup_printf (_("“%s” no longer has the field that its titles came from, and %u of its %u projects would get "
+                            "other ones; nothing was changed. Look at what is read as what, or accept the change if it is "
+                            "meant."), loss->title, loss->n_renamed, loss->n_stayed);
 }
 
 static char *
@@ -103,51 +108,59 @@ tell_nothing (const EssaimReport *report,
 
 /* Half a feed is not lost by accident; nor is all of it when nothing comes, or another file in the place of the one before. */
 static gboolean
-needs_confirmation (const EssaimReport *report,
-                    guint               n_present,
-                    gboolean            is_doubtful)
+is_lost (const EssaimReport      *report,
+         const EssaimRefreshLoss *loss)
 {
-  if (n_present >= SHRINK_MIN_RECORDS && report->gone >= (n_present + 1) / 2)
+  if (loss->n_present >= ASK_MIN_RECORDS && report->gone >= (loss->n_present + 1) / 2)
     return TRUE;
 
-  return n_present > 0 && report->gone == n_present && (is_doubtful || report->projects == 0);
+  return loss->n_present > 0 && report->gone == loss->n_present && (loss->is_doubtful || report->projects == 0);
+}
+
+/* Nor are half of its projects named anew because a column is. */
+static gboolean
+is_renamed (const EssaimRefreshLoss *loss)
+{
+  return loss->n_stayed >= ASK_MIN_RECORDS && loss->n_renamed >= (loss->n_stayed + 1) / 2;
+}
+
+static gboolean
+ask (EssaimReport *report,
+     char         *message)
+{
+  essaim_report_fail (report, ESSAIM_OUTCOME_NEEDS_CONFIRMATION, message);
+  g_free (message);
+
+  return TRUE;
 }
 
 /**
  * essaim_refresh_outcome_judge:
  * @report: counted and compared; gets outcome and message
- * @title: of the feed
- * @n_present: its records before
- * @is_doubtful: whether it may be another feed
- * @accept_shrink: whether it may lose half of its records or more
+ * @loss: what may be lost
+ * @is_accepted: whether the person has said that it may be
  *
  * Returns: whether the person must be asked first
  */
 gboolean
-essaim_refresh_outcome_judge (EssaimReport *report,
-                              const char   *title,
-                              guint         n_present,
-                              gboolean      is_doubtful,
-                              gboolean      accept_shrink)
+essaim_refresh_outcome_judge (EssaimReport            *report,
+                              const EssaimRefreshLoss *loss,
+                              gboolean                 is_accepted)
 {
   guint n_moved = report->added + report->changed + report->gone;
+  gboolean is_unchanged = n_moved == 0 && report->unchanged > 0;
   g_autofree char *message = NULL;
 
-  if (!accept_shrink && needs_confirmation (report, n_present, is_doubtful))
-    {
-      message = tell_loss (report, title, is_doubtful);
-      essaim_report_fail (report, ESSAIM_OUTCOME_NEEDS_CONFIRMATION, message);
-      return TRUE;
-    }
+  if (!is_accepted && is_lost (report, loss))
+    return ask (report, tell_loss (report, loss));
+  if (!is_accepted && is_renamed (loss))
+    return ask (report, tell_renamed (loss));
 
-  if (n_moved > 0)
-    message = tell_import (report, title);
-  else if (report->unchanged > 0)
-    message = g_strdup_printf (_("“%s” has not changed."), title);
+  if (is_unchanged)
+    message = g_strdup_printf (_("“%s” has not changed."), loss->title);
   else
-    message = tell_nothing (report, title);
-  essaim_report_fail (report, n_moved == 0 && report->unchanged > 0 ? ESSAIM_OUTCOME_UNCHANGED : ESSAIM_OUTCOME_IMPORTED,
-                      message);
+    message = n_moved > 0 ? tell_import (report, loss->title) : tell_nothing (report, loss->title);
+  essaim_report_fail (report, is_unchanged ? ESSAIM_OUTCOME_UNCHANGED : ESSAIM_OUTCOME_IMPORTED, message);
 
   return FALSE;
 }

@@ -8,23 +8,38 @@
 #include "essaim-now.h"
 #include "essaim-statement.h"
 
-/* A feed's reports that are kept; of older refreshes only outcome and sentence. */
+/* A feed's refreshes that are remembered beside the last good one, and the reports that are kept of them; of older ones only outcome
+ * and sentence. */
+#define REFRESHES_KEPT "200"
 #define REPORTS_KEPT "20"
 
 static gboolean
-drop_old_reports (EssaimConnection *connection,
-                  const char       *feed,
-                  GError          **error)
+run_for_feed (EssaimConnection *connection,
+              const char       *sql,
+              const char       *feed,
+              GError          **error)
 {
-  EssaimStatement *drop = essaim_connection_use (connection,
-    "UPDATE refresh SET report = NULL WHERE feed = ?1 AND report IS NOT NULL AND number NOT IN "
-    "(SELECT number FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT " REPORTS_KEPT ")", error);
+  EssaimStatement *statement = essaim_connection_use (connection, sql, error);
 
-  if (drop == NULL)
+  if (statement == NULL)
     return FALSE;
 
-  essaim_statement_bind_text (drop, 1, feed);
-  return essaim_statement_run (drop, error);
+  essaim_statement_bind_text (statement, 1, feed);
+  return essaim_statement_run (statement, error);
+}
+
+static gboolean
+drop_old (EssaimConnection *connection,
+          const char       *feed,
+          GError          **error)
+{
+  return run_for_feed (connection,
+    "UPDATE refresh SET report = NULL WHERE feed = ?1 AND report IS NOT NULL AND number NOT IN "
+    "(SELECT number FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT " REPORTS_KEPT ")", feed, error) &&
+    run_for_feed (connection,
+    "DELETE FROM refresh WHERE feed = ?1 AND number NOT IN "
+    "(SELECT number FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT " REFRESHES_KEPT ") AND number IS NOT "
+    "(SELECT max (number) FROM refresh WHERE feed = ?1 AND outcome < 2)", feed, error);
 }
 
 /**
@@ -57,7 +72,7 @@ essaim_refresh_table_add (EssaimConnection   *connection,
   essaim_statement_bind_text (add, 5, json);
   essaim_statement_bind_int (add, 6, report->unreachable);
 
-  return essaim_statement_run (add, error) && drop_old_reports (connection, report->feed, error);
+  return essaim_statement_run (add, error) && drop_old (connection, report->feed, error);
 }
 
 /* (nullable) (transfer full): the first column of the newest row. */

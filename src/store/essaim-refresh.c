@@ -25,6 +25,7 @@ struct _EssaimRefresh
   EssaimProjectWriter *writer;/* (nullable): for early */
   EssaimEarlyWriter *early;   /* (nullable): in a transaction, until all rows are there */
   EssaimAnswer  *answer;      /* (nullable) */
+  GHashTable    *kept;        /* (nullable) (element-type utf8 utf8): ids */
   GString       *declared;    /* room for a text of a row */
   char          *date;        /* when it began */
   char          *feed;
@@ -33,6 +34,7 @@ struct _EssaimRefresh
   char          *uri;         /* (nullable) */
 
   gboolean       doubtful;
+  gboolean       doubts_titles;
   gboolean       is_written;  /* all rows are, in a transaction */
 };
 
@@ -96,6 +98,7 @@ essaim_refresh_free (EssaimRefresh *self)
   essaim_staging_free (self->staging);
   essaim_body_job_free (self->body);
   essaim_answer_free (self->answer);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   g_string_free (self->declared, TRUE);
   g_free (self->date);
   g_free (self->feed);
@@ -172,6 +175,33 @@ essaim_refresh_set_answer (EssaimRefresh      *self,
   self->answer->since = g_strdup (answer->since != NULL ? answer->since : self->date);
   self->answer->body = g_strdup (answer->body);
   self->answer->reading = g_strdup (answer->reading);
+}
+
+/**
+ * essaim_refresh_set_kept:
+ * @self: a refresh
+ * @ids: (element-type utf8 utf8): of all projects that the person has kept
+ *
+ * Without it, every id that a project ever had is remembered.
+ */
+void
+essaim_refresh_set_kept (EssaimRefresh *self,
+                         GHashTable    *ids)
+{
+  g_clear_pointer (&self->kept, g_hash_table_unref);
+  self->kept = g_hash_table_ref (ids);
+}
+
+/**
+ * essaim_refresh_doubt_titles:
+ * @self: a refresh
+ *
+ * Says that the fields which titles are read from have changed, and that a guess has chosen others.
+ */
+void
+essaim_refresh_doubt_titles (EssaimRefresh *self)
+{
+  self->doubts_titles = TRUE;
 }
 
 static EssaimRefreshFeed
@@ -330,7 +360,9 @@ write_changes (EssaimRefresh *self,
          write_projects (self, writer, known, error) &&
          essaim_text_table_put (connection, changed, error) &&
          essaim_text_table_put_after (connection, last, error) &&
-         (changed->len == 0 || essaim_text_table_tidy (connection, error));
+         (changed->len == 0 || essaim_text_table_tidy (connection, error)) &&
+         (changed->len == 0 || self->kept == NULL ||
+          essaim_alias_table_trim (connection, number, self->kept, error));
 }
 
 /* Whether the body is not the one that is kept already. */
@@ -390,6 +422,7 @@ compare_and_write (EssaimRefresh *self,
                    GError       **error)
 {
   EssaimConnection *connection = self->library->connection;
+  EssaimRefreshLoss loss = { .title = self->title, .is_doubtful = self->doubtful };
   g_autoptr (EssaimKnown) known = NULL;
   gboolean is_asked;
   gint64 feed = 0;   /* of one that is new */
@@ -401,8 +434,11 @@ compare_and_write (EssaimRefresh *self,
     return FALSE;
 
   essaim_known_match (known, self->staging, report);
-  is_asked = essaim_refresh_outcome_judge (report, self->title, essaim_known_get_present (known), self->doubtful,
-                                           accept_shrink);
+  if (self->doubts_titles &&
+      !essaim_known_count_renamed (known, connection, self->staging, &loss.n_stayed, &loss.n_renamed, error))
+    return FALSE;
+  loss.n_present = essaim_known_get_present (known);
+  is_asked = essaim_refresh_outcome_judge (report, &loss, accept_shrink);
 
   if (dry_run)
     return TRUE;

@@ -60,6 +60,23 @@ essaim_sync_read_mapping (EssaimSyncImport  *import,
   return import->mapping != NULL;
 }
 
+/* Whether the fields that titles are read from are gone, and a guess has chosen others. */
+static gboolean
+has_other_titles (EssaimSyncImport *import,
+                  EssaimMapping    *used)
+{
+  const char * const *before;
+  const char * const *now;
+
+  if (import->mapping == NULL || !essaim_mapping_is_guessed (import->mapping))
+    return FALSE;
+
+  before = essaim_mapping_get_fields (import->mapping, ESSAIM_TARGET_TITLE);
+  now = essaim_mapping_get_fields (used, ESSAIM_TARGET_TITLE);
+
+  return before != NULL && (now == NULL || !g_strv_equal (before, now));
+}
+
 /* A guess is kept with the feed, so that the next refresh reads it alike; what a person wrote stays as it is. */
 static void
 keep_guess (EssaimSyncImport *import,
@@ -188,6 +205,7 @@ read_and_store (EssaimSyncImport  *import,
   EssaimFeedOptions feed_options = { .mapping = import->mapping, .feed_title = import->title };
   g_autoptr (EssaimMapping) used = NULL;
   g_autoptr (EssaimAnswer) answer = NULL;
+  g_autoptr (GHashTable) kept = NULL;
 
   feed_options.read.address = import->source->uri;
   feed_options.read.format = get_format (import);
@@ -198,9 +216,15 @@ read_and_store (EssaimSyncImport  *import,
       !essaim_feed_reader_read (import->source->path, &feed_options, import->reference, read_cb, import, import->report,
                                 &used, cancellable, error))
     return FALSE;
+  if (has_other_titles (import, used))
+    essaim_refresh_doubt_titles (import->refresh);
   keep_guess (import, used);
   answer = essaim_sync_take_answer (import);
   essaim_refresh_set_answer (import->refresh, answer);
+  kept = essaim_work_list_kept (import->work, error);
+  if (kept == NULL)
+    return FALSE;
+  essaim_refresh_set_kept (import->refresh, kept);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          is_still_wanted (import, error) &&

@@ -3,9 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-sync.h"
-
-#include <glib/gstdio.h>
+#include "sync-fixture.h"
 
 #include "essaim-connection.h"
 #include "essaim-migrations.h"
@@ -15,68 +13,6 @@
   "1,Épicerie solidaire,63113,Clermont-Ferrand,45.78,3.08\n" \
   "2,Atelier vélo,63113,Clermont-Ferrand,45.77,3.09\n" \
   "3,Jardin partagé,59512,Roubaix,50.69,3.17\n"
-
-typedef struct
-{
-  EssaimReference *reference;
-  char            *folder;
-  EssaimLibrary   *library;
-  EssaimWork      *work;
-} Scene;
-
-static void
-set_up (Scene         *scene,
-        gconstpointer  data)
-{
-  g_autoptr (GError) error = NULL;
-
-  scene->reference = essaim_reference_new (NULL, &error);
-  g_assert_no_error (error);
-  scene->folder = g_dir_make_tmp ("essaim-sync-XXXXXX", &error);
-  g_assert_no_error (error);
-  scene->library = essaim_library_open (scene->folder, scene->reference, &error);
-  g_assert_no_error (error);
-  scene->work = essaim_work_open (scene->folder, scene->reference, &error);
-  g_assert_no_error (error);
-}
-
-static void
-remove_tree (const char *path)
-{
-  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_tree (child);
-    }
-  g_remove (path);
-}
-
-static void
-tear_down (Scene         *scene,
-           gconstpointer  data)
-{
-  g_assert_finalize_object (g_steal_pointer (&scene->library));
-  g_assert_finalize_object (g_steal_pointer (&scene->work));
-  g_clear_object (&scene->reference);
-  remove_tree (scene->folder);
-  g_free (scene->folder);
-}
-
-static char *
-write_file (Scene      *scene,
-            const char *name,
-            const char *text)
-{
-  char *path = g_build_filename (scene->folder, name, NULL);
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-
-  return path;
-}
 
 static EssaimReport *
 import (Scene                   *scene,

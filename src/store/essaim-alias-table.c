@@ -1,0 +1,109 @@
+/* essaim-alias-table.c: ids that projects had before
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-library-private.h"
+#include "essaim-statement.h"
+
+/* Former ids of a project that still lead to it; those that the person has on a shortlist always do. */
+#define KEPT_ALIASES 4
+
+/* Rows of projects with too many of them: project, key, id; a project's newest first. */
+static const char list_sql[] =
+  "SELECT project, alias.key, alias.id FROM alias WHERE project IN "
+  "(SELECT project FROM alias JOIN project ON project.number = alias.project WHERE feed = ?1 GROUP BY project "
+  "HAVING count (*) > ?2) ORDER BY project, since DESC";
+
+static gboolean
+forget (EssaimConnection *connection,
+        gint64            key,
+        const char       *id,
+        GError          **error)
+{
+  EssaimStatement *statement = essaim_connection_use (connection, "DELETE FROM alias WHERE key = ?1 AND id = ?2", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  essaim_statement_bind_int (statement, 1, key);
+  essaim_statement_bind_text (statement, 2, id);
+  return essaim_statement_run (statement, error);
+}
+
+typedef struct
+{
+  gint64  key;
+  char   *id;
+} Alias;
+
+static void
+clear_alias_cb (gpointer data)
+{
+  g_free (((Alias *) data)->id);
+}
+
+/* (element-type Alias): those that nobody will ask for any more. */
+static GArray *
+list_old (EssaimConnection *connection,
+          gint64            feed,
+          GHashTable       *kept,
+          GError          **error)
+{
+  g_autoptr (GArray) old = g_array_new (FALSE, FALSE, sizeof (Alias));
+  EssaimStatement *query = essaim_connection_use (connection, list_sql, error);
+  GError *local_error = NULL;
+  gint64 project = 0;
+  guint n = 0;
+
+  if (query == NULL)
+    return NULL;
+
+  g_array_set_clear_func (old, clear_alias_cb);
+  essaim_statement_bind_int (query, 1, feed);
+  essaim_statement_bind_int (query, 2, KEPT_ALIASES);
+  while (essaim_statement_step (query, &local_error))
+    {
+      n = essaim_statement_get_int (query, 0) == project ? n + 1 : 1;
+      project = essaim_statement_get_int (query, 0);
+      if (n > KEPT_ALIASES && !g_hash_table_contains (kept, essaim_statement_get_text (query, 2)))
+        g_array_append_vals (old, &(Alias) { essaim_statement_get_int (query, 1), essaim_statement_dup_text (query, 2) }, 1);
+    }
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, local_error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&old);
+}
+
+/**
+ * essaim_alias_table_trim:
+ * @connection: library.db, in a transaction
+ * @feed: number of a feed
+ * @kept: (element-type utf8 utf8): ids that the person has kept
+ * @error: return location
+ *
+ * A feed that gives each record another id at every release would fill the library with ids that nobody has seen.
+ *
+ * Returns: whether each of its projects has few of them
+ */
+gboolean
+essaim_alias_table_trim (EssaimConnection *connection,
+                         gint64            feed,
+                         GHashTable       *kept,
+                         GError          **error)
+{
+  g_autoptr (GArray) old = list_old (connection, feed, kept, error);
+
+  for (guint i = 0; old != NULL && i < old->len; i++)
+    {
+      const Alias *alias = &g_array_index (old, Alias, i);
+
+      if (!forget (connection, alias->key, alias->id, error))
+        return FALSE;
+    }
+
+  return old != NULL;
+}
