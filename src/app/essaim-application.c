@@ -80,6 +80,7 @@ set_up_actions (EssaimApplication *self)
     { "win.keep-selected", { "<primary>d" } },
     { "win.clear-filters", { "<primary><shift>f" } },
     { "win.add-feed", { "<primary>o" } },
+    { "win.refresh-feeds", { "<primary>r", "F5" } },
     { "win.export-results", { "<primary>e" } },
     { "win.new-shortlist", { "<primary>n" } },
     { "win.back", { "<alt>Left" } },

@@ -37,6 +37,7 @@ struct _EssaimCatalogueList
   GPtrArray      *all;       /* (element-type EssaimCatalogueItem) */
   GStrv           search;    /* (nullable): folded words */
   char           *territory; /* (nullable): id */
+  char           *problems;  /* (nullable): sentences, a line each */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimCatalogueList, essaim_catalogue_list, ESSAIM_TYPE_ITEM_LIST)
@@ -164,6 +165,18 @@ load_thread (GTask        *task,
     g_task_return_error (task, error);
 }
 
+/* (nullable) */
+static char *
+join (GPtrArray *sentences)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < sentences->len; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? "\n" : "", (const char *) g_ptr_array_index (sentences, i));
+
+  return text->len > 0 ? g_string_free (g_steal_pointer (&text), FALSE) : NULL;
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -180,6 +193,7 @@ loaded_cb (GObject      *source,
       return;
     }
 
+  self->problems = join (essaim_catalogue_get_problems (catalogue));
   entries = essaim_catalogue_get_entries (catalogue);
   for (guint i = 0; i < entries->len; i++)
     g_ptr_array_add (self->all, item_new (catalogue, g_ptr_array_index (entries, i)));
@@ -194,6 +208,7 @@ essaim_catalogue_list_finalize (GObject *object)
   g_clear_pointer (&self->all, g_ptr_array_unref);
   g_clear_pointer (&self->search, g_strfreev);
   g_clear_pointer (&self->territory, g_free);
+  g_clear_pointer (&self->problems, g_free);
   g_clear_object (&self->feeds);
   g_clear_object (&self->session);
 
@@ -310,6 +325,18 @@ essaim_catalogue_item_get_bytes (EssaimCatalogueItem *self)
 }
 
 /**
+ * essaim_catalogue_item_is_licence_assumed:
+ * @self: a feed that is proposed
+ *
+ * Returns: whether its licence is to be confirmed: the publisher has not been seen to say so
+ */
+gboolean
+essaim_catalogue_item_is_licence_assumed (EssaimCatalogueItem *self)
+{
+  return self->entry->is_licence_assumed;
+}
+
+/**
  * essaim_catalogue_item_by_territory:
  * @self: a feed that is proposed
  *
@@ -390,6 +417,20 @@ essaim_catalogue_list_set_territory (EssaimCatalogueList *self,
   g_free (self->territory);
   self->territory = g_strdup (territory);
   update (self);
+}
+
+/**
+ * essaim_catalogue_list_get_problems:
+ * @self: the catalogue
+ *
+ * Returns: (nullable): what is wrong with the person's own catalogues, a sentence a line
+ */
+const char *
+essaim_catalogue_list_get_problems (EssaimCatalogueList *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_CATALOGUE_LIST (self), NULL);
+
+  return self->problems;
 }
 
 static void

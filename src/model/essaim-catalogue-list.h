@@ -21,6 +21,8 @@ const char *essaim_catalogue_item_get_licence   (EssaimCatalogueItem *self);   /
 const char *essaim_catalogue_item_get_format    (EssaimCatalogueItem *self);
 guint       essaim_catalogue_item_get_records   (EssaimCatalogueItem *self);   /* about so many; 0: not known */
 guint64     essaim_catalogue_item_get_bytes     (EssaimCatalogueItem *self);   /* likewise */
+/* Whether the publisher has not been seen to say so. */
+gboolean    essaim_catalogue_item_is_licence_assumed (EssaimCatalogueItem *self);
 /* Whether it brings what is in a territory alone, and needs to know which. */
 gboolean    essaim_catalogue_item_by_territory  (EssaimCatalogueItem *self);
 gboolean    essaim_catalogue_item_needs_token   (EssaimCatalogueItem *self);
@@ -37,6 +39,8 @@ void                 essaim_catalogue_list_set_search       (EssaimCatalogueList
 /* (nullable): id of the territory that feeds by territory are of. */
 void                 essaim_catalogue_list_set_territory    (EssaimCatalogueList  *self,
                                                              const char           *territory);
+/* (nullable): sentences, a line each: what could not be taken of the person's own catalogues. */
+const char          *essaim_catalogue_list_get_problems     (EssaimCatalogueList  *self);
 void                 essaim_catalogue_list_subscribe_async  (EssaimCatalogueList  *self,
                                                              const char           *id,
                                                              GCancellable         *cancellable,

@@ -41,6 +41,19 @@ essaim_catalogue_row_init (EssaimCatalogueRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* (nullable) */
+static char *
+dup_licence (EssaimCatalogueItem *item)
+{
+  const char *licence = essaim_catalogue_item_get_licence (item);
+
+  if (licence == NULL || !essaim_catalogue_item_is_licence_assumed (item))
+    return g_strdup (licence);
+
+  /* Translators: a licence that the publisher has not been seen to state. */
+  return g_strdup_printf (_("%s, to be confirmed"), licence);
+}
+
 static char *
 describe (EssaimCatalogueItem *item)
 {
@@ -49,11 +62,12 @@ describe (EssaimCatalogueItem *item)
   g_autofree char *format = essaim_feed_words_format (essaim_catalogue_item_get_format (item));
   g_autofree char *records = g_strdup_printf (ngettext ("about %'u record", "about %'u records", n), n);
   g_autofree char *size = g_format_size (bytes);
+  g_autofree char *licence = dup_licence (item);
   GString *text = g_string_new (NULL);
 
   essaim_feed_words_add (text, essaim_catalogue_item_get_publisher (item));
   essaim_feed_words_add (text, format);
-  essaim_feed_words_add (text, essaim_catalogue_item_get_licence (item));
+  essaim_feed_words_add (text, licence);
   if (n > 0)
     essaim_feed_words_add (text, records);
   if (bytes >= LARGE_BYTES)

@@ -385,6 +385,8 @@ essaim_feed_report_open (EssaimFeedReport *self,
   g_set_object (&self->feed, feed);
   essaim_feed_settings_show (ESSAIM_FEED_SETTINGS (self->settings), feed);
   g_clear_pointer (&self->reports, g_ptr_array_unref);
+  gtk_widget_set_visible (self->reading, FALSE);
+  gtk_widget_set_visible (self->when, FALSE);
   if (feed == NULL)
     return;
 

@@ -115,21 +115,19 @@ show_token (EssaimFeedSettings *self)
 static void
 feed_changed_cb (EssaimFeedSettings *self)
 {
-  const char *uri = essaim_feed_item_get_uri (self->feed);
   gboolean shipped = essaim_feed_item_is_shipped (self->feed);
   g_autofree char *next = essaim_feed_words_next (self->feed);
-  g_autofree char *readable = uri != NULL ? g_uri_unescape_string (uri, NULL) : NULL;
+  g_autofree char *address = essaim_feed_words_address (essaim_feed_item_get_uri (self->feed));
 
   self->filling = TRUE;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->address), readable != NULL && g_utf8_validate (readable, -1, NULL)
-                                                                 ? readable : uri != NULL ? uri : "");
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->address), address != NULL ? address : "");
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->schedule), find_choice (essaim_feed_item_get_interval (self->feed)));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->schedule), next != NULL ? next : "");
   show_licence (self);
   show_token (self);
   self->filling = FALSE;
 
-  gtk_widget_set_visible (self->address, uri != NULL);
+  gtk_widget_set_visible (self->address, address != NULL);
   gtk_widget_set_visible (self->schedule, !shipped);
   gtk_widget_set_visible (self->licence, !shipped);
   gtk_widget_set_visible (self->columns, !shipped && essaim_feed_item_get_last_success (self->feed) != NULL);

@@ -161,6 +161,23 @@ essaim_feed_words_host (const char *uri)
   return parsed != NULL ? g_strdup (g_uri_get_host (parsed)) : NULL;
 }
 
+/**
+ * essaim_feed_words_address:
+ * @uri: (nullable): where a feed is read from
+ *
+ * Returns: (transfer full) (nullable): the same for reading: accents as they are, and nothing that only its owner should
+ *   know
+ */
+char *
+essaim_feed_words_address (const char *uri)
+{
+  g_autoptr (GUri) parsed = uri != NULL ? g_uri_parse (uri, G_URI_FLAGS_ENCODED, NULL) : NULL;
+  g_autofree char *address = parsed != NULL ? g_uri_to_string_partial (parsed, G_URI_HIDE_USERINFO) : g_strdup (uri);
+  g_autofree char *readable = address != NULL ? g_uri_unescape_string (address, NULL) : NULL;
+
+  return readable != NULL && g_utf8_validate (readable, -1, NULL) ? g_steal_pointer (&readable) : g_steal_pointer (&address);
+}
+
 static char *
 dup_publisher (EssaimFeedItem *feed)
 {

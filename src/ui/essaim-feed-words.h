@@ -16,6 +16,7 @@ char       *essaim_feed_words_count     (EssaimFeedItem *feed);
 char       *essaim_feed_words_facts     (EssaimFeedItem *feed);
 char       *essaim_feed_words_format    (const char *format);
 char       *essaim_feed_words_host      (const char *uri);
+char       *essaim_feed_words_address   (const char *uri);
 char       *essaim_feed_words_read_on   (const EssaimReport *report);
 char       *essaim_feed_words_next      (EssaimFeedItem *feed);
 void        essaim_feed_words_add       (GString *text, const char *part);

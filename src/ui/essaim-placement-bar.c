@@ -198,6 +198,7 @@ essaim_placement_bar_init (EssaimPlacementBar *self)
     {
       self->segments[i] = new_presentation ("placement", part_classes[i]);
       gtk_widget_set_parent (self->segments[i], GTK_WIDGET (self));
+      gtk_widget_set_child_visible (self->segments[i], FALSE);
     }
   self->legend = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   gtk_widget_set_layout_manager (self->legend, g_object_new (ESSAIM_TYPE_WRAP_LAYOUT, NULL));

@@ -9,6 +9,7 @@
 
 #include "essaim-add-feed-window.h"
 #include "essaim-feed-row.h"
+#include "essaim-file-chooser.h"
 
 static void
 say (EssaimSourcesPage *self,
@@ -175,6 +176,46 @@ columns_action (GtkWidget  *widget,
     essaim_add_feed_window_present_feed (GTK_WINDOW (gtk_widget_get_root (widget)), self->session, get_open_id (self));
 }
 
+static void
+sheet_saved_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (EssaimSourcesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+  gboolean saved = essaim_session_save_sheet_finish (ESSAIM_SESSION (object), result, &error);
+
+  if (self->session != NULL)
+    say (self, saved ? _("The quality sheet is saved.") : error->message);
+}
+
+static void
+sheet_chosen_cb (GFile    *file,
+                 gpointer  user_data)
+{
+  g_autoptr (EssaimSourcesPage) self = user_data;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+
+  if (path != NULL && self->session != NULL && get_open_id (self) != NULL)
+    essaim_session_save_sheet_async (self->session, get_open_id (self), path, NULL, sheet_saved_cb, g_object_ref (self));
+}
+
+static void
+sheet_action (GtkWidget  *widget,
+              const char *action,
+              GVariant   *parameter)
+{
+  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
+  g_autofree char *name = NULL;
+
+  if (get_open_id (self) == NULL)
+    return;
+
+  name = g_strconcat (get_open_id (self), ".html", NULL);
+  essaim_file_chooser_save (GTK_WINDOW (gtk_widget_get_root (widget)), _("Save the Quality Sheet"), name, sheet_chosen_cb,
+                            g_object_ref (self));
+}
+
 /* (nullable): what is open, else what is chosen in the list */
 static EssaimFeedItem *
 get_chosen (EssaimSourcesPage *self)
@@ -251,6 +292,7 @@ essaim_sources_page_update_actions (EssaimSourcesPage *self)
 
   gtk_widget_action_set_enabled (widget, "sources.refresh", own && essaim_feed_item_get_uri (feed) != NULL);
   gtk_widget_action_set_enabled (widget, "sources.columns", read);
+  gtk_widget_action_set_enabled (widget, "sources.sheet", read);
   gtk_widget_action_set_enabled (widget, "sources.remove", get_chosen (self) != NULL);
   gtk_widget_action_set_enabled (widget, "sources.earlier", essaim_feed_report_can_go (self->report, 1));
   gtk_widget_action_set_enabled (widget, "sources.later", essaim_feed_report_can_go (self->report, -1));
@@ -271,6 +313,7 @@ essaim_sources_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sources.set-licence", "(ss)", set_licence_action);
   gtk_widget_class_install_action (widget_class, "sources.set-token", "(ss)", set_token_action);
   gtk_widget_class_install_action (widget_class, "sources.columns", NULL, columns_action);
+  gtk_widget_class_install_action (widget_class, "sources.sheet", NULL, sheet_action);
   gtk_widget_class_install_action (widget_class, "sources.remove", NULL, remove_action);
   gtk_widget_class_install_action (widget_class, "sources.earlier", NULL, earlier_action);
   gtk_widget_class_install_action (widget_class, "sources.later", NULL, later_action);

@@ -26,6 +26,7 @@ struct _EssaimSourcesPage
   GtkWidget           *search;
   GtkWidget           *catalogue_list;
   GtkWidget           *nothing_found;
+  GtkWidget           *problems;
   GtkWidget           *refresh;
   EssaimFeedReport    *report;
 

@@ -178,9 +178,12 @@ feeds_changed_cb (EssaimSourcesPage *self)
 static void
 catalogue_changed_cb (EssaimSourcesPage *self)
 {
+  const char *problems = essaim_catalogue_list_get_problems (self->catalogue);
   gboolean any = essaim_item_list_get_n (ESSAIM_ITEM_LIST (self->catalogue)) > 0;
   gboolean searching = *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0';
 
+  gtk_label_set_text (GTK_LABEL (self->problems), problems != NULL ? problems : "");
+  gtk_widget_set_visible (self->problems, problems != NULL);
   gtk_widget_set_visible (self->catalogue_list, any);
   gtk_widget_set_visible (self->nothing_found, !any);
   gtk_label_set_text (GTK_LABEL (self->nothing_found), searching ? _("The catalogue has no such feed.")
@@ -302,6 +305,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, search);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, catalogue_list);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, nothing_found);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, problems);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, refresh);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, report);
   gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);

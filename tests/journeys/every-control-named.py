@@ -20,7 +20,7 @@ PAGES = [
     ("territories/clermont-ferrand", "EssaimTerritoriesPage", []),
     ("territories/genevois-innovales", "EssaimTerritoriesPage", []),
     ("shortlists", "EssaimShortlistsPage", ["Change the Shortlist", "Export the Shortlist", "New Shortlist"]),
-    ("sources", "EssaimSourcesPage", ["Menu of “places”"]),
+    ("sources", "EssaimSourcesPage", ["Menu of the Feed"]),
 ]
 
 

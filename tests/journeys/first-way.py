@@ -36,8 +36,6 @@ def steps(journey, holder, program, fixtures):
     journey.step(f"the window shows {starter} starter facts before any feed")
 
     app.act("page", GLib.Variant("s", "sources"))
-    entry = app.find("text", contains="Address or file")
-    app.type_into(entry, address)
     app.act("import", GLib.Variant("s", address))
     app.find("label", contains=f"{records:,}".replace(",", "") if records < 1000 else "1", patience=60)
     app.act("page", GLib.Variant("s", "explore"))

@@ -196,6 +196,61 @@ test_stop_one (Fixture       *fixture,
   g_assert_cmpstr (fixture->finished->str, ==, "b d a ");
 }
 
+/* A server that takes the call and never says a word. */
+static GSocketService *
+open_silent_server (guint16 *port)
+{
+  GSocketService *service = g_socket_service_new ();
+  g_autoptr (GInetAddress) loopback = g_inet_address_new_loopback (G_SOCKET_FAMILY_IPV4);
+  g_autoptr (GSocketAddress) address = g_inet_socket_address_new (loopback, 0);
+  g_autoptr (GSocketAddress) effective = NULL;
+
+  g_assert_true (g_socket_listener_add_address (G_SOCKET_LISTENER (service), address, G_SOCKET_TYPE_STREAM,
+                                                G_SOCKET_PROTOCOL_TCP, NULL, &effective, NULL));
+  *port = g_inet_socket_address_get_port (G_INET_SOCKET_ADDRESS (effective));
+  g_socket_service_start (service);
+
+  return service;
+}
+
+static gboolean
+keep_cb (GPtrArray         *connections,
+         GSocketConnection *connection)
+{
+  g_ptr_array_add (connections, g_object_ref (connection));
+
+  return TRUE;
+}
+
+static gboolean
+has_called (gpointer user_data)
+{
+  return ((GPtrArray *) user_data)->len > 0;
+}
+
+/* Whoever stops does not wait for the server. */
+static void
+test_stop_silent (Fixture       *fixture,
+                  gconstpointer  data)
+{
+  guint16 port;
+  g_autoptr (GSocketService) service = open_silent_server (&port);
+  g_autoptr (GPtrArray) connections = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char *source = g_strdup_printf ("http://127.0.0.1:%u/feed.csv", port);
+  g_autoptr (GTimer) timer = NULL;
+
+  g_signal_connect_swapped (service, "incoming", G_CALLBACK (keep_cb), connections);
+  essaim_scheduler_import (fixture->scheduler, source);
+  model_wait (has_called, connections);
+
+  timer = g_timer_new ();
+  essaim_scheduler_stop (fixture->scheduler, NULL);
+  g_assert_false (essaim_scheduler_get_busy (fixture->scheduler));
+  model_wait (has_stopped, fixture);
+  g_assert_cmpfloat (g_timer_elapsed (timer, NULL), <, 2.0);
+  g_assert_cmpstr (fixture->finished->str, ==, "");
+}
+
 static gboolean
 is_without_b (gpointer user_data)
 {
@@ -362,6 +417,7 @@ main (int   argc,
     { "/scheduler/switched-off", test_switched_off },
     { "/scheduler/stop-all", test_stop_all },
     { "/scheduler/stop-one", test_stop_one },
+    { "/scheduler/stop-silent", test_stop_silent },
     { "/scheduler/remove-waiting", test_remove_waiting },
     { "/scheduler/removed-elsewhere", test_removed_elsewhere },
     { "/scheduler/unreachable", test_unreachable },
