@@ -59,7 +59,7 @@ const EssaimAliasRow essaim_alias_rows[] = {
   { ESSAIM_TARGET_ADDRESS,
     "adresse|address|adresse postale|adresse complete|adresse rue|street address|street|rue|voie|nom rue|nom voie|"
     "libelle voie|adresse ligne 1|adrs libvoie|adresse 1|address 1|adresse structure|adresse lieu|adrs|"
-    "adresse geographique|localisation|lieu projet",
+    "adresse geographique|localisation|lieu projet|siege social|adresse siege|adresse siege social",
     "adresse|address|voie|rue" },
   { ESSAIM_ROLE_STREET_NUMBER,
     "n|no|num|numero rue|numero voie|num rue|num voie|no rue|no voie|n rue|n voie|adresse numero|numero adresse|"

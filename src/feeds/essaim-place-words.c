@@ -71,12 +71,29 @@ warn_of_zero (EssaimPlaceWords *words,
                 _("Commune codes had lost the zero that they begin with; it was put back."));
 }
 
-/* Finds the one run of four or five digits; a lost zero comes back. Zeros alone say nothing. */
-static void
+/* `L-1234`: the letter of another country stands before its postcodes. */
+static gboolean
+is_abroad (const char *text)
+{
+  return g_ascii_isalpha (text[0]) && text[1] == '-' && g_ascii_toupper (text[0]) != 'F';
+}
+
+/* `75 011` */
+static gboolean
+is_parted (const char *text)
+{
+  return strspn (text, "0123456789") == 2 && text[2] == ' ' && strspn (text + 3, "0123456789") == 3;
+}
+
+/* Finds the one run of four or five digits; a lost zero comes back. Zeros alone say nothing. Returns whether it was
+ * lost. */
+static gboolean
 normalise_postcode (const char *text,
                     char        postcode[8])
 {
   postcode[0] = '\0';
+  if (text != NULL && is_abroad (text))
+    return FALSE;
 
   for (const char *p = text; p != NULL && *p != '\0';)
     {
@@ -85,10 +102,17 @@ normalise_postcode (const char *text,
       if ((n == 4 || n == 5) && strspn (p, "0") < n)
         {
           g_snprintf (postcode, 8, n == 4 ? "0%.4s" : "%.5s", p);
-          return;
+          return n == 4;
+        }
+      if (is_parted (p))
+        {
+          g_snprintf (postcode, 8, "%.2s%.3s", p, p + 3);
+          return FALSE;
         }
       p += MAX (n, 1);
     }
+
+  return FALSE;
 }
 
 static void
@@ -318,6 +342,20 @@ essaim_place_words_department_of_code (EssaimPlaceWords *words,
   return essaim_gazetteer_resolve_department (words->gazetteer, prefix);
 }
 
+/* Four digits may be all of a postcode of Belgium or Switzerland: `1000`, in Bruxelles. A zero is put before them only
+ * where the commune, if one is named, is in the department that they would lead to. */
+static gboolean
+is_of_department (EssaimPlaceWords  *words,
+                  const EssaimPlace *place,
+                  const char        *postcode)
+{
+  guint department = essaim_place_words_department_of_code (words, postcode);
+
+  return place->commune == NULL || place->insee != NULL
+         || look_up_name (words, place->commune, postcode, ESSAIM_NO_DEPARTMENT) != ESSAIM_NO_COMMUNE
+         || look_up_name (words, place->commune, "", department) != ESSAIM_NO_COMMUNE;
+}
+
 /**
  * essaim_place_words_gather:
  * @words: what finds places by words
@@ -334,7 +372,8 @@ essaim_place_words_gather (EssaimPlaceWords  *words,
 {
   EssaimEvidence evidence = ESSAIM_NO_EVIDENCE;
 
-  normalise_postcode (place->postcode, evidence.postcode);
+  if (normalise_postcode (place->postcode, evidence.postcode) && !is_of_department (words, place, evidence.postcode))
+    evidence.postcode[0] = '\0';
   find_by_code (words, place, &evidence);
   if (evidence.commune != ESSAIM_NO_COMMUNE)
     return evidence;

@@ -311,6 +311,20 @@ set_source (EssaimProjectMaker *maker,
   source->updated = essaim_mapped_dup_member (maker->mapped, record, ESSAIM_TARGET_UPDATED, essaim_member_date);
 }
 
+/* `TOTAL`, `Total général`: the last row of many tables. */
+static gboolean
+is_called_total (const char *title)
+{
+  static const char * const names[] = { "total", "totaux", "total general", "sous total", "grand total", NULL };
+  g_autofree char *slug = NULL;
+
+  if (g_ascii_toupper (*title) != 'T' && g_ascii_toupper (*title) != 'S' && g_ascii_toupper (*title) != 'G')
+    return FALSE;
+  slug = essaim_text_slug (title);
+
+  return g_strv_contains (names, g_strdelimit (slug, "-", ' '));
+}
+
 /* A line of totals (`Total des subventions versées`) has no name; its amount is the sum of the others. */
 static gboolean
 is_total (EssaimProjectMaker *maker,
@@ -465,6 +479,11 @@ essaim_project_maker_make (EssaimProjectMaker  *maker,
   if (project->title == NULL)
     {
       essaim_report_refuse (maker->report, record->line, _("The record has no name."));
+      return NULL;
+    }
+  if (is_called_total (project->title))
+    {
+      essaim_report_refuse (maker->report, record->line, _("The line is the total of the others."));
       return NULL;
     }
   remember_title (maker, *source_id, project->title);
