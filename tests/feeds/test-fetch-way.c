@@ -221,6 +221,8 @@ server_set_up (Server        *self,
   proxy = g_strdup_printf ("http://127.0.0.1:%u", self->port);
   self->loop = g_main_loop_new (self->context, FALSE);
   self->thread = g_thread_new ("server", serve, self);
+  while (!g_main_loop_is_running (self->loop))
+    g_usleep (1000);
 }
 
 static void
