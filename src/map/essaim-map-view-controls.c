@@ -333,3 +333,22 @@ essaim_map_view_update_controls (EssaimMapView *self)
   else
     essaim_map_pill_show_census (pill, &self->census, essaim_results_get_query (results)->placed == ESSAIM_PLACED_NO);
 }
+
+/**
+ * essaim_map_view_set_foot:
+ * @self: a map
+ * @foot: (nullable): what lies over the middle of its foot
+ *
+ * Makes the insets give way to @foot where there is no room for both; the menu of layers has the overseas departments too.
+ */
+void
+essaim_map_view_set_foot (EssaimMapView *self,
+                          GtkWidget     *foot)
+{
+  g_return_if_fail (ESSAIM_IS_MAP_VIEW (self));
+
+  self->foot = 0;
+  if (foot != NULL)
+    gtk_widget_measure (foot, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &self->foot, NULL, NULL);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}

@@ -56,6 +56,7 @@ struct _EssaimMapView
   gboolean            query_follows; /* asks for what is in view only */
   gboolean            sharing;       /* while the map itself sets what the pointer is on */
   gboolean            shared;        /* the last to set it was the map */
+  int                 foot;          /* pixels in the middle of its foot that something else covers */
   gboolean            at_home;       /* shows the whole of France, and goes on doing so when its size changes */
   gboolean            at_box;        /* the same of a territory or a project */
   EssaimWorldBox      box;           /* what is shown while at_box */

@@ -206,7 +206,8 @@ essaim_map_view_size_allocate (GtkWidget *widget,
 
   /* Large text makes them wider. */
   gtk_widget_measure (self->insets, GTK_ORIENTATION_HORIZONTAL, -1, &insets_width, NULL, NULL, NULL);
-  gtk_widget_set_child_visible (self->insets, width >= MAX (INSETS_WIDTH_PX, insets_width));
+  gtk_widget_set_child_visible (self->insets, width >= INSETS_WIDTH_PX &&
+                                              insets_width <= (self->foot > 0 ? (width - self->foot) / 2 : width));
   gtk_widget_size_allocate (self->overlay, &(GtkAllocation) { 0, 0, width, height }, baseline);
   gtk_popover_present (GTK_POPOVER (self->popover));
 

@@ -46,6 +46,8 @@ gboolean   essaim_map_view_get_bounds        (EssaimMapView       *self,
                                               double              *south,
                                               double              *east,
                                               double              *north);
+void       essaim_map_view_set_foot          (EssaimMapView       *self,
+                                              GtkWidget           *foot);
 void       essaim_map_view_show_france       (EssaimMapView       *self);
 /* Flies there and outlines it; ESSAIM_NO_TERRITORY: takes the outline away. */
 void       essaim_map_view_show_territory    (EssaimMapView       *self,

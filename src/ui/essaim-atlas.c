@@ -72,6 +72,8 @@ update_front_button (EssaimAtlas *self)
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->front_content), icon);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->front_button), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_widget_set_visible (self->front_button, essaim_panes_is_single (ESSAIM_PANES (self->panes)));
+  essaim_map_view_set_foot (ESSAIM_MAP_VIEW (self->map),
+                            essaim_panes_is_single (ESSAIM_PANES (self->panes)) ? self->front_button : NULL);
 }
 
 static void

@@ -63,6 +63,7 @@ update_front (EssaimExplorePage *self)
                                   self->shows_list ? _("Show the Map") : _("Show the List"), -1);
   gtk_widget_set_visible (self->front_button,
                           essaim_panes_is_single (panes) && !essaim_panes_get_detail_open (panes) && !sheet);
+  essaim_map_view_set_foot (ESSAIM_MAP_VIEW (self->map), essaim_panes_is_single (panes) ? self->front_button : NULL);
 }
 
 static void

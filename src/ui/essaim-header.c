@@ -52,11 +52,13 @@ struct _EssaimHeader
   AdwViewStack     *stack;
   EssaimExplorer   *explorer;
   EssaimShortlists *shortlists;
+  char             *asked;               /* (nullable): the text of the query, as last seen */
 
   int               minimums[N_LEVELS];  /* what a level needs, as last measured, in pixels */
   Level             level;
   guint             settle_id;
   gboolean          deep;
+  gboolean          typing;              /* the query follows the entry, not the entry the query */
 };
 
 enum
@@ -152,8 +154,12 @@ kept_changed_cb (EssaimHeader *self)
 static void
 search_changed_cb (EssaimHeader *self)
 {
-  if (self->explorer != NULL)
-    essaim_explorer_set_text (self->explorer, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  if (self->explorer == NULL)
+    return;
+
+  self->typing = TRUE;
+  essaim_explorer_set_text (self->explorer, gtk_editable_get_text (GTK_EDITABLE (self->search)));
+  self->typing = FALSE;
 }
 
 /* The entry waits for a pause in typing; Enter does not. */
@@ -174,14 +180,19 @@ search_stopped_cb (EssaimHeader *self)
     g_signal_emit (self, signals[SIGNAL_SEARCH_ACTIVATED], 0);
 }
 
-/* The text of the query may be taken back elsewhere. */
+/* The text of the query may be given or taken back elsewhere. What is being typed is not touched by other changes. */
 static void
 query_changed_cb (EssaimHeader *self)
 {
   const char *text = essaim_explorer_get_query (self->explorer)->text;
 
-  if (text == NULL && *gtk_editable_get_text (GTK_EDITABLE (self->search)) != '\0')
-    gtk_editable_set_text (GTK_EDITABLE (self->search), "");
+  if (g_strcmp0 (text, self->asked) == 0)
+    return;
+
+  g_free (self->asked);
+  self->asked = g_strdup (text);
+  if (!self->typing)
+    gtk_editable_set_text (GTK_EDITABLE (self->search), text != NULL ? text : "");
 }
 
 static Level
@@ -321,6 +332,7 @@ essaim_header_dispose (GObject *object)
   g_clear_object (&self->stack);
   g_clear_object (&self->explorer);
   g_clear_object (&self->shortlists);
+  g_clear_pointer (&self->asked, g_free);
 
   G_OBJECT_CLASS (essaim_header_parent_class)->dispose (object);
 }
@@ -403,6 +415,7 @@ essaim_header_set_models (EssaimHeader     *self,
   g_signal_connect_object (explorer, "query-changed", G_CALLBACK (query_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (explorer, "notify::results", G_CALLBACK (update_title), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (shortlists, "changed", G_CALLBACK (kept_changed_cb), self, G_CONNECT_SWAPPED);
+  query_changed_cb (self);
   kept_changed_cb (self);
 }
 

@@ -275,6 +275,7 @@ test_insets (MapScene      *scene,
              gconstpointer  data)
 {
   GtkWidget *mayotte = gtk_widget_get_last_child (scene->map->insets);
+  GtkWidget *foot = g_object_ref_sink (gtk_label_new (NULL));
 
   gtk_test_accessible_assert_property (mayotte, GTK_ACCESSIBLE_PROPERTY_LABEL, "Mayotte, 1 record");
   g_assert_true (gtk_widget_get_child_visible (scene->map->insets));
@@ -283,6 +284,15 @@ test_insets (MapScene      *scene,
 
   gtk_widget_size_allocate (GTK_WIDGET (scene->map), &(GtkAllocation) { 0, 0, 500, MAP_SCENE_HEIGHT }, -1);
   g_assert_false (gtk_widget_get_child_visible (scene->map->insets));
+
+  /* Something over the middle leaves less room. */
+  gtk_widget_set_size_request (foot, 400, -1);
+  gtk_widget_size_allocate (GTK_WIDGET (scene->map), &(GtkAllocation) { 0, 0, 720, MAP_SCENE_HEIGHT }, -1);
+  g_assert_true (gtk_widget_get_child_visible (scene->map->insets));
+  essaim_map_view_set_foot (scene->map, foot);
+  gtk_widget_size_allocate (GTK_WIDGET (scene->map), &(GtkAllocation) { 0, 0, 720, MAP_SCENE_HEIGHT }, -1);
+  g_assert_false (gtk_widget_get_child_visible (scene->map->insets));
+  g_assert_finalize_object (foot);
 }
 
 #define ADD(name, func) g_test_add ("/map-view/" name, MapScene, NULL, map_scene_set_up, func, map_scene_tear_down)

@@ -150,6 +150,16 @@ test_search (Fixture       *fixture,
   g_assert_true (essaim_header_close_search (ESSAIM_HEADER (fixture->header)));
   g_assert_false (essaim_header_close_search (ESSAIM_HEADER (fixture->header)));
 
+  /* Asked elsewhere, as by the command line. */
+  essaim_explorer_set_text (fixture->explorer, "jardin");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "jardin");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (wide_entry)), ==, "jardin");
+
+  /* What is typed and not asked yet stays while something else is asked. */
+  gtk_editable_set_text (GTK_EDITABLE (wide_entry), "jardin p");
+  essaim_explorer_set_sort (fixture->explorer, ESSAIM_SORT_TITLE);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (wide_entry)), ==, "jardin p");
+
   /* Taken back elsewhere: both entries are empty. */
   essaim_explorer_set_text (fixture->explorer, NULL);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (get_entry (fixture))), ==, "");
