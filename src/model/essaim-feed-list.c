@@ -119,21 +119,37 @@ list_states_job (GTask        *task,
   g_task_return_pointer (task, g_steal_pointer (&all), (GDestroyNotify) g_ptr_array_unref);
 }
 
-/* What was in the list stays the same object. Takes what all holds. */
+/* What was in the list stays the same object. Takes facts. */
+static EssaimFeedItem *
+make_item (EssaimFeedList  *self,
+           EssaimFeedFacts *facts)
+{
+  EssaimFeedItem *known = essaim_feed_list_find (self, facts->feed->id);
+
+  if (known == NULL)
+    return essaim_feed_item_new (facts);
+
+  essaim_feed_item_take_facts (known, facts);
+
+  return g_object_ref (known);
+}
+
+/* What came with the program stands behind what the person chose. Takes what all holds. */
 static void
 show (EssaimFeedList *self,
       GPtrArray      *all)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  guint n_own = 0;
 
   for (guint i = 0; i < all->len; i++)
     {
-      EssaimFeedFacts *facts = g_steal_pointer (&all->pdata[i]);
-      EssaimFeedItem *known = essaim_feed_list_find (self, facts->feed->id);
+      EssaimFeedItem *item = make_item (self, g_steal_pointer (&all->pdata[i]));
 
-      if (known != NULL)
-        essaim_feed_item_take_facts (known, facts);
-      g_ptr_array_add (items, known != NULL ? g_object_ref (known) : essaim_feed_item_new (facts));
+      if (essaim_feed_item_is_shipped (item))
+        g_ptr_array_add (items, item);
+      else
+        g_ptr_array_insert (items, (int) n_own++, item);
     }
   g_ptr_array_set_free_func (all, NULL);
 
