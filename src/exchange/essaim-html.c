@@ -132,8 +132,8 @@ essaim_html_share (GString *out,
   if (shown == 100 && percent < 100)
     shown = 99;
   g_ascii_formatd (width, sizeof width, "%.1f", percent);
-  g_string_append_printf (out, "<td class=\"share\"><span class=\"bar\" style=\"width:%s%%\"></span>"
-                          "<span class=\"percent\">%d\302\240%%</span></td>", width, shown);
+  g_string_append_printf (out, "<td class=\"share\">%d\302\240%%"
+                          "<div class=\"bar\" style=\"width:%s%%\"></div></td>", shown, width);
 }
 
 /**

@@ -23,7 +23,8 @@ static const struct
   { "odd-axes", N_("Correct the positions whose latitude and longitude stand in each other’s place.") },
   { "odd-commune", N_("Let code and name of a commune say the same.") },
   { "outside-france", N_("Correct the positions outside France.") },
-  { "padded-code", N_("Keep codes of communes and postcodes as text, so that they do not lose the zero at their beginning.") },
+  { "padded-code",
+    N_("Keep codes of communes and postcodes as text, so that they do not lose the zero at their beginning.") },
   { "projected-coordinates", N_("Give positions in degrees (WGS 84), as latitude and longitude.") },
   { "repeated-id", N_("Give each record an identifier of its own, which never changes.") },
   { "short-rows", N_("Give every row as many cells as the header.") },
@@ -153,14 +154,14 @@ advise_column (GPtrArray                *list,
                const char               *proposed,
                const char               *effect)
 {
-  guint read = facts->report->read;
+  guint taken = facts->report->read - MIN (facts->report->refused, facts->report->read);
   g_autofree char *action = fill_or_add (facts->inspection, target, proposed);
   const char *name;
   guint filled;
 
   find_field (facts->inspection, target, &name, &filled);
-  if (filled < read)
-    add (list, action, effect, read - filled);
+  if (filled < taken)
+    add (list, action, effect, taken - filled);
 }
 
 static void
@@ -210,8 +211,8 @@ compare_counts (gconstpointer a,
  * essaim_quality_advise:
  * @facts: what is known of a feed
  *
- * Says what its publisher could mend: columns that are missing or not filled, what had to be repaired, what was refused.
- * Counts are of records, so that what helps most of them comes first; of alike ones, what matters more.
+ * Says what its publisher could mend: columns that are missing or not filled, what had to be repaired, what was
+ * refused. Counts are of records, so that what helps most of them comes first; of alike ones, what matters more.
  *
  * Returns: (transfer full) (element-type EssaimQualityAdvice): the list
  */

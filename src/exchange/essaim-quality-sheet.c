@@ -22,15 +22,16 @@
 static const char style[] =
   "body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#222;background:#fff}"
   "h1{font-size:1.75rem;margin-bottom:.25rem}h2{font-size:1.25rem;margin-top:2rem}"
+  "dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}dt{color:#555}"
+  "dd{margin:0;overflow-wrap:anywhere}ol li{margin-bottom:.5rem}.count{white-space:nowrap}"
   ".table{overflow-x:auto}table{border-collapse:collapse;width:100%}"
   "caption{text-align:left;color:#555;padding-bottom:.25rem}"
-  "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #ddd;overflow-wrap:anywhere}"
-  "thead th{border-bottom:2px solid #888}tbody th{font-weight:600}"
+  "th,td{text-align:left;vertical-align:top;padding:.35rem .6rem;border-bottom:1px solid #ddd;overflow-wrap:break-word}"
+  "td:last-child{overflow-wrap:anywhere}thead th{border-bottom:2px solid #888}tbody th{font-weight:600}"
   ".number{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}"
-  ".share{min-width:9rem}.bar{display:inline-block;height:.7rem;background:#c98a00;max-width:60%;min-width:1px}"
-  ".percent{margin-left:.5rem}dl{display:grid;grid-template-columns:max-content 1fr;gap:.15rem 1rem}"
-  ".count{white-space:nowrap}dt{color:#555}dd{margin:0;overflow-wrap:anywhere}ol li{margin-bottom:.5rem}footer{margin-top:3rem;color:#555}"
-  "@media print{body{margin:0;max-width:none}h2{break-after:avoid}tr{break-inside:avoid}.bar{print-color-adjust:exact}}";
+  ".share{min-width:7em}.bar{height:.3em;background:#c98a00}footer{margin-top:3rem;color:#555}"
+  "@media print{body{margin:0;max-width:none;font-size:10pt}h2{break-after:avoid}tr{break-inside:avoid}"
+  ".bar{print-color-adjust:exact}}";
 
 static void
 add_fact (GString    *out,
@@ -109,7 +110,8 @@ add_advice (GString                  *out,
   for (guint i = 0; i < MIN (list->len, N_ADVICE); i++)
     {
       const EssaimQualityAdvice *advice = list->pdata[i];
-      g_autofree char *count = g_strdup_printf (ngettext ("(%'u record)", "(%'u records)", advice->count), advice->count);
+      g_autofree char *count = g_strdup_printf (ngettext ("(%'u record)", "(%'u records)", advice->count),
+                                                advice->count);
 
       g_string_append (out, "<li>");
       essaim_html_text (out, "strong", advice->action);
@@ -176,7 +178,8 @@ add_fields (GString                  *out,
   fields = json_object_get_array_member (json_node_get_object (facts->inspection), "fields");
   essaim_html_text (out, "h2", _("How the columns were understood"));
   essaim_html_begin_table (out, _("Each column: what it was taken for, how many records fill it, and examples"),
-                           (const char *[]) { _("Column"), _("Becomes"), _("Filled"), _("Share"), _("Samples"), NULL }, 1 << 2);
+                           (const char *[]) { _("Column"), _("Becomes"), _("Filled"), _("Share"), _("Samples"), NULL },
+                           1 << 2);
   for (guint i = 0; i < json_array_get_length (fields); i++)
     {
       JsonObject *field = json_array_get_object_element (fields, i);
@@ -255,7 +258,8 @@ add_warnings (GString            *out,
     }
 
   essaim_html_begin_table (out, _("What was noticed, how often, where first, and an example"),
-                           (const char *[]) { _("What"), _("Times"), get_line_head (report), _("Example"), NULL }, 1 << 1 | 1 << 2);
+                           (const char *[]) { _("What"), _("Times"), get_line_head (report), _("Example"), NULL },
+                           1 << 1 | 1 << 2);
   for (guint i = 0; i < report->warnings->len; i++)
     {
       const EssaimWarning *warning = report->warnings->pdata[i];
@@ -327,7 +331,8 @@ add_refusals (GString            *out,
 
   essaim_html_begin_table (out, _("Records that could not be taken: why, how many, and where"),
                            (const char *[]) { _("Why"), _("Records"),
-                                              g_strcmp0 (report->format, "csv") == 0 ? _("Lines") : _("Records"), NULL }, 1 << 1);
+                                              g_strcmp0 (report->format, "csv") == 0 ? _("Lines") : _("Records"), NULL },
+                           1 << 1);
   for (guint i = 0; i < reasons->len; i++)
     {
       GArray *lines = g_hash_table_lookup (groups, reasons->pdata[i]);
@@ -346,8 +351,8 @@ add_refusals (GString            *out,
  * @facts: what is known of a feed
  *
  * Makes an HTML document in the person's language: what to improve first, what was read, how the columns were
- * understood, positions, themes, repairs with examples and lines, refusals with lines. All texts are escaped; nothing in it
- * is fetched from elsewhere.
+ * understood, positions, themes, repairs with examples and lines, refusals with lines. All texts are escaped; nothing
+ * in it is fetched from elsewhere.
  *
  * Returns: (transfer full): the document, UTF-8
  */

@@ -253,8 +253,8 @@ fill (const EssaimCatalogueEntry  *entry,
  * @territory: (nullable): id of a territory; not looked at where the entry is for everywhere
  * @error: return location for an error: there is no territory, no such one, or too little is known of it
  *
- * Fills the blanks of the address: the box round the territory with a margin of some kilometres, in degrees; the codes of
- * its departments, regions or communes, with commas.
+ * Fills the blanks of the address: the box round the territory with a margin of some kilometres, in degrees; the codes
+ * of its departments, regions or communes, with commas.
  *
  * Returns: (transfer full) (nullable): the address
  */

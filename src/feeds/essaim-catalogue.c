@@ -1,7 +1,7 @@
 /* essaim-catalogue.c: the feeds that one can subscribe to without knowing an address
  *
- * A catalogue is a folder of JSON files, `{"feeds": [{"id": …, "title": …, "address": …}, …]}`; its README describes the
- * members. The shipped folder is read first, then the person's: an entry with an id that is there already replaces it.
+ * A catalogue is a folder of JSON files, `{"feeds": [{"id": …, "title": …, "address": …}, …]}`; its README describes
+ * the members. The shipped folder is read first, then the person's: an entry with an id that is there already replaces it.
  * What is wrong in one file or entry is told and leaves out nothing else.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later

@@ -37,7 +37,8 @@ G_DECLARE_FINAL_TYPE (EssaimCatalogue, essaim_catalogue, ESSAIM, CATALOGUE, GObj
 /* The folders hold a folder `catalogue`: that of the shipped data, and that of the person's data. */
 EssaimCatalogue            *essaim_catalogue_load           (const char *shipped_folder, const char *data_folder,
                                                              GError **error);
-GPtrArray                  *essaim_catalogue_get_entries    (EssaimCatalogue *self);  /* (element-type EssaimCatalogueEntry) */
+/* (element-type EssaimCatalogueEntry) */
+GPtrArray                  *essaim_catalogue_get_entries    (EssaimCatalogue *self);
 const EssaimCatalogueEntry *essaim_catalogue_find           (EssaimCatalogue *self, const char *id); /* (nullable) */
 /* Sentences: files and entries that could not be taken, with name and line. */
 GPtrArray                  *essaim_catalogue_get_problems   (EssaimCatalogue *self);  /* (element-type utf8) */

@@ -1,6 +1,7 @@
 /* essaim-session-sheet.c: the quality sheet of a feed, through connections of its own
  *
- * The file of the feed is read once more for it, which takes as long as a refresh: it must not keep the list from reading.
+ * The file of the feed is read once more for it, which takes as long as a refresh: it must not keep the list from
+ * reading.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

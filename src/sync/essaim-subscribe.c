@@ -73,8 +73,8 @@ put_feed (EssaimWork                  *work,
  * @feed_id: (out) (optional): return location for the id of the feed
  * @error: return location for an error: the territory is missing, or the work cannot be written
  *
- * Subscribes to a feed of the catalogue. A licence that nobody has seen its publisher state is left open. A feed that the
- * person has already keeps title, mapping and all that was changed of it, and is enabled.
+ * Subscribes to a feed of the catalogue. A licence that nobody has seen its publisher state is left open. A feed that
+ * the person has already keeps title, mapping and all that was changed of it, and is enabled.
  *
  * Returns: whether it is on the disk
  */

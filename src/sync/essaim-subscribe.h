@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** ESSAIM_SUBSCRIBE_OWN: before the id of the entry in a feed's origin, where the person wrote the entry: the address counts
- * as typed. */
+/** ESSAIM_SUBSCRIBE_OWN: before the id of the entry in a feed's origin, where the person wrote the entry: the address
+ * counts as typed. */
 #define ESSAIM_SUBSCRIBE_OWN "own:"
 
 /* Writes the subscription, enabled and not yet read. Again: nothing changes but that it is enabled. */

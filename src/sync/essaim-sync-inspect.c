@@ -42,7 +42,8 @@ inspect (const char                *path,
  *
  * Looks at the file that was kept, with the mapping of the feed; asks no server.
  *
- * Returns: (transfer full) (nullable): the document of `essaimctl inspect`; %NULL without an error where no file was kept
+ * Returns: (transfer full) (nullable): the document of `essaimctl inspect`; %NULL without an error where no file was
+ *   kept
  */
 JsonNode *
 essaim_sync_inspect (EssaimLibrary             *library,

@@ -1,4 +1,4 @@
-"""The catalogue, and refreshes of every kind of server that it names, in small and on this computer (see replica.py)."""
+"""The catalogue, and refreshes of every kind of server that it names, in small on this computer (see replica.py)."""
 
 import contextlib
 import json
@@ -14,17 +14,20 @@ from ctl import DONE, FAILED, USAGE, Ctl, Skip, equal, is_sentence, main, true
 
 SHIPPED = pathlib.Path(os.environ["ESSAIM_PKGDATADIR"]) / "catalogue" / "feeds.json"
 INSIDE = "ESSAIM_TEST_INSIDE"
+UNSHARE = ["unshare", "--map-root-user", "--net", "--mount"]
 TERRITORIES = {"transiscope": "clermont-ferrand", "recherche-entreprises-ess": "departement:63"}
 PAGE = "/datasets/recensement-des-tiers-lieux-en-france-2026#fiche-identite"
 EXPLORE = "/api/explore/v2.1/catalog/datasets/"
+PARIS = "reseau-parisien-dinclusion-numerique"
+HERAULT = "lieux-daccueil-et-daccompagnement-aux-outils-numeriques-"
 
 # Host, path, records, whether the server says when nothing has changed.
 FAMILIES = {
     "OpenDataSoft, records": ("opendata.paris.fr", EXPLORE + "sans-export/records?limit=20", 230, False),
-    "OpenDataSoft, CSV": ("www.herault-data.fr", EXPLORE + "lieux-daccueil-et-daccompagnement-aux-outils-numeriques-/exports/csv", 35, False),
-    "OpenDataSoft, GeoJSON": ("opendata.paris.fr", EXPLORE + "reseau-parisien-dinclusion-numerique/exports/geojson", 70, False),
-    "OpenDataSoft, lines": ("opendata.paris.fr", EXPLORE + "reseau-parisien-dinclusion-numerique/exports/jsonl", 70, False),
-    "OpenDataSoft, page": ("opendata.paris.fr", "/explore/dataset/reseau-parisien-dinclusion-numerique/table/", 70, False),
+    "OpenDataSoft, CSV": ("www.herault-data.fr", EXPLORE + HERAULT + "/exports/csv", 35, False),
+    "OpenDataSoft, GeoJSON": ("opendata.paris.fr", EXPLORE + PARIS + "/exports/geojson", 70, False),
+    "OpenDataSoft, lines": ("opendata.paris.fr", EXPLORE + PARIS + "/exports/jsonl", 70, False),
+    "OpenDataSoft, page": ("opendata.paris.fr", f"/explore/dataset/{PARIS}/table/", 70, False),
     "OpenDataSoft, busy": ("opendata.paris.fr", EXPLORE + "occupe/exports/csv", 30, False),
     "OpenDataSoft v1": ("opendata.paris.fr", "/api/records/1.0/search/?dataset=sans-export", 230, False),
     "CKAN, datastore": ("ckan.example.org", "/api/3/action/datastore_search?resource_id=lieux", 260, False),
@@ -76,8 +79,7 @@ def more_than_a_server_gives_is_told():
 
 def an_error_within_an_answer_is_no_data():
     with replica.Replica() as servers, Ctl() as ctl:
-        answer = ctl.run("import", servers.base("opendata.paris.fr") + EXPLORE
-                         + "reseau-parisien-dinclusion-numerique/exports/json?offset=20")
+        answer = ctl.run("import", servers.base("opendata.paris.fr") + EXPLORE + PARIS + "/exports/json?offset=20")
         equal([answer.code, answer.json["outcome"]], [FAILED, "refused"])
         is_sentence(answer.err)
 
@@ -219,12 +221,18 @@ def work_as_it_is():
         true(replica.STATIC in {host for host, _, _, _ in servers.asked})
 
 
+def can_have_hosts():
+    """Whether this machine lets us have a network of our own, and has what makes certificates."""
+    tried = "ip link set lo up && mount --bind /etc/hosts /etc/hosts"
+    return (all(map(shutil.which, ("openssl", "unshare", "ip", "mount"))) and
+            pathlib.Path("/etc/ssl/certs/ca-certificates.crt").exists() and
+            subprocess.run([*UNSHARE, "sh", "-c", tried], capture_output=True).returncode == 0)
+
+
 def the_whole_catalogue_works_as_it_is():
-    if not shutil.which("openssl") or not pathlib.Path("/etc/ssl/certs/ca-certificates.crt").exists() or \
-       subprocess.run(["unshare", "--map-root-user", "--net", "--mount", "sh", "-c", "ip link set lo up && mount --bind /etc/hosts /etc/hosts"],
-                      capture_output=True).returncode != 0:
+    if not can_have_hosts():
         raise Skip("no network namespaces here")
-    done = subprocess.run(["unshare", "--map-root-user", "--net", "--mount", sys.executable, __file__],
+    done = subprocess.run([*UNSHARE, sys.executable, __file__],
                           env={**os.environ, INSIDE: "1"}, capture_output=True, text=True)
     true(done.returncode == 0, done.stdout + done.stderr)
 
@@ -241,7 +249,8 @@ def what_is_wrong_in_a_file_is_told_and_hides_nothing():
         (folder / "c.json").write_text("[" * 200000)
         (folder / "d.json").write_bytes(b"\xff\xfe{")
         (folder / "e.json").write_text("")
-        (folder / "f.json").write_text('{"feeds": [{"id": "makery", "title": "La mienne", "address": "http://10.0.0.7/x.json"}]}')
+        (folder / "f.json").write_text('{"feeds": [{"id": "makery", "title": "La mienne", '
+                                       '"address": "http://10.0.0.7/x.json"}]}')
         document = ctl.ask("feeds", "catalogue")
         entries = {entry["id"]: entry for entry in document["catalogue"]}
         equal([len(entries), entries["a"]["own"], entries["makery"]["title"]], [n + 1, True, "La mienne"])
@@ -270,11 +279,30 @@ def an_entry_is_added_once_and_for_a_territory():
         equal([made["title"], made.get("licence")], ["Les maisons", None])
 
 
+def a_publisher_gets_a_sheet():
+    with replica.Replica() as servers, Ctl() as ctl:
+        source = ctl.write("lieux.csv", "nom;code_insee\n<b>Jardin</b> & Cie;63113\nAtelier;\n")
+        feed = ctl.ask("import", source)["feed"]
+        path = ctl.path("fiche.html")
+        equal(ctl.ask("feeds", "sheet", feed, path)["file"], str(path))
+        text = path.read_text()
+        true(text.startswith("<!DOCTYPE html>") and "http" not in text)
+        true("&lt;b&gt;Jardin&lt;/b&gt; &amp; Cie" in text and "<b>" not in text)
+        true("code_insee" in text and "lieux.csv" in text and str(ctl.root) not in text)
+
+        added = ctl.ask("feeds", "add", servers.base("makery.gogocarto.fr") + "/api/elements.json")["id"]
+        for arguments in [(added, path), ("atlantide", path), (feed, ctl.path("nulle") / "part.html")]:
+            answer = ctl.run("feeds", "sheet", *arguments)
+            equal(answer.code, FAILED)
+            is_sentence(answer.err)
+        equal(ctl.run("feeds", "sheet", feed).code, USAGE)
+
+
 if INSIDE in os.environ:
     work_as_it_is()
 else:
     main(what_is_wrong_in_a_file_is_told_and_hides_nothing, an_entry_is_added_once_and_for_a_territory,
          every_kind_of_server_gives_all_its_records_once, more_than_a_server_gives_is_told,
          an_error_within_an_answer_is_no_data, a_server_that_counts_questions_is_not_hurried,
-         a_token_opens_what_is_closed, the_whole_catalogue_works_at_other_addresses,
-         the_whole_catalogue_works_as_it_is)
+         a_token_opens_what_is_closed, a_publisher_gets_a_sheet,
+         the_whole_catalogue_works_at_other_addresses, the_whole_catalogue_works_as_it_is)

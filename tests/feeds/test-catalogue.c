@@ -136,9 +136,11 @@ test_own (Scene         *scene,
 {
   g_autoptr (EssaimCatalogue) shipped = load (scene, NULL);
   g_autoptr (EssaimCatalogue) catalogue
-    = load (scene, "{\"feeds\": [{\"id\": \"makery\", \"title\": \"Les  <b>miens</b>\", \"address\": \"http://10.0.0.1/a\","
+    = load (scene, "{\"feeds\": [{\"id\": \"makery\", \"title\": \"Les  <b>miens</b>\","
+                   " \"address\": \"http://10.0.0.1/a\","
                    " \"records\": 3, \"mapping\": {\"fields\": {\"title\": [\"nom\"]}}, \"unheard\": {}},"
-                   " {\"id\": \"jardins\", \"title\": \"Jardins\", \"address\": \"file:///a.csv\", \"interval_days\": 0}]}");
+                   " {\"id\": \"jardins\", \"title\": \"Jardins\", \"address\": \"file:///a.csv\","
+                   " \"interval_days\": 0}]}");
   const EssaimCatalogueEntry *makery = essaim_catalogue_find (catalogue, "makery");
   const EssaimCatalogueEntry *last;
 
@@ -180,7 +182,8 @@ test_wrong (Scene         *scene,
 {
   for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
     {
-      g_autofree char *text = g_strdup_printf ("{\"feeds\": [{\"id\": \"b\", \"title\": \"B\", \"address\": \"https://b.fr\"},\n"
+      g_autofree char *text = g_strdup_printf ("{\"feeds\": [{\"id\": \"b\", \"title\": \"B\","
+                                               " \"address\": \"https://b.fr\"},\n"
                                                "%s]}", wrong[i]);
       g_autoptr (EssaimCatalogue) catalogue = load (scene, text);
       GPtrArray *problems = essaim_catalogue_get_problems (catalogue);
@@ -210,7 +213,8 @@ static void
 test_boxes (Scene         *scene,
             gconstpointer  data)
 {
-  EssaimCatalogueEntry entry = { .title = (char *) "T", .uri = (char *) "https://a.fr/?b={west},{south},{east},{north}&c=1",
+  EssaimCatalogueEntry entry = { .title = (char *) "T",
+                                 .uri = (char *) "https://a.fr/?b={west},{south},{east},{north}&c=1",
                                  .by_territory = TRUE };
 
   for (guint i = 0; i < G_N_ELEMENTS (boxes); i++)
