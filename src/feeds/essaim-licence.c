@@ -19,13 +19,16 @@ static const char * const beginnings[] = {
   "public domain", "tous droits reserves", "all rights reserved",
 };
 
-/* Most tags begin like none of them: that costs no copy. */
+/* Most tags begin like none of them: that costs next to nothing. */
 static gboolean
 may_be_name (const char *tag,
              gsize       length)
 {
-  for (guint i = 0; length >= 3 && length <= NAME_MAX_BYTES && i < G_N_ELEMENTS (beginnings); i++)
-    if (g_ascii_strncasecmp (tag, beginnings[i], 2) == 0)
+  if (length < 3 || length > NAME_MAX_BYTES || strchr ("cloepta", g_ascii_tolower (tag[0])) == NULL)
+    return FALSE;
+
+  for (guint i = 0; i < G_N_ELEMENTS (beginnings); i++)
+    if (g_ascii_tolower (tag[0]) == beginnings[i][0] && g_ascii_tolower (tag[1]) == beginnings[i][1])
       return TRUE;
 
   return FALSE;
