@@ -27,7 +27,7 @@ first_text (const EssaimPage   *page,
     {
       const char *text = essaim_page_get (page, names[i]);
 
-      if (text != NULL && *text != '\0')
+      if (text != NULL && *text != '\0' && !g_str_equal (text, "false") && !g_str_equal (text, "0"))
         return text;
     }
 

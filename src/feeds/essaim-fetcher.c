@@ -74,6 +74,13 @@ take_token (EssaimFetcher  *self,
 }
 
 /* A server gets the token that its own address was opened with: no other, nor the same on an open connection. */
+static gboolean
+may_have_token (EssaimFetcher *self,
+                GUri          *uri)
+{
+  return self->token_name != NULL && essaim_address_is_same_server (self->start, uri);
+}
+
 static void
 add_headers (EssaimFetcher        *self,
              GUri                 *uri,
@@ -82,7 +89,7 @@ add_headers (EssaimFetcher        *self,
 {
   SoupMessageHeaders *headers = soup_message_get_request_headers (message);
 
-  if (self->token_name != NULL && essaim_address_is_same_server (self->start, uri))
+  if (may_have_token (self, uri))
     soup_message_headers_replace (headers, self->token_name, self->token_value);
   if (self->options.etag != NULL && condition >= ESSAIM_FETCH_IF_NEW_ETAG)
     soup_message_headers_replace (headers, "If-None-Match", self->options.etag);
@@ -262,7 +269,7 @@ essaim_fetcher_get (EssaimFetcher         *self,
   if (file->not_modified)
     return TRUE;
   if (file->status != SOUP_STATUS_OK)
-    return essaim_http_error_set_status (error, message);
+    return essaim_http_error_set_status (error, message, may_have_token (self, file->uri));
   file->path = save (self, message, max_bytes, file, error);
 
   return file->path != NULL;

@@ -160,12 +160,14 @@ is_busy (guint status)
  * essaim_http_error_set_status:
  * @error: (out): gets a sentence for the person
  * @message: a request whose answer is not the file
+ * @has_token: whether it was sent with the token of its source
  *
  * Returns: %FALSE
  */
 gboolean
 essaim_http_error_set_status (GError      **error,
-                              SoupMessage  *message)
+                              SoupMessage  *message,
+                              gboolean      has_token)
 {
   const char *host = g_uri_get_host (soup_message_get_uri (message));
   guint status = soup_message_get_status (message);
@@ -178,6 +180,10 @@ essaim_http_error_set_status (GError      **error,
   else if (status == SOUP_STATUS_GONE)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_GONE,
                  _("%s has removed this file for good (410). Look for its new address."), host);
+  else if ((status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN) && has_token)
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_DENIED,
+                 _("%s does not accept the token of this source (%u). Enter it again, or ask its publisher for a new one."),
+                 host, status);
   else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_DENIED,
                  _("%s does not give this file to everyone (%u). Ask its publisher for a token."), host, status);

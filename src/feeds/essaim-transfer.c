@@ -104,6 +104,7 @@ essaim_transfer_new (guint         total_seconds,
   g_main_context_push_thread_default (self->context);
   self->session = soup_session_new_with_options ("user-agent", "Essaim/" ESSAIM_VERSION, "timeout", 0, NULL);
   soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_DECODER);
+  soup_session_remove_feature_by_type (self->session, SOUP_TYPE_CONTENT_SNIFFER);
   self->buffer = g_malloc (BUFFER_BYTES);
   self->window = stall_seconds * G_USEC_PER_SEC;
   self->deadline = g_get_monotonic_time () + total_seconds * G_USEC_PER_SEC;

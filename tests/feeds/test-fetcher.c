@@ -512,6 +512,28 @@ test_validators (Server        *server,
     }
 }
 
+/* Who has a token is not told to ask for one. */
+static void
+test_denied (Server        *server,
+             gconstpointer  data)
+{
+  static const struct { const char *token; const char *words; } ways[] = {
+    { NULL, "for a token" }, { "jeton", "does not accept the token" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (ways); i++)
+    {
+      EssaimFetchOptions options = { .token = ways[i].token };
+      g_auto (EssaimFetched) fetched = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (ask_with (server, "/401", &options, &fetched, &error));
+      g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_DENIED);
+      g_assert_nonnull (strstr (error->message, ways[i].words));
+      g_assert_null (strstr (error->message, "jeton"));
+    }
+}
+
 /* That nothing has changed is no answer to who has nothing. */
 static void
 test_spurious (Server        *server,
@@ -824,6 +846,7 @@ main (int   argc,
   ADD ("redirects", test_redirects);
   ADD ("moves", test_moves);
   ADD ("validators", test_validators);
+  ADD ("denied", test_denied);
   ADD ("spurious", test_spurious);
   ADD ("busy", test_busy);
   ADD ("progress", test_progress);
