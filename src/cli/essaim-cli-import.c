@@ -8,6 +8,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-cli-report.h"
+#include "essaim-store-error.h"
 #include "essaim-sync.h"
 #include "essaim-text.h"
 
@@ -41,6 +42,11 @@ import_source (EssaimCli               *cli,
   report = essaim_sync_import_full (library, work, cli->reference, source, &all, essaim_cli_progress_read, &progress,
                                     cli->cancellable, &local_error);
   essaim_cli_progress_end (cli);
+  if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
   if (local_error != NULL)
     cli->status = essaim_cli_exit_of_error (local_error);
   else if (!essaim_cli_report_is_good (report))

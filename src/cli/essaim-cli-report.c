@@ -32,8 +32,7 @@ show (const EssaimCliProgress *progress,
     return;
 
   if (progress->title != NULL)
-    /* Translators: on the terminal, while a source is read: its title, then how much was read. */
-    fprintf (stderr, _("\r%s: %s…"), progress->title, text);
+    fprintf (stderr, "\r%s: %s…", progress->title, text);
   else
     fprintf (stderr, "\r%s…", text);
   fputs ("\033[K", stderr);

@@ -14,6 +14,7 @@
 #include "essaim-cli-output.h"
 #include "essaim-config.h"
 #include "essaim-store-error.h"
+#include "essaim-sync.h"
 
 /* Put before an argument that begins with a dash but is no option (`-12.78,45.23`, a note): GOption lets it pass. */
 #define SHIELD '\x1f'
@@ -353,9 +354,39 @@ essaim_cli_get_reference (EssaimCli  *cli,
 }
 
 /**
+ * essaim_cli_mend_library:
+ * @cli: a run
+ *
+ * Brings the library back from what is kept, if it is damaged or lost, and says so.
+ *
+ * Returns: whether it was brought back
+ */
+gboolean
+essaim_cli_mend_library (EssaimCli *cli)
+{
+  EssaimReference *reference = essaim_cli_get_reference (cli, NULL);
+  g_autofree char *told = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_object (&cli->library);
+  if (reference == NULL ||
+      !essaim_sync_mend_library (essaim_cli_get_data_dir (cli), reference, &told, NULL, NULL, cli->cancellable, &error))
+    {
+      g_debug ("The library was not brought back: %s", error != NULL ? error->message : "no reference");
+      return FALSE;
+    }
+  if (told != NULL && !cli->quiet)
+    essaim_cli_print_error (FALSE, told);
+
+  return told != NULL;
+}
+
+/**
  * essaim_cli_get_library:
  * @cli: a run
  * @error: return location for an error
+ *
+ * One that is lost is brought back first, if what was last read is kept.
  *
  * Returns: (transfer none): library.db, open, or %NULL with @error
  */
@@ -366,7 +397,14 @@ essaim_cli_get_library (EssaimCli  *cli,
   EssaimReference *reference = essaim_cli_get_reference (cli, error);
 
   if (cli->library == NULL && reference != NULL)
-    cli->library = essaim_library_open (essaim_cli_get_data_dir (cli), reference, error);
+    {
+      cli->library = essaim_library_open (essaim_cli_get_data_dir (cli), reference, error);
+      if (cli->library != NULL && essaim_sync_is_lost (cli->library))
+        {
+          essaim_cli_mend_library (cli);
+          cli->library = essaim_library_open (essaim_cli_get_data_dir (cli), reference, error);
+        }
+    }
 
   return cli->library;
 }

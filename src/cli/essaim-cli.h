@@ -78,6 +78,8 @@ EssaimCliExit    essaim_cli_exit_of_error     (const GError *error);
 const char      *essaim_cli_get_data_dir      (EssaimCli *cli);
 EssaimReference *essaim_cli_get_reference     (EssaimCli *cli, GError **error);
 EssaimLibrary   *essaim_cli_get_library       (EssaimCli *cli, GError **error);
+/* Whether a library that was damaged or lost is back, which was said. */
+gboolean         essaim_cli_mend_library      (EssaimCli *cli);
 EssaimWork      *essaim_cli_get_work          (EssaimCli *cli, GError **error);
 /* The work, about to be changed: with a copy of what the days before have left. */
 EssaimWork      *essaim_cli_get_work_to_change (EssaimCli *cli, GError **error);

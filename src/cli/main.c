@@ -11,6 +11,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-config.h"
+#include "essaim-store-error.h"
 
 static const EssaimCliCommand commands[] = {
   { "import", N_("FILE|URL"), N_("Import or refresh a source from a file or an address"), essaim_cli_import },
@@ -69,6 +70,25 @@ describe_commands (void)
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* A library that turns out to be damaged is brought back once, and the command begun anew. */
+static gboolean
+run_command (EssaimCli               *cli,
+             const EssaimCliCommand  *command,
+             char                   **argv,
+             GError                 **error)
+{
+  g_auto (GStrv) again = g_strdupv (argv);
+  g_autoptr (GError) local_error = NULL;
+
+  if (command->run (cli, command, argv, &local_error))
+    return TRUE;
+  if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED) && essaim_cli_mend_library (cli))
+    return command->run (cli, command, again, error);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+  return FALSE;
+}
+
 static gboolean
 run (EssaimCli   *cli,
      char      ***argv,
@@ -88,7 +108,7 @@ run (EssaimCli   *cli,
   if (command == NULL)
     return set_unknown_command ((*argv)[1], error);
 
-  return command->run (cli, command, *argv + 1, error);
+  return run_command (cli, command, *argv + 1, error);
 }
 
 static void

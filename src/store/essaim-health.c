@@ -32,7 +32,8 @@ tell_damage (const char *name,
   if (g_str_equal (name, "work"))
     return g_strdup (_("The file “work.db” is damaged; restore it from the newest copy in “backups”."));
 
-  return g_strdup (_("The file “library.db” is damaged; move it away and import the sources again."));
+  return g_strdup (_("The file “library.db” is damaged; it will be set aside and filled again from what was last read when it is "
+                     "next used."));
 }
 
 static char *

@@ -33,6 +33,9 @@ void           essaim_card_free                (EssaimCard *card);
 
 /* folder is created (0700) with the file (0600) when missing. */
 EssaimLibrary *essaim_library_open             (const char *folder, EssaimReference *reference, GError **error);
+/* Of a library that is not open. */
+gboolean       essaim_library_is_damaged       (const char *folder);
+char          *essaim_library_set_aside        (const char *folder, GError **error);
 const char    *essaim_library_get_folder       (EssaimLibrary *self);   /* (nullable): in memory */
 gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */
 EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);

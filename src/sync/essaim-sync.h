@@ -59,6 +59,12 @@ EssaimReport *essaim_sync_reread  (EssaimLibrary *library, EssaimWork *work, Ess
 gboolean      essaim_sync_rebuild (EssaimLibrary *library, EssaimWork *work, EssaimReference *reference,
                                    EssaimSyncProgress progress, gpointer user_data, GCancellable *cancellable,
                                    GError **error);
+/* A library that is damaged, missing or empty, brought back from the kept bodies; it must not be open. told: NULL when there was
+ * nothing to do, or nothing is kept. */
+gboolean      essaim_sync_mend_library (const char *folder, EssaimReference *reference, char **told,
+                                        EssaimSyncProgress progress, gpointer user_data, GCancellable *cancellable,
+                                        GError **error);
+gboolean      essaim_sync_is_lost (EssaimLibrary *library);
 /* Ids of the feeds that are to be refreshed by now. now: ISO 8601 in UTC. */
 GStrv         essaim_sync_list_due (EssaimLibrary *library, EssaimWork *work, const char *now, GError **error);
 /* When a feed is to be refreshed next, ISO 8601: NULL: never by itself. */

@@ -1,0 +1,123 @@
+/* essaim-sync-mend.c: a library that was lost or damaged, filled again from what is kept
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-sync-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-bodies.h"
+
+/* Whether a feed of the person's was read before, and what was read is kept. */
+static gboolean
+has_bodies (EssaimWork *work,
+            const char *folder)
+{
+  g_autoptr (GPtrArray) feeds = essaim_work_list_feeds (work, NULL);
+
+  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+    {
+      const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
+      g_autofree char *path = essaim_bodies_get_path (folder, feed->id);
+
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static char *
+tell (EssaimLibrary *library,
+      const char    *aside)
+{
+  EssaimLibraryCounts counts = { 0 };
+  g_autofree char *records = NULL;
+  g_autofree char *feeds = NULL;
+
+  essaim_library_count (library, &counts, NULL);
+  records = g_strdup_printf (ngettext ("%'u record", "%'u records", counts.records), counts.records);
+  feeds = g_strdup_printf (ngettext ("%'u source", "%'u sources", counts.feeds), counts.feeds);
+  if (aside == NULL)
+    /* Translators: “1,512 records of 3 sources” */
+    return g_strdup_printf (_("The file “library.db” was lost; %s of %s are back, from what was last read."), records, feeds);
+
+  /* Translators: the last two are “1,512 records of 3 sources” */
+  return g_strdup_printf (_("The file “library.db” was damaged and is set aside as “%s”; %s of %s are back, from what was "
+                            "last read."), aside, records, feeds);
+}
+
+/**
+ * essaim_sync_mend_library:
+ * @folder: the data folder, of which this program has no library open
+ * @reference: the shipped data
+ * @told: (out) (nullable): what was done, a sentence; %NULL when nothing was: the library is sound, or nothing is kept
+ * @progress: (nullable) (scope call): told how many records of a feed were read, now and then
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it; the next time goes on
+ * @error: return location
+ *
+ * A library that is damaged is put aside, and one that is missing or empty is begun; then every feed is read from its kept body. It
+ * reads all of the library to be sure.
+ *
+ * Returns: whether that could be done
+ */
+gboolean
+essaim_sync_mend_library (const char          *folder,
+                          EssaimReference     *reference,
+                          char               **told,
+                          EssaimSyncProgress   progress,
+                          gpointer             user_data,
+                          GCancellable        *cancellable,
+                          GError             **error)
+{
+  g_autoptr (EssaimWork) work = essaim_work_open (folder, reference, error);
+  g_autoptr (EssaimLibrary) library = NULL;
+  g_autofree char *aside = NULL;
+
+  *told = NULL;
+  if (work == NULL)
+    return FALSE;
+  if (!has_bodies (work, folder))
+    return TRUE;
+  if (essaim_library_is_damaged (folder))
+    {
+      aside = essaim_library_set_aside (folder, error);
+      if (aside == NULL)
+        return FALSE;
+    }
+
+  library = essaim_library_open (folder, reference, error);
+  if (library == NULL)
+    return FALSE;
+  if (aside == NULL && !essaim_sync_is_lost (library))
+    return TRUE;
+  if (!essaim_sync_rebuild (library, work, reference, progress, user_data, cancellable, error))
+    return FALSE;
+
+  *told = tell (library, aside);
+  return TRUE;
+}
+
+/**
+ * essaim_sync_is_lost:
+ * @library: the library
+ *
+ * Returns: whether it has nothing at all, although what was read before is kept beside it: essaim_sync_mend_library() brings it back
+ */
+gboolean
+essaim_sync_is_lost (EssaimLibrary *library)
+{
+  const char *folder = essaim_library_get_folder (library);
+  g_autoptr (GPtrArray) feeds = essaim_library_list_feeds (library, NULL);
+  g_autofree char *bodies = folder != NULL ? g_build_filename (folder, "bodies", NULL) : NULL;
+  g_autoptr (GDir) dir = bodies != NULL && feeds != NULL && feeds->len == 0 ? g_dir_open (bodies, 0, NULL) : NULL;
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, ".gz"))
+      return TRUE;
+
+  return FALSE;
+}
