@@ -213,7 +213,8 @@ essaim_address_is_same_server (GUri *uri,
   gboolean is_same_way = g_str_equal (g_uri_get_scheme (uri), g_uri_get_scheme (next))
                          && g_uri_get_port (uri) == g_uri_get_port (next);
 
-  return g_ascii_strcasecmp (g_uri_get_host (uri), g_uri_get_host (next)) == 0 && (is_same_way || is_upgrade (uri, next));
+  return g_ascii_strcasecmp (g_uri_get_host (uri), g_uri_get_host (next)) == 0
+         && (is_same_way || is_upgrade (uri, next));
 }
 
 /**

@@ -108,8 +108,8 @@ essaim_answer_check_error (const char  *path,
     return TRUE;
 
   /* Translators: a server, then what it says, in its own language. */
-  g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED, _("%s answers with an error: “%s”. Try again later."),
-               host, message);
+  g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+               _("%s answers with an error: “%s”. Try again later."), host, message);
 
   return FALSE;
 }

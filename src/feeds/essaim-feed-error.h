@@ -12,9 +12,9 @@ G_BEGIN_DECLS
 #define ESSAIM_FEED_ERROR (essaim_feed_error_quark ())
 GQuark essaim_feed_error_quark (void);
 
-/** EssaimFeedError: REFUSED: the content is not what it should be; FAILED: it could not be fetched or read; UNREACHABLE: no
- * server was found to fetch it from; GONE: the server has removed it for good; BUSY: it wants to be asked later; DENIED: it
- * does not give it to everyone (a token may help). */
+/** EssaimFeedError: REFUSED: the content is not what it should be; FAILED: it could not be fetched or read; UNREACHABLE:
+ * no server was found to fetch it from; GONE: the server has removed it for good; BUSY: it wants to be asked later;
+ * DENIED: it does not give it to everyone (a token may help). */
 typedef enum
 {
   ESSAIM_FEED_ERROR_REFUSED,

@@ -41,7 +41,8 @@ EssaimFetchLimits essaim_fetcher_get_limits    (EssaimFetcher *self);
 const char    *essaim_fetcher_get_host         (EssaimFetcher *self);
 guint          essaim_fetcher_get_retry_seconds (EssaimFetcher *self);
 gboolean       essaim_fetcher_get              (EssaimFetcher *self, GUri *uri, guint64 max_bytes,
-                                                EssaimFetchCondition condition, EssaimFetchedFile *file, GError **error);
+                                                EssaimFetchCondition condition, EssaimFetchedFile *file,
+                                                GError **error);
 gboolean       essaim_fetcher_pause            (EssaimFetcher *self, guint milliseconds, GError **error);
 guint          essaim_fetcher_get_seconds_left (EssaimFetcher *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimFetcher, essaim_fetcher_free)

@@ -61,8 +61,8 @@ append_query (GString    *text,
  * essaim_fetcher_redact:
  * @uri: what may be an address
  *
- * Returns: (transfer full): the same without user information, and without the values of parameters that are keys to it,
- *   for messages, lists and files
+ * Returns: (transfer full): the same without user information, and without the values of parameters that are keys to
+ *   it, for messages, lists and files
  */
 char *
 essaim_fetcher_redact (const char *uri)

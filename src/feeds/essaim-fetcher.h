@@ -25,7 +25,7 @@ typedef void (*EssaimFetchProgress) (guint64 bytes, guint64 total, gpointer user
 typedef struct
 {
   EssaimFetchLimits    limits;
-  const char          *token;           /* a bearer's, or a whole header: `X-AUTH-TOKEN: …`; for the first server only */
+  const char          *token;           /* a bearer's, or a whole header: `X-AUTH-TOKEN: …`; for one server only */
   const char          *etag;            /* of the last answer that was accepted, as it was received … */
   const char          *last_modified;   /* … likewise */
   gboolean             public_only;     /* nobody typed the address: it must not be of this computer or its network */

@@ -13,7 +13,8 @@
 /* RFC 6585; libsoup 3.2 has no name for it. */
 #define STATUS_TOO_MANY_REQUESTS 429
 
-/* No way to any server. One that is down or refuses, or a name that is no more, is another matter: others may well answer. */
+/* No way to any server. One that is down or refuses, or a name that is no more, is another matter: others may well
+ * answer. */
 static gboolean
 is_unreachable (const GError *cause)
 {
@@ -182,8 +183,8 @@ essaim_http_error_set_status (GError      **error,
                  _("%s has removed this file for good (410). Look for its new address."), host);
   else if ((status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN) && has_token)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_DENIED,
-                 _("%s does not accept the token of this source (%u). Enter it again, or ask its publisher for a new one."),
-                 host, status);
+                 _("%s does not accept the token of this source (%u). Enter it again, or ask its publisher for a new "
+                   "one."), host, status);
   else if (status == SOUP_STATUS_UNAUTHORIZED || status == SOUP_STATUS_FORBIDDEN)
     g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_DENIED,
                  _("%s does not give this file to everyone (%u). Ask its publisher for a token."), host, status);

@@ -51,8 +51,8 @@ find_reach_of_4 (const guint8 *address)
   return ESSAIM_REACH_PUBLIC;
 }
 
-/* An IPv4 address may be written as one of IPv6: mapped (`::ffff:127.0.0.1`, RFC 4291), translated (RFC 6052), or within
- * a 6to4 prefix (RFC 3056). */
+/* An IPv4 address may be written as one of IPv6: mapped (`::ffff:127.0.0.1`, RFC 4291), translated (RFC 6052), or
+ * within a 6to4 prefix (RFC 3056). */
 static const guint8 *
 find_4_in_6 (const guint8 *address)
 {
@@ -78,7 +78,8 @@ find_reach_of_6 (const guint8 *address)
   if ((address[0] & 0xFE) == 0xFC || (address[0] == 0xFE && (address[1] & 0xC0) == 0xC0))
     return ESSAIM_REACH_NETWORK;   /* unique local, site local */
 
-  return address[0] == 0xFE || address[0] == 0xFF ? ESSAIM_REACH_ANY : ESSAIM_REACH_PUBLIC;   /* link local, multicast */
+  /* Link local, multicast. */
+  return address[0] == 0xFE || address[0] == 0xFF ? ESSAIM_REACH_ANY : ESSAIM_REACH_PUBLIC;
 }
 
 static EssaimReach
@@ -86,7 +87,8 @@ find_reach (GInetAddress *address)
 {
   const guint8 *bytes = g_inet_address_to_bytes (address);
 
-  return g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV4 ? find_reach_of_4 (bytes) : find_reach_of_6 (bytes);
+  return g_inet_address_get_family (address) == G_SOCKET_FAMILY_IPV4 ? find_reach_of_4 (bytes)
+                                                                     : find_reach_of_6 (bytes);
 }
 
 /**

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 
 /* Asks for the pages that follow the first one and puts all of them into one file in its place; leaves alone what does
  * not come in pages. */
-gboolean essaim_page_joiner_join (EssaimFetcher *fetcher, EssaimFetchedFile *first, EssaimReport *report, GError **error);
+gboolean essaim_page_joiner_join (EssaimFetcher *fetcher, EssaimFetchedFile *first, EssaimReport *report,
+                                  GError **error);
 
 G_END_DECLS

@@ -51,8 +51,8 @@ get_best (Pager              *self,
     {
       g_autoptr (GError) failure = NULL;
 
-      if (essaim_fetcher_get (self->fetcher, g_ptr_array_index (better, i), self->limits.max_bytes, self->condition, file,
-                              &failure))
+      if (essaim_fetcher_get (self->fetcher, g_ptr_array_index (better, i), self->limits.max_bytes, self->condition,
+                              file, &failure))
         {
           g_clear_pointer (&file->moved_to, g_uri_unref);   /* it is our address that has moved */
           return TRUE;
@@ -240,8 +240,8 @@ essaim_fetched_clear (EssaimFetched *fetched)
  * @report: gets warnings: `chosen-file`, `paging-stopped`, `paging-repeats`, `cut-end`
  * @fetched: (out): gets the file, and what is said of it; who answered, also on failure
  * @cancellable: (nullable): to stop at once
- * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, #ESSAIM_FEED_ERROR_FAILED when it did not come whole,
- *   other codes of it, or #G_IO_ERROR_CANCELLED
+ * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, #ESSAIM_FEED_ERROR_FAILED when it did not come
+ *   whole, other codes of it, or #G_IO_ERROR_CANCELLED
  *
  * Fetches what an address stands for. Blocks the calling thread.
  *

@@ -279,8 +279,8 @@ essaim_transfer_prepare (EssaimTransfer *self,
   return self->message;
 }
 
-/* libsoup 3.2 takes the end of the connection for the end of the chunks, and what is no chunk for the last one. Its body
- * is a filter on the connection's stream; read from there, the chunks can be taken apart with care. */
+/* libsoup 3.2 takes the end of the connection for the end of the chunks, and what is no chunk for the last one. Its
+ * body is a filter on the connection's stream; read from there, the chunks can be taken apart with care. */
 static void
 find_raw (EssaimTransfer *self)
 {
