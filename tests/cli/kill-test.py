@@ -1,4 +1,4 @@
-"""Sixty kills at seeded moments of imports and edits: nothing acknowledged is lost, no import is half there."""
+"""Sixty kills at seeded moments of imports, refreshes and edits: nothing acknowledged is lost, nothing is half there."""
 
 import itertools
 import os
@@ -6,7 +6,7 @@ import random
 import subprocess
 import time
 
-from ctl import DONE, Ctl, equal, main, true
+from ctl import DONE, Ctl, equal, main, make_csv, true
 
 SEED = int(os.environ.get("ESSAIM_KILL_SEED", "20190225"))
 KILLS = 60
@@ -22,7 +22,7 @@ class Room:
         self.ctl = ctl
         self.chance = chance
         self.counter = itertools.count(1)
-        self.files = {name: ctl.write_feed(f"{name}.csv", n, edition=name) for name, n in EDITIONS.items()}
+        self.bodies = {name: make_csv(n, edition=name) for name, n in EDITIONS.items()}
         self.edition = "alpha"
         ctl.ask(*self.importing("alpha"))
         ctl.ask("shortlist", "create", LIST)
@@ -32,7 +32,14 @@ class Room:
         self.notes = {project: {""} for project in ("lieux:1", "lieux:2", "lieux:3")}
 
     def importing(self, edition):
-        return ["import", self.files[edition], "--feed", "lieux", "--accept-shrink"]
+        return ["import", self.ctl.write("lieux.csv", self.bodies[edition]), "--accept-shrink"]
+
+    def refreshing(self, edition):
+        self.ctl.write("lieux.csv", self.bodies[edition])
+        return ["refresh", "lieux", "--accept-shrink"]
+
+    def changing(self, edition):
+        return self.chance.choice((self.importing, self.refreshing))(edition)
 
     def other(self):
         return next(name for name in EDITIONS if name != self.edition)
@@ -110,7 +117,7 @@ def sixty_kills():
                 break
             edition = room.edition
             kind = chance.choice(("import", "import", "edit", "both"))
-            importing = ctl.start(*room.importing(room.other())) if kind != "edit" else None
+            importing = ctl.start(*room.changing(room.other())) if kind != "edit" else None
             if kind != "import":
                 project, note, edit = room.begin_edit()
                 room.acknowledge(project, note, edits.run(edit))
@@ -153,10 +160,32 @@ def nothing_is_left_behind():
         clean = measure(ctl.data)
         pace = Pace(chance)
         for _ in range(12):
-            pace.run(ctl.start(*room.importing("omega")))
+            pace.run(ctl.start(*room.changing("omega")))
         ctl.ask(*room.importing("omega"))
         ctl.ask(*room.importing("alpha"))
         true(measure(ctl.data) < 3 * clean, sorted(str(path) for path in ctl.data.rglob("*")))
 
 
-main(sixty_kills, a_first_import_killed, nothing_is_left_behind)
+def a_removal_killed():
+    """Whatever the moment, the source can be removed, nothing of it is left, and what was kept of it stays."""
+    chance = random.Random(SEED)
+    pace = Pace(chance)
+    with Ctl() as ctl:
+        room = Room(ctl, chance)
+        for _ in range(8):
+            pace.run(ctl.start("feeds", "remove", "lieux"))
+            feeds = ctl.ask("feeds")["feeds"]
+            equal(ctl.ask("check")["library"], "ok")
+            true(ctl.ask("stats")["records"] in ((0, EDITIONS["alpha"]) if feeds else (0,)))
+            if feeds:
+                ctl.ask("feeds", "remove", "lieux")
+            equal((ctl.ask("stats")["records"], ctl.ask("search")["total"]), (0, 0))
+            equal(list(ctl.data.joinpath("bodies").glob("*.gz")), [])
+            entries = ctl.ask("shortlist", "show", LIST)["entries"]
+            equal([(entry["gone"], entry["copy"]["title"] != "") for entry in entries], [(True, True)] * 3)
+            ctl.ask(*room.importing("alpha"))
+            equal([entry["gone"] for entry in ctl.ask("shortlist", "show", LIST)["entries"]], [False] * 3)
+        true(pace.killed > 0, "the moments are badly chosen")
+
+
+main(sixty_kills, a_first_import_killed, nothing_is_left_behind, a_removal_killed)
