@@ -77,8 +77,10 @@ essaim_sync_source_get_uri (const char  *source,
 
   if (strstr (source, "://") != NULL)
     {
+      g_autofree char *told = essaim_fetcher_redact (source);
+
       g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("“%s” cannot be read: give a file, or an address that begins with https:// or http://."), source);
+                   _("“%s” cannot be read: give a file, or an address that begins with https:// or http://."), told);
       return NULL;
     }
 
