@@ -301,22 +301,6 @@ essaim_index_get_kind (EssaimIndex *self,
 }
 
 /**
- * essaim_index_is_placed:
- * @self: an index
- * @row: a project
- *
- * Returns: whether at least one of its sites has a point
- */
-gboolean
-essaim_index_is_placed (EssaimIndex *self,
-                        guint        row)
-{
-  g_return_val_if_fail (ESSAIM_IS_INDEX (self) && row < self->n_rows, FALSE);
-
-  return self->placed[row];
-}
-
-/**
  * essaim_index_get_row_sites:
  * @self: an index
  * @row: a project

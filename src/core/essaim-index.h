@@ -68,7 +68,6 @@ guint32          essaim_index_get_number       (EssaimIndex *self, guint row);
 gboolean         essaim_index_find_number      (EssaimIndex *self, guint32 number, guint *row);
 EssaimThemeSet   essaim_index_get_themes       (EssaimIndex *self, guint row);
 EssaimKind       essaim_index_get_kind         (EssaimIndex *self, guint row);
-gboolean         essaim_index_is_placed        (EssaimIndex *self, guint row);
 void             essaim_index_get_row_sites    (EssaimIndex *self, guint row, guint *first, guint *end);
 guint            essaim_index_get_site_row     (EssaimIndex *self, guint site);
 EssaimPrecision  essaim_index_get_site_precision (EssaimIndex *self, guint site);

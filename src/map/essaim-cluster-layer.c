@@ -306,20 +306,6 @@ essaim_cluster_layer_set_lit (EssaimClusterLayer *self,
 }
 
 /**
- * essaim_cluster_layer_is_lit: (skip)
- * @self: a layer
- * @cell: a cell
- *
- * Returns: whether it holds what the pointer is on in the list
- */
-gboolean
-essaim_cluster_layer_is_lit (EssaimClusterLayer *self,
-                             guint               cell)
-{
-  return essaim_map_lights_has_cell (self->lights, cell);
-}
-
-/**
  * essaim_cluster_layer_set_home: (skip)
  * @self: a layer
  * @territory: the person's own, or %ESSAIM_NO_TERRITORY

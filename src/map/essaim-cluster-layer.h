@@ -33,8 +33,6 @@ void                essaim_cluster_layer_set_selected  (EssaimClusterLayer     *
 void                essaim_cluster_layer_set_lit       (EssaimClusterLayer     *self,
                                                         const guint            *rows,
                                                         guint                   n_rows);
-gboolean            essaim_cluster_layer_is_lit        (EssaimClusterLayer     *self,
-                                                        guint                   cell);
 void                essaim_cluster_layer_set_home      (EssaimClusterLayer     *self,
                                                         guint                   territory);
 void                essaim_cluster_layer_set_with_territories (EssaimClusterLayer *self,

@@ -403,20 +403,6 @@ essaim_territory_list_new (EssaimExplorer *explorer)
 }
 
 /**
- * essaim_territory_list_get_search:
- * @self: a list
- *
- * Returns: what is searched; empty for no search
- */
-const char *
-essaim_territory_list_get_search (EssaimTerritoryList *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_TERRITORY_LIST (self), NULL);
-
-  return self->search;
-}
-
-/**
  * essaim_territory_list_set_search:
  * @self: a list
  * @search: (nullable): beginning of a name, or a code

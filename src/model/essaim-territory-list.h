@@ -38,7 +38,6 @@ int                     essaim_territory_item_get_count         (EssaimTerritory
 G_DECLARE_FINAL_TYPE (EssaimTerritoryList, essaim_territory_list, ESSAIM, TERRITORY_LIST, EssaimItemList)
 
 EssaimTerritoryList *essaim_territory_list_new        (EssaimExplorer      *explorer);
-const char          *essaim_territory_list_get_search (EssaimTerritoryList *self);
 void                 essaim_territory_list_set_search (EssaimTerritoryList *self,
                                                        const char          *search);
 /* Remembers, for this session, that it was opened. */

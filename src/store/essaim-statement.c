@@ -285,26 +285,6 @@ essaim_statement_dup_text (EssaimStatement *self,
 }
 
 /**
- * essaim_statement_dup_blob:
- * @self: a statement with a row
- * @column: from 0
- *
- * Returns: (nullable) (transfer full): a copy of its bytes; %NULL for NULL
- */
-GBytes *
-essaim_statement_dup_blob (EssaimStatement *self,
-                           int              column)
-{
-  gconstpointer data;
-
-  if (essaim_statement_is_null (self, column))
-    return NULL;
-
-  data = sqlite3_column_blob (self->handle, column);
-  return g_bytes_new (data, sqlite3_column_bytes (self->handle, column));
-}
-
-/**
  * essaim_statement_is_null:
  * @self: a statement with a row
  * @column: from 0

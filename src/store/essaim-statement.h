@@ -43,7 +43,6 @@ gint64      essaim_statement_get_int     (EssaimStatement *self, int column);   
 double      essaim_statement_get_double  (EssaimStatement *self, int column);   /* NULL: NAN */
 const char *essaim_statement_get_text    (EssaimStatement *self, int column);   /* NULL: NULL; until the next step */
 char       *essaim_statement_dup_text    (EssaimStatement *self, int column);
-GBytes     *essaim_statement_dup_blob    (EssaimStatement *self, int column);   /* (nullable) */
 gboolean    essaim_statement_is_null     (EssaimStatement *self, int column);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimStatement, essaim_statement_free)

@@ -58,8 +58,6 @@ test_columns (void)
   g_assert_cmpint (essaim_index_get_kind (index, 0), ==, ESSAIM_KIND_PLACE);
   g_assert_cmpint (essaim_index_get_kind (index, 1), ==, ESSAIM_KIND_FUNDING);
 
-  g_assert_true (essaim_index_is_placed (index, 0));
-  g_assert_false (essaim_index_is_placed (index, 1));
   essaim_index_get_row_sites (index, 0, &first, &end);
   g_assert_cmpuint (first, ==, 0);
   g_assert_cmpuint (end, ==, 2);

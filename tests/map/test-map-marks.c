@@ -7,6 +7,7 @@
 
 #include <math.h>
 
+#include "essaim-cluster-layer-private.h"
 #include "essaim-map-marks.h"
 
 static guint
@@ -150,7 +151,7 @@ test_hover_from_map (MapScene      *scene,
   g_assert_cmpuint (n, ==, 2);
   g_assert_cmpstr (scene->map->tip, ==, "2 records, of which 1 Food");
   for (guint i = 0; i < essaim_cells_get_n (cells); i++)
-    g_assert_false (essaim_cluster_layer_is_lit (scene->map->clusters, i));
+    g_assert_false (essaim_map_lights_has_cell (scene->map->clusters->lights, i));
 
   map_scene_move_to (scene, x, y + 200.0);
   essaim_hover_get_rows (hover, &n);
@@ -190,22 +191,22 @@ test_hover_from_list (MapScene      *scene,
                                          essaim_cells_get (cells, essaim_cells_at (cells, place))->site);
 
   essaim_hover_set_rows (hover, &row, 1);
-  g_assert_true (essaim_cluster_layer_is_lit (layer, essaim_cells_at (cells, place)));
+  g_assert_true (essaim_map_lights_has_cell (layer->lights, essaim_cells_at (cells, place)));
   draw (scene);
   g_assert_cmpuint (count_blue (scene, 45.78, 3.08, 30), >, before + 30);
 
   map_scene_press_key (scene, GDK_KEY_plus);
   cells = essaim_cluster_layer_get_cells (layer);
-  g_assert_true (essaim_cluster_layer_is_lit (layer, essaim_cells_at (cells, place)));
+  g_assert_true (essaim_map_lights_has_cell (layer->lights, essaim_cells_at (cells, place)));
 
   essaim_hover_set_rows (hover, NULL, 0);
-  g_assert_false (essaim_cluster_layer_is_lit (layer, essaim_cells_at (cells, place)));
+  g_assert_false (essaim_map_lights_has_cell (layer->lights, essaim_cells_at (cells, place)));
 
   /* Of another index: nothing to light. */
   row = 1000000;
   essaim_hover_set_rows (hover, &row, 1);
   for (guint i = 0; i < essaim_cells_get_n (cells); i++)
-    g_assert_false (essaim_cluster_layer_is_lit (layer, i));
+    g_assert_false (essaim_map_lights_has_cell (layer->lights, i));
 }
 
 static gboolean

@@ -53,7 +53,6 @@ test_search (ModelScene    *scene,
   g_autoptr (EssaimTerritoryItem) commune = NULL;
 
   essaim_territory_list_set_search (list, "  gerzat ");
-  g_assert_cmpstr (essaim_territory_list_get_search (list), ==, "gerzat");
   commune = find (G_LIST_MODEL (list), "commune:63164");
   g_assert_nonnull (commune);
   g_assert_cmpstr (essaim_territory_item_get_name (commune), ==, "Gerzat");

@@ -444,10 +444,8 @@ test_index (void)
   g_assert_true (essaim_library_find_number (library, "f:3", &number));
   g_assert_true (essaim_index_find_number (index, number, &row));
   g_assert_cmpuint (essaim_index_get_themes (index, row), ==, 1);
-  g_assert_true (essaim_index_is_placed (index, row));
   g_assert_true (essaim_library_find_number (library, "f:4", &number));
   g_assert_true (essaim_index_find_number (index, number, &row));
-  g_assert_false (essaim_index_is_placed (index, row));
 
   g_ptr_array_add (query->territories, g_strdup ("departement:63"));
   results = essaim_results_new (index, query, NULL, 0);
