@@ -6,6 +6,7 @@
 #include "essaim-feed-settings.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "essaim-feed-words.h"
 
@@ -165,10 +166,26 @@ essaim_feed_settings_class_init (EssaimFeedSettingsClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, forget_clicked_cb);
 }
 
+/* libadwaita 1.2 gives the buttons in its rows no names. */
+static void
+name_buttons (GtkWidget  *widget,
+              const char *other)
+{
+  const char *icon = GTK_IS_BUTTON (widget) ? gtk_button_get_icon_name (GTK_BUTTON (widget)) : NULL;
+
+  if (icon != NULL && strstr (icon, "clear") == NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                    strstr (icon, "apply") != NULL ? _("Apply") : other, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_buttons (child, other);
+}
+
 static void
 essaim_feed_settings_init (EssaimFeedSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_buttons (self->licence, _("Change the Licence"));
+  name_buttons (self->token, _("Show or Hide the Token"));
 }
 
 /**
