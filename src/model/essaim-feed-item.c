@@ -5,6 +5,7 @@
 
 #include "essaim-feed-item-private.h"
 
+#include "essaim-fetcher.h"
 #include "essaim-instant.h"
 #include "essaim-sync.h"
 
@@ -21,6 +22,7 @@ struct _EssaimFeedItem
 
   /* Owned */
   EssaimFeedFacts    *facts;
+  char               *address;    /* (nullable): of the facts, without secrets; made when it is asked for */
 
   EssaimFeedActivity  activity;
 };
@@ -63,6 +65,7 @@ essaim_feed_item_finalize (GObject *object)
   EssaimFeedItem *self = ESSAIM_FEED_ITEM (object);
 
   g_clear_pointer (&self->facts, essaim_feed_facts_free);
+  g_free (self->address);
 
   G_OBJECT_CLASS (essaim_feed_item_parent_class)->finalize (object);
 }
@@ -126,6 +129,7 @@ essaim_feed_item_take_facts (EssaimFeedItem  *self,
 {
   essaim_feed_facts_free (self->facts);
   self->facts = facts;
+  g_clear_pointer (&self->address, g_free);
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
@@ -174,12 +178,15 @@ essaim_feed_item_get_title (EssaimFeedItem *self)
  * essaim_feed_item_get_uri:
  * @self: a feed
  *
- * Returns: (nullable): where it is read from
+ * Returns: (nullable): where it is read from, without what only its owner should know
  */
 const char *
 essaim_feed_item_get_uri (EssaimFeedItem *self)
 {
-  return self->facts->feed->uri;
+  if (self->address == NULL && self->facts->feed->uri != NULL)
+    self->address = essaim_fetcher_redact (self->facts->feed->uri);
+
+  return self->address;
 }
 
 /**

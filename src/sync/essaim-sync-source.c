@@ -195,7 +195,7 @@ essaim_sync_source_get_name (const char *source)
 {
   g_autofree char *path = has_scheme (source, "file") ? g_filename_from_uri (source, NULL, NULL) : NULL;
 
-  if (essaim_sync_source_is_remote (source))
+  if (path == NULL && strstr (source, "://") != NULL)
     return essaim_fetcher_redact (source);
 
   return g_filename_display_basename (path != NULL ? path : source);
