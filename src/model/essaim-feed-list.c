@@ -5,9 +5,12 @@
 
 #include "essaim-feed-list-private.h"
 
+#include <string.h>
+
 #include "essaim-feed-item-private.h"
 #include "essaim-session-private.h"
 #include "essaim-stores.h"
+#include "essaim-subscribe.h"
 #include "essaim-sync.h"
 
 /* Longer than the words that offer to restore it stand. */
@@ -69,6 +72,49 @@ grace_free (gpointer data)
   g_free (grace);
 }
 
+/* Where the catalogues are that tell of publishers. */
+typedef struct
+{
+  char *shipped;
+  char *own;
+} Folders;
+
+static Folders *
+folders_new (EssaimSession *session)
+{
+  Folders *folders = g_new0 (Folders, 1);
+
+  folders->shipped = g_strdup (essaim_reference_get_folder (essaim_session_get_reference (session)));
+  folders->own = g_strdup (essaim_session_get_folder (session));
+
+  return folders;
+}
+
+static void
+folders_free (gpointer data)
+{
+  Folders *folders = data;
+
+  g_free (folders->shipped);
+  g_free (folders->own);
+  g_free (folders);
+}
+
+/* (nullable): a subscription knows the entry that it comes from, and that one who publishes it. */
+static char *
+find_publisher (EssaimCatalogue *catalogue,
+                const char      *origin)
+{
+  const EssaimCatalogueEntry *entry = NULL;
+
+  if (origin != NULL && g_str_has_prefix (origin, ESSAIM_SUBSCRIBE_OWN))
+    origin += strlen (ESSAIM_SUBSCRIBE_OWN);
+  if (catalogue != NULL && origin != NULL)
+    entry = essaim_catalogue_find (catalogue, origin);
+
+  return entry != NULL ? g_strdup (entry->publisher) : NULL;
+}
+
 /* One half is read in each worker: subscriptions are the person's, refreshes the library's. */
 static void
 list_feeds_job (GTask        *task,
@@ -76,29 +122,32 @@ list_feeds_job (GTask        *task,
                 gpointer      data,
                 GCancellable *cancellable)
 {
+  Folders *folders = data;
   GError *error = NULL;
-  GPtrArray *feeds = essaim_work_list_feeds (database, &error);
+  g_autoptr (GPtrArray) feeds = essaim_work_list_feeds (database, &error);
+  g_autoptr (EssaimCatalogue) catalogue = NULL;
+  GPtrArray *all;
 
-  if (feeds != NULL)
-    g_task_return_pointer (task, feeds, (GDestroyNotify) g_ptr_array_unref);
-  else
-    g_task_return_error (task, error);
-}
+  if (feeds == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
 
-/* Takes feed. */
-static EssaimFeedFacts *
-take_facts (EssaimLibrary      *library,
-            EssaimSubscription *feed,
-            const char         *now)
-{
-  EssaimFeedFacts *facts = g_new0 (EssaimFeedFacts, 1);
+  /* Without a catalogue there are feeds all the same. */
+  catalogue = essaim_catalogue_load (folders->shipped, folders->own, NULL);
+  all = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_feed_facts_free);
+  g_ptr_array_set_free_func (feeds, NULL);
+  for (guint i = 0; i < feeds->len; i++)
+    {
+      EssaimFeedFacts *facts = g_new0 (EssaimFeedFacts, 1);
 
-  facts->feed = feed;
-  facts->state = essaim_library_get_refresh_state (library, feed->id, NULL);
-  facts->report = essaim_library_get_last_reading (library, feed->id, NULL);
-  facts->next = essaim_sync_get_next (library, feed, facts->state, now);
+      facts->feed = g_ptr_array_index (feeds, i);
+      facts->publisher = find_publisher (catalogue, facts->feed->origin);
+      g_ptr_array_add (all, facts);
+    }
 
-  return facts;
+  g_task_return_pointer (task, all, (GDestroyNotify) g_ptr_array_unref);
 }
 
 static void
@@ -107,16 +156,21 @@ list_states_job (GTask        *task,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  GPtrArray *feeds = data;
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_feed_facts_free);
+  GPtrArray *all = data;
   g_autoptr (GDateTime) date = g_date_time_new_now_utc ();
   g_autofree char *now = g_date_time_format (date, "%FT%TZ");
 
-  for (guint i = 0; i < feeds->len; i++)
-    g_ptr_array_add (all, take_facts (database, g_steal_pointer (&feeds->pdata[i]), now));
-  g_ptr_array_set_free_func (feeds, NULL);
+  for (guint i = 0; i < all->len; i++)
+    {
+      EssaimFeedFacts *facts = g_ptr_array_index (all, i);
+      const char *id = facts->feed->id;
 
-  g_task_return_pointer (task, g_steal_pointer (&all), (GDestroyNotify) g_ptr_array_unref);
+      facts->state = essaim_library_get_refresh_state (database, id, NULL);
+      facts->report = essaim_library_get_last_reading (database, id, NULL);
+      facts->next = essaim_sync_get_next (database, facts->feed, facts->state, now);
+    }
+
+  g_task_return_pointer (task, g_ptr_array_ref (all), (GDestroyNotify) g_ptr_array_unref);
 }
 
 /* What was in the list stays the same object. Takes facts. */
@@ -151,7 +205,6 @@ show (EssaimFeedList *self,
       else
         g_ptr_array_insert (items, (int) n_own++, item);
     }
-  g_ptr_array_set_free_func (all, NULL);
 
   self->loaded = TRUE;
   essaim_item_list_replace (ESSAIM_ITEM_LIST (self), items);
@@ -194,15 +247,15 @@ feeds_listed_cb (GObject      *source,
 {
   g_autoptr (Look) look = user_data;
   g_autoptr (GError) error = NULL;
-  GPtrArray *feeds = g_task_propagate_pointer (G_TASK (result), &error);
+  GPtrArray *all = g_task_propagate_pointer (G_TASK (result), &error);
 
-  if (feeds == NULL)
+  if (all == NULL)
     {
       answer (look, error);
       return;
     }
 
-  essaim_session_run_async (look->list->session, ESSAIM_SESSION_READER, list_states_job, feeds,
+  essaim_session_run_async (look->list->session, ESSAIM_SESSION_READER, list_states_job, all,
                             (GDestroyNotify) g_ptr_array_unref, NULL, states_listed_cb, look);
   g_steal_pointer (&look);
 }
@@ -419,5 +472,6 @@ essaim_feed_list_reload_async (EssaimFeedList      *self,
   look->list = g_object_ref (self);
   look->task = callback != NULL ? g_task_new (self, NULL, callback, user_data) : NULL;
   look->number = ++self->asked;
-  essaim_session_run_async (self->session, ESSAIM_SESSION_WORK, list_feeds_job, NULL, NULL, NULL, feeds_listed_cb, look);
+  essaim_session_run_async (self->session, ESSAIM_SESSION_WORK, list_feeds_job, folders_new (self->session),
+                            folders_free, NULL, feeds_listed_cb, look);
 }
