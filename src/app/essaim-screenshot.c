@@ -54,10 +54,27 @@ picture_widget (GtkWidget *widget)
   return texture;
 }
 
+/* What stands over the window, if anything does. */
+static GtkWidget *
+find_front (EssaimWindow *window)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) front = g_list_model_get_item (windows, i);
+
+      if (gtk_window_get_transient_for (front) == GTK_WINDOW (window) && gtk_widget_get_visible (GTK_WIDGET (front)))
+        return GTK_WIDGET (front);
+    }
+
+  return GTK_WIDGET (window);
+}
+
 static gboolean
 save (Screenshot *shot)
 {
-  g_autoptr (GdkTexture) texture = picture_widget (GTK_WIDGET (shot->window));
+  g_autoptr (GdkTexture) texture = picture_widget (find_front (shot->window));
 
   if (texture == NULL)
     {

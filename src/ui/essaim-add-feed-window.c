@@ -38,7 +38,6 @@ struct _EssaimAddFeedWindow
   GtkWidget       *adding;
   GtkWidget       *content;
   GtkWidget       *source;
-  GtkWidget       *steps;
   GtkWidget       *columns;
   GtkWidget       *preview;
 
@@ -68,15 +67,15 @@ describe_forward (EssaimAddFeedWindow *self)
   guint n;
 
   if (self->step == STEP_SOURCE)
-    return g_strdup (_("_Read"));
+    return g_strdup (C_("button", "Read"));
   if (self->step == STEP_PREVIEW)
-    return g_strdup (essaim_feed_draft_get_feed (self->draft) != NULL ? _("_Apply") : _("_Add"));
+    return g_strdup (essaim_feed_draft_get_feed (self->draft) != NULL ? _("Apply") : _("Add"));
   if (self->narrow || !is_readable (self))
-    return g_strdup (_("_Preview"));
+    return g_strdup (_("Preview"));
 
   n = essaim_feed_draft_get_preview (self->draft)->report->read;
 
-  return g_strdup_printf (ngettext ("_Preview %'u Record", "_Preview %'u Records", n), n);
+  return g_strdup_printf (ngettext ("Preview %'u Record", "Preview %'u Records", n), n);
 }
 
 static gboolean
@@ -131,12 +130,11 @@ static void
 set_step (EssaimAddFeedWindow *self,
           Step                 step)
 {
-  static const char * const names[] = { "source", "columns", "preview" };
-
   self->step = step;
   tell (self, NULL);
-  gtk_stack_set_visible_child_name (GTK_STACK (self->steps), names[step]);
   gtk_widget_set_visible (self->source, step != STEP_PREVIEW);
+  gtk_widget_set_visible (self->columns, step == STEP_COLUMNS);
+  gtk_widget_set_visible (self->preview, step == STEP_PREVIEW);
   update (self);
 }
 
@@ -335,7 +333,6 @@ essaim_add_feed_window_class_init (EssaimAddFeedWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimAddFeedWindow, adding);
   gtk_widget_class_bind_template_child (widget_class, EssaimAddFeedWindow, content);
   gtk_widget_class_bind_template_child (widget_class, EssaimAddFeedWindow, source);
-  gtk_widget_class_bind_template_child (widget_class, EssaimAddFeedWindow, steps);
   gtk_widget_class_bind_template_child (widget_class, EssaimAddFeedWindow, columns);
   gtk_widget_class_bind_template_child (widget_class, EssaimAddFeedWindow, preview);
   gtk_widget_class_bind_template_callback (widget_class, cancel_clicked_cb);
@@ -361,9 +358,15 @@ static void
 choose_size (EssaimAddFeedWindow *self,
              GtkWindow           *parent)
 {
-  int width = parent != NULL ? gtk_widget_get_width (GTK_WIDGET (parent)) : 0;
-  int height = parent != NULL ? gtk_widget_get_height (GTK_WIDGET (parent)) : 0;
+  int width = 0, height = 0;
 
+  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    {
+      width = gtk_widget_get_width (GTK_WIDGET (parent));
+      height = gtk_widget_get_height (GTK_WIDGET (parent));
+    }
+  else if (parent != NULL)
+    gtk_window_get_default_size (parent, &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (width, DEFAULT_WIDTH) : DEFAULT_WIDTH,
                                height > 0 ? MIN (height, DEFAULT_HEIGHT) : DEFAULT_HEIGHT);
 }

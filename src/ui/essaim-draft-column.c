@@ -11,7 +11,6 @@
 #include "essaim-feed-targets.h"
 #include "essaim-format.h"
 #include "essaim-pick-button.h"
-#include "essaim-rows.h"
 
 /* A column of long texts is not wider than that. */
 #define MAX_CHARS 28
@@ -168,7 +167,7 @@ offer_values (EssaimDraftColumn *self,
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->values), create_values_cb, self, NULL);
       gtk_widget_set_tooltip_text (self->values, _("What Each Value Means"));
       gtk_box_append (GTK_BOX (self->head), self->values);
-      essaim_drop_down_name (self->values, name);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->values), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
     }
   if (self->values != NULL)
     gtk_widget_set_visible (self->values, is_offered);

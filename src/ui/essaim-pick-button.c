@@ -64,7 +64,8 @@ show_selected (EssaimPickButton *self)
   g_autofree char *full = g_strdup_printf ("%s: %s", self->name != NULL ? self->name : "", label);
 
   gtk_label_set_text (GTK_LABEL (self->label), label);
-  essaim_drop_down_name (self->button, full);
+  /* The button in it takes its name from there. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, full, -1);
 }
 
 static void
@@ -203,7 +204,7 @@ essaim_pick_button_class_init (EssaimPickButtonClass *klass)
                                   G_TYPE_NONE, 0);
 }
 
-/* A button's own arrow stands in the middle with its label. */
+/* A button’s own arrow, and what it puts its child in, stand in the middle. */
 static GtkWidget *
 new_face (GtkWidget *label)
 {
@@ -211,6 +212,7 @@ new_face (GtkWidget *label)
   GtkWidget *arrow = gtk_image_new_from_icon_name ("pan-down-symbolic");
 
   g_object_set (arrow, "accessible-role", GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
+  gtk_widget_set_hexpand (box, TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), arrow);
 
@@ -220,6 +222,8 @@ new_face (GtkWidget *label)
 static void
 essaim_pick_button_init (EssaimPickButton *self)
 {
+  GtkWidget *face;
+
   self->picks = g_ptr_array_new_with_free_func (pick_free);
   self->label = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (self->label), 0);
@@ -229,7 +233,9 @@ essaim_pick_button_init (EssaimPickButton *self)
   gtk_widget_set_hexpand (self->label, TRUE);
 
   self->button = gtk_menu_button_new ();
-  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), new_face (self->label));
+  face = new_face (self->label);
+  gtk_menu_button_set_child (GTK_MENU_BUTTON (self->button), face);
+  gtk_widget_set_halign (gtk_widget_get_parent (face), GTK_ALIGN_FILL);
   gtk_widget_add_css_class (self->button, "pick-button");
   gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->button), create_popover_cb, self, NULL);
   adw_bin_set_child (ADW_BIN (self), self->button);

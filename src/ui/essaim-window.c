@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "essaim-add-feed-window.h"
 #include "essaim-window-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -295,7 +296,8 @@ essaim_window_is_settled (EssaimWindow *self)
  * essaim_window_show_page:
  * @self: the window
  * @page: `explore`, `territories`, `shortlists` or `sources`; `explore/` and the id of a project, `territories/` and the id of
- *   a territory, `shortlists/` and the id of a project kept, or `sources/` and the id of a feed, open it
+ *   a territory, `shortlists/` and the id of a project kept, or `sources/` and the id of a feed, open it; `add`, or
+ *   `add/` and a path or an address, opens the window that adds a source
  *
  * Returns: whether there is such a page
  */
@@ -308,6 +310,11 @@ essaim_window_show_page (EssaimWindow *self,
 
   g_return_val_if_fail (ESSAIM_IS_WINDOW (self), FALSE);
 
+  if (g_strcmp0 (parts[0], "add") == 0)
+    {
+      essaim_add_feed_window_present (GTK_WINDOW (self), self->session, parts[1]);
+      return TRUE;
+    }
   if (parts[0] == NULL || adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->stack), parts[0]) == NULL)
     return FALSE;
 

@@ -91,6 +91,17 @@ def steps(journey, holder, program, fixtures):
     app.click_until(lambda: app.first_row("Entries"), "the entry", lambda: app.sees("text", contains="Note"))
     check(app, journey, "an open entry")
 
+    app.act("add-feed")
+    app.find("text", "Address of a Table, or a File")
+    check(app, journey, "the window that adds a source")
+    app.type_into(app.find("text", "Address of a Table, or a File"), str(fixtures / "journeys" / "rubriques.csv"))
+    app.press(app.find("push button", "Read"))
+    forward = app.find("push button", "Preview 5 Records")
+    check(app, journey, "the columns of a source")
+    app.press(forward)
+    app.find("push button", "Add")
+    check(app, journey, "the licence of a source")
+
     app.quit()
     holder["app"] = None
 

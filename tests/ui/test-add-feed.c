@@ -110,7 +110,7 @@ find_button (Scene      *scene,
 static gboolean
 may_go_on (gpointer user_data)
 {
-  GtkWidget *button = find_button (user_data, "_Preview");
+  GtkWidget *button = find_button (user_data, "Preview");
 
   return button != NULL && gtk_widget_get_sensitive (button);
 }
@@ -208,9 +208,9 @@ test_mend (Scene         *scene,
   g_assert_nonnull (ui_find_label (find_column (scene, "cod_com"), "1004 › 01004"));
   g_assert_nonnull (ui_find_label (find_column (scene, "truc"), "Atelier vélo"));
 
-  g_signal_emit_by_name (find_button (scene, "_Preview"), "clicked");
+  g_signal_emit_by_name (find_button (scene, "Preview"), "clicked");
   ui_run_idles ();
-  add = find_button (scene, "_Add");
+  add = find_button (scene, "Add");
   g_assert_nonnull (add);
   g_assert_false (gtk_widget_get_sensitive (add));
 
@@ -224,8 +224,11 @@ test_mend (Scene         *scene,
   pick (previews->pdata[0], "Licence Ouverte 2.0");
   g_assert_true (gtk_widget_get_sensitive (add));
 
+  g_object_add_weak_pointer (G_OBJECT (scene->window), (gpointer *) &scene->window);
   g_signal_emit_by_name (add, "clicked");
   model_wait (is_closed, scene);
+  ui_run_idles ();
+  g_assert_null (scene->window);
   g_assert_cmpstr (scene->shown, ==, "mauvais");
 }
 
@@ -253,8 +256,8 @@ test_refused (Scene         *scene,
 {
   open_text (scene, "page.csv", "<!DOCTYPE html><html><body>Connexion</body></html>", -1);
   model_wait (has_failed, scene);
-  g_assert_null (find_button (scene, "_Preview"));
-  g_assert_nonnull (find_button (scene, "_Read"));
+  g_assert_null (find_button (scene, "Preview"));
+  g_assert_nonnull (find_button (scene, "Read"));
 }
 
 static gint64
@@ -361,7 +364,7 @@ test_cut (Scene         *scene,
     g_string_append_printf (text, "{\"nom\": \"Projet %u\"},", i);
   open_text (scene, "cut.json", text->str, text->len);
   model_wait (has_refusal, scene);
-  preview = find_button (scene, "_Preview");
+  preview = find_button (scene, "Preview");
   g_assert_nonnull (preview);
   g_assert_false (gtk_widget_get_sensitive (preview));
 }
@@ -384,11 +387,11 @@ test_again (Scene         *scene,
   model_wait (may_go_on, scene);
   pick (find_column (scene, "quoi"), "Name");
   model_wait (may_go_on, scene);
-  g_signal_emit_by_name (find_button (scene, "_Preview"), "clicked");
+  g_signal_emit_by_name (find_button (scene, "Preview"), "clicked");
   ui_run_idles ();
-  g_assert_nonnull (find_button (scene, "_Apply"));
-  g_assert_true (gtk_widget_get_sensitive (find_button (scene, "_Apply")));
-  g_signal_emit_by_name (find_button (scene, "_Apply"), "clicked");
+  g_assert_nonnull (find_button (scene, "Apply"));
+  g_assert_true (gtk_widget_get_sensitive (find_button (scene, "Apply")));
+  g_signal_emit_by_name (find_button (scene, "Apply"), "clicked");
   model_wait (is_added, scene);
   g_assert_cmpstr (scene->shown, ==, report->feed);
 }
