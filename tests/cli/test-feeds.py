@@ -1,6 +1,10 @@
 """feeds: what is shown of the sources, and what becomes of them."""
 
-from ctl import FAILED, Ctl, equal, main, true
+import time
+
+from ctl import DONE, FAILED, Ctl, equal, is_sentence, main, true
+
+ADDRESS = "https://example.org/lieux.csv"
 
 
 def no_password_is_shown():
@@ -42,4 +46,70 @@ def removed_is_removed():
         equal(ctl.ask("stats")["records"], 20)
 
 
-main(no_password_is_shown, the_format_that_was_found_is_told, a_refresh_leaves_a_paused_source_paused, removed_is_removed)
+def an_address_is_one_source():
+    with Ctl() as ctl:
+        first = ctl.ask("feeds", "add", ADDRESS)
+        equal(ctl.ask("feeds", "add", ADDRESS)["id"], first["id"])
+        equal(ctl.ask("feeds", "add", ADDRESS, "--title", "Mes lieux")["title"], "Mes lieux")
+        answer = ctl.run("feeds", "add", ADDRESS, json=False)
+        equal(answer.code, DONE)
+        true("already" in answer.out and "Mes lieux" in answer.out, answer.out)
+        second = ctl.ask("feeds", "add", ADDRESS + "?page=2")
+        true(second["id"] != first["id"])
+        equal(len(ctl.ask("feeds")["feeds"]), 2)
+
+
+def files_of_one_name_are_not_one_source():
+    with Ctl() as ctl:
+        ctl.ask("feeds", "add", ctl.write_feed("lieux.csv", 3))
+        ctl.path("autre").mkdir()
+        answer = ctl.run("feeds", "add", ctl.write_feed("autre/lieux.csv", 3))
+        equal(answer.code, FAILED)
+        is_sentence(answer.err)
+
+
+def when_it_is_read_next():
+    with Ctl() as ctl:
+        now = time.strftime("%Y-%m-%dT%H:%M", time.gmtime())
+        feed = ctl.ask("feeds", "add", ADDRESS)
+        equal((feed["state"], feed["next"][:10], "message" in feed), ("never", now[:10], False))
+        true("next" not in ctl.ask("feeds", "add", ADDRESS, "--every", "0"))
+        true("next" in ctl.ask("feeds", "add", ADDRESS, "--every", "3"))
+        true("next" not in ctl.ask("feeds", "disable", feed["id"]))
+        ctl.ask("import", ctl.write_feed("lieux.csv", 3))
+        shown = ctl.ask("feeds", "show", "lieux")
+        equal(shown["next"][11:], shown["last_success"][11:])
+        true(shown["next"] > time.strftime("%Y-%m-%dT%H:%M", time.gmtime(time.time() + 6.9 * 86400)), shown)
+        table = ctl.run("feeds", json=False).out
+        true("Next" in table and "T" not in table.split("lieux")[-1], table)
+
+
+def a_token_needs_a_keyring():
+    """There is none here: that is said, and nothing is half added."""
+    with Ctl({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}) as ctl:
+        for content in ("s3cr3t\n", " \n"):
+            answer = ctl.run("feeds", "add", ADDRESS, "--token-file", ctl.write("jeton", content))
+            equal(answer.code, FAILED)
+            is_sentence(answer.err)
+            true("s3cr3t" not in answer.out + answer.err)
+        equal(ctl.run("feeds", "add", ADDRESS, "--token-file", ctl.path("absent")).code, FAILED)
+        equal(ctl.ask("feeds")["feeds"], [])
+
+
+def what_was_kept_survives_its_source():
+    with Ctl() as ctl:
+        ctl.ask("import", ctl.write_feed("lieux.csv", 20))
+        ctl.ask("shortlist", "create", "A")
+        ctl.ask("shortlist", "add", "A", "lieux:7")
+        title = ctl.ask("project", "lieux:7")["title"]
+        ctl.ask("feeds", "remove", "lieux")
+        entry = ctl.ask("shortlist", "show", "A")["entries"][0]
+        equal((entry["gone"], entry["copy"]["title"]), (True, title))
+        equal(list(ctl.data.joinpath("bodies").iterdir()), [])
+        ctl.ask("import", ctl.path("lieux.csv"))
+        equal(ctl.ask("shortlist", "show", "A")["entries"][0]["gone"], False)
+
+
+main(no_password_is_shown, the_format_that_was_found_is_told, a_refresh_leaves_a_paused_source_paused, removed_is_removed,
+     an_address_is_one_source, files_of_one_name_are_not_one_source, when_it_is_read_next, a_token_needs_a_keyring,
+     what_was_kept_survives_its_source)
