@@ -4,6 +4,9 @@
  */
 
 #include "essaim-session-private.h"
+
+#include <string.h>
+
 #include "essaim-store-error.h"
 #include "essaim-sync.h"
 #include "model-fixture.h"
@@ -67,6 +70,42 @@ test_import (ModelScene    *scene,
   g_assert_cmpstr (project->title, ==, "Jardin partagé");
   g_assert_cmpuint (project->sites->len, ==, 2);
   g_assert_null (get_project (scene, "actions:99", &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+}
+
+static gboolean
+save_sheet (ModelScene  *scene,
+            const char  *feed,
+            const char  *path,
+            GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  essaim_session_save_sheet_async (scene->session, feed, path, NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+
+  return essaim_session_save_sheet_finish (scene->session, done, error);
+}
+
+static void
+test_sheet (ModelScene    *scene,
+            gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "actions.html", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (EssaimReport) report = NULL;
+  g_autoptr (GError) error = NULL;
+
+  model_scene_prepare (scene);
+  report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  g_assert_true (save_sheet (scene, "actions", path, &error));
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_true (g_str_has_prefix (text, "<!DOCTYPE html>"));
+  g_assert_nonnull (strstr (text, "Jardin partagé"));
+
+  g_assert_false (save_sheet (scene, "atlantide", path, &error));
   g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
 }
 
@@ -177,6 +216,7 @@ main (int   argc,
   g_test_init (&argc, &argv, NULL);
   ADD ("prepare", test_prepare);
   ADD ("import", test_import);
+  ADD ("sheet", test_sheet);
   ADD ("refused-import", test_refused_import);
   ADD ("cancelled-import", test_cancelled_import);
   ADD ("change-from-outside", test_change_from_outside);
