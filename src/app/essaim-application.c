@@ -18,7 +18,8 @@ struct _EssaimApplication
   AdwApplication   parent_instance;
 
   /* Owned */
-  EssaimReference *reference;
+  EssaimReference *reference;     /* (nullable): until the first window */
+  GThread         *loading;       /* (nullable): of the reference, until then */
   EssaimSession   *session;
   GSettings       *settings;      /* (nullable): there may be no schema */
 
@@ -96,17 +97,17 @@ set_up_actions (EssaimApplication *self)
     gtk_application_set_accels_for_action (GTK_APPLICATION (self), accels[i].action, (const char **) accels[i].accels);
 }
 
-static gboolean
-load_reference (EssaimApplication *self)
+static gpointer
+load_reference_thread (gpointer user_data)
 {
   g_autofree char *folder = essaim_reference_find_folder ();
   g_autoptr (GError) error = NULL;
+  EssaimReference *reference = essaim_reference_new (folder, &error);
 
-  self->reference = essaim_reference_new (folder, &error);
-  if (self->reference == NULL)
+  if (reference == NULL)
     g_printerr ("%s\n", error->message);
 
-  return self->reference != NULL;
+  return reference;
 }
 
 static void
@@ -114,6 +115,8 @@ essaim_application_startup (GApplication *application)
 {
   EssaimApplication *self = ESSAIM_APPLICATION (application);
 
+  /* While GTK opens the display, which takes longer. */
+  self->loading = g_thread_new ("reference", load_reference_thread, NULL);
   G_APPLICATION_CLASS (essaim_application_parent_class)->startup (application);
 
   set_up_actions (self);
@@ -180,7 +183,9 @@ essaim_application_activate (GApplication *application)
   EssaimApplication *self = ESSAIM_APPLICATION (application);
   GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
 
-  if (window == NULL && self->reference == NULL && !load_reference (self))
+  if (self->loading != NULL)
+    self->reference = g_thread_join (g_steal_pointer (&self->loading));
+  if (self->reference == NULL)
     {
       self->failed = TRUE;
       return;
@@ -200,6 +205,8 @@ essaim_application_shutdown (GApplication *application)
 
   if (self->session != NULL)
     essaim_session_close (self->session);
+  if (self->loading != NULL)
+    self->reference = g_thread_join (g_steal_pointer (&self->loading));
 
   G_APPLICATION_CLASS (essaim_application_parent_class)->shutdown (application);
 }
