@@ -62,7 +62,7 @@ struct _EssaimMapLabels
 {
   /* Owned */
   EssaimReference *reference;
-  GArray          *towns;        /* (element-type Town) */
+  GArray          *towns;        /* (element-type Town) (nullable): until there is room for one */
   GArray          *territories;  /* (element-type Candidate): regions first, then by population */
   GArray          *labels;       /* (element-type Label) */
 };
@@ -345,6 +345,10 @@ place_towns (EssaimMapLabels        *self,
   EssaimGazetteer *gazetteer = essaim_reference_get_gazetteer (self->reference);
   guint32 least = get_least_population (essaim_projection_get_zoom (projection));
 
+  /* The country as a whole, which a window begins with, names none of them. */
+  if (self->towns == NULL)
+    self->towns = collect_towns (essaim_reference_get_gazetteer (self->reference));
+
   for (guint i = 0; i < self->towns->len && self->labels->len < MAX_LABELS; i++)
     {
       const Town *town = &g_array_index (self->towns, Town, i);
@@ -373,7 +377,6 @@ essaim_map_labels_new (EssaimReference *reference)
   EssaimMapLabels *self = g_new0 (EssaimMapLabels, 1);
 
   self->reference = g_object_ref (reference);
-  self->towns = collect_towns (essaim_reference_get_gazetteer (reference));
   self->territories = collect_territories (essaim_reference_get_territories (reference),
                                            essaim_reference_get_shapes (reference));
   self->labels = g_array_new (FALSE, FALSE, sizeof (Label));
@@ -389,7 +392,7 @@ void
 essaim_map_labels_free (EssaimMapLabels *self)
 {
   g_object_unref (self->reference);
-  g_array_unref (self->towns);
+  g_clear_pointer (&self->towns, g_array_unref);
   g_array_unref (self->territories);
   g_array_unref (self->labels);
   g_free (self);
