@@ -12,6 +12,7 @@ static const struct
 {
   const char *code;
   const char *action;
+  gboolean    is_of_points;   /* told once, but true of every position */
 } remedies[] = {
   { "accents-lost", N_("Export the file anew from where its accents are still right, as UTF-8.") },
   { "bad-encoding", N_("Save the file as UTF-8.") },
@@ -25,10 +26,10 @@ static const struct
   { "outside-france", N_("Correct the positions outside France.") },
   { "padded-code",
     N_("Keep codes of communes and postcodes as text, so that they do not lose the zero at their beginning.") },
-  { "projected-coordinates", N_("Give positions in degrees (WGS 84), as latitude and longitude.") },
+  { "projected-coordinates", N_("Give positions in degrees (WGS 84), as latitude and longitude."), TRUE },
   { "repeated-id", N_("Give each record an identifier of its own, which never changes.") },
   { "short-rows", N_("Give every row as many cells as the header.") },
-  { "swapped-axes", N_("Name the columns of latitude and longitude the right way round.") },
+  { "swapped-axes", N_("Name the columns of latitude and longitude the right way round."), TRUE },
   { "too-many-fields", N_("Keep to the columns of one table.") },
   { "total-row", N_("Leave out the rows of totals.") },
   { "unbalanced-quote", N_("Close every quotation mark, and double those within a cell.") },
@@ -191,9 +192,10 @@ advise_warnings (GPtrArray                *list,
       {
         const EssaimWarning *warning = warnings->pdata[i];
 
+        guint count = remedies[j].is_of_points ? facts->report->placed[ESSAIM_PRECISION_POINT] : 0;
+
         if (g_str_equal (warning->code, remedies[j].code))
-          add (list, _(remedies[j].action), warning->text,
-               MIN (warning->count, facts->report->read));
+          add (list, _(remedies[j].action), warning->text, MIN (MAX (warning->count, count), facts->report->read));
       }
 }
 

@@ -27,10 +27,12 @@ make_report (void)
   report->read = 102;
   report->projects = report->sites = 100;
   report->themed = 100;
-  report->placed[ESSAIM_PRECISION_COMMUNE] = 70;
+  report->placed[ESSAIM_PRECISION_COMMUNE] = 50;
+  report->placed[ESSAIM_PRECISION_POINT] = 20;
   report->placed[ESSAIM_PRECISION_NONE] = 28;
   report->placed[ESSAIM_PRECISION_DEPARTMENT] = 2;
   essaim_report_warn_with (report, "padded-code", 12, 3, "1004 → <01004>", "Zeros were put back.");
+  essaim_report_warn_with (report, "swapped-axes", 1, 0, NULL, "They were exchanged.");
   essaim_report_warn_with (report, "chosen-file", 1, 0, NULL, "One of two files was read.");
   for (guint i = 1; i <= 2; i++)
     essaim_report_refuse (report, 40 + i, "it has no <title>");
@@ -65,14 +67,16 @@ test_advice (void)
   const EssaimQualityFacts facts = { "Jardins", NULL, NULL, report, inspection };
   g_autoptr (GPtrArray) advice = essaim_quality_advise (&facts);
 
-  check_order (advice, (const char *[]) { "licence", "description", "date_maj", "latitude", "code", "text", "refused",
-                                          NULL });
+  check_order (advice, (const char *[]) { "licence", "description", "date_maj", "latitude", "code", "way round", "text",
+                                          "refused", NULL });
   for (guint i = 0; i < advice->len; i++)
     {
       const EssaimQualityAdvice *one = advice->pdata[i];
 
       if (strstr (one->action, "“code”") != NULL)
         g_assert_cmpuint (one->count, ==, 30);
+      if (strstr (one->action, "way round") != NULL)
+        g_assert_cmpuint (one->count, ==, 20);
       if (strstr (one->action, "as text") != NULL)
         g_assert_cmpuint (one->count, ==, 12);
       g_assert_null (strstr (one->effect, "two files"));
