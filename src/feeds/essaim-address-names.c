@@ -44,8 +44,11 @@ read_area (EssaimGazetteer *gazetteer,
            const char      *part,
            Area            *area)
 {
-  guint department = g_ascii_isdigit (*part) ? ESSAIM_NO_DEPARTMENT : essaim_gazetteer_resolve_department (gazetteer, part);
   guint region = find_region (gazetteer, part);
+  guint department = ESSAIM_NO_DEPARTMENT;
+
+  if (!g_ascii_isdigit (*part))
+    department = essaim_gazetteer_resolve_department (gazetteer, part);
 
   if (department != ESSAIM_NO_DEPARTMENT)
     area->department = department;
@@ -115,7 +118,8 @@ find_in_area (EssaimGazetteer *gazetteer,
  * essaim_address_names_find:
  * @gazetteer: the communes
  * @address: an address without a postcode: `Corse, Bastia`, `2 rue Haute, Cahors, Lot`
- * @department: (inout): the department that is known, or %ESSAIM_NO_DEPARTMENT; what the address says where there is none
+ * @department: (inout): the department that is known, or %ESSAIM_NO_DEPARTMENT; then that of the address, if it names
+ *   one
  *
  * Parted by commas, its parts are read from the end: the first that is no department, region or country has to be a
  * commune, and the only one of its name there.

@@ -17,20 +17,25 @@ struct _EssaimAudienceWords
 
 /* Begins of words, or whole ones with a point; separated by `|`. */
 static const char * const audience_words[ESSAIM_N_AUDIENCES] = {
-  [ESSAIM_AUDIENCE_TOUS] = "tous public|tout public|grand public|tous les publics|ouvert a tous|general public|everyone.|open to all",
+  [ESSAIM_AUDIENCE_TOUS] =
+    ("tous public|tout public|grand public|tous les publics|ouvert a tous|general public|everyone.|"
+     "open to all"),
   [ESSAIM_AUDIENCE_JEUNES] =
     ("jeune|-jeune pousse|-jeunes pousses|-jeune entreprise|-jeunes entreprises|-jeune association|"
-     "-jeunes agriculteurs|enfant|-enfants de troupe|adolescent|etudiant|-en etudiant|lyceen|collegien|mineurs isoles|15 25 ans|16 25 ans|"
-     "16 26 ans|16 29 ans|18 25 ans|18 30 ans|young people|youth.|children.|teenagers|students."),
+     "-jeunes agriculteurs|enfant|-enfants de troupe|adolescent|etudiant|-en etudiant|lyceen|"
+     "collegien|mineurs isoles|15 25 ans|16 25 ans|16 26 ans|16 29 ans|18 25 ans|18 30 ans|"
+     "young people|youth.|children.|teenagers|students."),
   [ESSAIM_AUDIENCE_SENIORS] =
-    "senior|-consultant senior|-expert senior|personnes agees|personne agee|retraites|aines.|65 ans|older people|elderly.",
-  [ESSAIM_AUDIENCE_HANDICAP] = "handicap|rqth|autis|malentendant|malvoyant|surdite|sourds|aveugles|deficien|disabled.|disabilit",
+    ("senior|-consultant senior|-expert senior|personnes agees|personne agee|retraites|aines.|65 ans|"
+     "older people|elderly."),
+  [ESSAIM_AUDIENCE_HANDICAP] =
+    "handicap|rqth|autis|malentendant|malvoyant|surdite|sourds|aveugles|deficien|disabled.|disabilit",
   [ESSAIM_AUDIENCE_DEMANDEURS_EMPLOI] =
     ("demandeurs d emploi|demandeur d emploi|sans emploi|chomeur|chomage|privees d emploi|eloignees de l emploi|"
-     "eloignes de l emploi|allocataires du rsa|beneficiaires du rsa|beneficiaires rsa|insert.|unemployed.|jobseekers|job seekers"),
+     "eloignes de l emploi|allocataires du rsa|beneficiaires du rsa|beneficiaires rsa|"
+     "insert.|unemployed.|jobseekers|job seekers"),
   [ESSAIM_AUDIENCE_FAMILLES] =
-    "famille|-famille de produits|-familles de produits|-famille politique|parents|parentalite|"
-    "families.",
+    "famille|-famille de produits|-familles de produits|-famille politique|parents|parentalite|families.",
   [ESSAIM_AUDIENCE_FEMMES] = "femme|-sage femme|-sages femmes|-femme de menage|-femmes de menage|women.",
   [ESSAIM_AUDIENCE_MIGRANTS] =
     ("migrant|refugies|etrangers|public langues etrangeres|demandeurs d asile|primo arrivant|allophone|exiles|"

@@ -23,8 +23,10 @@ static gboolean
 is_mark (const char *text,
          gsize       length)
 {
-  return length > 1 && (*text == '*' || (length > 3 && (*text == '(' || *text == '[') && (text[2] == ')' || text[2] == ']')
-                                         && (g_ascii_isdigit (text[1]) || text[1] == '*')));
+  gboolean is_bracketed = length > 3 && strchr ("([", text[0]) != NULL && strchr (")]", text[2]) != NULL
+                          && (g_ascii_isdigit (text[1]) || text[1] == '*');
+
+  return length > 1 && (*text == '*' || is_bracketed);
 }
 
 /**

@@ -360,9 +360,10 @@ score (const EssaimEncodingSurvey *survey,
   return sum;
 }
 
-/* By the letters that each of them would make of the bytes. Detectors for all languages do worse here, also as a tie-break:
- * of 18 beginnings of French tables in each encoding, uchardet 0.0.7 knows 18 in Windows-1252, 13 in ISO-8859-15, and none
- * in MacRoman, CP850 or UTF-16 without a mark; this rule knows all. It took French for Greek, Esperanto or Hungarian. */
+/* By the letters that each of them would make of the bytes. Detectors for all languages do worse, also as a tie-break:
+ * of the beginnings of 18 French tables in each encoding, uchardet 0.0.7 knows 18 in Windows-1252, 13 in ISO-8859-15,
+ * and none in MacRoman, CP850 or UTF-16 without a mark, where it finds Greek, Esperanto or Hungarian. This rule and
+ * guess_utf16() know all of them. */
 static EssaimEncoding
 decide_by_letters (const EssaimEncodingSurvey *survey)
 {

@@ -296,7 +296,10 @@ is_usual (const char *key)
 static guint
 rank_key (const char *key)
 {
-  return g_str_equal (key, "features") ? RANK_FEATURES : g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
+  if (g_str_equal (key, "features"))
+    return RANK_FEATURES;
+
+  return g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
 }
 
 /* By rank, then the most members. */

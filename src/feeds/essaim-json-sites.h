@@ -10,8 +10,8 @@
 
 G_BEGIN_DECLS
 
-/** The list of sites in the answers of the Recherche d’entreprises (recherche-entreprises.api.gouv.fr): what a search by
- * place found. */
+/** The list of sites in the answers of the Recherche d’entreprises (recherche-entreprises.api.gouv.fr): what a search
+ * by place found. */
 #define ESSAIM_JSON_SITES "matching_etablissements"
 
 /** EssaimJsonSites: the values of each site of the record at hand. */

@@ -14,7 +14,8 @@
 
 /* Names begin so, folded, with blanks for dashes; nothing else does: there are themes called “licences”. */
 static const char * const beginnings[] = {
-  "cc by", "cc0", "cc zero", "creative commons", "odbl", "odc by", "odc pddl", "open database licen", "open data commons",
+  "cc by", "cc0", "cc zero", "creative commons", "odbl", "odc by", "odc pddl", "open database licen",
+  "open data commons",
   "licence ouverte", "open licence", "licence creative commons", "licence odbl", "licence etalab", "etalab 2.0", "lov2",
   "public domain", "tous droits reserves", "all rights reserved",
 };

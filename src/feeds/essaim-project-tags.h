@@ -17,7 +17,8 @@ typedef struct _EssaimProjectTags EssaimProjectTags;
 
 EssaimProjectTags *essaim_project_tags_new  (EssaimMapped *mapped, EssaimValueMap *values, EssaimThemes *themes);
 void               essaim_project_tags_free (EssaimProjectTags *self);
-void               essaim_project_tags_add  (EssaimProjectTags *self, const EssaimRecord *record, EssaimProject *project);
+void               essaim_project_tags_add  (EssaimProjectTags *self, const EssaimRecord *record,
+                                             EssaimProject *project);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimProjectTags, essaim_project_tags_free)
 
 G_END_DECLS

@@ -33,8 +33,8 @@ add_rule (EssaimMapping      *mapping,
  * @mapping: (inout): a mapping; nothing is added where it knows the status by a field
  * @fields: the fields of the feed
  *
- * Aides-territoires keeps offers that are over, the Recherche d’entreprises what has closed. The status is a word of the
- * source's language, as those of other sources are.
+ * Aides-territoires keeps offers that are over, the Recherche d’entreprises what has closed. The status is a word of
+ * the source's language, as those of other sources are.
  */
 void
 essaim_status_rules_add (EssaimMapping      *mapping,

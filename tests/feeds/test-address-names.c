@@ -18,8 +18,8 @@ test_find (void)
     /* One of many, until something tells which. */
     { "3 rue du Port, Saint-Denis", NULL, NULL }, { "Saint-Denis, La Réunion", "97411", "974" },
     /* Places of any commune, and no communes at all. */
-    { "Le Bourg", NULL, NULL }, { "Vienne", NULL, "86" }, { "Bretagne", NULL, NULL }, { "12, rue des Lilas", NULL, NULL },
-    { "63, rue de Riom", NULL, NULL }, { ", ,", NULL, NULL }, { "", NULL, NULL },
+    { "Le Bourg", NULL, NULL }, { "Vienne", NULL, "86" }, { "Bretagne", NULL, NULL },
+    { "12, rue des Lilas", NULL, NULL }, { "63, rue de Riom", NULL, NULL }, { ", ,", NULL, NULL }, { "", NULL, NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (addresses); i++)

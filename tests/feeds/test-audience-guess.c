@@ -55,8 +55,8 @@ test_map (void)
     { "PBC_Insert", "Insert.|insertion", "names demandeurs-emploi:insertion" }, { "PBC_Tout", "Tous", "names" },
     { "public_handicap", "oui|non", " handicap:oui" }, { "publicFemmes", "true|false", " femmes:oui" },
     /* Numbers of people, texts, and columns of something else. */
-    { "nb_femmes", "0|1", "" }, { "jeunes", "12|350", "" }, { "familles", "Fablab|Café", "" }, { "accueil", "oui|non", "" },
-    { "public", "oui|non", "" }, { "seniors", "non", "" },
+    { "nb_femmes", "0|1", "" }, { "jeunes", "12|350", "" }, { "familles", "Fablab|Café", "" },
+    { "accueil", "oui|non", "" }, { "public", "oui|non", "" }, { "seniors", "non", "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
