@@ -388,5 +388,8 @@ essaim_field_aliases_score (EssaimFieldAliases *aliases,
   score_whole (aliases, key, 1.0, scores);
   if (strchr (inner, '%') != NULL || holds_any (words, essaim_alias_no_amounts))
     scores[ESSAIM_TARGET_FUNDING] = 0.0;
+  /* YesWiki's `date_creation_fiche` is that of the record, not of what it tells of. */
+  if (holds_word (words, "fiche"))
+    scores[ESSAIM_TARGET_SINCE] = 0.0;
   keep_whole (scores);
 }
