@@ -103,8 +103,11 @@ prepared_cb (GObject      *source,
   EssaimSession *self = ESSAIM_SESSION (source);
   g_autoptr (GTask) task = user_data;
   Import *import = g_task_get_task_data (G_TASK (result));
+  g_autofree char *told = essaim_session_take_told (self);
   GError *error = NULL;
 
+  if (import->warning == NULL && told != NULL)
+    import->warning = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, told);
   if (import->warning != NULL)
     essaim_session_emit_failed (self, import->warning);
   if (g_task_propagate_boolean (G_TASK (result), &error))

@@ -81,6 +81,7 @@ void             essaim_session_emit_work_changed   (EssaimSession       *self);
 void             essaim_session_look_async          (EssaimSession       *self,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
+char            *essaim_session_take_told           (EssaimSession       *self);
 void             essaim_session_emit_failed         (EssaimSession       *self,
                                                      const GError        *error);
 

@@ -70,7 +70,7 @@ write_sheet (Sheet         *sheet,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr (EssaimStores) stores = essaim_stores_open (sheet->folder, sheet->reference, error);
+  g_autoptr (EssaimStores) stores = essaim_stores_open (sheet->folder, sheet->reference, NULL, error);
   g_autoptr (EssaimSubscription) feed = NULL;
   g_autoptr (EssaimReport) report = NULL;
   g_autoptr (GError) local_error = NULL;

@@ -18,6 +18,7 @@ typedef struct
   char            *folder;
   EssaimReference *reference;
   GMutex           opening;   /* creating and migrating is done by one connection at a time */
+  char            *told;      /* (nullable): what had to be done to open them; behind the same lock */
 } Place;
 
 struct _EssaimSession
@@ -53,6 +54,7 @@ place_clear (gpointer data)
   Place *place = data;
 
   g_free (place->folder);
+  g_free (place->told);
   g_object_unref (place->reference);
   g_mutex_clear (&place->opening);
 }
@@ -70,7 +72,7 @@ open_library (gpointer   user_data,
   Place *place = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
 
-  return (GObject *) essaim_library_open (place->folder, place->reference, error);
+  return (GObject *) essaim_stores_open_library (place->folder, place->reference, &place->told, error);
 }
 
 static GObject *
@@ -90,7 +92,21 @@ open_stores (gpointer   user_data,
   Place *place = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
 
-  return (GObject *) essaim_stores_open (place->folder, place->reference, error);
+  return (GObject *) essaim_stores_open (place->folder, place->reference, &place->told, error);
+}
+
+/**
+ * essaim_session_take_told: (skip)
+ * @self: a session
+ *
+ * Returns: (transfer full) (nullable): what had to be done to open the databases, a sentence; once
+ */
+char *
+essaim_session_take_told (EssaimSession *self)
+{
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->place->opening);
+
+  return g_steal_pointer (&self->place->told);
 }
 
 static void

@@ -5,6 +5,9 @@
 
 #include "essaim-stores.h"
 
+#include "essaim-store-error.h"
+#include "essaim-sync.h"
+
 struct _EssaimStores
 {
   GObject        parent_instance;
@@ -39,9 +42,50 @@ essaim_stores_init (EssaimStores *self)
 }
 
 /**
+ * essaim_stores_open_library:
+ * @folder: the data folder
+ * @reference: the shipped facts
+ * @told: (inout) (nullable): what was done to bring the library back, a sentence; left as it is when nothing was; %NULL: it is
+ *   opened as it is
+ * @error: return location for an error of `ESSAIM_STORE_ERROR`
+ *
+ * With @told only one thread at a time: a library that is damaged or lost is brought back from what is kept.
+ *
+ * Returns: (transfer full) (nullable): the library
+ */
+EssaimLibrary *
+essaim_stores_open_library (const char       *folder,
+                            EssaimReference  *reference,
+                            char            **told,
+                            GError          **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (EssaimLibrary) library = essaim_library_open (folder, reference, &local_error);
+  g_autofree char *said = NULL;
+
+  if (told == NULL || (library != NULL && !essaim_sync_is_lost (library)) ||
+      (library == NULL && !g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED)))
+    {
+      if (library == NULL)
+        g_propagate_error (error, g_steal_pointer (&local_error));
+      return g_steal_pointer (&library);
+    }
+
+  g_clear_object (&library);
+  if (essaim_sync_mend_library (folder, reference, &said, NULL, NULL, NULL, NULL) && said != NULL)
+    {
+      g_free (*told);
+      *told = g_steal_pointer (&said);
+    }
+
+  return essaim_library_open (folder, reference, error);
+}
+
+/**
  * essaim_stores_open:
  * @folder: the data folder
  * @reference: the shipped facts
+ * @told: (inout) (nullable): as for essaim_stores_open_library()
  * @error: return location
  *
  * Opens a connection to each database; use it from one thread.
@@ -51,11 +95,12 @@ essaim_stores_init (EssaimStores *self)
 EssaimStores *
 essaim_stores_open (const char       *folder,
                     EssaimReference  *reference,
+                    char            **told,
                     GError          **error)
 {
   g_autoptr (EssaimStores) self = g_object_new (ESSAIM_TYPE_STORES, NULL);
 
-  self->library = essaim_library_open (folder, reference, error);
+  self->library = essaim_stores_open_library (folder, reference, told, error);
   if (self->library == NULL)
     return NULL;
 

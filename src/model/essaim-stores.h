@@ -13,10 +13,16 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_STORES (essaim_stores_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimStores, essaim_stores, ESSAIM, STORES, GObject)
 
-EssaimStores  *essaim_stores_open        (const char       *folder,
-                                          EssaimReference  *reference,
-                                          GError          **error);
-EssaimLibrary *essaim_stores_get_library (EssaimStores     *self);
-EssaimWork    *essaim_stores_get_work    (EssaimStores     *self);
+/* One that is damaged or lost is brought back from what is kept: told gets a sentence then. */
+EssaimLibrary *essaim_stores_open_library (const char       *folder,
+                                           EssaimReference  *reference,
+                                           char            **told,
+                                           GError          **error);
+EssaimStores  *essaim_stores_open         (const char       *folder,
+                                           EssaimReference  *reference,
+                                           char            **told,
+                                           GError          **error);
+EssaimLibrary *essaim_stores_get_library  (EssaimStores     *self);
+EssaimWork    *essaim_stores_get_work     (EssaimStores     *self);
 
 G_END_DECLS

@@ -166,6 +166,31 @@ test_change_from_outside (ModelScene    *scene,
   g_assert_cmpint (g_get_monotonic_time () - began, <, 2 * G_USEC_PER_SEC);
 }
 
+/* Damaged while the program was closed: what was read is there all the same, and what was done is said. */
+static void
+test_library_comes_back (ModelScene    *scene,
+                         gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "library.db", NULL);
+  g_autoptr (EssaimReport) report = NULL;
+  g_autoptr (EssaimProject) project = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_failed = 0;
+
+  model_scene_prepare (scene);
+  report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  essaim_session_close (scene->session);
+  g_assert_true (g_file_set_contents (path, "Bonjour, je ne suis pas une base de données.", -1, NULL));
+
+  model_scene_reopen (scene);
+  g_signal_connect_swapped (scene->session, "failed", G_CALLBACK (model_count_cb), &n_failed);
+  model_scene_prepare (scene);
+  project = get_project (scene, "actions:2", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (project->title, ==, "Atelier vélo");
+  g_assert_cmpuint (n_failed, ==, 1);
+}
+
 static void
 test_cannot_open (void)
 {
@@ -221,6 +246,7 @@ main (int   argc,
   ADD ("cancelled-import", test_cancelled_import);
   ADD ("change-from-outside", test_change_from_outside);
   ADD ("export", test_export);
+  ADD ("library-comes-back", test_library_comes_back);
   g_test_add_func ("/session/cannot-open", test_cannot_open);
 
   return g_test_run ();
