@@ -90,21 +90,3 @@ essaim_schedule_get_next (const EssaimSubscription *feed,
 
   return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
-
-/**
- * essaim_schedule_is_due:
- * @feed: as the person has it
- * @state: (nullable): what became of its refreshes
- * @now: the present time, ISO 8601 in UTC
- *
- * Returns: whether it is to be refreshed by now
- */
-gboolean
-essaim_schedule_is_due (const EssaimSubscription *feed,
-                        const EssaimRefreshState *state,
-                        const char               *now)
-{
-  g_autofree char *next = essaim_schedule_get_next (feed, state, now);
-
-  return next != NULL && essaim_instant_parse (next) <= essaim_instant_parse (now);
-}

@@ -11,7 +11,6 @@
 G_BEGIN_DECLS
 
 /* ISO 8601 in UTC, never before now; NULL: never by itself. state: NULL when it was never tried. */
-char     *essaim_schedule_get_next (const EssaimSubscription *feed, const EssaimRefreshState *state, const char *now);
-gboolean  essaim_schedule_is_due   (const EssaimSubscription *feed, const EssaimRefreshState *state, const char *now);
+char *essaim_schedule_get_next (const EssaimSubscription *feed, const EssaimRefreshState *state, const char *now);
 
 G_END_DECLS

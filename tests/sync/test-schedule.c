@@ -122,16 +122,6 @@ test_schedule_clock (void)
   assert_next (&weekly, NULL, ESSAIM_OUTCOME_IMPORTED, 0, NOW);
 }
 
-static void
-test_schedule_due (void)
-{
-  EssaimRefreshState state = { .last_try = (char *) "2026-10-08T12:00:00Z", .outcome = ESSAIM_OUTCOME_IMPORTED };
-
-  g_assert_true (essaim_schedule_is_due (&weekly, NULL, NOW));
-  g_assert_true (essaim_schedule_is_due (&weekly, &state, NOW));
-  g_assert_false (essaim_schedule_is_due (&weekly, &state, "2026-10-15T11:59:59Z"));
-}
-
 int
 main (int    argc,
       char **argv)
@@ -143,7 +133,6 @@ main (int    argc,
   g_test_add_func ("/schedule/backoff", test_schedule_backoff);
   g_test_add_func ("/schedule/unreachable", test_schedule_unreachable);
   g_test_add_func ("/schedule/clock", test_schedule_clock);
-  g_test_add_func ("/schedule/due", test_schedule_due);
 
   return g_test_run ();
 }
