@@ -3,10 +3,11 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-add-feed-window.h"
 #include "essaim-window-private.h"
 
 #include <glib/gi18n-lib.h>
+
+#include "essaim-add-feed-window.h"
 
 G_DEFINE_FINAL_TYPE (EssaimWindow, essaim_window, ADW_TYPE_APPLICATION_WINDOW)
 
