@@ -7,7 +7,7 @@
 
 #include <glib/gstdio.h>
 
-#define PATIENCE_SECONDS 10
+#define PATIENCE_SECONDS 30
 
 static void
 remove_tree (const char *path)

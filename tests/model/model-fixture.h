@@ -49,7 +49,7 @@ EssaimReport   *model_scene_import     (ModelScene     *scene,
 /* (transfer full): an explorer that has answered */
 EssaimExplorer *model_scene_explore    (ModelScene     *scene);
 void            model_wait_answer      (EssaimExplorer *explorer);
-/* Fails the test after ten seconds. */
+/* Fails the test after half a minute. */
 void            model_wait             (ModelCondition  condition,
                                         gpointer        user_data);
 /* Waits for the end of an object that nobody else should keep: what it has asked for may still hold it. */

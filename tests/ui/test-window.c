@@ -40,7 +40,7 @@ tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   ui_close (GTK_WIDGET (fixture->window), GTK_WIDGET (fixture->window));
-  model_scene_leave (&fixture->scene);
+  model_scene_tear_down (&fixture->scene, NULL);
 }
 
 static gboolean
