@@ -13,7 +13,7 @@
 #include "essaim-pick-button.h"
 
 /* A column of long texts is not wider than that. */
-#define MAX_CHARS 28
+#define MAX_CHARS 23
 
 #define DIM_ALPHA (guint16) (0.62 * G_MAXUINT16)
 
