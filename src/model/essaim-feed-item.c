@@ -56,7 +56,8 @@ has_many_unplaced (EssaimFeedItem *self)
   const EssaimReport *report = self->facts->report;
 
   /* The starter facts are of no one place, many of them. */
-  return report != NULL && !essaim_feed_item_is_shipped (self) && report->placed[ESSAIM_PRECISION_NONE] > report->sites / FEW_UNPLACED;
+  return report != NULL && !essaim_feed_item_is_shipped (self) &&
+         report->placed[ESSAIM_PRECISION_NONE] > report->sites / FEW_UNPLACED;
 }
 
 static void

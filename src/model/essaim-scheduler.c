@@ -6,23 +6,12 @@
 #include "essaim-scheduler.h"
 
 #include "essaim-feed-item-private.h"
+#include "essaim-job.h"
 #include "essaim-session-private.h"
 #include "essaim-stores.h"
 #include "essaim-sync.h"
 
 #define CHECK_SECONDS (15 * 60)
-
-/* One feed to be read. */
-typedef struct
-{
-  char         *feed;            /* (nullable): an import of what is no feed yet */
-  char         *source;          /* (nullable): a refresh */
-  GCancellable *cancellable;
-
-  guint         asked : 1;       /* by the person */
-  guint         accept_shrink : 1;
-  guint         stopped : 1;     /* under way still, but nobody waits for it */
-} Job;
 
 struct _EssaimScheduler
 {
@@ -31,8 +20,8 @@ struct _EssaimScheduler
   /* Owned */
   EssaimSession  *session;
   EssaimFeedList *feeds;
-  GQueue          waiting;       /* (element-type Job) */
-  Job            *now;           /* (nullable) */
+  GQueue          waiting;       /* (element-type EssaimJob) */
+  EssaimJob      *now;           /* (nullable) */
 
   guint           timer;
   gboolean        online;
@@ -50,34 +39,6 @@ static guint signals[N_SIGNALS];
 static void run_next (EssaimScheduler *self);
 static void check (EssaimScheduler *self,
                    gboolean         first);
-
-static Job *
-job_new (const char *feed,
-         const char *source,
-         gboolean    asked)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->feed = g_strdup (feed);
-  job->source = g_strdup (source);
-  job->cancellable = g_cancellable_new ();
-  job->asked = asked;
-
-  return job;
-}
-
-static void
-job_free (gpointer data)
-{
-  Job *job = data;
-
-  g_free (job->feed);
-  g_free (job->source);
-  g_object_unref (job->cancellable);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
 
 static void
 set_activity (EssaimScheduler *self,
@@ -100,7 +61,7 @@ feeds_changed_cb (EssaimScheduler *self)
   EssaimFeedItem *item;
 
   for (GList *l = self->waiting.head; l != NULL; l = l->next)
-    set_activity (self, ((Job *) l->data)->feed, ESSAIM_FEED_WAITING, 0, 0);
+    set_activity (self, ((EssaimJob *) l->data)->feed, ESSAIM_FEED_WAITING, 0, 0);
 
   item = self->now != NULL && !self->now->stopped ? essaim_feed_list_find (self->feeds, self->now->feed) : NULL;
   if (item != NULL && essaim_feed_item_get_activity (item)->state == ESSAIM_FEED_FINE)
@@ -147,7 +108,7 @@ find_waiting (EssaimScheduler *self,
               const char      *feed)
 {
   for (GList *l = self->waiting.head; l != NULL && feed != NULL; l = l->next)
-    if (g_strcmp0 (((Job *) l->data)->feed, feed) == 0)
+    if (g_strcmp0 (((EssaimJob *) l->data)->feed, feed) == 0)
       return l;
 
   return NULL;
@@ -157,7 +118,7 @@ static void
 drop (EssaimScheduler *self,
       GList           *link)
 {
-  g_autoptr (Job) job = link->data;
+  g_autoptr (EssaimJob) job = link->data;
 
   g_queue_delete_link (&self->waiting, link);
   set_activity (self, job->feed, ESSAIM_FEED_FINE, 0, 0);
@@ -166,7 +127,7 @@ drop (EssaimScheduler *self,
 /* A feed that the list does not have yet may need it. */
 static gboolean
 needs_network (EssaimScheduler *self,
-               const Job       *job)
+               const EssaimJob *job)
 {
   EssaimFeedItem *item = job->feed != NULL ? essaim_feed_list_find (self->feeds, job->feed) : NULL;
 
@@ -183,7 +144,7 @@ drop_remote (EssaimScheduler *self,
 {
   for (GList *l = self->waiting.head, *next; l != NULL; l = next)
     {
-      Job *job = l->data;
+      EssaimJob *job = l->data;
 
       next = l->next;
       if (needs_network (self, job) && (also_asked || !job->asked))
@@ -194,7 +155,7 @@ drop_remote (EssaimScheduler *self,
 /* What the person asks for waits behind what they asked for before, and before all else. Takes job. */
 static void
 push (EssaimScheduler *self,
-      Job             *job)
+      EssaimJob       *job)
 {
   GList *known = find_waiting (self, job->feed);
   GList *l = self->waiting.tail;
@@ -202,26 +163,26 @@ push (EssaimScheduler *self,
   if (is_now (self, job->feed) && !job->accept_shrink)
     {
       self->now->asked |= job->asked;
-      job_free (job);
+      essaim_job_free (job);
       return;
     }
   if (known != NULL)
     {
-      Job *before = known->data;
+      EssaimJob *before = known->data;
 
       job->accept_shrink |= before->accept_shrink;
       if (before->asked || !job->asked)
         {
           before->accept_shrink = job->accept_shrink;
-          job_free (job);
+          essaim_job_free (job);
           return;
         }
       l = known == l ? l->prev : l;
       g_queue_delete_link (&self->waiting, known);
-      job_free (before);
+      essaim_job_free (before);
     }
 
-  while (job->asked && l != NULL && !((Job *) l->data)->asked)
+  while (job->asked && l != NULL && !((EssaimJob *) l->data)->asked)
     l = l->prev;
   if (l != NULL)
     g_queue_insert_after (&self->waiting, l, job);
@@ -233,7 +194,7 @@ push (EssaimScheduler *self,
 
 static void
 tell (EssaimScheduler *self,
-      const Job       *job,
+      const EssaimJob *job,
       EssaimReport    *report)
 {
   gboolean remote = needs_network (self, job);
@@ -248,7 +209,7 @@ tell (EssaimScheduler *self,
 /* A feed that was removed while it was read needs no words. */
 static void
 complain (EssaimScheduler *self,
-          const Job       *job,
+          const EssaimJob *job,
           const GError    *error)
 {
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -263,7 +224,7 @@ done_cb (GObject      *source,
          gpointer      user_data)
 {
   g_autoptr (EssaimScheduler) self = user_data;
-  g_autoptr (Job) job = g_steal_pointer (&self->now);
+  g_autoptr (EssaimJob) job = g_steal_pointer (&self->now);
   g_autoptr (GError) error = NULL;
   g_autoptr (EssaimReport) report = essaim_session_import_finish (ESSAIM_SESSION (source), result, &error);
 
@@ -280,7 +241,7 @@ done_cb (GObject      *source,
 static void
 run_next (EssaimScheduler *self)
 {
-  Job *job;
+  EssaimJob *job;
 
   if (self->now != NULL)
     return;
@@ -334,7 +295,7 @@ static void
 push_due (EssaimScheduler *self,
           const char      *feed)
 {
-  g_autoptr (Job) job = job_new (feed, NULL, FALSE);
+  g_autoptr (EssaimJob) job = essaim_job_new (feed, NULL, FALSE);
 
   if (self->online || !needs_network (self, job))
     push (self, g_steal_pointer (&job));
@@ -428,7 +389,7 @@ static void
 session_closing_cb (EssaimScheduler *self)
 {
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_queue_clear_full (&self->waiting, job_free);
+  g_queue_clear_full (&self->waiting, essaim_job_free);
 }
 
 static void
@@ -437,7 +398,7 @@ essaim_scheduler_finalize (GObject *object)
   EssaimScheduler *self = ESSAIM_SCHEDULER (object);
 
   g_clear_handle_id (&self->timer, g_source_remove);
-  g_queue_clear_full (&self->waiting, job_free);
+  g_queue_clear_full (&self->waiting, essaim_job_free);
   g_clear_object (&self->feeds);
   g_clear_object (&self->session);
 
@@ -525,12 +486,12 @@ essaim_scheduler_refresh (EssaimScheduler *self,
                           const char      *feed,
                           gboolean         accept_shrink)
 {
-  Job *job;
+  EssaimJob *job;
 
   g_return_if_fail (ESSAIM_IS_SCHEDULER (self));
   g_return_if_fail (feed != NULL);
 
-  job = job_new (feed, NULL, TRUE);
+  job = essaim_job_new (feed, NULL, TRUE);
   job->accept_shrink = accept_shrink;
   push (self, job);
 }
@@ -572,7 +533,7 @@ essaim_scheduler_import (EssaimScheduler *self,
   g_return_if_fail (ESSAIM_IS_SCHEDULER (self));
   g_return_if_fail (source != NULL);
 
-  push (self, job_new (NULL, source, TRUE));
+  push (self, essaim_job_new (NULL, source, TRUE));
 }
 
 /**
@@ -591,7 +552,7 @@ essaim_scheduler_stop (EssaimScheduler *self,
   for (GList *l = self->waiting.head, *next; l != NULL; l = next)
     {
       next = l->next;
-      if (feed == NULL || g_strcmp0 (((Job *) l->data)->feed, feed) == 0)
+      if (feed == NULL || g_strcmp0 (((EssaimJob *) l->data)->feed, feed) == 0)
         drop (self, l);
     }
 
