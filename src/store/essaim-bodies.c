@@ -12,7 +12,6 @@
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
-#include <sys/resource.h>
 #include <unistd.h>
 
 #include "essaim-hash.h"
@@ -20,9 +19,6 @@
 
 /* The fastest level: bodies are large, and read again seldom. */
 #define COMPRESSION_LEVEL 1
-
-/* A third of the share of others in what processors there are. */
-#define NICENESS 5
 
 /* Bytes that are hashed together: part of what identifies a body, never to be changed. */
 #define PIECE_SIZE 65536
@@ -209,10 +205,6 @@ compress_thread (gpointer user_data)
 {
   EssaimBodyJob *job = user_data;
 
-#ifdef __linux__
-  /* Of this thread only. Those that read and write need two processors to themselves. */
-  setpriority (PRIO_PROCESS, 0, NICENESS);
-#endif
   compress_body (job, &job->error);
   return NULL;
 }
