@@ -62,11 +62,18 @@ search_activated_cb (EssaimTerritoryChooser *self)
     choose (self, first);
 }
 
+/* Escape takes back what was typed, then closes what the chooser is in. */
 static void
 search_stopped_cb (EssaimTerritoryChooser *self)
 {
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_POPOVER);
+  gboolean is_empty = *gtk_editable_get_text (GTK_EDITABLE (self->search)) == '\0';
+
   gtk_editable_set_text (GTK_EDITABLE (self->search), "");
-  essaim_territory_chooser_focus_list (self);
+  if (popover != NULL && is_empty)
+    gtk_popover_popdown (GTK_POPOVER (popover));
+  else
+    essaim_territory_chooser_focus_list (self);
 }
 
 static void
