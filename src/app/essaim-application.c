@@ -156,6 +156,8 @@ open_window (EssaimApplication *self)
   self->settings = essaim_settings_new (folder);
   window = essaim_window_new (ADW_APPLICATION (self), self->session);
   /* A picture is of the window as it was left, and leaves it so. */
+  if (self->screenshot != NULL)
+    essaim_window_stay_quiet (window);
   if (self->settings != NULL && self->screenshot != NULL)
     g_settings_delay (self->settings);
   if (self->settings != NULL)

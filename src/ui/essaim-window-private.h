@@ -43,6 +43,7 @@ struct _EssaimWindow
 
   AdwToast              *undo_toast;  /* (nullable): borrowed; the last one that can take something back */
 
+  guint                  quiet : 1;    /* no feed is read by itself */
   guint                  creating : 1; /* the first shortlist is being made */
   guint                  closing : 1; /* notes are being written before it closes */
   guint                  warned : 1;  /* one could not be written, and the person knows */

@@ -122,7 +122,7 @@ prepared_cb (GObject      *object,
 
   essaim_explorer_reload (self->explorer);
   watch_network (self);
-  if (prepared)
+  if (prepared && !self->quiet)
     essaim_scheduler_start (self->scheduler);
 }
 
@@ -276,6 +276,20 @@ static gboolean
 is_settled (EssaimExplorer *explorer)
 {
   return essaim_explorer_get_results (explorer) != NULL && !essaim_explorer_get_busy (explorer);
+}
+
+/**
+ * essaim_window_stay_quiet:
+ * @self: a new window
+ *
+ * Reads no feed by itself: a picture of the window changes nothing, and asks no server.
+ */
+void
+essaim_window_stay_quiet (EssaimWindow *self)
+{
+  g_return_if_fail (ESSAIM_IS_WINDOW (self));
+
+  self->quiet = TRUE;
 }
 
 /**

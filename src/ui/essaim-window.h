@@ -21,5 +21,6 @@ gboolean         essaim_window_show_page  (EssaimWindow *self, const char *page)
 void             essaim_window_ask        (EssaimWindow *self, const EssaimQuery *query);
 void             essaim_window_say        (EssaimWindow *self, const char *sentence);
 void             essaim_window_keep_state (EssaimWindow *self, GSettings *settings);
+void             essaim_window_stay_quiet (EssaimWindow *self);
 
 G_END_DECLS
