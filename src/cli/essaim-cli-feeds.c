@@ -284,6 +284,7 @@ store_token (EssaimCli                    *cli,
              const EssaimCliFeedsOptions  *options,
              const char                   *id,
              const char                   *title,
+             const char                   *uri,
              GError                      **error)
 {
   g_autofree char *token = NULL;
@@ -296,7 +297,18 @@ store_token (EssaimCli                    *cli,
   if (*g_strstrip (token) == '\0')
     return essaim_cli_not_found (error, _("The file “%s” has no token in it."), options->token_file);
 
-  return essaim_tokens_store (id, title, token, cli->cancellable, error);
+  return essaim_tokens_store (essaim_cli_get_data_dir (cli), id, title, uri, token, cli->cancellable, error);
+}
+
+static gboolean
+store_known_token (EssaimCli                    *cli,
+                   const EssaimCliFeedsOptions  *options,
+                   const char                   *id,
+                   GError                      **error)
+{
+  g_autoptr (EssaimSubscription) feed = essaim_work_get_feed (cli->work, id, error);
+
+  return feed != NULL && store_token (cli, options, id, feed->title, feed->uri, error);
 }
 
 static gboolean
@@ -331,7 +343,7 @@ add_source (EssaimCli                    *cli,
   if (known != NULL && g_strcmp0 (known->uri, uri) != 0)
     return essaim_cli_not_found (error, _("There is a source “%s” already, which is another file."), id);
 
-  return store_token (cli, options, id, known != NULL ? known->title : id, error) &&
+  return store_token (cli, options, id, known != NULL ? known->title : id, uri, error) &&
          (known != NULL ? change_known (cli, options, known, error) : add_new (cli, options, id, uri, error)) &&
          keep_token (cli, options, id, error) && show_feed (cli, id, error);
 }
@@ -348,7 +360,8 @@ add_cb (EssaimCli  *cli,
   if (!essaim_cli_add_entry (cli, arguments[0], options, &id, error))
     return FALSE;
   if (id != NULL)
-    return store_token (cli, options, id, id, error) && keep_token (cli, options, id, error) && show_feed (cli, id, error);
+    return store_known_token (cli, options, id, error) && keep_token (cli, options, id, error) &&
+           show_feed (cli, id, error);
   if (options->territory != NULL)
     return essaim_cli_usage (error, _("“--territory” is for sources of the catalogue (see “essaimctl feeds catalogue”)."));
 

@@ -26,6 +26,7 @@ struct _Edit
   char     *feed;
   char     *title;   /* (nullable) */
   char     *text;    /* (nullable): licence or token */
+  char     *uri;     /* (nullable): of the server that the token is for */
 
   int       number;
 };
@@ -38,6 +39,7 @@ edit_free (gpointer data)
   g_free (edit->feed);
   g_free (edit->title);
   g_free (edit->text);
+  g_free (edit->uri);
   g_free (edit);
 }
 
@@ -197,9 +199,11 @@ token_thread (GTask        *task,
               GCancellable *cancellable)
 {
   Edit *edit = data;
+  const char *folder = essaim_session_get_folder (source);
   GError *error = NULL;
-  gboolean done = edit->text != NULL ? essaim_tokens_store (edit->feed, edit->title, edit->text, cancellable, &error)
-                                     : essaim_tokens_clear (edit->feed, cancellable, &error);
+  gboolean done = edit->text != NULL
+                    ? essaim_tokens_store (folder, edit->feed, edit->title, edit->uri, edit->text, cancellable, &error)
+                    : essaim_tokens_clear (folder, edit->feed, cancellable, &error);
 
   if (done)
     g_task_return_boolean (task, TRUE);
@@ -369,6 +373,7 @@ essaim_feed_list_set_token_async (EssaimFeedList      *self,
   item = essaim_feed_list_find (self, feed);
   edit = edit_new (NULL, feed, token, 0);
   edit->title = g_strdup (item != NULL ? essaim_feed_item_get_title (item) : feed);
+  edit->uri = g_strdup (item != NULL ? essaim_feed_item_get_uri (item) : NULL);
   /* Not the list: the thread may drop the last reference to its source. */
   task = g_task_new (essaim_feed_list_get_session (self), cancellable, token_kept_cb,
                      g_task_new (self, cancellable, callback, user_data));

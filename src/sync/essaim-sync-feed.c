@@ -5,7 +5,10 @@
 
 #include "essaim-sync-private.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "essaim-store-error.h"
+#include "essaim-tokens.h"
 
 /**
  * essaim_sync_choose_feed:
@@ -101,6 +104,42 @@ update_subscription (EssaimSyncImport          *import,
   return FALSE;
 }
 
+/**
+ * essaim_sync_is_own_server:
+ * @import: under way
+ * @uri: (nullable): an address
+ *
+ * Returns: whether it is on the server that the feed is known to be on
+ */
+gboolean
+essaim_sync_is_own_server (EssaimSyncImport *import,
+                           const char       *uri)
+{
+  return import->known != NULL && essaim_tokens_is_for (import->known->uri, uri);
+}
+
+/* The token of a feed that has gone to another server stays behind: nobody has given it to that one. */
+static gboolean
+leave_token (EssaimSyncImport  *import,
+             const char        *uri,
+             GError           **error)
+{
+  const char *folder = essaim_library_get_folder (import->library);
+  g_autofree char *server = essaim_tokens_name_server (uri);
+  g_autofree char *words = NULL;
+
+  if (!import->known->has_token || server == NULL || essaim_sync_is_own_server (import, uri))
+    return TRUE;
+
+  words = g_strdup_printf (_("The source has moved to %s, which does not get the token of the server before. If it asks "
+                             "for a token, enter it again."), server);
+  essaim_report_warn (import->report, "token-left", 0, words);
+  if (!essaim_tokens_clear (folder, import->known->id, NULL, NULL))
+    g_debug ("The token of %s could not be cleared.", import->known->id);
+
+  return essaim_work_set_feed_has_token (import->work, import->known->id, FALSE, error);
+}
+
 /* What paused it by itself is over, once it has been read again. */
 static gboolean
 update_known (EssaimSyncImport          *import,
@@ -108,6 +147,7 @@ update_known (EssaimSyncImport          *import,
               GError                   **error)
 {
   return update_subscription (import, feed, error) &&
+         leave_token (import, feed->uri, error) &&
          (import->is_reread || import->known->paused == NULL ||
           essaim_work_set_feed_paused (import->work, feed->id, NULL, error));
 }

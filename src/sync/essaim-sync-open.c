@@ -136,8 +136,10 @@ may_be_unchanged (EssaimSyncImport *import,
          g_strcmp0 (import->answer->reading, reading) == 0 && has_records (import);
 }
 
+/* The one that was given for this server: what is read from elsewhere in its place goes without. */
 static char *
 get_token (EssaimSyncImport *import,
+           const char       *uri,
            GCancellable     *cancellable)
 {
   g_autoptr (GError) error = NULL;
@@ -148,8 +150,9 @@ get_token (EssaimSyncImport *import,
   if (import->known == NULL || !import->known->has_token)
     return NULL;
 
-  token = essaim_tokens_lookup (import->report->feed, cancellable, &error);
-  if (token == NULL)
+  token = essaim_tokens_lookup (essaim_library_get_folder (import->library), import->report->feed, uri, cancellable,
+                                &error);
+  if (token == NULL && essaim_sync_is_own_server (import, uri))
     essaim_report_warn (import->report, "token-missing", 0,
                         error != NULL ? error->message : _("The token of this source was not found; give it again."));
 
@@ -164,7 +167,7 @@ fetch (EssaimSyncImport  *import,
 {
   const char *origin = import->known != NULL ? import->known->origin : import->options->origin;
   gboolean asks_for_changes = import->is_refresh && may_be_unchanged (import, uri) && is_recent (import->answer->since);
-  g_autofree char *token = get_token (import, cancellable);
+  g_autofree char *token = get_token (import, uri, cancellable);
   const EssaimFetchOptions options = {
     .token = token,
     .etag = asks_for_changes ? import->answer->etag : NULL,

@@ -65,6 +65,7 @@ gboolean      essaim_sync_read            (EssaimSyncImport *import, GCancellabl
 
 /* essaim-sync-feed.c */
 gboolean      essaim_sync_subscribe       (EssaimSyncImport *import, GError **error);
+gboolean      essaim_sync_is_own_server   (EssaimSyncImport *import, const char *uri);
 
 /* essaim-sync-remove.c */
 gboolean      essaim_sync_sweep_older     (EssaimLibrary *library, EssaimWork *work, guint seconds, GError **error);

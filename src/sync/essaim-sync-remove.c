@@ -10,11 +10,12 @@
 
 /* A token that cannot be reached stays where it is: nothing of it is in the way. */
 static void
-clear_token (const char *feed)
+clear_token (EssaimLibrary *library,
+             const char    *feed)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!essaim_tokens_clear (feed, NULL, &error))
+  if (!essaim_tokens_clear (essaim_library_get_folder (library), feed, NULL, &error))
     g_debug ("The token of %s could not be cleared: %s", feed, error != NULL ? error->message : "");
 }
 
@@ -41,7 +42,7 @@ essaim_sync_remove (EssaimLibrary  *library,
   if (known == NULL)
     return FALSE;
   if (known->has_token)
-    clear_token (feed);
+    clear_token (library, feed);
 
   return essaim_library_remove_feed (library, feed, error) &&
          (!known->has_token || essaim_work_set_feed_has_token (work, feed, FALSE, error)) &&
@@ -83,7 +84,7 @@ essaim_sync_sweep_older (EssaimLibrary  *library,
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
 
       if (feed->has_token)
-        clear_token (feed->id);
+        clear_token (library, feed->id);
       if ((feed->has_token && !essaim_work_set_feed_has_token (work, feed->id, FALSE, error)) ||
           (has_rest (library, feed->id) && !essaim_library_remove_feed (library, feed->id, error)))
         return FALSE;

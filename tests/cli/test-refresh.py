@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 
-from ctl import COLUMNS, DONE, FAILED, Ctl, equal, is_sentence, main, make_csv, true
+from ctl import COLUMNS, DONE, FAILED, Ctl, Skip, equal, is_sentence, main, make_csv, true
 
 ETAG = 'W/"a, b;c"'
 MODIFIED = "Sun, 01 Feb 2026 10:00:00 GMT"
@@ -61,6 +61,15 @@ def serving(**pages):
     finally:
         server.shutdown()
         server.server_close()
+
+
+@contextlib.contextmanager
+def serving_names():
+    """The same as the proxy of a network: its pages are of any server (`http://un.example.org/lieux.csv`); with a keyring."""
+    with serving() as (server, ctl):
+        ctl.environment.update({"http_proxy": server.base, "SECRET_BACKEND": "file", "SECRET_FILE_TEST_PASSWORD": "essai",
+                                "SECRET_FILE_TEST_PATH": str(ctl.path("keyring"))})
+        yield server, ctl
 
 
 def add(server, ctl, name="lieux"):
@@ -222,6 +231,50 @@ def an_address_that_has_moved():
         equal(ctl.ask("feeds", "show", feed)["url"], f"{server.base}/ailleurs.csv", "not for good")
 
 
+def a_token_stays_on_its_server():
+    mine, other = "http://un.example.org/lieux.csv", "http://autre.example.org/lieux.csv"
+    with serving_names() as (server, ctl):
+        def get_tokens():
+            asked = [(path, headers.get("Authorization")) for path, headers in server.asked]
+            server.asked.clear()
+            return asked
+
+        server.pages = {mine: Page(make_csv(30)), other: Page(make_csv(30))}
+        added = ctl.run("feeds", "add", mine, "--token-file", ctl.write("token", "s3cret\n"))
+        if added.code != DONE:
+            raise Skip(f"no keyring here: {added.err.strip()}")
+        feed = added.json["id"]
+        refresh(ctl, feed)
+        equal(get_tokens(), [(mine, "Bearer s3cret")])
+        ctl.ask("import", other, "--feed", feed)
+        equal(get_tokens(), [(other, None)], "another server in its place")
+
+        server.pages[mine] = Page("", 301, Location=other)
+        for n_told in (1, 0):
+            report = refresh(ctl, feed)[feed]
+            equal([warning["code"] for warning in report["warnings"]].count("token-left"), n_told)
+            true(not any(warning["code"] == "token-missing" for warning in report["warnings"]), report["warnings"])
+        equal(get_tokens(), [(mine, "Bearer s3cret"), (other, None), (other, None)], "it has moved to another server")
+        equal(ctl.ask("feeds", "show", feed)["url"], other)
+
+
+def folders_have_their_own_tokens():
+    address = "http://un.example.org/lieux.csv"
+    with serving_names() as (server, ctl):
+        server.pages = {address: Page(make_csv(30))}
+        token = ctl.write("token", "s3cret\n")
+        added = ctl.run("feeds", "add", address, "--token-file", token)
+        if added.code != DONE:
+            raise Skip(f"no keyring here: {added.err.strip()}")
+        feed, data = added.json["id"], ctl.data
+        ctl.data = ctl.path("other")
+        ctl.ask("feeds", "add", address, "--token-file", ctl.write("token", "autre\n"))
+        ctl.ask("feeds", "remove", feed)
+        ctl.data = data
+        refresh(ctl, feed)
+        equal(server.asked[-1][1].get("Authorization"), "Bearer s3cret")
+
+
 def those_that_are_due():
     with serving(lieux=Page(make_csv(30)), autres=Page("", 500), rien=Page(make_csv(3))) as (server, ctl):
         feed, other, never = (add(server, ctl, name) for name in ("lieux", "autres", "rien"))
@@ -323,6 +376,7 @@ def what_was_kept_is_read_again():
 
 
 main(nothing_to_refresh, validators_are_sent_as_they_were_received, validators_are_dropped, the_same_bytes_write_nothing,
-     a_server_that_wants_to_be_left_alone, what_is_gone_for_good_is_paused, an_address_that_has_moved, those_that_are_due,
+     a_server_that_wants_to_be_left_alone, what_is_gone_for_good_is_paused, an_address_that_has_moved, a_token_stays_on_its_server,
+     folders_have_their_own_tokens, those_that_are_due,
      nothing_goes_silently, all_are_known_before_one_is_asked, no_way_to_the_server, files_that_come_and_go,
      what_was_kept_is_read_again)

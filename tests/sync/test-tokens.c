@@ -11,13 +11,15 @@
 #include "essaim-feed-error.h"
 
 #define TOKEN "jeton-s3cret"
+#define FOLDER "/nulle/part"
+#define URI "https://lieux.example.org/lieux.csv"
 
 static void
 assert_token (const char *feed,
               const char *expected)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *token = essaim_tokens_lookup (feed, NULL, &error);
+  g_autofree char *token = essaim_tokens_lookup (FOLDER, feed, URI, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (token, ==, expected);
@@ -29,7 +31,7 @@ store (const char *feed,
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (essaim_tokens_store (feed, "Les lieux d’ici", token, NULL, &error));
+  g_assert_true (essaim_tokens_store (FOLDER, feed, "Les lieux d’ici", URI, token, NULL, &error));
   g_assert_no_error (error);
 }
 
@@ -47,12 +49,54 @@ test_keyring (void)
   store ("lieux", "  neuf\n");
   assert_token ("lieux", "neuf");
 
-  g_assert_true (essaim_tokens_clear ("lieux", NULL, &error));
+  g_assert_true (essaim_tokens_clear (FOLDER, "lieux", NULL, &error));
   g_assert_no_error (error);
   assert_token ("lieux", NULL);
   assert_token ("aides", "X-AUTH-TOKEN: autre");
-  g_assert_true (essaim_tokens_clear ("nothing", NULL, &error));
+  g_assert_true (essaim_tokens_clear (FOLDER, "nothing", NULL, &error));
   g_assert_no_error (error);
+}
+
+static void
+assert_token_at (const char *folder,
+                 const char *uri,
+                 const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *token = essaim_tokens_lookup (folder, "lieux", uri, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (token, ==, expected);
+}
+
+/* A token is for one server, as it is asked from one data folder. */
+static void
+test_server (void)
+{
+  g_autoptr (GError) error = NULL;
+
+  store ("lieux", TOKEN);
+  assert_token_at (FOLDER, "HTTPS://Lieux.example.org:443/autre?page=2", TOKEN);
+  assert_token_at (FOLDER, "http://lieux.example.org/lieux.csv", NULL);
+  assert_token_at (FOLDER, "https://lieux.example.org:8443/lieux.csv", NULL);
+  assert_token_at (FOLDER, "https://autre.example.org/lieux.csv", NULL);
+  assert_token_at (FOLDER, "file:///lieux.csv", NULL);
+  assert_token_at ("/ailleurs", URI, NULL);
+
+  /* The server has learnt TLS since; not the other way round. */
+  g_assert_true (essaim_tokens_store (FOLDER, "lieux", "Les lieux d’ici", "http://lieux.example.org/", TOKEN, NULL, NULL));
+  assert_token_at (FOLDER, URI, TOKEN);
+  assert_token_at (FOLDER, "https://lieux.example.org:8443/lieux.csv", NULL);
+  assert_token_at (FOLDER, "https://autre.example.org/lieux.csv", NULL);
+  store ("lieux", TOKEN);
+
+  g_assert_true (essaim_tokens_clear ("/ailleurs", "lieux", NULL, NULL));
+  assert_token_at (FOLDER, URI, TOKEN);
+  g_assert_true (essaim_tokens_store (FOLDER, "lieux", "Les lieux d’ici", "https://autre.example.org/", "neuf", NULL, NULL));
+  assert_token_at (FOLDER, "https://autre.example.org/lieux.csv", "neuf");
+  assert_token_at (FOLDER, URI, NULL);
+  g_assert_false (essaim_tokens_store (FOLDER, "lieux", "Les lieux d’ici", "file:///lieux.csv", TOKEN, NULL, &error));
+  g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED);
 }
 
 static void
@@ -62,7 +106,7 @@ test_cancelled (void)
   g_autoptr (GError) error = NULL;
 
   g_cancellable_cancel (cancellable);
-  g_assert_null (essaim_tokens_lookup ("lieux", cancellable, &error));
+  g_assert_null (essaim_tokens_lookup (FOLDER, "lieux", URI, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
@@ -77,7 +121,7 @@ test_nowhere (void)
       g_setenv ("SECRET_BACKEND", "service", TRUE);
       g_setenv ("DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus", TRUE);
       assert_token ("lieux", NULL);
-      g_assert_false (essaim_tokens_store ("lieux", "Les lieux d’ici", TOKEN, NULL, &error));
+      g_assert_false (essaim_tokens_store (FOLDER, "lieux", "Les lieux d’ici", URI, TOKEN, NULL, &error));
       g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED);
       g_assert_nonnull (strstr (error->message, "keyring"));
       g_assert_null (strstr (error->message, TOKEN));
@@ -102,6 +146,7 @@ main (int   argc,
   g_setenv ("SECRET_FILE_TEST_PASSWORD", "test", TRUE);
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tokens/keyring", test_keyring);
+  g_test_add_func ("/tokens/server", test_server);
   g_test_add_func ("/tokens/cancelled", test_cancelled);
   g_test_add_func ("/tokens/nowhere", test_nowhere);
 
