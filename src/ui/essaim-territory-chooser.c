@@ -275,5 +275,6 @@ essaim_territory_chooser_focus_list (EssaimTerritoryChooser *self)
 {
   g_return_if_fail (ESSAIM_IS_TERRITORY_CHOOSER (self));
 
-  gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_root (GTK_WIDGET (self)) != NULL)
+    gtk_widget_child_focus (self->list, GTK_DIR_TAB_FORWARD);
 }
