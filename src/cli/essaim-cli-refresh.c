@@ -40,15 +40,6 @@ find_named (EssaimCli  *cli,
   return g_steal_pointer (&feeds);
 }
 
-static gboolean
-has_body (EssaimCli  *cli,
-          const char *feed)
-{
-  g_autofree char *path = essaim_bodies_get_path (essaim_cli_get_data_dir (cli), feed);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
-}
-
 /* Those that are due, or of which something is kept. */
 static GPtrArray *
 find_due (EssaimCli   *cli,
@@ -66,7 +57,7 @@ find_due (EssaimCli   *cli,
     {
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i - 1);
 
-      if (wish->is_kept ? !has_body (cli, feed->id) : !g_strv_contains ((const char * const *) due, feed->id))
+      if (wish->is_kept ? !essaim_bodies_has (essaim_cli_get_data_dir (cli), feed->id) : !g_strv_contains ((const char * const *) due, feed->id))
         g_ptr_array_remove_index (feeds, i - 1);
     }
 

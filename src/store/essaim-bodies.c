@@ -62,6 +62,22 @@ essaim_bodies_get_path (const char *folder,
 }
 
 /**
+ * essaim_bodies_has:
+ * @folder: where library.db is
+ * @feed: a feed's id
+ *
+ * Returns: whether its body is kept
+ */
+gboolean
+essaim_bodies_has (const char *folder,
+                   const char *feed)
+{
+  g_autofree char *path = essaim_bodies_get_path (folder, feed);
+
+  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+}
+
+/**
  * essaim_bodies_remove:
  * @folder: where library.db is
  * @feed: a feed's id

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef struct _EssaimBodyJob EssaimBodyJob;
 
 char          *essaim_bodies_get_path (const char *folder, const char *feed);
+gboolean       essaim_bodies_has      (const char *folder, const char *feed);
 void           essaim_bodies_remove   (const char *folder, const char *feed);
 /* (transfer full): a text that tells it from any other: its length and a hash. */
 char          *essaim_bodies_identify (const char *path, GError **error);

@@ -365,7 +365,7 @@ write_changes (EssaimRefresh *self,
           essaim_alias_table_trim (connection, number, self->kept, error));
 }
 
-/* Whether the body is not the one that is kept already. */
+/* Whether the body is not the one that is kept already, or none is. */
 static gboolean
 is_new_body (EssaimRefresh *self,
              EssaimBodyJob *body,
@@ -374,6 +374,7 @@ is_new_body (EssaimRefresh *self,
   g_autoptr (EssaimAnswer) last = essaim_library_get_answer (self->library, self->feed, NULL);
 
   return report->outcome == ESSAIM_OUTCOME_IMPORTED || last == NULL ||
+         !essaim_bodies_has (self->library->folder, self->feed) ||
          g_strcmp0 (last->body, essaim_body_job_get_identity (body)) != 0;
 }
 

@@ -19,9 +19,8 @@ has_bodies (EssaimWork *work,
   for (guint i = 0; feeds != NULL && i < feeds->len; i++)
     {
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
-      g_autofree char *path = essaim_bodies_get_path (folder, feed->id);
 
-      if (g_file_test (path, G_FILE_TEST_EXISTS))
+      if (essaim_bodies_has (folder, feed->id))
         return TRUE;
     }
 

@@ -125,6 +125,15 @@ is_recent (const char *since)
   return age >= 0 && age < VALIDATOR_SECONDS;
 }
 
+/* Whether what was read is kept: without it nothing could be read otherwise, or again. */
+static gboolean
+has_body (EssaimSyncImport *import)
+{
+  const char *folder = essaim_library_get_folder (import->library);
+
+  return folder == NULL || essaim_bodies_has (folder, import->report->feed);
+}
+
 /* Nothing has changed only if it was asked of the same address, would be read alike, and is all there. */
 static gboolean
 may_be_unchanged (EssaimSyncImport *import,
@@ -133,7 +142,7 @@ may_be_unchanged (EssaimSyncImport *import,
   g_autofree char *reading = essaim_sync_get_reading (import);
 
   return import->answer != NULL && g_strcmp0 (import->answer->uri, uri) == 0 &&
-         g_strcmp0 (import->answer->reading, reading) == 0 && has_records (import);
+         g_strcmp0 (import->answer->reading, reading) == 0 && has_records (import) && has_body (import);
 }
 
 /* The one that was given for this server: what is read from elsewhere in its place goes without. */

@@ -161,10 +161,9 @@ static gboolean
 is_lost (EssaimLibrary *library,
          const char    *feed)
 {
-  g_autofree char *path = essaim_bodies_get_path (essaim_library_get_folder (library), feed);
   g_autoptr (EssaimRefreshState) state = NULL;
 
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+  if (!essaim_bodies_has (essaim_library_get_folder (library), feed))
     return FALSE;
   state = essaim_library_get_refresh_state (library, feed, NULL);
 

@@ -56,10 +56,9 @@ has_rest (EssaimLibrary *library,
           const char    *feed)
 {
   const char *folder = essaim_library_get_folder (library);
-  g_autofree char *body = folder != NULL ? essaim_bodies_get_path (folder, feed) : NULL;
   g_autoptr (EssaimRefreshState) state = essaim_library_get_refresh_state (library, feed, NULL);
 
-  return state != NULL || (body != NULL && g_file_test (body, G_FILE_TEST_EXISTS));
+  return state != NULL || (folder != NULL && essaim_bodies_has (folder, feed));
 }
 
 /**

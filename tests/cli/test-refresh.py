@@ -375,8 +375,24 @@ def what_was_kept_is_read_again():
         equal(ctl.ask("stats")["records"], 30)
 
 
+def what_is_kept_no_more_comes_back():
+    for headers in ({}, {"ETag": ETAG}):
+        with serving(lieux=Page(make_csv(30), **headers)) as (server, ctl):
+            feed = add(server, ctl)
+            refresh(ctl)
+            for body in ctl.data.joinpath("bodies").iterdir():
+                body.unlink()
+            equal(ctl.run("refresh", feed, "--kept").code, FAILED)
+            report = refresh(ctl, feed)[feed]
+            equal((report["read"], report["unchanged"], report["gone"]), (30, 30, 0))
+            true("If-None-Match" not in server.asked[-1][1])
+            equal(refresh(ctl, feed, "--kept")[feed]["outcome"], "unchanged")
+            refresh(ctl, feed)
+            equal("If-None-Match" in server.asked[-1][1], bool(headers))
+
+
 main(nothing_to_refresh, validators_are_sent_as_they_were_received, validators_are_dropped, the_same_bytes_write_nothing,
      a_server_that_wants_to_be_left_alone, what_is_gone_for_good_is_paused, an_address_that_has_moved, a_token_stays_on_its_server,
      folders_have_their_own_tokens, those_that_are_due,
      nothing_goes_silently, all_are_known_before_one_is_asked, no_way_to_the_server, files_that_come_and_go,
-     what_was_kept_is_read_again)
+     what_was_kept_is_read_again, what_is_kept_no_more_comes_back)
