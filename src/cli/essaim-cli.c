@@ -357,9 +357,9 @@ essaim_cli_get_reference (EssaimCli  *cli,
  * essaim_cli_mend_library:
  * @cli: a run
  *
- * Brings the library back from what is kept, if it is damaged or lost, and says so.
+ * Brings the library back from what is kept, if it is damaged or lost, and says so; or another program has done so meanwhile.
  *
- * Returns: whether it was brought back
+ * Returns: whether it is worth trying again
  */
 gboolean
 essaim_cli_mend_library (EssaimCli *cli)
@@ -378,7 +378,7 @@ essaim_cli_mend_library (EssaimCli *cli)
   if (told != NULL && !cli->quiet)
     essaim_cli_print_error (FALSE, told);
 
-  return told != NULL;
+  return TRUE;
 }
 
 /**

@@ -6,7 +6,10 @@
 #include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <fcntl.h>
 #include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
 
 #include "essaim-library-private.h"
 #include "essaim-migrations.h"
@@ -14,6 +17,10 @@
 
 #define FILE_NAME "library.db"
 #define ASIDE_PREFIX FILE_NAME ".corrupt-"
+
+/* Programs that wait for the same library to be mended lock it; it stays, empty. */
+#define LOCK_NAME "library.lock"
+#define LOCK_STEP (G_USEC_PER_SEC / 20)
 
 /**
  * essaim_library_is_damaged:
@@ -42,15 +49,54 @@ essaim_library_is_damaged (const char *folder)
   return damage != NULL;
 }
 
-/* The last one is enough: all of it can be read again. */
+/**
+ * essaim_library_lock_mending:
+ * @folder: where library.db is
+ * @cancellable: (nullable): stops waiting
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_WRITABLE`, or #G_IO_ERROR_CANCELLED
+ *
+ * Waits until no other program puts the library aside or fills it again. What was known of its damage before may no longer be true
+ * then.
+ *
+ * Returns: a file to close when that is done; -1 with @error
+ */
+int
+essaim_library_lock_mending (const char    *folder,
+                             GCancellable  *cancellable,
+                             GError       **error)
+{
+  g_autofree char *path = g_build_filename (folder, LOCK_NAME, NULL);
+  int lock = open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+
+  if (lock < 0)
+    {
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_WRITABLE,
+                   _("The file “%s” could not be written: %s"), path, g_strerror (errno));
+      return -1;
+    }
+  while (flock (lock, LOCK_EX | LOCK_NB) != 0)
+    {
+      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+        {
+          close (lock);
+          return -1;
+        }
+      g_usleep (LOCK_STEP);
+    }
+
+  return lock;
+}
+
+/* The last one is enough. */
 static void
-remove_earlier (const char *folder)
+remove_earlier (const char *folder,
+                const char *last)
 {
   g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
   const char *name;
 
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_prefix (name, ASIDE_PREFIX))
+    if (g_str_has_prefix (name, ASIDE_PREFIX) && !g_str_has_prefix (name, last))
       {
         g_autofree char *path = g_build_filename (folder, name, NULL);
 
@@ -80,7 +126,8 @@ move (const char  *folder,
  * @folder: where library.db is, which this program has not open
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_WRITABLE`
  *
- * Its log goes first: beside a new file it would be taken for the log of that one.
+ * Its log goes first: beside a new file it would be taken for the log of that one. Several programs may find the same damage: hold
+ * essaim_library_lock_mending(), and look again.
  *
  * Returns: (transfer full): the name that the file has now
  */
@@ -93,8 +140,10 @@ essaim_library_set_aside (const char  *folder,
   g_autofree char *log = g_strconcat (name, "-wal", NULL);
   g_autofree char *memory = g_strconcat (name, "-shm", NULL);
 
-  remove_earlier (folder);
+  if (!move (folder, FILE_NAME "-wal", log, error) || !move (folder, FILE_NAME "-shm", memory, error) ||
+      !move (folder, FILE_NAME, name, error))
+    return NULL;
 
-  return move (folder, FILE_NAME "-wal", log, error) && move (folder, FILE_NAME "-shm", memory, error) &&
-         move (folder, FILE_NAME, name, error) ? g_steal_pointer (&name) : NULL;
+  remove_earlier (folder, name);
+  return g_steal_pointer (&name);
 }

@@ -35,6 +35,7 @@ void           essaim_card_free                (EssaimCard *card);
 EssaimLibrary *essaim_library_open             (const char *folder, EssaimReference *reference, GError **error);
 /* Of a library that is not open. */
 gboolean       essaim_library_is_damaged       (const char *folder);
+int            essaim_library_lock_mending     (const char *folder, GCancellable *cancellable, GError **error);
 char          *essaim_library_set_aside        (const char *folder, GError **error);
 const char    *essaim_library_get_folder       (EssaimLibrary *self);   /* (nullable): in memory */
 gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */

@@ -6,6 +6,7 @@
 #include "essaim-sync-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <unistd.h>
 
 #include "essaim-bodies.h"
 
@@ -47,39 +48,20 @@ tell (EssaimLibrary *library,
                             "last read."), aside, records, feeds);
 }
 
-/**
- * essaim_sync_mend_library:
- * @folder: the data folder, of which this program has no library open
- * @reference: the shipped data
- * @told: (out) (nullable): what was done, a sentence; %NULL when nothing was: the library is sound, or nothing is kept
- * @progress: (nullable) (scope call): told how many records of a feed were read, now and then
- * @user_data: for @progress
- * @cancellable: (nullable): stops it; the next time goes on
- * @error: return location
- *
- * A library that is damaged is put aside, and one that is missing or empty is begun; then every feed is read from its kept body. It
- * reads all of the library to be sure.
- *
- * Returns: whether that could be done
- */
-gboolean
-essaim_sync_mend_library (const char          *folder,
-                          EssaimReference     *reference,
-                          char               **told,
-                          EssaimSyncProgress   progress,
-                          gpointer             user_data,
-                          GCancellable        *cancellable,
-                          GError             **error)
+/* Nobody else mends it meanwhile. */
+static gboolean
+mend_alone (EssaimWork          *work,
+            const char          *folder,
+            EssaimReference     *reference,
+            char               **told,
+            EssaimSyncProgress   progress,
+            gpointer             user_data,
+            GCancellable        *cancellable,
+            GError             **error)
 {
-  g_autoptr (EssaimWork) work = essaim_work_open (folder, reference, error);
   g_autoptr (EssaimLibrary) library = NULL;
   g_autofree char *aside = NULL;
 
-  *told = NULL;
-  if (work == NULL)
-    return FALSE;
-  if (!has_bodies (work, folder))
-    return TRUE;
   if (essaim_library_is_damaged (folder))
     {
       aside = essaim_library_set_aside (folder, error);
@@ -97,6 +79,50 @@ essaim_sync_mend_library (const char          *folder,
 
   *told = tell (library, aside);
   return TRUE;
+}
+
+/**
+ * essaim_sync_mend_library:
+ * @folder: the data folder, of which this program has no library open
+ * @reference: the shipped data
+ * @told: (out) (nullable): what was done, a sentence; %NULL when nothing was: the library is sound, or nothing is kept
+ * @progress: (nullable) (scope call): told how many records of a feed were read, now and then
+ * @user_data: for @progress
+ * @cancellable: (nullable): stops it; the next time goes on
+ * @error: return location
+ *
+ * A library that is damaged is put aside, and one that is missing or empty is begun; then every feed is read from its kept body. It
+ * reads all of the library to be sure. Of several programs that find the same damage one mends it; the others wait for that, and have
+ * nothing to tell.
+ *
+ * Returns: whether that could be done
+ */
+gboolean
+essaim_sync_mend_library (const char          *folder,
+                          EssaimReference     *reference,
+                          char               **told,
+                          EssaimSyncProgress   progress,
+                          gpointer             user_data,
+                          GCancellable        *cancellable,
+                          GError             **error)
+{
+  g_autoptr (EssaimWork) work = essaim_work_open (folder, reference, error);
+  gboolean is_done;
+  int lock;
+
+  *told = NULL;
+  if (work == NULL)
+    return FALSE;
+  if (!has_bodies (work, folder))
+    return TRUE;
+
+  lock = essaim_library_lock_mending (folder, cancellable, error);
+  if (lock < 0)
+    return FALSE;
+  is_done = mend_alone (work, folder, reference, told, progress, user_data, cancellable, error);
+  close (lock);
+
+  return is_done;
 }
 
 /**

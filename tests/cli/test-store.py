@@ -1,6 +1,7 @@
 """check, backup, restore, and a store in trouble."""
 
 import hashlib
+import json
 import os
 import pathlib
 import sqlite3
@@ -254,6 +255,20 @@ def a_damaged_library_comes_back():
                 break
 
 
+def several_programs_find_the_same_damage():
+    with Ctl() as ctl:
+        damaged(ctl, "library.db", a_text)
+        harmed = (ctl.data / "library.db").read_bytes()
+        programs = [ctl.start("stats") for _ in range(4)]
+        answers = [program.communicate(timeout=120) + (program.returncode,) for program in programs]
+        for out, err, code in answers:
+            equal(code, DONE, err)
+            equal(json.loads(out)["records"], 200)
+        equal(sum(b"corrupt" in err for _, err, _ in answers), 1, "one mends it")
+        aside = list(ctl.data.glob("library.db.corrupt-*Z"))
+        equal([path.read_bytes() == harmed for path in aside], [True], "what is aside is what was damaged")
+
+
 def a_lost_library_comes_back():
     for content in (None, b""):
         with Ctl() as ctl:
@@ -287,4 +302,5 @@ def a_library_that_cannot_come_back():
 main(sound, private, there_and_back, damage_is_seen, made_a_moment_ago, work_comes_back_from_a_backup, a_copy_that_is_none,
      made_by_a_newer_version, a_folder_that_may_not_be_written, seven_are_kept,
      the_first_change_of_a_day_is_preceded_by_a_copy, lost_work_is_not_begun_anew,
-     a_damaged_library_comes_back, a_lost_library_comes_back, a_library_that_cannot_come_back)
+     a_damaged_library_comes_back, several_programs_find_the_same_damage, a_lost_library_comes_back,
+     a_library_that_cannot_come_back)
