@@ -5,11 +5,11 @@
 
 #include "essaim-body.h"
 
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "essaim-body-sink.h"
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
 
@@ -18,37 +18,6 @@
 
 /* Small files may be as regular as they like. */
 #define FREE_BYTES (4 * 1024 * 1024)
-
-/* Some servers compress whatever they are asked. */
-static GOutputStream *
-open_output (SoupMessage  *message,
-             int           fd,
-             gboolean     *is_compressed,
-             GError      **error)
-{
-  const char *coding = soup_message_headers_get_list (soup_message_get_response_headers (message), "Content-Encoding");
-  g_autoptr (GOutputStream) file = g_unix_output_stream_new (fd, FALSE);
-  g_autoptr (GConverter) decompressor = NULL;
-  GZlibCompressorFormat format = G_ZLIB_COMPRESSOR_FORMAT_GZIP;
-
-  *is_compressed = coding != NULL && *coding != '\0' && g_ascii_strcasecmp (coding, "identity") != 0;
-  if (!*is_compressed)
-    return g_steal_pointer (&file);
-
-  if (g_ascii_strcasecmp (coding, "deflate") == 0)
-    format = G_ZLIB_COMPRESSOR_FORMAT_ZLIB;
-  else if (g_ascii_strcasecmp (coding, "gzip") != 0 && g_ascii_strcasecmp (coding, "x-gzip") != 0)
-    {
-      g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
-                           _("The server sends the file compressed in a way that cannot be read here, though it was "
-                             "asked not to. Tell its publisher."));
-      return NULL;
-    }
-
-  decompressor = G_CONVERTER (g_zlib_decompressor_new (format));
-
-  return g_converter_output_stream_new (file, decompressor);
-}
 
 static gboolean
 is_within_limits (EssaimBody  *self,
@@ -78,11 +47,11 @@ tell_progress (EssaimBody *self,
 
 /* libsoup 3.2 takes a connection that closes early for the end of the file, so the bytes are counted. */
 static gboolean
-copy (EssaimBody     *self,
-      GOutputStream  *output,
-      int             fd,
-      guint64         announced,
-      GError        **error)
+copy (EssaimBody      *self,
+      EssaimBodySink  *sink,
+      int              fd,
+      guint64          announced,
+      GError         **error)
 {
   const char *bytes;
   gsize length = 1;
@@ -90,7 +59,7 @@ copy (EssaimBody     *self,
   while (length > 0 && self->n_received < announced)
     {
       if (!essaim_transfer_read (self->transfer, &bytes, &length, error)
-          || !g_output_stream_write_all (output, bytes, length, NULL, self->cancellable, error))
+          || !essaim_body_sink_write (sink, bytes, length, error))
         return FALSE;
 
       self->n_received += length;
@@ -108,15 +77,14 @@ copy (EssaimBody     *self,
          || essaim_http_error_set_broken (error);
 }
 
-/* A compressed stream must come to its own end, and agree with its checksum, which libsoup does not mind. */
 static gboolean
 receive (EssaimBody  *self,
          int          fd,
          GError     **error)
 {
-  g_autoptr (GOutputStream) output = NULL;
-  g_autoptr (GError) failure = NULL;
-  gboolean is_compressed;
+  const char *coding = soup_message_headers_get_list (soup_message_get_response_headers (self->message),
+                                                      "Content-Encoding");
+  g_autoptr (EssaimBodySink) sink = NULL;
   guint64 announced;
 
   self->n_received = 0;
@@ -125,21 +93,13 @@ receive (EssaimBody  *self,
   if (announced != G_MAXUINT64 && announced > self->max_bytes)
     return essaim_http_error_set_too_large (error, self->max_bytes);
 
-  output = open_output (self->message, fd, &is_compressed, error);
-  if (output == NULL)
+  sink = essaim_body_sink_new (fd, coding, error);
+  if (sink == NULL)
     return FALSE;
-  self->is_end_sure = is_compressed || announced != G_MAXUINT64 || essaim_transfer_tells_end (self->transfer);
+  self->is_end_sure = essaim_body_sink_is_packed (sink) || announced != G_MAXUINT64
+                      || essaim_transfer_tells_end (self->transfer);
 
-  if (copy (self, output, fd, announced, &failure) && g_output_stream_close (output, self->cancellable, &failure)
-      && is_within_limits (self, lseek (fd, 0, SEEK_CUR), &failure))
-    return TRUE;
-
-  if (g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT)
-      || g_error_matches (failure, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    return essaim_http_error_set_incomplete (error);
-  g_propagate_error (error, g_steal_pointer (&failure));
-
-  return FALSE;
+  return copy (self, sink, fd, announced, error) && essaim_body_sink_finish (sink, error);
 }
 
 /**

@@ -148,6 +148,29 @@ def bad_gzip_sum(x):
 
 
 @fault
+def gzip_members(x):
+    """One stream after the other, as RFC 1952 has it."""
+    half = len(x.body) // 2
+    x.whole("Content-Encoding: gzip", body=gzip([x.body[:half]]) + gzip([x.body[half:]]))
+
+
+@fault
+def gzip_tail(x):
+    x.whole("Content-Encoding: gzip", body=gzip([x.body]) + b"x")
+
+
+@fault
+def deflate_tail(x):
+    x.whole("Content-Encoding: deflate", body=zlib.compress(x.body) + b"x")
+
+
+@fault
+def trunc_gzip_member(x):
+    packed = gzip([x.body])
+    x.whole("Content-Encoding: gzip", body=packed + packed[:20])
+
+
+@fault
 def trunc_close(x):
     x.send(b"HTTP/1.0 200 OK\r\nContent-Type: " + KINDS[x.kind].encode() + b"\r\n\r\n")
     x.send(x.body[: len(x.body) * 2 // 5])
