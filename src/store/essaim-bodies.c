@@ -23,6 +23,9 @@
 /* Bytes that are hashed together: part of what identifies a body, never to be changed. */
 #define PIECE_SIZE 65536
 
+/* The end of the name of a body that cannot be read. */
+#define UNREADABLE ".unreadable"
+
 struct _EssaimBodyJob
 {
   char         *body;
@@ -89,8 +92,10 @@ essaim_bodies_remove (const char *folder,
                       const char *feed)
 {
   g_autofree char *path = essaim_bodies_get_path (folder, feed);
+  g_autofree char *aside = g_strconcat (path, UNREADABLE, NULL);
 
   g_unlink (path);
+  g_unlink (aside);
 }
 
 /* Reads all of a file, tells it from any other, and writes it to @output, if there is one. */
@@ -163,13 +168,50 @@ get_date (const char *path)
   return date != NULL ? g_date_time_format (date, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
+/* What it begins with may be worth something to somebody, but it is no body any more. */
+static void
+put_aside (const char  *kept,
+           const char  *feed,
+           GError     **error)
+{
+  g_autofree char *aside = g_strconcat (kept, UNREADABLE, NULL);
+
+  g_rename (kept, aside);
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND,
+               _("What was last read of “%s” was kept, but can be read no more; refresh it from its address."), feed);
+}
+
+static gboolean
+decompress (GInputStream   *input,
+            GFileIOStream  *output,
+            const char     *kept,
+            const char     *feed,
+            GCancellable   *cancellable,
+            GError        **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  if (g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (output)), input,
+                              G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, &local_error) >= 0)
+    return TRUE;
+
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
+      g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    put_aside (kept, feed, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
 /**
  * essaim_bodies_open:
  * @folder: where library.db is
  * @feed: a feed's id
  * @date: (out) (nullable): when it was kept, ISO 8601
  * @cancellable: (nullable): stops it
- * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` when none is kept
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` when none is kept, or none that can be read: it is put aside then, so that
+ *   this is told once
  *
  * Returns: (transfer full): path of a file with what was read, which is the caller's to delete
  */
@@ -191,8 +233,7 @@ essaim_bodies_open (const char    *folder,
   if (file == NULL)
     return NULL;
 
-  if (g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (stream)), input,
-                              G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, error) < 0)
+  if (!decompress (input, stream, kept, feed, cancellable, error))
     {
       g_file_delete (file, NULL, NULL);
       return NULL;

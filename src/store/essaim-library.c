@@ -123,6 +123,20 @@ essaim_library_count (EssaimLibrary       *self,
 }
 
 /**
+ * essaim_library_has_refreshes:
+ * @self: the library
+ *
+ * Returns: whether any feed was ever refreshed into it, well or not
+ */
+gboolean
+essaim_library_has_refreshes (EssaimLibrary *self)
+{
+  gint64 n = 0;
+
+  return essaim_connection_get_int (self->connection, "SELECT EXISTS (SELECT 1 FROM refresh)", &n, NULL) && n > 0;
+}
+
+/**
  * essaim_library_remove_feed:
  * @self: the library
  * @feed: a feed's id; one that never brought anything is no error

@@ -37,6 +37,7 @@ EssaimLibrary *essaim_library_open             (const char *folder, EssaimRefere
 gboolean       essaim_library_is_damaged       (const char *folder);
 int            essaim_library_lock_mending     (const char *folder, GCancellable *cancellable, GError **error);
 char          *essaim_library_set_aside        (const char *folder, GError **error);
+gboolean       essaim_library_has_refreshes    (EssaimLibrary *self);
 const char    *essaim_library_get_folder       (EssaimLibrary *self);   /* (nullable): in memory */
 gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */
 EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);

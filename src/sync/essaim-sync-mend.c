@@ -10,22 +10,50 @@
 
 #include "essaim-bodies.h"
 
-/* Whether a feed of the person's was read before, and what was read is kept. */
-static gboolean
-has_bodies (EssaimWork *work,
-            const char *folder)
+/* The person's feeds of which what was read is kept. */
+static GPtrArray *
+list_kept (EssaimWork *work,
+           const char *folder)
 {
   g_autoptr (GPtrArray) feeds = essaim_work_list_feeds (work, NULL);
+  GPtrArray *kept = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_subscription_free);
 
-  for (guint i = 0; feeds != NULL && i < feeds->len; i++)
+  for (guint i = feeds != NULL ? feeds->len : 0; i > 0; i--)
     {
-      const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
+      const EssaimSubscription *feed = g_ptr_array_index (feeds, i - 1);
 
       if (essaim_bodies_has (folder, feed->id))
-        return TRUE;
+        g_ptr_array_add (kept, g_ptr_array_steal_index (feeds, i - 1));
     }
 
-  return FALSE;
+  return kept;
+}
+
+/* (nullable): those that were kept, and turned out to be unreadable */
+static char *
+tell_unread (GPtrArray  *kept,
+             const char *folder)
+{
+  g_autoptr (GString) titles = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = kept->len; i > 0; i--)
+    {
+      const EssaimSubscription *feed = g_ptr_array_index (kept, i - 1);
+
+      if (essaim_bodies_has (folder, feed->id))
+        continue;
+      /* Translators: a title, in a list of them. */
+      g_string_append_printf (titles, n++ > 0 ? _(", “%s”") : _("“%s”"), feed->title);
+    }
+
+  if (n == 0)
+    return NULL;
+
+  /* Translators: the titles of sources. */
+  return g_strdup_printf (ngettext ("What was last read of %s was kept, but can be read no more; refresh it from its address.",
+                                    "What was last read of %s was kept, but can be read no more; refresh them from their addresses.",
+                                    n), titles->str);
 }
 
 static char *
@@ -48,9 +76,26 @@ tell (EssaimLibrary *library,
                             "last read."), aside, records, feeds);
 }
 
+static char *
+tell_all (EssaimLibrary *library,
+          const char    *aside,
+          GPtrArray     *kept)
+{
+  EssaimLibraryCounts counts = { 0 };
+  g_autofree char *unread = tell_unread (kept, essaim_library_get_folder (library));
+  g_autofree char *back = NULL;
+
+  if (!essaim_library_count (library, &counts, NULL) || counts.records == 0)
+    return g_steal_pointer (&unread);
+  back = tell (library, aside);
+
+  return unread != NULL ? g_strjoin (" ", back, unread, NULL) : g_steal_pointer (&back);
+}
+
 /* Nobody else mends it meanwhile. */
 static gboolean
 mend_alone (EssaimWork          *work,
+            GPtrArray           *kept,
             const char          *folder,
             EssaimReference     *reference,
             char               **told,
@@ -77,7 +122,7 @@ mend_alone (EssaimWork          *work,
   if (!essaim_sync_rebuild (library, work, reference, progress, user_data, cancellable, error))
     return FALSE;
 
-  *told = tell (library, aside);
+  *told = tell_all (library, aside, kept);
   return TRUE;
 }
 
@@ -107,19 +152,21 @@ essaim_sync_mend_library (const char          *folder,
                           GError             **error)
 {
   g_autoptr (EssaimWork) work = essaim_work_open (folder, reference, error);
+  g_autoptr (GPtrArray) kept = NULL;
   gboolean is_done;
   int lock;
 
   *told = NULL;
   if (work == NULL)
     return FALSE;
-  if (!has_bodies (work, folder))
+  kept = list_kept (work, folder);
+  if (kept->len == 0)
     return TRUE;
 
   lock = essaim_library_lock_mending (folder, cancellable, error);
   if (lock < 0)
     return FALSE;
-  is_done = mend_alone (work, folder, reference, told, progress, user_data, cancellable, error);
+  is_done = mend_alone (work, kept, folder, reference, told, progress, user_data, cancellable, error);
   close (lock);
 
   return is_done;
@@ -129,7 +176,7 @@ essaim_sync_mend_library (const char          *folder,
  * essaim_sync_is_lost:
  * @library: the library
  *
- * Returns: whether it has nothing at all, although what was read before is kept beside it: essaim_sync_mend_library() brings it back
+ * Returns: whether it has nothing at all, and nothing was tried with it, although what was read before is kept beside it: essaim_sync_mend_library() brings it back
  */
 gboolean
 essaim_sync_is_lost (EssaimLibrary *library)
@@ -140,7 +187,10 @@ essaim_sync_is_lost (EssaimLibrary *library)
   g_autoptr (GDir) dir = bodies != NULL && feeds != NULL && feeds->len == 0 ? g_dir_open (bodies, 0, NULL) : NULL;
   const char *name;
 
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+  if (dir == NULL || essaim_library_has_refreshes (library))
+    return FALSE;
+
+  while ( (name = g_dir_read_name (dir)) != NULL)
     if (g_str_has_suffix (name, ".gz"))
       return TRUE;
 

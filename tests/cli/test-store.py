@@ -285,6 +285,26 @@ def a_lost_library_comes_back():
             equal(ctl.ask("import", ctl.path("lieux.csv"))["outcome"], "unchanged")
 
 
+def what_was_kept_cannot_be_read():
+    with Ctl() as ctl:
+        start(ctl)
+        ctl.ask("import", ctl.write_feed("autres.csv", 30))
+        ctl.data.joinpath("library.db").unlink()
+        for body in ctl.data.joinpath("bodies").iterdir():
+            body.write_bytes(body.read_bytes()[:100] if body.name == "autres.csv.gz" or "autres" in body.name else b"rien")
+        answer = ctl.run("stats")
+        equal(answer.code, DONE, answer.err)
+        is_sentence(answer.err)
+        true("lieux" in answer.err.lower() and "autres" in answer.err.lower(), answer.err)
+        equal(ctl.ask("stats")["records"], 0, "told once")
+        for feed in ctl.ask("feeds")["feeds"]:
+            true(feed["state"] != "failing", feed)
+        equal({report["outcome"] for report in ctl.ask("refresh")["feeds"]}, {"imported"})
+        equal(ctl.ask("stats")["records"], 230)
+        ctl.data.joinpath("library.db").unlink()
+        true("230" in ctl.run("stats").err)
+
+
 def a_library_that_cannot_come_back():
     with Ctl() as ctl:
         damaged(ctl, "library.db", a_text)
@@ -303,4 +323,4 @@ main(sound, private, there_and_back, damage_is_seen, made_a_moment_ago, work_com
      made_by_a_newer_version, a_folder_that_may_not_be_written, seven_are_kept,
      the_first_change_of_a_day_is_preceded_by_a_copy, lost_work_is_not_begun_anew,
      a_damaged_library_comes_back, several_programs_find_the_same_damage, a_lost_library_comes_back,
-     a_library_that_cannot_come_back)
+     what_was_kept_cannot_be_read, a_library_that_cannot_come_back)
