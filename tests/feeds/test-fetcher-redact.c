@@ -28,8 +28,12 @@ test_redact (void)
   assert_redacted ("https://a.fr/x#access_token=abc", "https://a.fr/x#access_token=…");
   assert_redacted ("https://a.fr/x?X-Amz-Signature=abc&ACCESS_TOKEN=d;key=e",
                    "https://a.fr/x?X-Amz-Signature=…&ACCESS_TOKEN=…;key=…");
-  assert_redacted ("https://a.fr/x?keyword=vélo&tokens=1&monkey=2&design=3",
-                   "https://a.fr/x?keyword=vélo&tokens=1&monkey=2&design=3");
+  assert_redacted ("https://a.fr/x?pass=a&pwd=b&password=c&userkey=d&key=e&auth=f&sig=g&secret=h&access_key=i",
+                   "https://a.fr/x?pass=…&pwd=…&password=…&userkey=…&key=…&auth=…&sig=…&secret=…&access_key=…");
+  assert_redacted ("https://a.fr/x?authkey=a&SecretKey=b&key_id=c&auth_code=d&pass%77ord=e&sid=f&Authorization=g",
+                   "https://a.fr/x?authkey=…&SecretKey=…&key_id=…&auth_code=…&pass%77ord=…&sid=…&Authorization=…");
+  assert_redacted ("https://a.fr/x?keyword=vélo&monkey=2&design=3&author=4&passage=5&side=6",
+                   "https://a.fr/x?keyword=vélo&monkey=2&design=3&author=4&passage=5&side=6");
 }
 
 int
