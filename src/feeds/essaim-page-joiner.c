@@ -190,6 +190,54 @@ is_refusal (guint status)
   return status == 400 || status == 404 || status == 416 || status == 422;
 }
 
+/* A page that is missing is none of an answer that could be taken for the whole: its records would seem to be gone. */
+static gboolean
+fail_at_page (Joiner  *self,
+              GUri    *uri,
+              guint    status,
+              GError **error)
+{
+  const char *host = g_uri_get_host (uri);
+
+  if (status == SOUP_STATUS_OK)
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                 _("Page %'u from %s cannot be read, so the records are not all there. Try again later."),
+                 self->n_pages + 1, host);
+  else
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                 _("%s did not send page %'u (%u), so the records are not all there. Try again later."),
+                 host, self->n_pages + 1, status);
+
+  return FALSE;
+}
+
+/* A server that does not say how many there are may say in this way that there are no more. */
+static gboolean
+is_end (Joiner *self,
+        guint   status)
+{
+  return is_refusal (status) && self->paging->next == NULL && self->total == G_MAXUINT64;
+}
+
+/* The sentence for a page that did not come; what is to be done about a token, or later, is said by its own. */
+static gboolean
+fail_to_get (Joiner  *self,
+             GUri    *uri,
+             guint    status,
+             GError  *failure,
+             GError **error)
+{
+  if (status == 0 || status == SOUP_STATUS_OK || failure->code == ESSAIM_FEED_ERROR_BUSY
+      || failure->code == ESSAIM_FEED_ERROR_DENIED)
+    {
+      g_propagate_error (error, failure);
+      return FALSE;
+    }
+  g_error_free (failure);
+
+  return fail_at_page (self, uri, status, error);
+}
+
 /* Puts the records of a page behind the others, and says where to go on. */
 static gboolean
 take_page (Joiner             *self,
@@ -203,13 +251,8 @@ take_page (Joiner             *self,
 
   if (mapped != NULL && g_mapped_file_get_length (mapped) > 0)
     page = essaim_page_new (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped));
-  if (page == NULL)
-    return essaim_http_error_set_broken (error);
-  if (g_strcmp0 (page->list, self->paging->list) != 0)
-    {
-      warn (self, _("The server refused the next page; records may be missing."));
-      return TRUE;
-    }
+  if (page == NULL || g_strcmp0 (page->list, self->paging->list) != 0)
+    return fail_at_page (self, file->uri, SOUP_STATUS_OK, error);
   if (page->records->len == 0)
     return TRUE;
 
@@ -248,13 +291,10 @@ join_others (Joiner  *self,
         return FALSE;
       if (!essaim_fetcher_get (self->fetcher, uri, self->limits.max_bytes, ESSAIM_FETCH_ALWAYS, &file, &failure))
         {
-          if (is_refusal (file.status))
-            {
-              warn (self, _("The server refused the next page; records may be missing."));
-              return TRUE;
-            }
-          g_propagate_error (error, g_steal_pointer (&failure));
-          return FALSE;
+          if (!is_end (self, file.status))
+            return fail_to_get (self, uri, file.status, g_steal_pointer (&failure), error);
+          warn (self, _("The server refused the next page; records may be missing."));
+          return TRUE;
         }
       if (!take_page (self, &file, &next, error))
         return FALSE;

@@ -448,6 +448,37 @@ def page_chunked(x):
     x.send(chunk(json.dumps({"count": RECORDS, "next": more, "results": records}).encode()) + chunk(b""))
 
 
+def send_pages(x, last, answer_last):
+    """Pages of 20 records that say how many there are, until one that does not come."""
+    number = int(x.query.rpartition("=")[2] or 1)
+    if number == last:
+        answer_last()
+        return
+    records = json.loads(BODIES["json"])[(number - 1) * 20:number * 20]
+    document = {"count": RECORDS, "next": f"/{x.name}.{x.kind}?page={number + 1}", "results": records}
+    x.whole(body=json.dumps(document).encode(), kind=KINDS["json"])
+
+
+@fault
+def page_404(x):
+    send_pages(x, 5, lambda: x.head("Content-Length: 0", status="404 Not Found"))
+
+
+@fault
+def page_500(x):
+    send_pages(x, 5, lambda: x.head("Content-Length: 0", status="500 Internal Server Error"))
+
+
+@fault
+def page_gone(x):
+    send_pages(x, 5, lambda: x.head("Content-Length: 0", status="410 Gone"))
+
+
+@fault
+def page_html(x):
+    send_pages(x, 5, lambda: x.whole(body=HTML, kind="text/html"))
+
+
 @fault
 def page_same(x):
     document = {"count": 10**9, "next": f"/page_same.{x.kind}?page=2", "results": json.loads(BODIES["json"])}

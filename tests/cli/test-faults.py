@@ -97,6 +97,10 @@ ROWS = [
     Row("A20", "page", "needs-confirmation", "page after page", ["json"], limits="pages=3", requests=3),
     Row("A20", "page_chunked", "unchanged", "", ["json"], requests=12),
     Row("A20", "page_same", "unchanged", "again and again", ["json"], requests=2),
+    Row("A20", "page_404", "failed", "did not send page 5", ["json"], requests=5),
+    Row("A20", "page_500", "failed", "did not send page 5", ["json"], requests=5),
+    Row("A20", "page_gone", "failed", "did not send page 5", ["json"], requests=5),
+    Row("A20", "page_html", "failed", "Page 5 from", ["json"], requests=5),
     Row("A20", "error200", "failed", "sum of offset + limit"),
     Row("A20", "error_at_end", "failed", "Too slow"),
 ]

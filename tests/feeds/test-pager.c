@@ -200,6 +200,8 @@ answer_others (Request *request)
                                                         : "{\"next\": \"?page=3\", \"results\": [{\"id\": 2}");
   else if (g_str_equal (path, "/fails"))
     answer (request, get (request, "page", 1) == 1 ? 200 : 500, "{\"next\": \"?page=2\", \"results\": [{\"id\": 1}]}");
+  else if (g_str_equal (path, "/gone"))
+    answer (request, get (request, "page", 1) == 1 ? 200 : 410, "{\"next\": \"?page=2\", \"results\": [{\"id\": 1}]}");
   else if (g_str_equal (path, "/unstable"))
     answer (request, 200, get (request, "page", 1) == 1
                             ? "{\"items\": [{\"id\": 1, \"source\": \"a\"}, {\"id\": 2, \"source\": \"a\"}], \"total\": 5,"
@@ -442,8 +444,6 @@ test_stops (Server        *server,
 {
   assert_fetched (server, "/elsewhere", 1, "paging-stopped");
   assert_fetched (server, "/same", 1, "paging-stopped");
-  assert_fetched (server, "/refused", 1, "paging-stopped");
-  assert_fetched (server, "/no-list", 1, "paging-stopped");
   assert_fetched (server, "/php", 1, NULL);
   assert_fetched (server, "/unstable", 4, "paging-repeats");
   assert_read (server, "/sources", 2, 1, NULL);
@@ -457,12 +457,33 @@ test_busy (Server        *server,
   g_assert_cmpuint (server->n_busy, ==, 3);
 }
 
+/* The sentence says which page of which server is missing, whatever the server says of it. */
+static void
+test_missing_page (Server        *server,
+                   gconstpointer  data)
+{
+  static const char * const paths[] = { "/broken", "/fails", "/refused", "/no-list", "/gone" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
+    {
+      g_autofree char *uri = g_strconcat (server->base, paths[i], NULL);
+      g_autoptr (EssaimReport) report = essaim_report_new (NULL);
+      g_auto (EssaimFetched) fetched = { 0 };
+      g_autoptr (GError) error = NULL;
+
+      g_assert_false (essaim_pager_fetch (uri, NULL, report, &fetched, NULL, &error));
+      g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED);
+      g_assert_nonnull (strstr (error->message, "age 2"));
+      g_assert_nonnull (strstr (error->message, "127.0.0.1"));
+    }
+}
+
 /* A page that does not come is no end: nothing is taken. */
 static void
 test_failures (Server        *server,
                gconstpointer  data)
 {
-  static const char * const paths[] = { "/broken", "/fails", "/none", "/says-no" };
+  static const char * const paths[] = { "/broken", "/fails", "/none", "/says-no", "/refused", "/no-list" };
 
   for (guint i = 0; i < G_N_ELEMENTS (paths); i++)
     {
@@ -547,6 +568,7 @@ main (int   argc,
   ADD ("stops", test_stops);
   ADD ("busy", test_busy);
   ADD ("failures", test_failures);
+  ADD ("missing-page", test_missing_page);
   ADD ("data-set", test_data_set);
   ADD ("cancel", test_cancel);
 
