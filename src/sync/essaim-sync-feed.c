@@ -55,14 +55,17 @@ essaim_sync_choose_feed (EssaimWork  *work,
   return id;
 }
 
-/* What came from an address stays with that address when one of its copies is read from a file. */
+/* What came from an address stays with that address when a copy of it is read from a file or another server: only the feed's own
+ * server can say that it has moved. */
 static const char *
 choose_uri (const EssaimSyncImport *import)
 {
+  const char *known = import->known != NULL ? import->known->uri : NULL;
+
+  if (known != NULL && essaim_sync_source_is_remote (known) && g_strcmp0 (known, import->source->uri) != 0)
+    return known;
   if (import->fetched.moved_to != NULL)
     return import->fetched.moved_to;
-  if (import->known != NULL && import->known->uri != NULL && essaim_sync_source_is_remote (import->known->uri))
-    return import->known->uri;
 
   return import->source->uri;
 }

@@ -258,6 +258,15 @@ def a_token_stays_on_its_server():
         equal(ctl.ask("feeds", "show", feed)["url"], other)
 
 
+def a_mirror_does_not_become_the_address():
+    pages = {"lieux": Page(make_csv(30)), "miroir": Page("", 301, Location="/copie.csv"), "copie": Page(make_csv(31))}
+    with serving(**pages) as (server, ctl):
+        feed = add(server, ctl)
+        refresh(ctl)
+        equal(ctl.ask("import", f"{server.base}/miroir.csv", "--feed", feed)["outcome"], "imported")
+        equal(ctl.ask("feeds", "show", feed)["url"], f"{server.base}/lieux.csv")
+
+
 def folders_have_their_own_tokens():
     address = "http://un.example.org/lieux.csv"
     with serving_names() as (server, ctl):
@@ -393,6 +402,7 @@ def what_is_kept_no_more_comes_back():
 
 main(nothing_to_refresh, validators_are_sent_as_they_were_received, validators_are_dropped, the_same_bytes_write_nothing,
      a_server_that_wants_to_be_left_alone, what_is_gone_for_good_is_paused, an_address_that_has_moved, a_token_stays_on_its_server,
+     a_mirror_does_not_become_the_address,
      folders_have_their_own_tokens, those_that_are_due,
      nothing_goes_silently, all_are_known_before_one_is_asked, no_way_to_the_server, files_that_come_and_go,
      what_was_kept_is_read_again, what_is_kept_no_more_comes_back)
