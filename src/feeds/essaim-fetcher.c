@@ -112,6 +112,10 @@ ask_once (EssaimFetcher         *self,
       return NULL;
     }
 
+  if (self->options.may_ask != NULL
+      && !self->options.may_ask (g_uri_get_host (uri), self->options.may_ask_data, error))
+    return NULL;
+
   g_free (self->host);
   self->host = g_strdup (g_uri_get_host (uri));
   self->retry_seconds = 0;

@@ -21,6 +21,9 @@ typedef struct
 /** EssaimFetchProgress: bytes so far; total is 0 while it is not known. Called often, from the thread that fetches. */
 typedef void (*EssaimFetchProgress) (guint64 bytes, guint64 total, gpointer user_data);
 
+/** EssaimFetchMayAsk: whether a server may be asked now; called before each request, in the thread that fetches. */
+typedef gboolean (*EssaimFetchMayAsk) (const char *host, gpointer user_data, GError **error);
+
 /** EssaimFetchOptions: what is zero is none, or the default. All borrowed. */
 typedef struct
 {
@@ -31,6 +34,8 @@ typedef struct
   gboolean             public_only;     /* nobody typed the address: it must not be of this computer or its network */
   EssaimFetchProgress  progress;
   gpointer             user_data;
+  EssaimFetchMayAsk    may_ask;         /* (nullable) … */
+  gpointer             may_ask_data;
 } EssaimFetchOptions;
 
 /* Gives defaults to those that are zero. */

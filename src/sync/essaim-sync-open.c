@@ -42,6 +42,18 @@ format_time (gint64 instant)
   return time != NULL ? g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ") : NULL;
 }
 
+static char *
+get_wait_of_host (EssaimLibrary *library,
+                  const char    *host,
+                  const char    *now)
+{
+  g_autofree char *not_before = essaim_library_get_host_wait (library, host, NULL);
+  gint64 until = essaim_instant_parse (not_before);
+  gint64 present = essaim_instant_parse (now);
+
+  return until > present && until <= present + LONGEST_WAIT ? g_steal_pointer (&not_before) : NULL;
+}
+
 /**
  * essaim_sync_get_wait:
  * @library: what servers have said
@@ -56,11 +68,8 @@ essaim_sync_get_wait (EssaimLibrary *library,
                       const char    *now)
 {
   g_autofree char *host = uri != NULL && essaim_sync_source_is_remote (uri) ? get_host (uri) : NULL;
-  g_autofree char *not_before = host != NULL ? essaim_library_get_host_wait (library, host, NULL) : NULL;
-  gint64 until = essaim_instant_parse (not_before);
-  gint64 present = essaim_instant_parse (now);
 
-  return until > present && until <= present + LONGEST_WAIT ? g_steal_pointer (&not_before) : NULL;
+  return host != NULL ? get_wait_of_host (library, host, now) : NULL;
 }
 
 /* A time of today for the person: the hour; of another day, the day as well. */
@@ -73,19 +82,24 @@ tell_time (const char *iso)
   return local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup (iso);
 }
 
+/* Wherever an address leads to: its server may have asked another program, or for another source, to be left alone. */
 static gboolean
-check_wait (EssaimSyncImport  *import,
-            const char        *uri,
-            GError           **error)
+may_ask_cb (const char  *host,
+            gpointer     user_data,
+            GError     **error)
 {
+  EssaimSyncImport *import = user_data;
+  g_autofree char *name = g_ascii_strdown (host, -1);
   g_autofree char *now = essaim_now ();
-  g_autofree char *until = essaim_sync_get_wait (import->library, uri, now);
+  g_autofree char *until = get_wait_of_host (import->library, name, now);
   g_autofree char *when = until != NULL ? tell_time (until) : NULL;
+  g_autofree char *first = get_host (import->source->uri);
 
   if (until == NULL)
     return TRUE;
 
-  import->is_waiting = TRUE;
+  /* One that leads to a busy server was asked, and is asked less and less often: as after any failure. */
+  import->is_waiting = g_strcmp0 (name, first) == 0;
   g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_BUSY,
                _("its server has asked to be left alone until %s; it will be read then."), when);
   return FALSE;
@@ -98,7 +112,7 @@ note_wait (EssaimSyncImport *import,
   g_autofree char *asked = get_host (uri);
   g_autofree char *now = essaim_now ();
   g_autofree char *until = format_time (essaim_instant_parse (now) + MIN (import->fetched.retry_seconds, LONGEST_WAIT));
-  const char *answering = import->fetched.host;
+  g_autofree char *answering = import->fetched.host != NULL ? g_ascii_strdown (import->fetched.host, -1) : NULL;
 
   /* An address may lead from one server to another: both are left alone. */
   if (asked != NULL)
@@ -140,8 +154,9 @@ may_be_unchanged (EssaimSyncImport *import,
                   const char       *uri)
 {
   g_autofree char *reading = essaim_sync_get_reading (import);
+  g_autofree char *address = essaim_fetcher_redact (uri);
 
-  return import->answer != NULL && g_strcmp0 (import->answer->uri, uri) == 0 &&
+  return import->answer != NULL && g_strcmp0 (import->answer->uri, address) == 0 &&
          g_strcmp0 (import->answer->reading, reading) == 0 && has_records (import) && has_body (import);
 }
 
@@ -184,10 +199,10 @@ fetch (EssaimSyncImport  *import,
     .public_only = origin != NULL && !g_str_has_prefix (origin, OWN_ORIGIN),
     .progress = import->options->fetch_progress,
     .user_data = import->user_data,
+    .may_ask = may_ask_cb,
+    .may_ask_data = import,
   };
 
-  if (!check_wait (import, uri, error))
-    return FALSE;
   if (!essaim_pager_fetch (uri, &options, import->report, &import->fetched, cancellable, error))
     {
       if (import->fetched.retry_seconds > 0)
@@ -267,7 +282,8 @@ essaim_sync_take_answer (EssaimSyncImport *import)
   const char *moved_to = import->fetched.moved_to;
 
   g_free (answer->uri);
-  answer->uri = g_strdup (moved_to != NULL ? moved_to : import->source->uri);
+  /* Only work.db has what opens an address. */
+  answer->uri = essaim_fetcher_redact (moved_to != NULL ? moved_to : import->source->uri);
   g_free (answer->reading);
   answer->reading = essaim_sync_get_reading (import);
   if (is_last)

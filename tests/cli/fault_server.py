@@ -51,6 +51,8 @@ class Exchange:
         self.connection = connection
         self.headers = headers
         path, _, self.query = target.partition("?")
+        if "://" in path:   # asked as a proxy
+            path = path.split("/", 3)[3]
         self.name, _, self.kind = path.lstrip("/").partition(".")
         self.kind = self.kind if self.kind in BODIES else "csv"
         self.body = BODIES[self.kind]
@@ -297,6 +299,12 @@ def r429_mute(x):
 @fault
 def r503_date(x):
     busy(x, "503 Service Unavailable", email.utils.formatdate(time.time() + 3, usegmt=True))
+
+
+@fault
+def to_busy(x):
+    """Leads to a server that may be known to be busy."""
+    x.redirect(f"http://busy.example/r503_tomorrow.{x.kind}")
 
 
 @fault

@@ -375,6 +375,17 @@ def a_server_is_left_alone_as_long_as_it_wants(world, server):
         true(asked <= 2)
 
 
+def a_server_is_left_alone_wherever_one_comes_from(world, server):
+    """A13: it was asked through one address, and is not through another that leads to it."""
+    with Ctl({"http_proxy": server.base}) as ctl:
+        server.requests.clear()
+        ctl.run("import", "http://busy.example/r503_tomorrow.csv", "--feed", "first")
+        answer = ctl.run("import", "http://other.example/to_busy.csv", "--feed", "second")
+        equal(answer.code, FAILED, answer.err)
+        true("left alone until" in answer.err, answer.err)
+        equal([r["name"] for r in server.requests], ["r503_tomorrow", "to_busy"])
+
+
 def all_tests(server):
     """The world takes a while to make: only for those that need it, once."""
     made = []
@@ -388,7 +399,8 @@ def all_tests(server):
     for function in (bad_certificate, no_such_server, nobody_answers):
         yield named(function, lambda function=function: function(world()))
     for function in (cancel_works_at_once, passwords_are_not_told, tokens_are_not_told, what_has_not_changed_is_not_sent_again,
-                     an_address_that_has_moved_is_kept, a_server_is_left_alone_as_long_as_it_wants):
+                     an_address_that_has_moved_is_kept, a_server_is_left_alone_as_long_as_it_wants,
+                     a_server_is_left_alone_wherever_one_comes_from):
         yield named(function, lambda function=function: function(world(), server))
 
 
