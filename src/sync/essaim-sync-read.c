@@ -245,11 +245,12 @@ essaim_sync_read (EssaimSyncImport  *import,
                   GCancellable      *cancellable,
                   GError           **error)
 {
+  g_autofree char *address = essaim_fetcher_redact (import->source->uri);
   const EssaimRefreshFeed feed = {
     .id = import->report->feed,
     .title = import->title,
     .licence = import->licence,
-    .uri = import->source->uri,
+    .uri = address,
     .doubtful = is_another_file (import),
     .date = import->is_rebuild ? import->date : NULL,
   };

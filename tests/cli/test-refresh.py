@@ -267,6 +267,18 @@ def a_mirror_does_not_become_the_address():
         equal(ctl.ask("feeds", "show", feed)["url"], f"{server.base}/lieux.csv")
 
 
+def what_opens_an_address_is_not_in_the_library():
+    with serving() as (server, ctl):
+        address = server.base.replace("//", "//moi:m0tdepasse@") + "/lieux.csv?token=s3cret"
+        server.pages["/lieux.csv?token=s3cret"] = Page(make_csv(30), ETag=ETAG)
+        feed = ctl.ask("feeds", "add", address)["id"]
+        equal(refresh(ctl, feed)[feed]["outcome"], "imported")
+        equal(refresh(ctl, feed)[feed]["outcome"], "unchanged")
+        equal(server.asked[-1][1].get("If-None-Match"), ETAG)
+        for path in ctl.data.glob("library.db*"):
+            true(not any(secret in path.read_bytes() for secret in (b"m0tdepasse", b"s3cret")), path)
+
+
 def folders_have_their_own_tokens():
     address = "http://un.example.org/lieux.csv"
     with serving_names() as (server, ctl):
@@ -402,7 +414,7 @@ def what_is_kept_no_more_comes_back():
 
 main(nothing_to_refresh, validators_are_sent_as_they_were_received, validators_are_dropped, the_same_bytes_write_nothing,
      a_server_that_wants_to_be_left_alone, what_is_gone_for_good_is_paused, an_address_that_has_moved, a_token_stays_on_its_server,
-     a_mirror_does_not_become_the_address,
+     a_mirror_does_not_become_the_address, what_opens_an_address_is_not_in_the_library,
      folders_have_their_own_tokens, those_that_are_due,
      nothing_goes_silently, all_are_known_before_one_is_asked, no_way_to_the_server, files_that_come_and_go,
      what_was_kept_is_read_again, what_is_kept_no_more_comes_back)
