@@ -24,6 +24,7 @@ static const Block blocks[] = {
   { { 169, 254 }, 16 },
   { { 172, 16 }, 12, TRUE },
   { { 192, 0, 0 }, 24 },
+  { { 192, 88, 99 }, 24 },   /* relays of 6to4, RFC 7526 */
   { { 192, 168 }, 16, TRUE },
   { { 198, 18 }, 15 },
   { { 224 }, 3 },   /* multicast, reserved, broadcast */
@@ -71,10 +72,15 @@ find_4_in_6 (const guint8 *address)
 static EssaimReach
 find_reach_of_6 (const guint8 *address)
 {
+  /* Translated as a local network pleases (RFC 8215), and Teredo (RFC 4380), which holds where it leads to scrambled. */
+  static const guint8 translated_here[6] = { 0x00, 0x64, 0xFF, 0x9B, 0x00, 0x01 };
+  static const guint8 teredo[4] = { 0x20, 0x01 };
   const guint8 *inner = find_4_in_6 (address);
 
   if (inner != NULL)
     return find_reach_of_4 (inner);
+  if (is_in (address, translated_here, 48) || is_in (address, teredo, 32))
+    return ESSAIM_REACH_ANY;
   if ((address[0] & 0xFE) == 0xFC || (address[0] == 0xFE && (address[1] & 0xC0) == 0xC0))
     return ESSAIM_REACH_NETWORK;   /* unique local, site local */
 
