@@ -320,6 +320,26 @@ keep_token (EssaimCli                    *cli,
   return options->token_file == NULL || essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
 }
 
+/* What is neither an address nor an entry of the catalogue must be a file that is there: it may be a word misspelt. */
+static gboolean
+is_source (const char  *source,
+           const char  *uri,
+           GError     **error)
+{
+  g_autoptr (GUri) parsed = g_uri_parse (uri, G_URI_FLAGS_PARSE_RELAXED, NULL);
+  g_autofree char *path = NULL;
+
+  if (essaim_sync_source_is_remote (uri))
+    return (parsed != NULL && g_uri_get_host (parsed) != NULL && *g_uri_get_host (parsed) != '\0') ||
+           essaim_cli_not_found (error, _("“%s” is not a complete address."), source);
+
+  path = g_filename_from_uri (uri, NULL, NULL);
+
+  return (path != NULL && g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_DIR)) ||
+         essaim_cli_not_found (error, _("“%s” is neither a file, nor an address that begins with https:// or http://, nor a "
+                                        "source of the catalogue (see “essaimctl feeds catalogue”)."), source);
+}
+
 static gboolean
 add_source (EssaimCli                    *cli,
             const char                   *source,
@@ -331,7 +351,7 @@ add_source (EssaimCli                    *cli,
   g_autoptr (EssaimSubscription) known = NULL;
   g_autoptr (GError) local_error = NULL;
 
-  if (id == NULL)
+  if (id == NULL || !is_source (source, uri, error))
     return FALSE;
 
   known = essaim_work_get_feed (cli->work, id, &local_error);

@@ -60,6 +60,17 @@ run (EssaimSyncImport  *import,
   return essaim_sync_subscribe (import, error);
 }
 
+/* Whether the feed itself is read, as it always is: not another file of its name, nor in another way for once. */
+static gboolean
+is_own_source (const EssaimSyncImport *import,
+               const char             *source)
+{
+  g_autofree char *uri = essaim_sync_source_get_uri (source, NULL);
+
+  return import->known != NULL && import->options->format == NULL && import->options->mapping_path == NULL &&
+         g_strcmp0 (import->known->uri, uri) == 0;
+}
+
 /* Readers do not know what they read: the source is named here. */
 static char *
 make_failure (const EssaimSyncImport *import,
@@ -71,7 +82,7 @@ make_failure (const EssaimSyncImport *import,
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_strdup (_("The import was cancelled; nothing was changed."));
 
-  name = import->known != NULL ? g_strdup (import->known->title) : essaim_sync_source_get_name (source);
+  name = is_own_source (import, source) ? g_strdup (import->known->title) : essaim_sync_source_get_name (source);
 
   /* Translators: a source, then what is wrong with it. */
   return g_strdup_printf (_("“%s”: %s"), name, error->message);
@@ -104,11 +115,12 @@ tell (EssaimSyncImport *import,
 /* The person wants to know that a feed is failing; one that is not theirs leaves no trace, nor does a server that was not asked. */
 static void
 remember_failure (EssaimSyncImport *import,
+                  const char       *source,
                   const GError     *cause)
 {
   g_autoptr (GError) error = NULL;
 
-  if (import->known == NULL || import->options->dry_run || import->is_waiting || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+  if (!is_own_source (import, source) || import->options->dry_run || import->is_waiting || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_error_matches (cause, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
     return;
 
@@ -165,7 +177,7 @@ essaim_sync_run (EssaimSyncImport  *import,
   import->report->seconds = g_timer_elapsed (timer, NULL);
   if (local_error != NULL)
     {
-      remember_failure (import, local_error);
+      remember_failure (import, source, local_error);
       g_propagate_error (error, g_steal_pointer (&local_error));
     }
   import_clear (import);

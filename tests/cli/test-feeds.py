@@ -110,6 +110,25 @@ def what_was_kept_survives_its_source():
         equal(ctl.ask("shortlist", "show", "A")["entries"][0]["gone"], False)
 
 
+def a_word_is_no_source():
+    with Ctl() as ctl:
+        for source in ("xyz", "/nulle/part.csv", "javascript:alert", "", ctl.path("."), "http://"):
+            answer = ctl.run("feeds", "add", source)
+            equal(answer.code, FAILED)
+            is_sentence(answer.err)
+        equal(ctl.ask("feeds")["feeds"], [])
+
+
+def another_file_of_its_name_does_not_fail_a_source():
+    with Ctl() as ctl:
+        path = ctl.write_feed("lieux.csv", 20)
+        ctl.ask("import", path)
+        before = ctl.ask("feeds", "show", "lieux")
+        for arguments in (["/nulle/part/lieux.csv"], [path, "--format", "json"], [path, "--mapping", ctl.write("m", "{")]):
+            equal(ctl.run("import", *arguments).code, FAILED)
+            equal(ctl.ask("feeds", "show", "lieux"), before)
+
+
 main(no_password_is_shown, the_format_that_was_found_is_told, a_refresh_leaves_a_paused_source_paused, removed_is_removed,
      an_address_is_one_source, files_of_one_name_are_not_one_source, when_it_is_read_next, a_token_needs_a_keyring,
-     what_was_kept_survives_its_source)
+     what_was_kept_survives_its_source, a_word_is_no_source, another_file_of_its_name_does_not_fail_a_source)
