@@ -165,6 +165,8 @@ offer_values (EssaimDraftColumn *self,
       self->values = gtk_menu_button_new ();
       gtk_menu_button_set_icon_name (GTK_MENU_BUTTON (self->values), "document-edit-symbolic");
       gtk_menu_button_set_create_popup_func (GTK_MENU_BUTTON (self->values), create_values_cb, self, NULL);
+      gtk_widget_add_css_class (self->values, "draft-edit");
+      gtk_widget_set_valign (self->values, GTK_ALIGN_CENTER);
       gtk_widget_set_tooltip_text (self->values, _("What Each Value Means"));
       gtk_box_append (GTK_BOX (self->head), self->values);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self->values), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
