@@ -95,6 +95,27 @@ progress_cb (EssaimAddFeedSource *self,
 }
 
 static void
+show_badge (EssaimAddFeedSource *self,
+            gboolean             is_read)
+{
+  gtk_widget_set_visible (self->badge, is_read);
+  if (is_read)
+    gtk_widget_add_css_class (self->address, "read");
+  else
+    gtk_widget_remove_css_class (self->address, "read");
+}
+
+/* Read is what could be read to its end; what was said of it stays while the whole is read again. */
+static void
+preview_changed_cb (EssaimAddFeedSource *self)
+{
+  const EssaimPreview *preview = essaim_feed_draft_get_preview (self->draft);
+
+  if (preview != NULL)
+    show_badge (self, preview->report->outcome == ESSAIM_OUTCOME_IMPORTED);
+}
+
+static void
 state_changed_cb (EssaimAddFeedSource *self)
 {
   EssaimFeedDraftState state = essaim_feed_draft_get_state (self->draft);
@@ -102,11 +123,8 @@ state_changed_cb (EssaimAddFeedSource *self)
   gboolean is_feed = essaim_feed_draft_get_feed (self->draft) != NULL;
   const char *title = is_feed ? essaim_feed_draft_get_title (self->draft) : NULL;
 
-  gtk_widget_set_visible (self->badge, state == ESSAIM_FEED_DRAFT_OPEN);
-  if (state == ESSAIM_FEED_DRAFT_OPEN)
-    gtk_widget_add_css_class (self->address, "read");
-  else
-    gtk_widget_remove_css_class (self->address, "read");
+  if (state != ESSAIM_FEED_DRAFT_OPEN)
+    show_badge (self, FALSE);
   gtk_widget_set_visible (self->below, state != ESSAIM_FEED_DRAFT_OPEN);
   gtk_widget_set_visible (self->reading, state == ESSAIM_FEED_DRAFT_OPENING);
   gtk_widget_set_visible (self->hint, state == ESSAIM_FEED_DRAFT_EMPTY);
@@ -251,6 +269,7 @@ essaim_add_feed_source_set_draft (EssaimAddFeedSource *self,
 
   self->draft = g_object_ref (draft);
   g_signal_connect_object (draft, "state-changed", G_CALLBACK (state_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (draft, "preview-changed", G_CALLBACK (preview_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "progress", G_CALLBACK (progress_cb), self, G_CONNECT_SWAPPED);
   state_changed_cb (self);
 }

@@ -80,7 +80,8 @@ static void
 show (EssaimDraftCard *self)
 {
   const EssaimPreview *preview = essaim_feed_draft_get_preview (self->draft);
-  guint n = preview != NULL ? preview->projects->len : 0;
+  gboolean is_readable = preview != NULL && preview->report->outcome == ESSAIM_OUTCOME_IMPORTED;
+  guint n = is_readable ? preview->projects->len : 0;
   const EssaimProject *project;
   g_autofree char *place = NULL, *amount = NULL;
 
