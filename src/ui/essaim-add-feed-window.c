@@ -267,19 +267,25 @@ dropped_cb (EssaimAddFeedWindow *self,
   return TRUE;
 }
 
-static gboolean
-narrow_idle_cb (gpointer user_data)
+static void
+suit_width (EssaimAddFeedWindow *self,
+            int                  width)
 {
-  EssaimAddFeedWindow *self = user_data;
-  int width = gtk_widget_get_width (GTK_WIDGET (self));
-
-  self->idle = 0;
   self->narrow = width < NARROW_WIDTH;
   essaim_add_feed_columns_set_narrow (ESSAIM_ADD_FEED_COLUMNS (self->columns), self->narrow);
   essaim_add_feed_preview_set_narrow (ESSAIM_ADD_FEED_PREVIEW (self->preview), self->narrow);
   gtk_widget_set_visible (self->title, width >= TITLE_WIDTH);
   if (self->draft != NULL)
     update (self);
+}
+
+static gboolean
+narrow_idle_cb (gpointer user_data)
+{
+  EssaimAddFeedWindow *self = user_data;
+
+  self->idle = 0;
+  suit_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
 
   return G_SOURCE_REMOVE;
 }
@@ -353,7 +359,8 @@ essaim_add_feed_window_init (EssaimAddFeedWindow *self)
   g_signal_connect_object (self->preview, "notify::can-add", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* As large as the window that it stands over, where that is small. */
+/* As large as the window that it stands over, where that is small; and made for that from the start, as a window does not
+ * shrink back from what it once needed. */
 static void
 choose_size (EssaimAddFeedWindow *self,
              GtkWindow           *parent)
@@ -367,8 +374,10 @@ choose_size (EssaimAddFeedWindow *self,
     }
   else if (parent != NULL)
     gtk_window_get_default_size (parent, &width, &height);
-  gtk_window_set_default_size (GTK_WINDOW (self), width > 0 ? MIN (width, DEFAULT_WIDTH) : DEFAULT_WIDTH,
-                               height > 0 ? MIN (height, DEFAULT_HEIGHT) : DEFAULT_HEIGHT);
+  width = width > 0 ? MIN (width, DEFAULT_WIDTH) : DEFAULT_WIDTH;
+  height = height > 0 ? MIN (height, DEFAULT_HEIGHT) : DEFAULT_HEIGHT;
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  suit_width (self, width);
 }
 
 static EssaimAddFeedWindow *

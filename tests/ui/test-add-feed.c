@@ -207,6 +207,8 @@ test_mend (Scene         *scene,
   model_wait (may_go_on, scene);
   g_assert_nonnull (ui_find_label (find_column (scene, "cod_com"), "1004 › 01004"));
   g_assert_nonnull (ui_find_label (find_column (scene, "truc"), "Atelier vélo"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (scene->window), "Read"));
+  g_assert_nonnull (ui_find_label (GTK_WIDGET (scene->window), "A Record, as It Will Be"));
 
   g_signal_emit_by_name (find_button (scene, "Preview"), "clicked");
   ui_run_idles ();
@@ -248,6 +250,56 @@ test_focus (Scene         *scene,
   model_wait (may_go_on, scene);
   g_assert_true (find_column (scene, "lieu") == column);
   g_assert_true (gtk_widget_is_ancestor (focus, column));
+}
+
+static int
+get_cell_y (Scene      *scene,
+            const char *column,
+            const char *value)
+{
+  GtkWidget *cell = ui_find_label (find_column (scene, column), value);
+  graphene_rect_t bounds;
+
+  g_assert_nonnull (cell);
+  g_assert_true (gtk_widget_compute_bounds (cell, GTK_WIDGET (scene->window), &bounds));
+
+  return bounds.origin.y;
+}
+
+/* A column with a button more does not stand lower than its neighbours. */
+static void
+test_rows (Scene         *scene,
+           gconstpointer  data)
+{
+  const char *text = "nom,theme,code_insee\nAtelier,Emploi,63113\nGarage,Emploi,63113\nJardin,Culture,63113\n";
+  g_autoptr (GPtrArray) buttons = NULL;
+
+  open_text (scene, "rows.csv", text, -1);
+  model_wait (may_go_on, scene);
+  ui_wait_for_size (find_column (scene, "theme"));
+  buttons = ui_find_all (find_column (scene, "theme"), GTK_TYPE_MENU_BUTTON);
+  g_assert_cmpuint (buttons->len, ==, 2);
+  g_assert_cmpint (get_cell_y (scene, "nom", "Jardin"), ==, get_cell_y (scene, "theme", "Culture"));
+}
+
+/* Over a narrow window, it never needs more than that. */
+static void
+test_narrow (Scene         *scene,
+             gconstpointer  data)
+{
+  const char *text = "nom,theme,lat,lon\nAtelier,Accès aux droits,3.08,45.77\nGarage,Emploi,3.1,45.8\n";
+  GtkWindow *wide = scene->parent;
+  int minimum;
+
+  scene->parent = GTK_WINDOW (gtk_window_new ());
+  gtk_window_set_default_size (scene->parent, 360, 720);
+  open_text (scene, "narrow.csv", text, -1);
+  model_wait (may_go_on, scene);
+  gtk_widget_measure (GTK_WIDGET (scene->window), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  g_assert_cmpint (minimum, <=, 360);
+  ui_run_idles ();
+  g_assert_cmpint (gtk_widget_get_width (GTK_WIDGET (scene->window)), <=, 360);
+  gtk_window_destroy (wide);
 }
 
 static void
@@ -352,7 +404,7 @@ has_refusal (gpointer user_data)
   return ui_find_label (GTK_WIDGET (scene->window), "This source cannot be read") != NULL;
 }
 
-/* The table is shown, and nothing can be added. */
+/* The table is shown, and nothing can be added, nor said to have been read. */
 static void
 test_cut (Scene         *scene,
           gconstpointer  data)
@@ -367,6 +419,8 @@ test_cut (Scene         *scene,
   preview = find_button (scene, "Preview");
   g_assert_nonnull (preview);
   g_assert_false (gtk_widget_get_sensitive (preview));
+  g_assert_null (ui_find_label (GTK_WIDGET (scene->window), "Read"));
+  g_assert_null (ui_find_label (GTK_WIDGET (scene->window), "A Record, as It Will Be"));
 }
 
 static gboolean
@@ -396,6 +450,17 @@ test_again (Scene         *scene,
   g_assert_cmpstr (scene->shown, ==, report->feed);
 }
 
+static void
+use_style (void)
+{
+  GtkCssProvider *provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/fr/essaim/Essaim/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_object_unref (provider);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -405,9 +470,13 @@ main (int   argc,
   if (!ui_init ())
     return 0;
 
+  use_style ();
+
 #define ADD(name, func) g_test_add ("/add-feed/" name, Scene, NULL, set_up, func, tear_down)
   ADD ("mend", test_mend);
   ADD ("focus", test_focus);
+  ADD ("rows", test_rows);
+  ADD ("narrow", test_narrow);
   ADD ("refused", test_refused);
   ADD ("wide", test_wide);
   ADD ("hostile", test_hostile);
