@@ -8,6 +8,7 @@
 #include "essaim-session-private.h"
 #include "essaim-stores.h"
 #include "essaim-sync.h"
+#include "essaim-tokens.h"
 
 /* All owned but the session, which the task has as its source. */
 typedef struct
@@ -21,6 +22,7 @@ typedef struct
   char            *licence;
   char            *mapping;
   char            *token;
+  GError          *warning;     /* (nullable): it was added, but its token could not be kept */
   int              interval_days;
 } Addition;
 
@@ -37,6 +39,7 @@ addition_free (gpointer data)
   g_free (addition->licence);
   g_free (addition->mapping);
   g_free (addition->token);
+  g_clear_error (&addition->warning);
   g_free (addition);
 }
 
@@ -238,6 +241,23 @@ add (Addition      *addition,
                              addition->session, cancellable);
 }
 
+/* What opened the source now is to open it next time. */
+static void
+keep_token (Addition           *addition,
+            const char         *folder,
+            EssaimWork         *work,
+            const EssaimReport *report,
+            GCancellable       *cancellable)
+{
+  if (addition->token == NULL || addition->feed != NULL || report == NULL ||
+      (report->outcome != ESSAIM_OUTCOME_IMPORTED && report->outcome != ESSAIM_OUTCOME_UNCHANGED))
+    return;
+
+  if (essaim_tokens_store (folder, report->feed, addition->title != NULL ? addition->title : report->feed,
+                           addition->source, addition->token, cancellable, &addition->warning))
+    essaim_work_set_feed_has_token (work, report->feed, TRUE, &addition->warning);
+}
+
 static void
 add_job (GTask        *task,
          gpointer      database,
@@ -250,6 +270,8 @@ add_job (GTask        *task,
 
   essaim_session_begin_progress (addition->session, addition->feed != NULL ? addition->feed : addition->source);
   report = add (addition, essaim_stores_get_library (database), essaim_stores_get_work (database), cancellable, &error);
+  keep_token (addition, essaim_session_get_folder (addition->session), essaim_stores_get_work (database), report,
+              cancellable);
 
   /* Cancelled too late is not cancelled: the report says what became of it. */
   g_task_set_check_cancellable (task, FALSE);
@@ -278,8 +300,12 @@ added_cb (GObject      *source,
   GError *error = NULL;
   EssaimReport *report = g_task_propagate_pointer (G_TASK (result), &error);
 
+  Addition *addition = g_task_get_task_data (G_TASK (result));
+
   essaim_session_end_import (session, g_task_get_cancellable (G_TASK (result)));
   essaim_session_look_async (session, NULL, NULL);
+  if (addition->warning != NULL)
+    essaim_session_emit_failed (session, addition->warning);
   if (report != NULL)
     g_task_return_pointer (task, report, (GDestroyNotify) essaim_report_free);
   else

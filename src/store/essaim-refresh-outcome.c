@@ -106,11 +106,24 @@ tell_nothing (const EssaimReport *report,
                           title, report->refused);
 }
 
+/* Whether the server stopped before the last page: what is missing may still be there. */
+static gboolean
+is_cut (const EssaimReport *report)
+{
+  for (guint i = 0; i < report->warnings->len; i++)
+    if (g_str_equal (((const EssaimWarning *) g_ptr_array_index (report->warnings, i))->code, "paging-stopped"))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Half a feed is not lost by accident; nor is all of it when nothing comes, or another file in the place of the one before. */
 static gboolean
 is_lost (const EssaimReport      *report,
          const EssaimRefreshLoss *loss)
 {
+  if (report->gone > 0 && is_cut (report))
+    return TRUE;
   if (loss->n_present >= ASK_MIN_RECORDS && report->gone >= (loss->n_present + 1) / 2)
     return TRUE;
 

@@ -60,7 +60,7 @@ run (EssaimSyncImport  *import,
   return essaim_sync_subscribe (import, error);
 }
 
-/* Whether the feed itself is read, as it always is: not another file of its name, nor in another way for once. */
+/* Whether the feed itself is read, as it always is: not another file that has its name, nor in another way for once. */
 static gboolean
 is_own_source (const EssaimSyncImport *import,
                const char             *source)
@@ -68,7 +68,7 @@ is_own_source (const EssaimSyncImport *import,
   g_autofree char *uri = essaim_sync_source_get_uri (source, NULL);
 
   return import->known != NULL && import->options->format == NULL && import->options->mapping_path == NULL &&
-         g_strcmp0 (import->known->uri, uri) == 0;
+         (import->options->feed != NULL || g_strcmp0 (import->known->uri, uri) == 0);
 }
 
 /* Readers do not know what they read: the source is named here. */

@@ -37,6 +37,26 @@ test_refresh_all_or_nothing (void)
   remove_folder (folder);
 }
 
+/* What a server did not come to send is not lost yet. */
+static void
+test_refresh_cut (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autoptr (EssaimRefresh) refresh = begin_refresh (library, "v", villages, i == 0 ? 3 : 2);
+      g_autoptr (EssaimReport) report = essaim_report_new ("v");
+      g_autoptr (GError) error = NULL;
+
+      essaim_report_warn (report, "paging-stopped", 0, "The server stopped.");
+      g_assert_true (essaim_refresh_finish (refresh, i == 2, FALSE, report, NULL, &error));
+      g_assert_no_error (error);
+      g_assert_cmpint (report->outcome, ==, i == 1 ? ESSAIM_OUTCOME_NEEDS_CONFIRMATION : ESSAIM_OUTCOME_IMPORTED);
+      g_assert_cmpuint (report->gone, ==, i == 0 ? 0 : 1);
+    }
+}
+
 static gpointer
 cancel_thread (gpointer cancellable)
 {
@@ -166,6 +186,7 @@ main (int    argc,
 
   g_test_add_func ("/refresh-safety/dropped", test_refresh_dropped);
   g_test_add_func ("/refresh-safety/all-or-nothing", test_refresh_all_or_nothing);
+  g_test_add_func ("/refresh-safety/cut", test_refresh_cut);
   g_test_add_func ("/refresh-safety/cancelled", test_refresh_cancelled);
   g_test_add_func ("/refresh-safety/seen-from-outside", test_refresh_seen_from_outside);
   g_test_add_func ("/refresh-safety/bounded", test_refresh_bounded);
