@@ -75,7 +75,7 @@ describe_forward (EssaimAddFeedWindow *self)
 
   n = essaim_feed_draft_get_preview (self->draft)->report->read;
 
-  return g_strdup_printf (ngettext ("Preview %'u Record", "Preview %'u Records", n), n);
+  return g_strdup_printf (ngettext ("Preview %'u Row", "Preview %'u Rows", n), n);
 }
 
 static gboolean

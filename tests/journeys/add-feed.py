@@ -21,7 +21,7 @@ def find_head(app, column):
 
 def is_read(app):
     app.root.clear_cache()
-    button = app.first("push button", contains="Preview 5 Records")
+    button = app.first("push button", contains="Preview 5 Rows")
     return button is not None and button.get_state_set().contains(Atspi.StateType.SENSITIVE)
 
 
@@ -81,7 +81,7 @@ def steps(journey, holder, program, fixtures):
     wait_for("the whole to be read again", lambda: is_read(app))
     journey.step("the keyboard says what each column is, and a code gets its zero back")
 
-    app.press(app.find("push button", contains="Preview 5 Records"))
+    app.press(app.find("push button", contains="Preview 5 Rows"))
     add = app.find("push button", "Add")
     if add.get_state_set().contains(Atspi.StateType.SENSITIVE):
         raise Failed("the source can be added before its licence is confirmed")

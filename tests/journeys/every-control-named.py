@@ -96,7 +96,7 @@ def steps(journey, holder, program, fixtures):
     check(app, journey, "the window that adds a source")
     app.type_into(app.find("text", "Address of a Table, or a File"), str(fixtures / "journeys" / "rubriques.csv"))
     app.press(app.find("push button", "Read"))
-    forward = app.find("push button", "Preview 5 Records")
+    forward = app.find("push button", "Preview 5 Rows")
     check(app, journey, "the columns of a source")
     app.press(forward)
     app.find("push button", "Add")
