@@ -21,7 +21,8 @@ struct _EssaimRefresh
   /* Owned */
   EssaimLibrary *library;
   EssaimStaging *staging;
-  EssaimBodyJob *body;        /* (nullable) */
+  char          *path;        /* (nullable): of the file to keep */
+  EssaimBodyJob *body;        /* (nullable): it is being compressed */
   EssaimProjectWriter *writer;/* (nullable): for early */
   EssaimEarlyWriter *early;   /* (nullable): in a transaction, until all rows are there */
   EssaimAnswer  *answer;      /* (nullable) */
@@ -96,6 +97,7 @@ essaim_refresh_free (EssaimRefresh *self)
   essaim_connection_rollback (self->library->connection);
   g_object_unref (self->library);
   essaim_staging_free (self->staging);
+  g_free (self->path);
   essaim_body_job_free (self->body);
   essaim_answer_free (self->answer);
   g_clear_pointer (&self->kept, g_hash_table_unref);
@@ -144,7 +146,7 @@ essaim_refresh_add (EssaimRefresh *self,
  * @self: a refresh, before its rows are read
  * @path: the file they are read from, which stays until the refresh is finished
  *
- * Compresses the file meanwhile. It is kept with the feed once what was read of it is. A pipe is read once only, and not kept.
+ * The file is kept with the feed once what was read of it is. A pipe is read once only, and not kept.
  */
 void
 essaim_refresh_keep_body (EssaimRefresh *self,
@@ -152,8 +154,8 @@ essaim_refresh_keep_body (EssaimRefresh *self,
 {
   gboolean is_pipe = g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR);
 
-  if (self->library->folder != NULL && self->body == NULL && !is_pipe)
-    self->body = essaim_body_job_start (self->library->folder, self->feed, path);
+  if (self->library->folder != NULL && self->path == NULL && !is_pipe)
+    self->path = g_strdup (path);
 }
 
 /**
@@ -396,13 +398,20 @@ static gboolean
 write_all (EssaimRefresh *self,
            EssaimKnown   *known,
            EssaimReport  *report,
+           GCancellable  *cancellable,
            GError       **error)
 {
   EssaimConnection *connection = self->library->connection;
   g_autoptr (EssaimBodyJob) body = g_steal_pointer (&self->body);
-  gboolean keeps_body = body != NULL && is_new_body (self, body, report);
+  gboolean keeps_body;
 
-  if ((!self->is_written && !write_changes (self, known, error)) ||
+  if (!self->is_written && !write_changes (self, known, error))
+    return FALSE;
+  if (body != NULL)
+    essaim_body_job_wait (body, cancellable);
+  keeps_body = body != NULL && is_new_body (self, body, report);
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
       !essaim_refresh_table_add (connection, report, self->date, error) ||
       !write_answer (self, body, error) ||
       (keeps_body && !essaim_body_job_put (body, error)) ||
@@ -420,6 +429,7 @@ compare_and_write (EssaimRefresh *self,
                    gboolean       accept_shrink,
                    gboolean       dry_run,
                    EssaimReport  *report,
+                   GCancellable  *cancellable,
                    GError       **error)
 {
   EssaimConnection *connection = self->library->connection;
@@ -444,25 +454,26 @@ compare_and_write (EssaimRefresh *self,
   if (dry_run)
     return TRUE;
   if (!is_asked)
-    return write_all (self, known, report, error);
+    return write_all (self, known, report, cancellable, error);
 
   essaim_connection_rollback (connection);
   return essaim_library_note_failure (self->library, report, error);
 }
 
-/* What needs no lock on the library. */
+/* What needs no lock on the library. The file is compressed from now on, beside the writing: while rows are read two
+ * threads are busy already. */
 static gboolean
 prepare (EssaimRefresh *self,
          EssaimReport  *report,
          GCancellable  *cancellable,
          GError       **error)
 {
+  if (self->path != NULL)
+    self->body = essaim_body_job_start (self->library->folder, self->feed, self->path);
   if (!essaim_staging_group (self->staging, report, error))
     return FALSE;
 
   essaim_refresh_outcome_count (report, self->staging);
-  if (self->body != NULL)
-    essaim_body_job_wait (self->body, cancellable);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error);
 }
@@ -504,7 +515,7 @@ essaim_refresh_finish (EssaimRefresh *self,
 
   essaim_connection_set_cancellable (connection, cancellable);
   is_done = (self->is_written || begin (self, dry_run, error)) &&
-            compare_and_write (self, accept_shrink, dry_run, report, error);
+            compare_and_write (self, accept_shrink, dry_run, report, cancellable, error);
   essaim_connection_set_cancellable (connection, NULL);
   essaim_connection_rollback (connection);
 
