@@ -153,7 +153,7 @@ open_job (GTask        *task,
   EssaimDraft *draft;
 
   if (job->feed != NULL)
-    draft = essaim_draft_open_body (job->folder, job->feed, job->title, &error);
+    draft = essaim_draft_open_body (job->folder, job->feed, job->title, cancellable, &error);
   else
     draft = essaim_draft_open (job->source, job->token, meter_cb, job->meter, cancellable, &error);
 

@@ -9,16 +9,17 @@
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
-#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "essaim-body-pack.h"
 #include "essaim-hash.h"
 #include "essaim-store-error.h"
 
-/* The fastest level: bodies are large, and read again seldom. */
-#define COMPRESSION_LEVEL 1
+/* The ends of the names of bodies: those that are written, and those of earlier versions. */
+#define PACKED ".zst"
+#define PACKED_EARLIER ".gz"
 
 /* Bytes that are hashed together: part of what identifies a body, never to be changed. */
 #define PIECE_SIZE 65536
@@ -30,6 +31,7 @@ struct _EssaimBodyJob
 {
   char         *body;
   char         *path;
+  char         *earlier;     /* the one that an earlier version has kept */
   char         *new_path;    /* beside it, only while the library is written: others write there as well */
   int           fd;          /* of a file without a name, or -1 */
   GThread      *thread;
@@ -39,19 +41,12 @@ struct _EssaimBodyJob
   gboolean      is_put;
 };
 
-/**
- * essaim_bodies_get_path:
- * @folder: where library.db is
- * @feed: a feed's id, any text
- *
- * Returns: (transfer full): where its body is kept, whether or not there is one
- */
-char *
-essaim_bodies_get_path (const char *folder,
-                        const char *feed)
+/* (transfer full): without the end that says how it is packed */
+static char *
+get_stem (const char *folder,
+          const char *feed)
 {
   g_autofree char *name = g_uri_escape_string (feed, NULL, TRUE);
-  g_autofree char *file = NULL;
 
   /* Names of files end at 255 bytes. */
   if (strlen (name) > 200)
@@ -59,9 +54,39 @@ essaim_bodies_get_path (const char *folder,
       g_free (name);
       name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, feed, -1);
     }
-  file = g_strconcat (name, ".gz", NULL);
 
-  return g_build_filename (folder, "bodies", file, NULL);
+  return g_build_filename (folder, "bodies", name, NULL);
+}
+
+/* (transfer full) (nullable): the body that is there */
+static char *
+find_kept (const char *folder,
+           const char *feed)
+{
+  const char *ends[] = { PACKED, PACKED_EARLIER };
+  g_autofree char *stem = get_stem (folder, feed);
+
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (stem, ends[i], NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
+        return g_steal_pointer (&path);
+    }
+
+  return NULL;
+}
+
+/**
+ * essaim_bodies_is_name:
+ * @name: of a file in the folder of bodies
+ *
+ * Returns: whether it is one that can be read
+ */
+gboolean
+essaim_bodies_is_name (const char *name)
+{
+  return g_str_has_suffix (name, PACKED) || g_str_has_suffix (name, PACKED_EARLIER);
 }
 
 /**
@@ -75,9 +100,9 @@ gboolean
 essaim_bodies_has (const char *folder,
                    const char *feed)
 {
-  g_autofree char *path = essaim_bodies_get_path (folder, feed);
+  g_autofree char *path = find_kept (folder, feed);
 
-  return g_file_test (path, G_FILE_TEST_IS_REGULAR);
+  return path != NULL;
 }
 
 /**
@@ -91,19 +116,23 @@ void
 essaim_bodies_remove (const char *folder,
                       const char *feed)
 {
-  g_autofree char *path = essaim_bodies_get_path (folder, feed);
-  g_autofree char *aside = g_strconcat (path, UNREADABLE, NULL);
+  const char *ends[] = { PACKED, PACKED_EARLIER, PACKED UNREADABLE, PACKED_EARLIER UNREADABLE };
+  g_autofree char *stem = get_stem (folder, feed);
 
-  g_unlink (path);
-  g_unlink (aside);
+  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
+    {
+      g_autofree char *path = g_strconcat (stem, ends[i], NULL);
+
+      g_unlink (path);
+    }
 }
 
-/* Reads all of a file, tells it from any other, and writes it to @output, if there is one. */
+/* Reads all of a file, tells it from any other, and packs it, if it is to be. */
 static char *
-identify_and_copy (const char     *path,
-                   GOutputStream  *output,
-                   GCancellable   *cancellable,
-                   GError        **error)
+identify_and_pack (const char      *path,
+                   EssaimBodyPack  *pack,
+                   GCancellable    *cancellable,
+                   GError         **error)
 {
   g_autoptr (GFile) file = g_file_new_for_path (path);
   g_autoptr (GFileInputStream) input = g_file_read (file, cancellable, error);
@@ -114,7 +143,7 @@ identify_and_copy (const char     *path,
   while (n == PIECE_SIZE)
     {
       if (input == NULL || !g_input_stream_read_all (G_INPUT_STREAM (input), piece, PIECE_SIZE, &n, cancellable, error) ||
-          (output != NULL && !g_output_stream_write_all (output, piece, n, NULL, cancellable, error)))
+          (pack != NULL && !essaim_body_pack_write (pack, piece, n, error)))
         return NULL;
       hash = essaim_hash_bytes (hash, piece, n);
       length += n;
@@ -134,24 +163,7 @@ char *
 essaim_bodies_identify (const char  *path,
                         GError     **error)
 {
-  return identify_and_copy (path, NULL, NULL, error);
-}
-
-static GInputStream *
-open_kept (const char  *path,
-           const char  *feed,
-           GError     **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) raw = g_file_read (file, NULL, NULL);
-  g_autoptr (GZlibDecompressor) decompressor = g_zlib_decompressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP);
-
-  if (raw != NULL)
-    return g_converter_input_stream_new (G_INPUT_STREAM (raw), G_CONVERTER (decompressor));
-
-  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND,
-               _("What was last read of “%s” was not kept; refresh it from its address."), feed);
-  return NULL;
+  return identify_and_pack (path, NULL, NULL, error);
 }
 
 /* (nullable): when the file was written */
@@ -182,21 +194,20 @@ put_aside (const char  *kept,
 }
 
 static gboolean
-decompress (GInputStream   *input,
-            GFileIOStream  *output,
-            const char     *kept,
-            const char     *feed,
-            GCancellable   *cancellable,
-            GError        **error)
+unpack (const char     *kept,
+        GIOStream      *stream,
+        const char     *feed,
+        GCancellable   *cancellable,
+        GError        **error)
 {
+  GOutputStream *output = g_io_stream_get_output_stream (stream);
   g_autoptr (GError) local_error = NULL;
 
-  if (g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (output)), input,
-                              G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, cancellable, &local_error) >= 0)
+  if (essaim_body_unpack (kept, output, cancellable, &local_error) &&
+      g_output_stream_close (output, cancellable, &local_error))
     return TRUE;
 
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_PARTIAL_INPUT) ||
-      g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
     put_aside (kept, feed, error);
   else
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -222,18 +233,21 @@ essaim_bodies_open (const char    *folder,
                     GCancellable  *cancellable,
                     GError       **error)
 {
-  g_autofree char *kept = essaim_bodies_get_path (folder, feed);
-  g_autoptr (GInputStream) input = open_kept (kept, feed, error);
+  g_autofree char *kept = find_kept (folder, feed);
   g_autoptr (GFileIOStream) stream = NULL;
   g_autoptr (GFile) file = NULL;
 
-  if (input == NULL)
-    return NULL;
+  if (kept == NULL)
+    {
+      g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND,
+                   _("What was last read of “%s” was not kept; refresh it from its address."), feed);
+      return NULL;
+    }
   file = g_file_new_tmp ("essaim-XXXXXX", &stream, error);
   if (file == NULL)
     return NULL;
 
-  if (!decompress (input, stream, kept, feed, cancellable, error))
+  if (!unpack (kept, G_IO_STREAM (stream), feed, cancellable, error))
     {
       g_file_delete (file, NULL, NULL);
       return NULL;
@@ -245,24 +259,22 @@ essaim_bodies_open (const char    *folder,
 }
 
 static gboolean
-compress_body (EssaimBodyJob *job,
-               GError       **error)
+pack_body (EssaimBodyJob  *job,
+           GError        **error)
 {
-  g_autoptr (GOutputStream) raw = g_unix_output_stream_new (job->fd, FALSE);
-  g_autoptr (GZlibCompressor) compressor = g_zlib_compressor_new (G_ZLIB_COMPRESSOR_FORMAT_GZIP, COMPRESSION_LEVEL);
-  g_autoptr (GOutputStream) output = g_converter_output_stream_new (raw, G_CONVERTER (compressor));
+  g_autoptr (EssaimBodyPack) pack = essaim_body_pack_new (job->fd);
 
-  job->identity = identify_and_copy (job->body, output, job->cancellable, error);
+  job->identity = identify_and_pack (job->body, pack, job->cancellable, error);
 
-  return job->identity != NULL && g_output_stream_close (output, job->cancellable, error);
+  return job->identity != NULL && essaim_body_pack_end (pack, error);
 }
 
 static gpointer
-compress_thread (gpointer user_data)
+pack_thread (gpointer user_data)
 {
   EssaimBodyJob *job = user_data;
 
-  compress_body (job, &job->error);
+  pack_body (job, &job->error);
   return NULL;
 }
 
@@ -294,16 +306,18 @@ essaim_body_job_start (const char *folder,
                        const char *body)
 {
   g_autofree char *bodies = g_build_filename (folder, "bodies", NULL);
+  g_autofree char *stem = get_stem (folder, feed);
   EssaimBodyJob *job = g_new0 (EssaimBodyJob, 1);
 
   g_mkdir_with_parents (bodies, 0700);
   job->body = g_strdup (body);
-  job->path = essaim_bodies_get_path (folder, feed);
+  job->path = g_strconcat (stem, PACKED, NULL);
+  job->earlier = g_strconcat (stem, PACKED_EARLIER, NULL);
   job->new_path = g_strconcat (job->path, ".new", NULL);
   job->cancellable = g_cancellable_new ();
   open_nameless (job, bodies);
   if (job->fd >= 0)
-    job->thread = g_thread_new ("body", compress_thread, job);
+    job->thread = g_thread_new ("body", pack_thread, job);
 
   return job;
 }
@@ -398,7 +412,8 @@ essaim_body_job_put (EssaimBodyJob *job,
 void
 essaim_body_job_keep (EssaimBodyJob *job)
 {
-  g_rename (job->new_path, job->path);
+  if (g_rename (job->new_path, job->path) == 0)
+    g_unlink (job->earlier);
   job->is_put = FALSE;
 }
 
@@ -423,6 +438,7 @@ essaim_body_job_free (EssaimBodyJob *job)
   g_free (job->identity);
   g_free (job->body);
   g_free (job->path);
+  g_free (job->earlier);
   g_free (job->new_path);
   g_free (job);
 }

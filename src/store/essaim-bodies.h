@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 /** EssaimBodyJob: a file being compressed in its own thread, while its rows are read. */
 typedef struct _EssaimBodyJob EssaimBodyJob;
 
-char          *essaim_bodies_get_path (const char *folder, const char *feed);
+gboolean       essaim_bodies_is_name  (const char *name);
 gboolean       essaim_bodies_has      (const char *folder, const char *feed);
 void           essaim_bodies_remove   (const char *folder, const char *feed);
 /* (transfer full): a text that tells it from any other: its length and a hash. */

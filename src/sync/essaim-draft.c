@@ -110,21 +110,24 @@ essaim_draft_open (const char           *source,
  * @folder: the data folder
  * @feed: the id of a feed
  * @title: its title
+ * @cancellable: (nullable): stops it
  * @error: return location for an error in `ESSAIM_FEED_ERROR`
  *
  * Returns: (transfer full) (nullable): what was last accepted of a feed
  */
 EssaimDraft *
-essaim_draft_open_body (const char  *folder,
-                        const char  *feed,
-                        const char  *title,
-                        GError     **error)
+essaim_draft_open_body (const char    *folder,
+                        const char    *feed,
+                        const char    *title,
+                        GCancellable  *cancellable,
+                        GError       **error)
 {
   g_autoptr (EssaimDraft) self = draft_new ();
 
-  self->path = essaim_bodies_get_path (folder, feed);
+  self->path = essaim_bodies_open (folder, feed, NULL, cancellable, NULL);
+  self->is_temporary = TRUE;
   self->title = g_strdup (title);
-  if (g_file_test (self->path, G_FILE_TEST_IS_REGULAR))
+  if (self->path != NULL)
     return g_steal_pointer (&self);
 
   g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,

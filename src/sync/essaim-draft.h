@@ -20,7 +20,7 @@ typedef struct _EssaimDraft EssaimDraft;
 
 EssaimDraft        *essaim_draft_open         (const char *source, const char *token, EssaimDraftProgress progress,
                                                gpointer user_data, GCancellable *cancellable, GError **error);
-EssaimDraft        *essaim_draft_open_body    (const char *folder, const char *feed, const char *title,
+EssaimDraft        *essaim_draft_open_body    (const char *folder, const char *feed, const char *title, GCancellable *cancellable,
                                                GError **error);
 EssaimDraft        *essaim_draft_ref          (EssaimDraft *self);
 void                essaim_draft_unref        (EssaimDraft *self);

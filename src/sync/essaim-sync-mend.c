@@ -191,7 +191,7 @@ essaim_sync_is_lost (EssaimLibrary *library)
     return FALSE;
 
   while ( (name = g_dir_read_name (dir)) != NULL)
-    if (g_str_has_suffix (name, ".gz"))
+    if (essaim_bodies_is_name (name))
       return TRUE;
 
   return FALSE;

@@ -294,7 +294,7 @@ def what_was_kept_cannot_be_read():
         ctl.ask("import", ctl.write_feed("autres.csv", 30))
         ctl.data.joinpath("library.db").unlink()
         for body in ctl.data.joinpath("bodies").iterdir():
-            body.write_bytes(body.read_bytes()[:100] if body.name == "autres.csv.gz" or "autres" in body.name else b"rien")
+            body.write_bytes(body.read_bytes()[:100] if "autres" in body.name else b"rien")
         answer = ctl.run("stats")
         equal(answer.code, DONE, answer.err)
         is_sentence(answer.err)

@@ -50,9 +50,7 @@ count_records (Scene *scene)
 static gboolean
 has_body (Scene *scene)
 {
-  g_autofree char *path = essaim_bodies_get_path (scene->folder, FEED);
-
-  return g_file_test (path, G_FILE_TEST_EXISTS);
+  return essaim_bodies_has (scene->folder, FEED);
 }
 
 static gboolean
@@ -193,7 +191,7 @@ test_kept_rebuild (Scene         *scene,
                    gconstpointer  data)
 {
   g_autoptr (EssaimRefreshState) state = NULL;
-  g_autofree char *body = essaim_bodies_get_path (scene->folder, FEED);
+  g_autofree char *body = g_build_filename (scene->folder, "bodies", FEED ".zst", NULL);
   g_autofree char *told = NULL;
   g_autofree char *again = NULL;
   g_autofree char *aside = NULL;
