@@ -11,6 +11,7 @@
 #include <gio/gio.h>
 
 #include "essaim-entry.h"
+#include "essaim-judgement.h"
 #include "essaim-reference.h"
 
 G_BEGIN_DECLS
@@ -32,6 +33,7 @@ typedef struct
   char     *mapping;    /* (nullable): JSON */
   char     *origin;     /* (nullable): id in the catalogue; NULL: the person gave the address */
   char     *paused;     /* (nullable): why it was paused by itself */
+  char     *former;     /* (nullable): addresses that lead to its own for good, one a line; the one that was given comes first */
   int       interval_days; /* between two refreshes; 0: only when the person asks */
   gboolean  enabled;
   gboolean  has_token;  /* with the session's secrets */
@@ -78,6 +80,36 @@ gboolean         essaim_work_remove_entry     (EssaimWork *self, const char *sho
 gboolean         essaim_work_restore_entry    (EssaimWork *self, const char *shortlist, const char *project, GError **error); /* undo of remove, the work on it kept */
 gboolean         essaim_work_set_entry        (EssaimWork *self, const char *shortlist, const char *project, EssaimEntryField field, const char *value, GError **error);
 GHashTable      *essaim_work_list_kept        (EssaimWork *self, GError **error);  /* ids of every project on any shortlist */
+
+/** EssaimDecisionKind: what the person decided of two records. */
+typedef enum
+{
+  ESSAIM_DECISION_NONE,     /* nothing, or no longer */
+  ESSAIM_DECISION_JOINED,
+  ESSAIM_DECISION_SPLIT,
+} EssaimDecisionKind;
+
+/** ESSAIM_DECISIONS_TYPE: pairs of record keys, each with an EssaimDecisionKind. */
+#define ESSAIM_DECISIONS_TYPE "a(ssi)"
+
+/** ESSAIM_OWN_FEED: id of the feed that the person's own projects are in the library; theirs are `own:UUID`. */
+#define ESSAIM_OWN_FEED "own"
+
+EssaimJudgement *essaim_work_load_judgement   (EssaimWork *self, GError **error);
+/* All of them or none; before: (out) (optional) what undoes it. */
+gboolean         essaim_work_decide           (EssaimWork *self, GVariant *decisions, GVariant **before, GError **error);
+GPtrArray       *essaim_work_list_corrections (EssaimWork *self, GError **error);                    /* (element-type EssaimCorrection) */
+gboolean         essaim_work_set_correction   (EssaimWork *self, const EssaimCorrection *correction, GError **error);
+gboolean         essaim_work_clear_correction (EssaimWork *self, const char *record, EssaimField field, GError **error);
+GPtrArray       *essaim_work_list_own         (EssaimWork *self, GError **error);                    /* (element-type EssaimProject) */
+/* id: (inout) of the one that it takes the place of; NULL: it is new, and gets one. */
+gboolean         essaim_work_put_own          (EssaimWork *self, EssaimProject *project, char **id, GError **error);
+gboolean         essaim_work_remove_own       (EssaimWork *self, const char *id, GError **error);
+gboolean         essaim_work_restore_own      (EssaimWork *self, const char *id, GError **error);   /* undo of remove */
+/* Every record key that anything of the work names, and where those lead that no feed has any more. */
+GHashTable      *essaim_work_list_named       (EssaimWork *self, GError **error);
+GHashTable      *essaim_work_list_aliases     (EssaimWork *self, GError **error);
+gboolean         essaim_work_put_aliases      (EssaimWork *self, GHashTable *aliases, GError **error);
 
 char            *essaim_work_get_setting      (EssaimWork *self, const char *name, GError **error);  /* NULL also without @error: not set */
 gboolean         essaim_work_set_setting      (EssaimWork *self, const char *name, const char *value, GError **error);
