@@ -19,7 +19,7 @@ static const struct
   { "address", N_("Address") }, { "postcode", N_("Postcode") },
   { "commune", N_("Commune") }, { "insee", N_("Commune code (INSEE)") },
   { "department", N_("Department") }, { "lat", N_("Latitude") },
-  { "lon", N_("Longitude") }, { "point", N_("Position") },
+  { "lon", N_("Longitude") }, { "point", N_("Position") }, { "position", N_("Position") },
   { "themes", N_("Themes") }, { "audiences", N_("Audiences") },
   { "kind", N_("Kind") }, { "status", N_("Status") },
   { "since", N_("Start") }, { "opens", N_("Opening") },

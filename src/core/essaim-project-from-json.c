@@ -232,6 +232,7 @@ read_sources (EssaimProject *project,
         continue;
 
       source = essaim_project_add_source (project);
+      source->record = dup_line (member, "record");
       source->feed = dup_line (member, "feed");
       source->title = dup_line (member, "title");
       source->source_id = dup_line (member, "source_id");
@@ -241,6 +242,21 @@ read_sources (EssaimProject *project,
       source->first_seen = dup_line (member, "first_seen");
       source->last_seen = dup_line (member, "last_seen");
       source->gone = get_boolean (member, "gone");
+    }
+}
+
+static void
+read_corrected (EssaimProject *project,
+                JsonObject    *object)
+{
+  JsonArray *codes = get_list (object, "corrected");
+
+  for (guint i = 0; i < get_length (codes); i++)
+    {
+      EssaimField field;
+
+      if (essaim_field_from_code (get_code (codes, i), &field))
+        g_ptr_array_add (project->corrected, g_strdup (essaim_field_to_code (field)));
     }
 }
 
@@ -313,6 +329,7 @@ essaim_project_from_json (JsonNode      *node,
   read_sites (project, object);
   read_territories (project, object);
   read_sources (project, object);
+  read_corrected (project, object);
   if (isnan (essaim_project_get_funding (project)))
     project->funding_eur = get_number (object, "funding_eur");
 

@@ -137,6 +137,7 @@ add_source (JsonBuilder        *builder,
             const EssaimSource *source)
 {
   json_builder_begin_object (builder);
+  add_text (builder, "record", source->record);
   add_text (builder, "feed", source->feed);
   add_text (builder, "title", source->title);
   add_text (builder, "source_id", source->source_id);
@@ -148,6 +149,20 @@ add_source (JsonBuilder        *builder,
   json_builder_set_member_name (builder, "gone");
   json_builder_add_boolean_value (builder, source->gone);
   json_builder_end_object (builder);
+}
+
+/* Only of those that the person touched: a script looks for the member. */
+static void
+add_corrected (JsonBuilder         *builder,
+               const EssaimProject *project)
+{
+  if (project->corrected->len == 0)
+    return;
+
+  begin_list (builder, "corrected");
+  for (guint i = 0; i < project->corrected->len; i++)
+    json_builder_add_string_value (builder, project->corrected->pdata[i]);
+  json_builder_end_array (builder);
 }
 
 static void
@@ -207,6 +222,8 @@ essaim_project_to_json (const EssaimProject *project,
   for (guint i = 0; i < project->sources->len; i++)
     add_source (builder, project->sources->pdata[i]);
   json_builder_end_array (builder);
+
+  add_corrected (builder, project);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);

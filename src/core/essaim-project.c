@@ -22,6 +22,7 @@ site_free (EssaimSite *site)
 static void
 source_free (EssaimSource *source)
 {
+  g_free (source->record);
   g_free (source->feed);
   g_free (source->title);
   g_free (source->source_id);
@@ -54,6 +55,7 @@ project_free (EssaimProject *project)
   g_ptr_array_unref (project->declared);
   g_ptr_array_unref (project->sites);
   g_ptr_array_unref (project->sources);
+  g_ptr_array_unref (project->corrected);
   g_free (project);
 }
 
@@ -72,6 +74,7 @@ essaim_project_new (void)
   project->declared = g_ptr_array_new_with_free_func (g_free);
   project->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) site_free);
   project->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
+  project->corrected = g_ptr_array_new_with_free_func (g_free);
   project->funding_eur = NAN;
 
   return project;
@@ -174,6 +177,64 @@ essaim_project_set_theme (EssaimProject  *project,
   g_return_if_fail (theme < ESSAIM_N_THEMES);
 
   project->themes[theme] = MAX (project->themes[theme], how);
+}
+
+/* Where a project keeps the fields that are one text each; 0 for the others, for it begins with the references. */
+static const gsize text_offsets[ESSAIM_N_FIELDS] = {
+  [ESSAIM_FIELD_TITLE] = G_STRUCT_OFFSET (EssaimProject, title),
+  [ESSAIM_FIELD_SUMMARY] = G_STRUCT_OFFSET (EssaimProject, summary),
+  [ESSAIM_FIELD_ORGANISATION] = G_STRUCT_OFFSET (EssaimProject, organisation),
+  [ESSAIM_FIELD_WEBSITE] = G_STRUCT_OFFSET (EssaimProject, website),
+  [ESSAIM_FIELD_EMAIL] = G_STRUCT_OFFSET (EssaimProject, email),
+  [ESSAIM_FIELD_PHONE] = G_STRUCT_OFFSET (EssaimProject, phone),
+  [ESSAIM_FIELD_STATUS] = G_STRUCT_OFFSET (EssaimProject, status),
+  [ESSAIM_FIELD_DESCRIPTION] = G_STRUCT_OFFSET (EssaimProject, description),
+  [ESSAIM_FIELD_SINCE] = G_STRUCT_OFFSET (EssaimProject, since),
+  [ESSAIM_FIELD_OPENS] = G_STRUCT_OFFSET (EssaimProject, opens),
+  [ESSAIM_FIELD_DEADLINE] = G_STRUCT_OFFSET (EssaimProject, deadline),
+  [ESSAIM_FIELD_PERIMETER] = G_STRUCT_OFFSET (EssaimProject, perimeter),
+  [ESSAIM_FIELD_SIRET] = G_STRUCT_OFFSET (EssaimProject, siret),
+  [ESSAIM_FIELD_RNA] = G_STRUCT_OFFSET (EssaimProject, rna),
+};
+
+/**
+ * essaim_project_get_text:
+ * @project: a project
+ * @field: a field
+ *
+ * Returns: (nullable): what the project says of a field that is one text; %NULL for nothing, and for other fields
+ */
+const char *
+essaim_project_get_text (const EssaimProject *project,
+                         EssaimField          field)
+{
+  return text_offsets[field] != 0 ? G_STRUCT_MEMBER (char *, project, text_offsets[field]) : NULL;
+}
+
+/**
+ * essaim_project_set_text:
+ * @project: a project
+ * @field: a field
+ * @text: (nullable): what it says; %NULL: nothing
+ *
+ * Returns: whether the field is one that is a text; others are left alone
+ */
+gboolean
+essaim_project_set_text (EssaimProject *project,
+                         EssaimField    field,
+                         const char    *text)
+{
+  char **member = &G_STRUCT_MEMBER (char *, project, text_offsets[field]);
+  char *copy;
+
+  if (text_offsets[field] == 0)
+    return FALSE;
+
+  copy = g_strdup (text);
+  g_free (*member);
+  *member = copy;
+
+  return TRUE;
 }
 
 /**

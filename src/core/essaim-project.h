@@ -28,6 +28,7 @@ typedef struct
 /** EssaimSource: where a project was read, and what may be done with it. Dates are ISO 8601. */
 typedef struct
 {
+  char     *record;                 /* (nullable): id of what this source alone says, where that is known */
   char     *feed;
   char     *title;                  /* of the feed */
   char     *source_id;
@@ -66,6 +67,7 @@ typedef struct
   GPtrArray      *sites;            /* (element-type EssaimSite) */
   double          funding_eur;      /* its own, where its sites have none */
   GPtrArray      *sources;          /* (element-type EssaimSource) */
+  GPtrArray      *corrected;        /* (element-type utf8): codes of the fields that the person corrected, sorted */
 } EssaimProject;
 
 EssaimProject  *essaim_project_new              (void);
@@ -75,6 +77,8 @@ EssaimSite     *essaim_project_add_site         (EssaimProject *project);
 EssaimSource   *essaim_project_add_source       (EssaimProject *project);
 EssaimThemeSet  essaim_project_get_theme_set    (const EssaimProject *project);
 void            essaim_project_set_theme        (EssaimProject *project, guint theme, EssaimThemeHow how);
+const char     *essaim_project_get_text         (const EssaimProject *project, EssaimField field);
+gboolean        essaim_project_set_text         (EssaimProject *project, EssaimField field, const char *text);
 double          essaim_project_get_funding      (const EssaimProject *project);
 gboolean        essaim_project_is_placed        (const EssaimProject *project);
 gboolean        essaim_project_is_gone          (const EssaimProject *project);

@@ -348,3 +348,58 @@ essaim_way_to_code (EssaimWay way)
 {
   return way_codes[way];
 }
+
+static const char * const field_codes[ESSAIM_N_FIELDS] = {
+  [ESSAIM_FIELD_TITLE] = "title",
+  [ESSAIM_FIELD_SUMMARY] = "summary",
+  [ESSAIM_FIELD_ORGANISATION] = "organisation",
+  [ESSAIM_FIELD_WEBSITE] = "website",
+  [ESSAIM_FIELD_EMAIL] = "email",
+  [ESSAIM_FIELD_PHONE] = "phone",
+  [ESSAIM_FIELD_KIND] = "kind",
+  [ESSAIM_FIELD_STATUS] = "status",
+  [ESSAIM_FIELD_THEMES] = "themes",
+  [ESSAIM_FIELD_AUDIENCES] = "audiences",
+  [ESSAIM_FIELD_POSITION] = "position",
+  [ESSAIM_FIELD_DESCRIPTION] = "description",
+  [ESSAIM_FIELD_SINCE] = "since",
+  [ESSAIM_FIELD_OPENS] = "opens",
+  [ESSAIM_FIELD_DEADLINE] = "deadline",
+  [ESSAIM_FIELD_PERIMETER] = "perimeter",
+  [ESSAIM_FIELD_SIRET] = "siret",
+  [ESSAIM_FIELD_RNA] = "rna",
+  [ESSAIM_FIELD_FUNDING] = "funding",
+};
+
+/**
+ * essaim_field_to_code:
+ * @field: a value of the list
+ *
+ * Its name in the person's language is that of [func@essaim_field_label].
+ *
+ * Returns: the code in files and scripts
+ */
+const char *
+essaim_field_to_code (EssaimField field)
+{
+  return field_codes[field];
+}
+
+/**
+ * essaim_field_from_code:
+ * @code: (nullable): what may be a code
+ * @field: (out): the value, untouched when the code is unknown
+ *
+ * Returns: whether the code is known
+ */
+gboolean
+essaim_field_from_code (const char  *code,
+                        EssaimField *field)
+{
+  int found = find_code (field_codes, G_N_ELEMENTS (field_codes), code);
+
+  if (found >= 0)
+    *field = (EssaimField) found;
+
+  return found >= 0;
+}

@@ -88,6 +88,32 @@ typedef enum
 } EssaimWay;
 #define ESSAIM_N_WAYS 3
 
+/** EssaimField: what a project says of itself, as far as each has its own source; those a person can correct come first. */
+typedef enum
+{
+  ESSAIM_FIELD_TITLE,
+  ESSAIM_FIELD_SUMMARY,
+  ESSAIM_FIELD_ORGANISATION,
+  ESSAIM_FIELD_WEBSITE,
+  ESSAIM_FIELD_EMAIL,
+  ESSAIM_FIELD_PHONE,
+  ESSAIM_FIELD_KIND,
+  ESSAIM_FIELD_STATUS,
+  ESSAIM_FIELD_THEMES,
+  ESSAIM_FIELD_AUDIENCES,
+  ESSAIM_FIELD_POSITION,
+  ESSAIM_FIELD_DESCRIPTION,
+  ESSAIM_FIELD_SINCE,
+  ESSAIM_FIELD_OPENS,
+  ESSAIM_FIELD_DEADLINE,
+  ESSAIM_FIELD_PERIMETER,
+  ESSAIM_FIELD_SIRET,
+  ESSAIM_FIELD_RNA,
+  ESSAIM_FIELD_FUNDING,
+} EssaimField;
+#define ESSAIM_N_CORRECTABLE_FIELDS (ESSAIM_FIELD_POSITION + 1)
+#define ESSAIM_N_FIELDS             (ESSAIM_FIELD_FUNDING + 1)
+
 /* The codes are those of files, scripts and databases: never translated.
  * A `…_from_code` answers FALSE for an unknown code and leaves its out argument alone. */
 const char *essaim_kind_to_code           (EssaimKind kind);
@@ -100,6 +126,8 @@ gboolean    essaim_challenge_from_code    (const char *code, EssaimChallenge *ch
 const char *essaim_entry_status_to_code   (EssaimEntryStatus status);
 gboolean    essaim_entry_status_from_code (const char *code, EssaimEntryStatus *status);
 const char *essaim_way_to_code            (EssaimWay way);
+const char *essaim_field_to_code          (EssaimField field);
+gboolean    essaim_field_from_code        (const char *code, EssaimField *field);
 
 /* The labels are in the person's language. */
 const char *essaim_kind_get_label         (EssaimKind kind);

@@ -1,0 +1,28 @@
+/* essaim-merge-private.h: records on their way to one project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-merge.h"
+
+G_BEGIN_DECLS
+
+/** EssaimMerge: a merge on its way. */
+typedef struct
+{
+  /* Owned */
+  GPtrArray       *parts;       /* (element-type EssaimProject): the one to be believed first at the head */
+  EssaimProject   *merged;
+
+  /* Borrowed */
+  EssaimReference *reference;
+  GPtrArray       *origins;     /* (nullable) (element-type EssaimOrigin) */
+} EssaimMerge;
+
+void essaim_merge_note_origin (EssaimMerge *merge, EssaimField field, const char *record);
+void essaim_merge_sites       (EssaimMerge *merge, const EssaimCorrection *position);
+void essaim_merge_funding     (EssaimMerge *merge);
+
+G_END_DECLS

@@ -1,0 +1,27 @@
+/* essaim-merge.h: what several records say of one project, as one
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "essaim-correction.h"
+
+G_BEGIN_DECLS
+
+/** EssaimOrigin: one who gave a field its value. A field that is a union (themes, audiences, position, funding) may have several. */
+typedef struct
+{
+  EssaimField  field;
+  char        *record;    /* id of the part; NULL: the person */
+} EssaimOrigin;
+
+void                 essaim_origin_free          (EssaimOrigin *origin);
+
+EssaimProject       *essaim_merge_projects       (GPtrArray *parts, GPtrArray *corrections,
+                                                  const char * const *feed_order, EssaimReference *reference,
+                                                  GPtrArray *origins);
+const EssaimProject *essaim_merge_find_speaker   (GPtrArray *parts, const char * const *feed_order, EssaimField field,
+                                                  EssaimReference *reference);
+
+G_END_DECLS
