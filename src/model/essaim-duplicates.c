@@ -1,0 +1,512 @@
+/* essaim-duplicates.c: the records that may be one, to be decided about one after the other
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-duplicates.h"
+
+/** Answer: to one question. */
+typedef struct
+{
+  EssaimQuestion *question;
+  GVariant       *before;    /* (nullable): what takes it back; not yet, or it was only put off */
+  guint           put_off : 1;
+  guint           sending : 1;
+} Answer;
+
+struct _EssaimDuplicates
+{
+  GObject         parent_instance;
+
+  /* Owned */
+  EssaimSession  *session;
+  GPtrArray      *questions;   /* (element-type EssaimQuestion): as the store has them, without those answered meanwhile */
+  GPtrArray      *answers;     /* (element-type Answer): the last one is the first to be taken back */
+  EssaimQuestion *current;     /* (nullable) */
+  GCancellable   *cancellable; /* (nullable): of the loading under way */
+
+  guint           n_sending;   /* answers on their way to the store */
+  guint           loaded : 1;
+};
+
+enum { CHANGED, FAILED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (EssaimDuplicates, essaim_duplicates, G_TYPE_OBJECT)
+
+static void reload (EssaimDuplicates *self);
+
+static void
+answer_free (gpointer data)
+{
+  Answer *answer = data;
+
+  essaim_question_free (answer->question);
+  g_clear_pointer (&answer->before, g_variant_unref);
+  g_free (answer);
+}
+
+static gboolean
+is_same (const EssaimQuestion *question,
+         const EssaimQuestion *other)
+{
+  return other != NULL && g_str_equal (question->a, other->a) && g_str_equal (question->b, other->b);
+}
+
+/* (nullable): the last answer to a question */
+static Answer *
+find_answer (EssaimDuplicates     *self,
+             const EssaimQuestion *question)
+{
+  for (guint i = self->answers->len; i > 0; i--)
+    if (is_same (question, ((Answer *) self->answers->pdata[i - 1])->question))
+      return self->answers->pdata[i - 1];
+
+  return NULL;
+}
+
+static gboolean
+is_put_off (EssaimDuplicates     *self,
+            const EssaimQuestion *question)
+{
+  const Answer *answer = find_answer (self, question);
+
+  return answer != NULL && answer->put_off;
+}
+
+static guint
+find_question (EssaimDuplicates     *self,
+               const EssaimQuestion *question)
+{
+  for (guint i = 0; i < self->questions->len; i++)
+    if (is_same (self->questions->pdata[i], question))
+      return i;
+
+  return G_MAXUINT;
+}
+
+/* What is asked stays so while it is open; then comes the likest that was not put off. */
+static void
+choose_current (EssaimDuplicates *self)
+{
+  const EssaimQuestion *chosen = NULL;
+
+  if (self->current != NULL && find_question (self, self->current) != G_MAXUINT)
+    return;
+
+  for (guint i = 0; i < self->questions->len && chosen == NULL; i++)
+    if (!is_put_off (self, self->questions->pdata[i]))
+      chosen = self->questions->pdata[i];
+  g_clear_pointer (&self->current, essaim_question_free);
+  self->current = chosen != NULL ? essaim_question_copy (chosen) : NULL;
+}
+
+static void
+change (EssaimDuplicates *self)
+{
+  choose_current (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* What is on its way to the store is no question any more. */
+static void
+drop_answered (EssaimDuplicates *self)
+{
+  for (guint i = self->questions->len; i > 0; i--)
+    {
+      Answer *answer = find_answer (self, self->questions->pdata[i - 1]);
+
+      if (answer != NULL && answer->sending)
+        g_ptr_array_remove_index (self->questions, i - 1);
+    }
+}
+
+static void
+loaded_cb (GObject      *source,
+           GAsyncResult *result,
+           gpointer      user_data)
+{
+  g_autoptr (EssaimDuplicates) self = user_data;
+  g_autoptr (GError) error = NULL;
+  GPtrArray *questions = essaim_session_list_questions_finish (ESSAIM_SESSION (source), result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  g_clear_object (&self->cancellable);
+  self->loaded = TRUE;
+  if (questions == NULL)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  g_ptr_array_unref (self->questions);
+  self->questions = questions;
+  drop_answered (self);
+  change (self);
+}
+
+/* What was asked for before is out of date. While an answer is on its way, so is what would come now. */
+static void
+reload (EssaimDuplicates *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->n_sending > 0)
+    return;
+
+  self->cancellable = g_cancellable_new ();
+  essaim_session_list_questions_async (self->session, self->cancellable, loaded_cb, g_object_ref (self));
+}
+
+/** Sending: an answer on its way. */
+typedef struct
+{
+  EssaimDuplicates *duplicates;
+  EssaimQuestion   *question;
+} Sending;
+
+static Sending *
+sending_new (EssaimDuplicates     *duplicates,
+             const EssaimQuestion *question)
+{
+  Sending *sending = g_new0 (Sending, 1);
+
+  sending->duplicates = g_object_ref (duplicates);
+  sending->question = essaim_question_copy (question);
+  duplicates->n_sending++;
+
+  return sending;
+}
+
+static void
+sending_free (Sending *sending)
+{
+  g_object_unref (sending->duplicates);
+  essaim_question_free (sending->question);
+  g_free (sending);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Sending, sending_free)
+
+static void
+sent_cb (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Sending) sending = user_data;
+  EssaimDuplicates *self = sending->duplicates;
+  g_autoptr (GError) error = NULL;
+  GVariant *before = essaim_session_judge_finish (ESSAIM_SESSION (source), result, &error);
+  Answer *answer = find_answer (self, sending->question);
+
+  self->n_sending--;
+  answer->sending = FALSE;
+  answer->before = before;
+  if (before == NULL)
+    {
+      g_ptr_array_remove (self->answers, answer);
+      g_signal_emit (self, signals[FAILED], 0, error);
+    }
+  reload (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+/* (nullable): the new answer to the current question, which is no question any more */
+static Answer *
+answer_current (EssaimDuplicates *self,
+                gboolean          put_off)
+{
+  Answer *answer;
+
+  if (self->current == NULL)
+    return NULL;
+
+  answer = g_new0 (Answer, 1);
+  answer->question = g_steal_pointer (&self->current);
+  answer->put_off = put_off;
+  g_ptr_array_add (self->answers, answer);
+
+  return answer;
+}
+
+static void
+send_answer (EssaimDuplicates *self,
+             gboolean          joined)
+{
+  Answer *answer = answer_current (self, FALSE);
+
+  if (answer == NULL)
+    return;
+
+  answer->sending = TRUE;
+  if (joined)
+    essaim_session_join_async (self->session, answer->question->a, answer->question->b, sent_cb,
+                               sending_new (self, answer->question));
+  else
+    essaim_session_keep_apart_async (self->session, answer->question->a, answer->question->b, sent_cb,
+                                     sending_new (self, answer->question));
+  drop_answered (self);
+  change (self);
+}
+
+static void
+taken_back_cb (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (EssaimDuplicates) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GVariant) before = essaim_session_judge_finish (ESSAIM_SESSION (source), result, &error);
+
+  self->n_sending--;
+  if (before == NULL)
+    g_signal_emit (self, signals[FAILED], 0, error);
+  reload (self);
+}
+
+static void
+essaim_duplicates_dispose (GObject *object)
+{
+  EssaimDuplicates *self = ESSAIM_DUPLICATES (object);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (essaim_duplicates_parent_class)->dispose (object);
+}
+
+static void
+essaim_duplicates_finalize (GObject *object)
+{
+  EssaimDuplicates *self = ESSAIM_DUPLICATES (object);
+
+  g_clear_pointer (&self->current, essaim_question_free);
+  g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->answers);
+
+  G_OBJECT_CLASS (essaim_duplicates_parent_class)->finalize (object);
+}
+
+static void
+essaim_duplicates_class_init (EssaimDuplicatesClass *klass)
+{
+  GType type = G_TYPE_FROM_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = essaim_duplicates_dispose;
+  G_OBJECT_CLASS (klass)->finalize = essaim_duplicates_finalize;
+
+  signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+}
+
+static void
+essaim_duplicates_init (EssaimDuplicates *self)
+{
+  self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
+  self->answers = g_ptr_array_new_with_free_func (answer_free);
+}
+
+/**
+ * essaim_duplicates_new:
+ * @session: the open data folder
+ *
+ * Returns: (transfer full): its questions, once they are loaded; they follow the library
+ */
+EssaimDuplicates *
+essaim_duplicates_new (EssaimSession *session)
+{
+  EssaimDuplicates *self = g_object_new (ESSAIM_TYPE_DUPLICATES, NULL);
+
+  self->session = g_object_ref (session);
+  g_signal_connect_object (session, "library-changed", G_CALLBACK (reload), self, G_CONNECT_SWAPPED);
+  reload (self);
+
+  return self;
+}
+
+/**
+ * essaim_duplicates_get_loaded:
+ * @self: the questions
+ *
+ * Returns: whether it is known which there are
+ */
+gboolean
+essaim_duplicates_get_loaded (EssaimDuplicates *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), FALSE);
+
+  return self->loaded;
+}
+
+/**
+ * essaim_duplicates_get_n_open:
+ * @self: the questions
+ *
+ * Returns: how many wait for an answer, those put off with them
+ */
+guint
+essaim_duplicates_get_n_open (EssaimDuplicates *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), 0);
+
+  return self->questions->len;
+}
+
+/**
+ * essaim_duplicates_get_n_put_off:
+ * @self: the questions
+ *
+ * Returns: how many were put off
+ */
+guint
+essaim_duplicates_get_n_put_off (EssaimDuplicates *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), 0);
+
+  for (guint i = 0; i < self->questions->len; i++)
+    n += is_put_off (self, self->questions->pdata[i]);
+
+  return n;
+}
+
+/**
+ * essaim_duplicates_get_n_answered:
+ * @self: the questions
+ *
+ * Returns: how many were answered, and not taken back
+ */
+guint
+essaim_duplicates_get_n_answered (EssaimDuplicates *self)
+{
+  guint n = 0;
+
+  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), 0);
+
+  for (guint i = 0; i < self->answers->len; i++)
+    n += !((Answer *) self->answers->pdata[i])->put_off;
+
+  return n;
+}
+
+/**
+ * essaim_duplicates_get_current:
+ * @self: the questions
+ *
+ * Returns: (transfer none) (nullable): what is asked now
+ */
+const EssaimQuestion *
+essaim_duplicates_get_current (EssaimDuplicates *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), NULL);
+
+  return self->current;
+}
+
+/**
+ * essaim_duplicates_join:
+ * @self: the questions
+ *
+ * The two are one.
+ */
+void
+essaim_duplicates_join (EssaimDuplicates *self)
+{
+  g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
+
+  send_answer (self, TRUE);
+}
+
+/**
+ * essaim_duplicates_keep_apart:
+ * @self: the questions
+ *
+ * The two are not one, and are not asked about again.
+ */
+void
+essaim_duplicates_keep_apart (EssaimDuplicates *self)
+{
+  g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
+
+  send_answer (self, FALSE);
+}
+
+/**
+ * essaim_duplicates_put_off:
+ * @self: the questions
+ *
+ * Asks the next one; this one comes again when it is taken up, or the next time the program is started.
+ */
+void
+essaim_duplicates_put_off (EssaimDuplicates *self)
+{
+  g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
+
+  if (answer_current (self, TRUE) != NULL)
+    change (self);
+}
+
+/**
+ * essaim_duplicates_take_up:
+ * @self: the questions
+ *
+ * Asks again what was put off.
+ */
+void
+essaim_duplicates_take_up (EssaimDuplicates *self)
+{
+  g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
+
+  for (guint i = self->answers->len; i > 0; i--)
+    if (((Answer *) self->answers->pdata[i - 1])->put_off)
+      g_ptr_array_remove_index (self->answers, i - 1);
+  change (self);
+}
+
+/**
+ * essaim_duplicates_can_undo:
+ * @self: the questions
+ *
+ * Returns: whether there is an answer that can be taken back
+ */
+gboolean
+essaim_duplicates_can_undo (EssaimDuplicates *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), FALSE);
+
+  return self->answers->len > 0 && !((Answer *) self->answers->pdata[self->answers->len - 1])->sending;
+}
+
+/**
+ * essaim_duplicates_undo:
+ * @self: the questions
+ *
+ * Takes the last answer back, or the last putting off; that is asked next.
+ */
+void
+essaim_duplicates_undo (EssaimDuplicates *self)
+{
+  Answer *answer;
+
+  g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
+
+  if (!essaim_duplicates_can_undo (self))
+    return;
+
+  answer = g_ptr_array_steal_index (self->answers, self->answers->len - 1);
+  g_clear_pointer (&self->current, essaim_question_free);
+  self->current = essaim_question_copy (answer->question);
+  if (find_question (self, answer->question) == G_MAXUINT)
+    g_ptr_array_insert (self->questions, 0, essaim_question_copy (answer->question));
+  if (answer->before != NULL)
+    {
+      self->n_sending++;
+      essaim_session_take_back_async (self->session, answer->before, taken_back_cb, g_object_ref (self));
+    }
+  answer_free (answer);
+  change (self);
+}
