@@ -9,12 +9,18 @@
 
 #include "essaim-position.h"
 
+static char *
+dup_value (const char *value)
+{
+  return value != NULL && *value != '\0' ? g_strdup (value) : NULL;
+}
+
 /**
  * essaim_correction_new:
  * @record: id of the part whose field it is
  * @field: one that can be corrected
- * @value: (nullable): in text form, as [func@essaim_correction_parse] gives it; %NULL: the project has none
- * @theirs: (nullable): what the record says now; %NULL: nothing
+ * @value: (nullable): in text form, as [func@essaim_correction_parse] gives it; %NULL or "": the project has none
+ * @theirs: (nullable): what the record says now; %NULL or "": nothing
  * @date: (nullable): now, ISO 8601
  *
  * Returns: (transfer full): a correction
@@ -30,8 +36,8 @@ essaim_correction_new (const char  *record,
 
   correction->record = g_strdup (record);
   correction->field = field;
-  correction->value = g_strdup (value);
-  correction->theirs = g_strdup (theirs);
+  correction->value = dup_value (value);
+  correction->theirs = dup_value (theirs);
   correction->date = g_strdup (date);
 
   return correction;

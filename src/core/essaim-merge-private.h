@@ -23,6 +23,5 @@ typedef struct
 
 void essaim_merge_note_origin (EssaimMerge *merge, EssaimField field, const char *record);
 void essaim_merge_sites       (EssaimMerge *merge, const EssaimCorrection *position);
-void essaim_merge_funding     (EssaimMerge *merge);
 
 G_END_DECLS

@@ -30,16 +30,27 @@ essaim_origin_free (EssaimOrigin *origin)
   g_free (origin);
 }
 
+static gboolean
+is_of_feed (const EssaimProject *part,
+            const char          *feed)
+{
+  for (guint i = 0; i < part->sources->len; i++)
+    if (g_strcmp0 (((const EssaimSource *) part->sources->pdata[i])->feed, feed) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the person wrote is believed before any feed, unless the person says otherwise. */
 static guint
 get_rank (const EssaimProject *part,
           const char * const  *feed_order)
 {
   for (guint i = 0; feed_order != NULL && feed_order[i] != NULL; i++)
-    for (guint j = 0; j < part->sources->len; j++)
-      if (g_strcmp0 (((const EssaimSource *) part->sources->pdata[j])->feed, feed_order[i]) == 0)
-        return i;
+    if (is_of_feed (part, feed_order[i]))
+      return i + 1;
 
-  return G_MAXUINT;
+  return is_of_feed (part, ESSAIM_OWN_FEED) ? 0 : G_MAXUINT;
 }
 
 static const char *
@@ -339,13 +350,42 @@ essaim_merge_projects (GPtrArray          *parts,
   merge_audiences (&merge);
   merge_declared (&merge);
   essaim_merge_sites (&merge, find_correction (corrections, ESSAIM_FIELD_POSITION));
-  essaim_merge_funding (&merge);
   merge_sources (&merge);
   apply_corrections (&merge, corrections);
 
   g_ptr_array_unref (merge.parts);
 
   return merge.merged;
+}
+
+static EssaimPrecision
+get_precision (const EssaimProject *part)
+{
+  return ((const EssaimSite *) part->sites->pdata[0])->precision;
+}
+
+/* Of places, the exact one is shown, whoever is believed. */
+static const EssaimProject *
+find_speaker (GPtrArray       *sorted,
+              EssaimField      field,
+              EssaimReference *reference)
+{
+  const EssaimProject *speaker = NULL;
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const EssaimProject *part = sorted->pdata[i];
+      g_autofree char *theirs = essaim_correction_get_theirs (part, field, reference);
+
+      if (theirs == NULL || *theirs == '\0')
+        continue;
+      if (field != ESSAIM_FIELD_POSITION)
+        return part;
+      if (speaker == NULL || get_precision (part) < get_precision (speaker))
+        speaker = part;
+    }
+
+  return speaker;
 }
 
 /**
@@ -367,14 +407,7 @@ essaim_merge_find_speaker (GPtrArray          *parts,
                            EssaimReference    *reference)
 {
   g_autoptr (GPtrArray) sorted = sort_parts (parts, feed_order);
+  const EssaimProject *speaker = find_speaker (sorted, field, reference);
 
-  for (guint i = 0; i < sorted->len; i++)
-    {
-      g_autofree char *theirs = essaim_correction_get_theirs (sorted->pdata[i], field, reference);
-
-      if (theirs != NULL && *theirs != '\0')
-        return sorted->pdata[i];
-    }
-
-  return sorted->pdata[0];
+  return speaker != NULL ? speaker : sorted->pdata[0];
 }

@@ -10,6 +10,9 @@
 
 G_BEGIN_DECLS
 
+/** ESSAIM_OWN_FEED: the id of the source of what the person added. */
+#define ESSAIM_OWN_FEED "own"
+
 /** EssaimSite: one position of a project. Unknown text is NULL, an unknown number NAN. */
 typedef struct
 {

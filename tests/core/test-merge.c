@@ -1,0 +1,544 @@
+/* test-merge.c: several records as one project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "merge-fixture.h"
+
+#define N_ROUNDS 40
+#define N_SHUFFLES 100
+
+static const EssaimField text_fields[] = {
+  ESSAIM_FIELD_TITLE, ESSAIM_FIELD_SUMMARY, ESSAIM_FIELD_ORGANISATION, ESSAIM_FIELD_WEBSITE, ESSAIM_FIELD_EMAIL,
+  ESSAIM_FIELD_PHONE, ESSAIM_FIELD_STATUS, ESSAIM_FIELD_DESCRIPTION, ESSAIM_FIELD_SINCE, ESSAIM_FIELD_OPENS,
+  ESSAIM_FIELD_DEADLINE, ESSAIM_FIELD_PERIMETER, ESSAIM_FIELD_SIRET, ESSAIM_FIELD_RNA,
+};
+
+/* Nobody ranked, nobody dated: the smallest id speaks first, and the other where it is silent. */
+static void
+test_texts (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_fields); i++)
+    {
+      g_assert_true (essaim_project_set_text (b, text_fields[i], "of b"));
+      if (i % 2 == 0)
+        essaim_project_set_text (a, text_fields[i], "of a");
+    }
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpstr (merged->id, ==, "a:1");
+  for (guint i = 0; i < G_N_ELEMENTS (text_fields); i++)
+    {
+      g_assert_cmpstr (essaim_project_get_text (merged, text_fields[i]), ==, i % 2 == 0 ? "of a" : "of b");
+      assert_origin (fixture, text_fields[i], i % 2 == 0 ? "a:1" : "b:0");
+    }
+}
+
+static void
+assert_title (Fixture            *fixture,
+              const char * const *feed_order,
+              const char         *expected)
+{
+  g_autoptr (EssaimProject) merged = merge (fixture, feed_order);
+
+  g_assert_cmpstr (merged->title, ==, expected);
+}
+
+/* Priority of the feed, then the newest, then the smallest id; what is gone comes last. */
+static void
+test_order (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  static const char * const order[] = { "c", "nobody", "b", NULL };
+  EssaimProject *a = add_part (fixture, "a", "2024-05-01");
+  EssaimProject *b = add_part (fixture, "b", "2023-05-01");
+  EssaimProject *c = add_part (fixture, "c", NULL);
+  EssaimProject *d = add_part (fixture, "d", "2024-05-01T10:00:00Z");
+
+  a->title = g_strdup ("A");
+  b->title = g_strdup ("B");
+  c->title = g_strdup ("C");
+  d->title = g_strdup ("D");
+
+  assert_title (fixture, NULL, "D");
+  assert_title (fixture, order, "C");
+  ((EssaimSource *) c->sources->pdata[0])->gone = TRUE;
+  assert_title (fixture, order, "B");
+  g_clear_pointer (&b->title, g_free);
+  assert_title (fixture, order, "D");
+  ((EssaimSource *) d->sources->pdata[0])->gone = TRUE;
+  assert_title (fixture, order, "A");
+}
+
+/* What the person wrote is believed first, unless ranked otherwise. */
+static void
+test_own (Fixture       *fixture,
+          gconstpointer  user_data)
+{
+  static const char * const order[] = { "a", NULL };
+  static const char * const own_later[] = { "a", "own", NULL };
+
+  add_part (fixture, "a", "2024-05-01")->title = g_strdup ("A");
+  add_part (fixture, "own", "2020-05-01")->title = g_strdup ("Mine");
+
+  assert_title (fixture, NULL, "Mine");
+  assert_title (fixture, order, "Mine");
+  assert_title (fixture, own_later, "A");
+}
+
+static void
+test_sets (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+
+  a->kind = ESSAIM_KIND_PLACE;
+  b->kind = ESSAIM_KIND_STRUCTURE;
+  a->themes[1] = ESSAIM_THEME_HOW_SUGGESTED;
+  b->themes[1] = ESSAIM_THEME_HOW_GIVEN;
+  a->themes[2] = ESSAIM_THEME_HOW_CODE;
+  b->themes[3] = ESSAIM_THEME_HOW_KEYWORD;
+  a->audiences = 1u << ESSAIM_AUDIENCE_JEUNES;
+  b->audiences = 1u << ESSAIM_AUDIENCE_SENIORS | 1u << ESSAIM_AUDIENCE_JEUNES;
+  g_ptr_array_add (a->declared, g_strdup ("mayotte"));
+  g_ptr_array_add (b->declared, g_strdup ("mayotte"));
+  g_ptr_array_add (b->declared, g_strdup ("thau"));
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpint (merged->kind, ==, ESSAIM_KIND_PLACE);
+  g_assert_cmpint (merged->themes[1], ==, ESSAIM_THEME_HOW_GIVEN);
+  g_assert_cmpint (merged->themes[2], ==, ESSAIM_THEME_HOW_CODE);
+  g_assert_cmpint (merged->themes[3], ==, ESSAIM_THEME_HOW_KEYWORD);
+  g_assert_cmpuint (essaim_project_get_theme_set (merged), ==, 1u << 1 | 1u << 2 | 1u << 3);
+  g_assert_cmpuint (merged->audiences, ==, 1u << ESSAIM_AUDIENCE_JEUNES | 1u << ESSAIM_AUDIENCE_SENIORS);
+  g_assert_cmpuint (merged->declared->len, ==, 2);
+  assert_origin (fixture, ESSAIM_FIELD_KIND, "a:0");
+  assert_origin (fixture, ESSAIM_FIELD_THEMES, "a:0+b:1");
+  assert_origin (fixture, ESSAIM_FIELD_AUDIENCES, "a:0+b:1");
+}
+
+static void
+test_sources (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  EssaimProject *b = add_part (fixture, "b", "2024-01-01");
+  g_autoptr (EssaimProject) merged = NULL;
+  EssaimSource *source = b->sources->pdata[0];
+
+  add_part (fixture, "a", "2023-01-01");
+  source->title = g_strdup ("Feed B");
+  source->source_id = g_strdup ("17");
+  source->page = g_strdup ("https://b.fr/17");
+  source->licence = g_strdup ("ODbL");
+  source->first_seen = g_strdup ("2024-02-01");
+  source->last_seen = g_strdup ("2024-03-01");
+  source->gone = TRUE;
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpuint (merged->sources->len, ==, 2);
+  g_assert_false (essaim_project_is_gone (merged));
+  g_assert_cmpstr (((EssaimSource *) merged->sources->pdata[0])->record, ==, "a:1");
+
+  source = merged->sources->pdata[1];
+  g_assert_cmpstr (source->record, ==, "b:0");
+  g_assert_cmpstr (source->feed, ==, "b");
+  g_assert_cmpstr (source->title, ==, "Feed B");
+  g_assert_cmpstr (source->source_id, ==, "17");
+  g_assert_cmpstr (source->page, ==, "https://b.fr/17");
+  g_assert_cmpstr (source->licence, ==, "ODbL");
+  g_assert_cmpstr (source->updated, ==, "2024-01-01");
+  g_assert_cmpstr (source->first_seen, ==, "2024-02-01");
+  g_assert_cmpstr (source->last_seen, ==, "2024-03-01");
+  g_assert_true (source->gone);
+}
+
+static EssaimSite *
+get_site (EssaimProject *project,
+          guint          n)
+{
+  g_assert_cmpuint (project->sites->len, >, n);
+
+  return project->sites->pdata[n];
+}
+
+/* A house, once measured, once computed, once known to its commune only. */
+static void
+test_one_place (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  EssaimProject *c = add_part (fixture, "c", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+
+  add_site (a, ESSAIM_PRECISION_COMMUNE, 45.78, 3.08, "12, rue de la Paix")->postcode = g_strdup ("63000");
+  add_site (b, ESSAIM_PRECISION_STREET, 45.7702, 3.0702, "12 r. de la Paix, BP 30");
+  add_site (c, ESSAIM_PRECISION_POINT, 45.77, 3.07, NULL);
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpuint (merged->sites->len, ==, 1);
+  g_assert_cmpint (get_site (merged, 0)->precision, ==, ESSAIM_PRECISION_POINT);
+  g_assert_cmpfloat (get_site (merged, 0)->lat, ==, 45.77);
+  g_assert_cmpstr (get_site (merged, 0)->postcode, ==, "63000");
+  g_assert_nonnull (get_site (merged, 0)->address);
+  assert_origin (fixture, ESSAIM_FIELD_POSITION, "c:2+b:1+a:0");
+}
+
+/* Places of different addresses are two; those of one record always are; their order is that of the records. */
+static void
+test_several_places (Fixture       *fixture,
+                     gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+
+  add_site (a, ESSAIM_PRECISION_COMMUNE, 45.78, 3.08, "3 place Basse");
+  add_site (a, ESSAIM_PRECISION_POINT, 45.77, 3.07, "12 rue Haute");
+  add_site (a, ESSAIM_PRECISION_POINT, 45.7701, 3.0701, "12 rue Haute, salle B");
+  add_site (b, ESSAIM_PRECISION_POINT, 45.79, 3.09, "40 avenue du Port");
+  add_site (b, ESSAIM_PRECISION_STREET, 45.7701, 3.07, "12 rue Haute");
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpuint (merged->sites->len, ==, 4);
+  g_assert_cmpstr (get_site (merged, 0)->address, ==, "3 place Basse");
+  g_assert_cmpstr (get_site (merged, 1)->address, ==, "12 rue Haute");
+  g_assert_cmpstr (get_site (merged, 2)->address, ==, "12 rue Haute, salle B");
+  g_assert_cmpstr (get_site (merged, 3)->address, ==, "40 avenue du Port");
+}
+
+static double
+merge_funding (Fixture *fixture)
+{
+  g_autoptr (EssaimProject) merged = merge (fixture, NULL);
+
+  return essaim_project_get_funding (merged);
+}
+
+static void
+test_funding (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  EssaimSite *here = add_site (a, ESSAIM_PRECISION_POINT, 45.77, 3.07, NULL);
+  EssaimSite *there = add_site (b, ESSAIM_PRECISION_POINT, 45.77, 3.07, NULL);
+
+  g_assert_true (isnan (merge_funding (fixture)));
+  there->funding_eur = 50000;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 50000);
+  assert_origin (fixture, ESSAIM_FIELD_FUNDING, "b:1");
+
+  /* The same money; then two feeds that differ about it; then at two places, equal or not. */
+  here->funding_eur = 50000.4;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 50000.4);
+  here->funding_eur = 42000;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 42000);
+  there->lat = 47;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 92000);
+  assert_origin (fixture, ESSAIM_FIELD_FUNDING, "a:0+b:1");
+  there->funding_eur = 42000;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 42000);
+
+  /* A record that gives an amount twice means it twice. */
+  add_site (a, ESSAIM_PRECISION_POINT, 48, 3.07, NULL)->funding_eur = 42000;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 84000);
+}
+
+/* Two rows of one feed about one place are two payments. Amounts of the project itself count where no site has one. */
+static void
+test_payments (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "a", NULL);
+
+  a->funding_eur = 100;
+  b->funding_eur = 100;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 100);
+  b->funding_eur = 250;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 350);
+
+  add_site (a, ESSAIM_PRECISION_POINT, 45.77, 3.07, NULL)->funding_eur = 10;
+  add_site (b, ESSAIM_PRECISION_POINT, 45.77, 3.07, NULL)->funding_eur = 20;
+  g_assert_cmpfloat (merge_funding (fixture), ==, 30);
+}
+
+/* What the person said last holds, whichever record it was said of. */
+static void
+test_corrections (Fixture       *fixture,
+                  gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+
+  add_part (fixture, "b", NULL)->phone = g_strdup ("04 73 00 00 00");
+  a->title = g_strdup ("A");
+  a->themes[0] = a->themes[1] = ESSAIM_THEME_HOW_GIVEN;
+  correct (fixture, "b:1", ESSAIM_FIELD_TITLE, "Later", "2024-05-02T00:00:00Z");
+  correct (fixture, "a:0", ESSAIM_FIELD_TITLE, "Sooner", "2024-05-01T00:00:00Z");
+  correct (fixture, "b:1", ESSAIM_FIELD_PHONE, NULL, "2024-05-01T00:00:00Z");
+  correct (fixture, "a:0", ESSAIM_FIELD_THEMES, "MOB", "2024-05-01T00:00:00Z");
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpstr (merged->title, ==, "Later");
+  g_assert_null (merged->phone);
+  g_assert_cmpuint (essaim_project_get_theme_set (merged), ==, 1u << 4);
+  g_assert_cmpint (merged->themes[4], ==, ESSAIM_THEME_HOW_PERSON);
+  g_assert_cmpuint (merged->corrected->len, ==, 3);
+  g_assert_cmpstr (merged->corrected->pdata[0], ==, "phone");
+  g_assert_cmpstr (merged->corrected->pdata[1], ==, "themes");
+  g_assert_cmpstr (merged->corrected->pdata[2], ==, "title");
+  assert_origin (fixture, ESSAIM_FIELD_TITLE, "me");
+  assert_origin (fixture, ESSAIM_FIELD_PHONE, "me");
+  assert_origin (fixture, ESSAIM_FIELD_THEMES, "me");
+}
+
+/* Records that each name one place, too far apart to be one: the person says which it is, and its money stays. */
+static void
+test_position (Fixture       *fixture,
+               gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+
+  add_site (a, ESSAIM_PRECISION_POINT, 45.77, 3.07, "1 rue A")->funding_eur = 100;
+  add_site (b, ESSAIM_PRECISION_POINT, 45.79, 3.09, "2 rue B");
+  correct (fixture, "b:1", ESSAIM_FIELD_POSITION, "45.7801,3.0801", "2024-05-01");
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpuint (merged->sites->len, ==, 1);
+  g_assert_cmpfloat (get_site (merged, 0)->lat, ==, 45.7801);
+  g_assert_cmpfloat (get_site (merged, 0)->lon, ==, 3.0801);
+  g_assert_cmpfloat (essaim_project_get_funding (merged), ==, 100);
+  assert_origin (fixture, ESSAIM_FIELD_POSITION, "me");
+}
+
+/* Of a record with several places the first is moved, and no other. */
+static void
+test_position_of_several (Fixture       *fixture,
+                          gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+
+  add_site (a, ESSAIM_PRECISION_POINT, 45.70, 3.07, "1 rue A");
+  add_site (b, ESSAIM_PRECISION_POINT, 45.75, 3.09, "2 rue B");
+  add_site (b, ESSAIM_PRECISION_POINT, 45.80, 3.09, "3 rue C");
+  correct (fixture, "b:1", ESSAIM_FIELD_POSITION, "45.76,3.1", "2024-05-01");
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpuint (merged->sites->len, ==, 3);
+  g_assert_cmpfloat (get_site (merged, 0)->lat, ==, 45.76);
+  g_assert_cmpfloat (get_site (merged, 1)->lat, ==, 45.70);
+  g_assert_cmpfloat (get_site (merged, 2)->lat, ==, 45.80);
+}
+
+/* A record without a place gets one, and so does a project without any. */
+static void
+test_position_of_none (Fixture       *fixture,
+                       gconstpointer  user_data)
+{
+  g_autoptr (EssaimProject) merged = NULL;
+
+  add_part (fixture, "a", NULL);
+  correct (fixture, "a:0", ESSAIM_FIELD_POSITION, "insee:63113", "2024-05-01");
+  merged = merge (fixture, NULL);
+
+  g_assert_cmpuint (merged->sites->len, ==, 1);
+  g_assert_cmpint (get_site (merged, 0)->precision, ==, ESSAIM_PRECISION_COMMUNE);
+  g_assert_cmpstr (get_site (merged, 0)->commune, ==, "Clermont-Ferrand");
+  g_assert_cmpstr (get_site (merged, 0)->department, ==, "63");
+}
+
+static void
+test_speaker (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  static const char * const order[] = { "b", NULL };
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+
+  a->title = g_strdup ("A");
+  b->title = g_strdup ("B");
+  a->phone = g_strdup ("04");
+  add_site (a, ESSAIM_PRECISION_POINT, 45.70, 3.07, NULL);
+  add_site (b, ESSAIM_PRECISION_COMMUNE, 45.78, 3.08, NULL);
+
+  g_assert_true (essaim_merge_find_speaker (fixture->parts, NULL, ESSAIM_FIELD_TITLE, fixture->reference) == a);
+  g_assert_true (essaim_merge_find_speaker (fixture->parts, order, ESSAIM_FIELD_TITLE, fixture->reference) == b);
+  g_assert_true (essaim_merge_find_speaker (fixture->parts, order, ESSAIM_FIELD_PHONE, fixture->reference) == a);
+  g_assert_true (essaim_merge_find_speaker (fixture->parts, order, ESSAIM_FIELD_POSITION, fixture->reference) == a);
+  g_assert_true (essaim_merge_find_speaker (fixture->parts, order, ESSAIM_FIELD_EMAIL, fixture->reference) == b);
+}
+
+static void
+fill_at_random (EssaimProject *part,
+                GRand         *rand)
+{
+  guint n_sites = g_rand_int_range (rand, 0, 4);
+
+  for (guint i = 0; i < G_N_ELEMENTS (text_fields); i++)
+    if (g_rand_boolean (rand))
+      {
+        g_autofree char *text = g_strdup_printf ("%s %u", part->id, i);
+
+        essaim_project_set_text (part, text_fields[i], text);
+      }
+
+  part->kind = (EssaimKind) g_rand_int_range (rand, 0, ESSAIM_N_KINDS);
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    part->themes[i] = (EssaimThemeHow) (g_rand_int_range (rand, 0, 12) % ESSAIM_THEME_HOW_PERSON);
+  part->audiences = g_rand_int_range (rand, 0, 1 << ESSAIM_N_AUDIENCES);
+  part->funding_eur = g_rand_boolean (rand) ? g_rand_int_range (rand, 1, 4) * 100 : NAN;
+
+  for (guint i = 0; i < n_sites; i++)
+    {
+      g_autofree char *address = g_strdup_printf ("%d rue Haute", g_rand_int_range (rand, 1, 4));
+      EssaimSite *site = add_site (part, (EssaimPrecision) g_rand_int_range (rand, 0, ESSAIM_N_PRECISIONS),
+                                   45.7 + g_rand_int_range (rand, 0, 4) * 0.0003, 3.07,
+                                   g_rand_boolean (rand) ? address : NULL);
+
+      site->funding_eur = g_rand_boolean (rand) ? g_rand_int_range (rand, 1, 4) * 100 : NAN;
+    }
+}
+
+static char *
+write_down (Fixture            *fixture,
+            const char * const *feed_order)
+{
+  g_autoptr (EssaimProject) merged = merge (fixture, feed_order);
+  g_autoptr (JsonNode) node = essaim_project_to_json (merged, fixture->reference, TRUE);
+  GString *text = g_string_new (NULL);
+
+  essaim_json_append (text, node, 0);
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    g_string_append_printf (text, "%d", merged->themes[i]);
+  for (guint i = 0; i < ESSAIM_N_FIELDS; i++)
+    {
+      g_autofree char *origins = join_origins (fixture, (EssaimField) i);
+
+      g_string_append_printf (text, "\n%s", origins);
+    }
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+shuffle (GPtrArray *array,
+         GRand     *rand)
+{
+  for (guint i = array->len; i > 1; i--)
+    {
+      guint other = g_rand_int_range (rand, 0, i);
+      gpointer swap = array->pdata[i - 1];
+
+      array->pdata[i - 1] = array->pdata[other];
+      array->pdata[other] = swap;
+    }
+}
+
+/* Any order of records and corrections gives the same project, with the same origins. */
+static void
+test_any_order (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  static const char * const feeds[] = { "a", "b", "c", "own" };
+  static const char * const dates[] = { NULL, "2023-01-01", "2024-01-01" };
+  static const char * const order[] = { "c", "b", NULL };
+  g_autoptr (GRand) rand = g_rand_new_with_seed (20261122);
+
+  for (guint round = 0; round < N_ROUNDS; round++)
+    {
+      guint n_parts = g_rand_int_range (rand, 1, 7);
+      g_autofree char *expected = NULL;
+
+      g_ptr_array_set_size (fixture->parts, 0);
+      g_ptr_array_set_size (fixture->corrections, 0);
+      for (guint i = 0; i < n_parts; i++)
+        {
+          EssaimProject *part = add_part (fixture, feeds[g_rand_int_range (rand, 0, G_N_ELEMENTS (feeds))],
+                                          dates[g_rand_int_range (rand, 0, G_N_ELEMENTS (dates))]);
+
+          fill_at_random (part, rand);
+          ((EssaimSource *) part->sources->pdata[0])->gone = g_rand_int_range (rand, 0, 5) == 0;
+          if (g_rand_boolean (rand))
+            correct (fixture, part->id, ESSAIM_FIELD_TITLE, part->id, "2024-05-01");
+          if (g_rand_int_range (rand, 0, 4) == 0)
+            correct (fixture, part->id, ESSAIM_FIELD_POSITION, "45.71,3.08", "2024-05-01");
+        }
+
+      expected = write_down (fixture, round % 2 == 0 ? order : NULL);
+      for (guint i = 0; i < N_SHUFFLES; i++)
+        {
+          g_autofree char *again = NULL;
+
+          shuffle (fixture->parts, rand);
+          shuffle (fixture->corrections, rand);
+          again = write_down (fixture, round % 2 == 0 ? order : NULL);
+          g_assert_cmpstr (again, ==, expected);
+        }
+    }
+}
+
+/* A record alone is what it was. */
+static void
+test_alone (Fixture       *fixture,
+            gconstpointer  user_data)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+
+  for (guint i = 0; i < 200; i++)
+    {
+      EssaimProject *part;
+      g_autoptr (JsonNode) before = NULL, after = NULL;
+      g_autoptr (EssaimProject) merged = NULL;
+
+      g_ptr_array_set_size (fixture->parts, 0);
+      part = add_part (fixture, "a", NULL);
+      fill_at_random (part, rand);
+      ((EssaimSource *) part->sources->pdata[0])->record = g_strdup (part->id);
+      before = essaim_project_to_json (part, fixture->reference, TRUE);
+      merged = merge (fixture, NULL);
+      after = essaim_project_to_json (merged, fixture->reference, TRUE);
+
+      g_assert_true (json_node_equal (before, after));
+    }
+}
+
+#define add(path, function) g_test_add ("/merge/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int    argc,
+      char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+
+  add ("texts", test_texts);
+  add ("order", test_order);
+  add ("own", test_own);
+  add ("sets", test_sets);
+  add ("sources", test_sources);
+  add ("one-place", test_one_place);
+  add ("several-places", test_several_places);
+  add ("funding", test_funding);
+  add ("payments", test_payments);
+  add ("corrections", test_corrections);
+  add ("position", test_position);
+  add ("position-of-several", test_position_of_several);
+  add ("position-of-none", test_position_of_none);
+  add ("speaker", test_speaker);
+  add ("any-order", test_any_order);
+  add ("alone", test_alone);
+
+  return g_test_run ();
+}
