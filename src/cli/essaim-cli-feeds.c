@@ -360,7 +360,7 @@ add_source (EssaimCli                    *cli,
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
-  if (known != NULL && g_strcmp0 (known->uri, uri) != 0)
+  if (known != NULL && !essaim_sync_is_address_of (known, uri))
     return essaim_cli_not_found (error, _("There is a source “%s” already, which is another file."), id);
 
   return store_token (cli, options, id, known != NULL ? known->title : id, uri, error) &&

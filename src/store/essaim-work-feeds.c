@@ -9,8 +9,8 @@
 #include "essaim-store-error.h"
 #include "essaim-work-private.h"
 
-#define FEED_COLUMNS "id, title, uri, format, licence, mapping, origin, paused, interval_days, enabled, has_token"
-#define N_FEED_COLUMNS 11
+#define FEED_COLUMNS "id, title, uri, format, licence, mapping, origin, paused, former, interval_days, enabled, has_token"
+#define N_FEED_COLUMNS 12
 
 /**
  * essaim_subscription_free:
@@ -30,6 +30,7 @@ essaim_subscription_free (EssaimSubscription *subscription)
   g_free (subscription->mapping);
   g_free (subscription->origin);
   g_free (subscription->paused);
+  g_free (subscription->former);
   g_free (subscription);
 }
 
@@ -46,9 +47,10 @@ take_subscription (EssaimStatement *row)
   feed->mapping = essaim_statement_dup_text (row, 5);
   feed->origin = essaim_statement_dup_text (row, 6);
   feed->paused = essaim_statement_dup_text (row, 7);
-  feed->interval_days = (int) essaim_statement_get_int (row, 8);
-  feed->enabled = essaim_statement_get_int (row, 9) != 0;
-  feed->has_token = essaim_statement_get_int (row, 10) != 0;
+  feed->former = essaim_statement_dup_text (row, 8);
+  feed->interval_days = (int) essaim_statement_get_int (row, 9);
+  feed->enabled = essaim_statement_get_int (row, 10) != 0;
+  feed->has_token = essaim_statement_get_int (row, 11) != 0;
 
   return feed;
 }
@@ -212,6 +214,7 @@ put_feed (EssaimWork                *self,
          essaim_work_set_field (self, "feed", uuid, "mapping", feed->mapping, error) &&
          essaim_work_set_field (self, "feed", uuid, "origin", feed->origin, error) &&
          essaim_work_set_field (self, "feed", uuid, "paused", feed->paused, error) &&
+         essaim_work_set_field (self, "feed", uuid, "former", feed->former, error) &&
          set_interval (self, uuid, feed->interval_days, error) &&
          set_flag (self, uuid, "enabled", feed->enabled, error) &&
          set_flag (self, uuid, "has_token", feed->has_token, error) &&
@@ -276,6 +279,7 @@ update_feed (EssaimWork                *self,
   return uuid != NULL &&
          set_told_field (self, uuid, "title", told->title, error) &&
          set_told_field (self, uuid, "uri", told->uri, error) &&
+         set_told_field (self, uuid, "former", told->former, error) &&
          set_told_field (self, uuid, "format", told->format, error) &&
          set_told_field (self, uuid, "licence", told->licence, error) &&
          set_told_field (self, uuid, "mapping", told->mapping, error) &&

@@ -10,13 +10,37 @@
 #include "essaim-store-error.h"
 #include "essaim-tokens.h"
 
+static gboolean
+has_line (const char *lines,
+          const char *line)
+{
+  g_auto (GStrv) split = lines != NULL ? g_strsplit (lines, "\n", -1) : NULL;
+
+  return split != NULL && g_strv_contains ((const char * const *) split, line);
+}
+
+/**
+ * essaim_sync_is_address_of:
+ * @feed: a feed
+ * @uri: an address, or a `file:` URI
+ *
+ * Returns: whether it is the feed's, or one that has led there for good
+ */
+gboolean
+essaim_sync_is_address_of (const EssaimSubscription *feed,
+                           const char               *uri)
+{
+  return g_strcmp0 (feed->uri, uri) == 0 || has_line (feed->former, uri);
+}
+
 /**
  * essaim_sync_choose_feed:
  * @work: what the person has
  * @source: a path or an address
  * @error: return location for an error
  *
- * Two answers of one service differ only in the query of their addresses, and must not take each other's place.
+ * Two answers of one service differ only in the query of their addresses, and must not take each other's place. An address that
+ * has led elsewhere for good may be a feed's own again: that one comes first.
  *
  * Returns: (transfer full): the feed that this address is subscribed as, else an id that no other address has
  */
@@ -28,6 +52,7 @@ essaim_sync_choose_feed (EssaimWork  *work,
   g_autofree char *base = essaim_sync_feed_id (source);
   g_autoptr (GPtrArray) feeds = NULL;
   g_autoptr (GHashTable) taken = g_hash_table_new (g_str_hash, g_str_equal);
+  const EssaimSubscription *moved = NULL;
   char *id = NULL;
 
   if (!essaim_sync_source_is_remote (source))
@@ -42,9 +67,14 @@ essaim_sync_choose_feed (EssaimWork  *work,
 
       if (g_strcmp0 (feed->uri, source) == 0)
         return g_strdup (feed->id);
+      if (moved == NULL && has_line (feed->former, source))
+        moved = feed;
       if (feed->uri != NULL && essaim_sync_source_is_remote (feed->uri))
         g_hash_table_add (taken, feed->id);
     }
+
+  if (moved != NULL)
+    return g_strdup (moved->id);
 
   for (guint n = 1; id == NULL || g_hash_table_contains (taken, id); n++)
     {
@@ -70,6 +100,22 @@ choose_uri (const EssaimSyncImport *import)
   return import->source->uri;
 }
 
+/* (transfer full) (nullable): the addresses that lead to the one that the feed has now */
+static char *
+list_former (const EssaimSyncImport *import,
+             const char             *uri)
+{
+  const EssaimSubscription *known = import->known;
+  const char *left = known != NULL && known->uri != NULL && essaim_sync_source_is_remote (known->uri) ? known->uri
+                                                                                                    : import->source->uri;
+  const char *former = known != NULL ? known->former : NULL;
+
+  if (import->fetched.moved_to == NULL || g_strcmp0 (left, uri) == 0 || has_line (former, left))
+    return g_strdup (former);
+
+  return former != NULL ? g_strconcat (former, "\n", left, NULL) : g_strdup (left);
+}
+
 /* (nullable): what is not as it was known when the import began */
 static char *
 if_new (const char *value,
@@ -93,6 +139,7 @@ update_subscription (EssaimSyncImport          *import,
     .format = if_new (feed->format, known->format),
     .licence = if_new (feed->licence, known->licence),
     .mapping = if_new (feed->mapping, known->mapping),
+    .former = if_new (feed->former, known->former),
   };
 
   if (essaim_work_update_feed (import->work, &told, &local_error))
@@ -175,10 +222,13 @@ essaim_sync_subscribe (EssaimSyncImport  *import,
                        GError           **error)
 {
   const EssaimSyncOptions *options = import->options;
+  const char *uri = choose_uri (import);
+  g_autofree char *former = list_former (import, uri);
   EssaimSubscription feed = {
     .id = import->report->feed,
     .title = (char *) import->title,
-    .uri = (char *) choose_uri (import),
+    .uri = (char *) uri,
+    .former = former,
     .format = (char *) essaim_sync_first_text (options->format, import->known != NULL ? import->known->format : NULL),
     .licence = (char *) import->licence,
     .mapping = import->mapping_json,

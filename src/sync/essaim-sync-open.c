@@ -184,19 +184,41 @@ get_token (EssaimSyncImport *import,
 }
 
 static gboolean
+is_elsewhere (const char *uri,
+              const char *typed)
+{
+  g_autofree char *host = get_host (uri);
+  g_autofree char *first = get_host (typed);
+
+  return g_strcmp0 (host, first) != 0;
+}
+
+/* Only an address that the person typed may lead into their own network: neither one of the catalogue nor one that a server has given. */
+static gboolean
+is_public_only (EssaimSyncImport *import,
+                const char       *uri)
+{
+  const char *origin = import->known != NULL ? import->known->origin : import->options->origin;
+  const char *former = import->known != NULL ? import->known->former : NULL;
+  g_autofree char *typed = former != NULL ? g_strndup (former, strcspn (former, "\n")) : NULL;
+
+  return (origin != NULL && !g_str_has_prefix (origin, OWN_ORIGIN)) ||
+         (typed != NULL && g_strcmp0 (import->known->uri, uri) == 0 && is_elsewhere (uri, typed));
+}
+
+static gboolean
 fetch (EssaimSyncImport  *import,
        const char        *uri,
        GCancellable      *cancellable,
        GError           **error)
 {
-  const char *origin = import->known != NULL ? import->known->origin : import->options->origin;
   gboolean asks_for_changes = import->is_refresh && may_be_unchanged (import, uri) && is_recent (import->answer->since);
   g_autofree char *token = get_token (import, uri, cancellable);
   const EssaimFetchOptions options = {
     .token = token,
     .etag = asks_for_changes ? import->answer->etag : NULL,
     .last_modified = asks_for_changes ? import->answer->last_modified : NULL,
-    .public_only = origin != NULL && !g_str_has_prefix (origin, OWN_ORIGIN),
+    .public_only = is_public_only (import, uri),
     .progress = import->options->fetch_progress,
     .user_data = import->user_data,
     .may_ask = may_ask_cb,

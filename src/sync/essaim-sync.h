@@ -78,6 +78,8 @@ gboolean      essaim_sync_sweep   (EssaimLibrary *library, EssaimWork *work, GEr
 gboolean      essaim_sync_mend    (EssaimLibrary *library, EssaimWork *work, GError **error);
 /* The feed that a source is subscribed as, else an id that no other address has. */
 char         *essaim_sync_choose_feed (EssaimWork *work, const char *source, GError **error);
+/* Whether a source is a feed's: its address, or one that has led there for good. */
+gboolean      essaim_sync_is_address_of (const EssaimSubscription *feed, const char *uri);
 /* A feed's id from its file name or address. */
 char         *essaim_sync_feed_id (const char *source);
 /** ESSAIM_SYNC_STARTER: id of the feed that comes with the program. */

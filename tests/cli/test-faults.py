@@ -361,6 +361,28 @@ def an_address_that_has_moved_is_kept(world, server):
         equal(ctl.ask("feeds")["feeds"][0]["url"], server.address("good"))
 
 
+def an_address_that_has_moved_is_the_same_feed(world, server):
+    """A12: by the address that was given as well, and by each on the way."""
+    with Ctl() as ctl:
+        for _ in range(3):
+            equal(ctl.ask("import", server.address("perm"))["feed"], "127-0-0-1-perm")
+        equal(ctl.ask("feeds", "add", server.address("perm"))["id"], "127-0-0-1-perm")
+        equal(ctl.ask("import", server.address("good"))["feed"], "127-0-0-1-perm")
+        equal(ctl.ask("search")["total"], fault_server.RECORDS)
+        equal(len(ctl.ask("feeds")["feeds"]), 1)
+
+
+def a_server_that_has_moved_cannot_name_the_intranet(world, server):
+    """A11: at the next refresh its new address is what is asked for, but nobody has typed that one."""
+    with Ctl() as ctl:
+        ctl.ask("import", server.address("good"), "--feed", FEED)
+        with contextlib.closing(sqlite3.connect(os.path.join(ctl.root, "data", "work.db"))) as work, work:
+            work.execute("UPDATE feed SET former = 'http://public.example/data.csv' WHERE id = ?", [FEED])
+        server.requests.clear()
+        answer = ctl.run("refresh", FEED)
+        equal([answer.code, server.requests], [FAILED, []], answer.out)
+
+
 def a_server_is_left_alone_as_long_as_it_wants(world, server):
     """A13: no request before the time, whoever asks."""
     with Ctl() as ctl:
@@ -399,7 +421,9 @@ def all_tests(server):
     for function in (bad_certificate, no_such_server, nobody_answers):
         yield named(function, lambda function=function: function(world()))
     for function in (cancel_works_at_once, passwords_are_not_told, tokens_are_not_told, what_has_not_changed_is_not_sent_again,
-                     an_address_that_has_moved_is_kept, a_server_is_left_alone_as_long_as_it_wants,
+                     an_address_that_has_moved_is_kept,
+                     an_address_that_has_moved_is_the_same_feed,
+                     a_server_that_has_moved_cannot_name_the_intranet, a_server_is_left_alone_as_long_as_it_wants,
                      a_server_is_left_alone_wherever_one_comes_from):
         yield named(function, lambda function=function: function(world(), server))
 
