@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-address-login.h"
 #include "essaim-cli-catalogue.h"
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
@@ -291,7 +292,8 @@ store_token (EssaimCli                    *cli,
   g_autoptr (GError) local_error = NULL;
 
   if (options->token_file == NULL)
-    return TRUE;
+    return options->login == NULL ||
+           essaim_tokens_store (essaim_cli_get_data_dir (cli), id, title, uri, options->login, cli->cancellable, error);
   if (!g_file_get_contents (options->token_file, &token, NULL, &local_error))
     return essaim_cli_not_found (error, _("The token could not be read: %s"), local_error->message);
   if (*g_strstrip (token) == '\0')
@@ -317,7 +319,7 @@ keep_token (EssaimCli                    *cli,
             const char                   *id,
             GError                      **error)
 {
-  return options->token_file == NULL || essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
+  return (options->token_file == NULL && options->login == NULL) || essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
 }
 
 /* What is neither an address nor an entry of the catalogue must be a file that is there: it may be a word misspelt. */
@@ -368,6 +370,22 @@ add_source (EssaimCli                    *cli,
          keep_token (cli, options, id, error) && show_feed (cli, id, error);
 }
 
+/* A name and password in an address are kept as a token is. */
+static gboolean
+add_address (EssaimCli                    *cli,
+             const char                   *given,
+             const EssaimCliFeedsOptions  *options,
+             GError                      **error)
+{
+  g_autofree char *source = NULL;
+  g_autofree char *login = essaim_address_take_login (given, &source);
+  EssaimCliFeedsOptions with_login = *options;
+
+  with_login.login = login;
+
+  return add_source (cli, source, &with_login, error);
+}
+
 static gboolean
 add_cb (EssaimCli  *cli,
         char      **arguments,
@@ -385,7 +403,7 @@ add_cb (EssaimCli  *cli,
   if (options->territory != NULL)
     return essaim_cli_usage (error, _("“--territory” is for sources of the catalogue (see “essaimctl feeds catalogue”)."));
 
-  return add_source (cli, arguments[0], options, error);
+  return add_address (cli, arguments[0], options, error);
 }
 
 static gboolean

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "essaim-address-login.h"
 #include "essaim-address.h"
 #include "essaim-body.h"
 #include "essaim-feed-error.h"
@@ -320,7 +321,7 @@ essaim_fetcher_parse (const char  *text,
 
 /**
  * essaim_fetcher_new:
- * @uri: what the person asked for
+ * @uri: what the person asked for; a name and password in it are sent as its token
  * @options: (nullable): how; what is in it is borrowed
  * @cancellable: (nullable): to stop at once
  * @error: #ESSAIM_FEED_ERROR_REFUSED when that is nothing to fetch, or #G_IO_ERROR_CANCELLED
@@ -334,15 +335,17 @@ essaim_fetcher_new (const char                *uri,
                     GError                   **error)
 {
   g_autoptr (EssaimFetcher) self = g_new0 (EssaimFetcher, 1);
+  g_autofree char *address = NULL;
+  g_autofree char *login = essaim_address_take_login (uri, &address);
+  const char *token = options != NULL && options->token != NULL ? options->token : login;
 
-  self->start = essaim_fetcher_parse (uri, error);
+  self->start = essaim_fetcher_parse (address, error);
   if (self->start == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
   if (options != NULL)
     self->options = *options;
-  if (self->options.token != NULL && *self->options.token != '\0'
-      && !take_token (self, self->options.token, error))
+  if (token != NULL && *token != '\0' && !take_token (self, token, error))
     return NULL;
   essaim_fetch_limits_complete (&self->options.limits);
   g_set_object (&self->cancellable, cancellable);

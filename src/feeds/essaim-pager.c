@@ -31,11 +31,12 @@ typedef struct
   EssaimFetchCondition  condition;
 } Pager;
 
-/* Whether the server answered that it has not got that, so that asking for something else makes sense. */
+/* Whether the server answered that it has not got that, so that asking for something else makes sense. Who is to say who they are
+ * for one form of an address is for the others. */
 static gboolean
 has_not (const EssaimFetchedFile *file)
 {
-  return file->status >= 400 && file->status != 429 && file->status != 503;
+  return file->status >= 400 && file->status != 401 && file->status != 429 && file->status != 503;
 }
 
 /* The first of an address's better forms that there is, else the address itself. */

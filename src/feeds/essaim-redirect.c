@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-address-login.h"
 #include "essaim-feed-error.h"
 
 /**
@@ -54,6 +55,8 @@ essaim_redirect_is_lasting (guint status)
  * @location: (nullable): where the answer says that it is
  * @error: #ESSAIM_FEED_ERROR_REFUSED when that is no address of the web, or leaves a protected connection
  *
+ * What opens an address is given by the person, never by a server.
+ *
  * Returns: (transfer full) (nullable): what to ask for instead
  */
 GUri *
@@ -74,7 +77,7 @@ essaim_redirect_get_target (GUri        *from,
                          _("The server leads from a protected connection (https) to an open one (http), which was not "
                            "followed."));
   else
-    return g_steal_pointer (&to);
+    return essaim_address_drop_login (to);
 
   return NULL;
 }

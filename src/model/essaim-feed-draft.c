@@ -5,6 +5,7 @@
 
 #include "essaim-feed-draft-private.h"
 
+#include "essaim-address-login.h"
 #include "essaim-feed-targets.h"
 #include "essaim-session-private.h"
 
@@ -213,7 +214,7 @@ essaim_feed_draft_new (EssaimSession *session)
  * essaim_feed_draft_open:
  * @self: a draft
  * @source: a path, a `file:` URI or an http(s) address
- * @token: (nullable): what opens it
+ * @token: (nullable): what opens it; a name and password in the address do so too
  *
  * Forgets what was there before and begins with this.
  */
@@ -222,13 +223,14 @@ essaim_feed_draft_open (EssaimFeedDraft *self,
                         const char      *source,
                         const char      *token)
 {
-  g_autofree char *copy = g_strdup (source);
-  g_autofree char *secret = token != NULL && *token != '\0' ? g_strdup (token) : NULL;
+  g_autofree char *address = NULL;
+  g_autofree char *login = essaim_address_take_login (source, &address);
+  g_autofree char *secret = token != NULL && *token != '\0' ? g_strdup (token) : g_steal_pointer (&login);
 
   g_return_if_fail (ESSAIM_IS_FEED_DRAFT (self));
 
   forget_source (self);
-  self->source = g_steal_pointer (&copy);
+  self->source = g_steal_pointer (&address);
   self->token = g_steal_pointer (&secret);
   g_signal_emit (self, signals[PREVIEW_CHANGED], 0);
   essaim_feed_draft_set_state (self, ESSAIM_FEED_DRAFT_OPENING);

@@ -168,6 +168,17 @@ essaim_sync_is_own_server (EssaimSyncImport *import,
   return import->known != NULL && essaim_tokens_is_for (import->known->uri, uri);
 }
 
+static void
+tell_left (EssaimSyncImport *import,
+           const char       *uri)
+{
+  g_autofree char *server = essaim_tokens_name_server (uri);
+  g_autofree char *words = g_strdup_printf (_("The source has moved to %s, which does not get the token of the server "
+                                              "before. If it asks for a token, enter it again."), server);
+
+  essaim_report_warn (import->report, "token-left", 0, words);
+}
+
 /* The token of a feed that has gone to another server stays behind: nobody has given it to that one. */
 static gboolean
 leave_token (EssaimSyncImport  *import,
@@ -175,15 +186,11 @@ leave_token (EssaimSyncImport  *import,
              GError           **error)
 {
   const char *folder = essaim_library_get_folder (import->library);
-  g_autofree char *server = essaim_tokens_name_server (uri);
-  g_autofree char *words = NULL;
 
-  if (!import->known->has_token || server == NULL || essaim_sync_is_own_server (import, uri))
+  if (!import->known->has_token || !essaim_sync_source_is_remote (uri) || essaim_sync_is_own_server (import, uri))
     return TRUE;
 
-  words = g_strdup_printf (_("The source has moved to %s, which does not get the token of the server before. If it asks "
-                             "for a token, enter it again."), server);
-  essaim_report_warn (import->report, "token-left", 0, words);
+  tell_left (import, uri);
   if (!essaim_tokens_clear (folder, import->known->id, NULL, NULL))
     g_debug ("The token of %s could not be cleared.", import->known->id);
 
@@ -200,6 +207,30 @@ update_known (EssaimSyncImport          *import,
          leave_token (import, feed->uri, error) &&
          (import->is_reread || import->known->paused == NULL ||
           essaim_work_set_feed_paused (import->work, feed->id, NULL, error));
+}
+
+/* What stood in the address is a token: it is with the others, or with nobody. */
+static gboolean
+keep_login (EssaimSyncImport  *import,
+            const char        *uri,
+            GError           **error)
+{
+  const char *folder = essaim_library_get_folder (import->library);
+
+  if (import->login == NULL)
+    return TRUE;
+  if (!essaim_tokens_is_for (import->source->uri, uri))
+    {
+      tell_left (import, uri);
+      return TRUE;
+    }
+  if (essaim_tokens_store (folder, import->report->feed, import->title, uri, import->login, NULL, NULL))
+    return essaim_work_set_feed_has_token (import->work, import->report->feed, TRUE, error);
+
+  essaim_report_warn (import->report, "password-left", 0,
+                      _("The password in the address was used this time and is not kept: there is no keyring that could keep "
+                        "it, or it is locked. Install or unlock one, such as GNOME Keyring, and import the address again."));
+  return TRUE;
 }
 
 static int
@@ -237,10 +268,8 @@ essaim_sync_subscribe (EssaimSyncImport  *import,
     .enabled = TRUE,
   };
 
-  if (import->known != NULL)
-    return update_known (import, &feed, error);
-
-  return essaim_work_put_feed (import->work, &feed, error);
+  return (import->known != NULL ? update_known (import, &feed, error) : essaim_work_put_feed (import->work, &feed, error)) &&
+         keep_login (import, uri, error);
 }
 
 /* Seconds in which another program may still undo a removal. */

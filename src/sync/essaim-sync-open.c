@@ -171,6 +171,8 @@ get_token (EssaimSyncImport *import,
 
   if (import->options->token != NULL)
     return g_strdup (import->options->token);
+  if (import->login != NULL)
+    return g_strdup (import->login);
   if (import->known == NULL || !import->known->has_token)
     return NULL;
 

@@ -31,6 +31,7 @@ typedef struct
   char                    *mapping_json; /* (nullable): what the subscription keeps */
   char                    *guessed_title;
   char                    *date;         /* (nullable): of a kept body */
+  char                    *login;        /* (nullable): that stood in the address, as a token */
   EssaimSyncSource        *source;
   EssaimFetched            fetched;      /* what its server said; but for the path, which is the source's */
   gboolean                 is_unchanged; /* there is nothing to read */
@@ -48,7 +49,7 @@ typedef struct
 } EssaimSyncImport;
 
 /* essaim-sync.c */
-EssaimReport *essaim_sync_run             (EssaimSyncImport *import, const char *source, GCancellable *cancellable,
+EssaimReport *essaim_sync_run             (EssaimSyncImport *import, const char *given, GCancellable *cancellable,
                                            GError **error);
 
 /* essaim-sync-open.c */

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-address-login.h"
 #include "essaim-feed-error.h"
 #include "essaim-store-error.h"
 
@@ -20,6 +21,7 @@ import_clear (EssaimSyncImport *import)
   g_clear_pointer (&import->mapping_json, g_free);
   g_clear_pointer (&import->guessed_title, g_free);
   g_clear_pointer (&import->date, g_free);
+  g_clear_pointer (&import->login, g_free);
   g_clear_pointer (&import->answer, essaim_answer_free);
   essaim_fetched_clear (&import->fetched);
 }
@@ -154,7 +156,7 @@ begin (EssaimSyncImport  *import,
 /**
  * essaim_sync_run:
  * @import: what to import, with the members the caller owns
- * @source: a path, a `file:` URI or an http(s) address
+ * @given: a path, a `file:` URI or an http(s) address; a name and password in it are sent, and kept as a token is
  * @cancellable: (nullable): stops it; nothing is changed then
  * @error: return location for the error that the report tells in words
  *
@@ -162,13 +164,15 @@ begin (EssaimSyncImport  *import,
  */
 EssaimReport *
 essaim_sync_run (EssaimSyncImport  *import,
-                 const char        *source,
+                 const char        *given,
                  GCancellable      *cancellable,
                  GError           **error)
 {
   g_autoptr (GTimer) timer = g_timer_new ();
   g_autoptr (GError) local_error = NULL;
+  g_autofree char *source = NULL;
 
+  import->login = essaim_address_take_login (given, &source);
   if (begin (import, source, &local_error) && essaim_sync_mend (import->library, import->work, &local_error))
     run (import, source, cancellable, &local_error);
   g_clear_pointer (&import->refresh, essaim_refresh_free);

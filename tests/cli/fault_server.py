@@ -3,6 +3,7 @@
 Raw sockets, so that every byte is ours. What was asked, and when, is in `requests` and under `/log`.
 """
 
+import base64
 import contextlib
 import email.utils
 import json
@@ -511,6 +512,14 @@ def secret(x):
         x.whole()
     else:
         x.head("Content-Length: 0", status="401 Unauthorized")
+
+
+@fault
+def login(x):
+    if x.headers.get("authorization") == "Basic " + base64.b64encode(b"someone:s3cret").decode():
+        x.whole()
+    else:
+        x.head("Content-Length: 0", 'WWW-Authenticate: Basic realm="test"', status="401 Unauthorized")
 
 
 @fault

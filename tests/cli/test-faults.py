@@ -340,6 +340,52 @@ def tokens_are_not_told(world, server):
         equal(sent, [f"Bearer {token}", None])
 
 
+def with_keyring(world, name):
+    return Ctl({"SECRET_BACKEND": "file", "SECRET_FILE_TEST_PATH": str(world.ctl.path(name)),
+                "SECRET_FILE_TEST_PASSWORD": "test"})
+
+
+def with_login(server, name, password="s3cret"):
+    return server.address(name).replace("http://", f"http://someone:{password}@")
+
+
+def passwords_are_kept_as_tokens_are(world, server):
+    """A name and password in an address open it, and are in no file but the keyring's."""
+    for begin in (["import"], ["feeds", "add"]):
+        with with_keyring(world, "keyring-" + begin[0]) as ctl:
+            server.requests.clear()
+            ctl.ask(*begin, with_login(server, "login"))
+            ctl.ask("refresh", "127-0-0-1-login")
+            feed = ctl.ask("feeds")["feeds"][0]
+            equal([feed["url"], feed["records"]], [server.address("login"), fault_server.RECORDS])
+            true(all("authorization" in r["headers"] for r in server.requests), "asked without it first")
+            ctl.ask("backup", ctl.path("backup.db"))
+            true(b"s3cret" not in read_all(ctl.root) and b"c29tZW9uZT" not in read_all(ctl.root), "the password is in a file")
+
+
+def a_password_without_a_keyring_is_not_kept(world, server):
+    """It opens the address once, which is said; what would need it again is not begun."""
+    with Ctl({"DBUS_SESSION_BUS_ADDRESS": "unix:path=/nonexistent"}) as ctl:
+        report = ctl.ask("import", with_login(server, "login"))
+        equal([report["outcome"], report["read"]], ["imported", fault_server.RECORDS])
+        is_sentence([w["text"] for w in report["warnings"] if w["code"] == "password-left"][0])
+        equal(ctl.run("refresh", "127-0-0-1-login").code, FAILED)
+        answer = ctl.run("feeds", "add", with_login(server, "good"))
+        equal(answer.code, FAILED)
+        true("keyring" in answer.err, answer.err)
+        equal([feed["id"] for feed in ctl.ask("feeds")["feeds"]], ["127-0-0-1-login"])
+        true(b"s3cret" not in read_all(ctl.root), "the password is in a file")
+
+
+def what_is_not_open_is_asked_for_once(world, server):
+    """A 401 is an answer."""
+    with Ctl() as ctl:
+        for address in (server.address("login"), with_login(server, "login", "wr0ng")):
+            server.requests.clear()
+            true("(401)" in ctl.run("import", address).err)
+            equal(len(server.requests), 1, server.requests)
+
+
 def what_has_not_changed_is_not_sent_again(world, server):
     """A14: validators go back exactly as they came, from the second request on; nothing is written then."""
     for name, header, value in (("etag", "if-none-match", fault_server.ETAG),
@@ -420,7 +466,9 @@ def all_tests(server):
     yield from (make_test(world, server, row, kind) for row in ROWS for kind in row.kinds)
     for function in (bad_certificate, no_such_server, nobody_answers):
         yield named(function, lambda function=function: function(world()))
-    for function in (cancel_works_at_once, passwords_are_not_told, tokens_are_not_told, what_has_not_changed_is_not_sent_again,
+    for function in (cancel_works_at_once, passwords_are_not_told, tokens_are_not_told,
+                     passwords_are_kept_as_tokens_are, a_password_without_a_keyring_is_not_kept,
+                     what_is_not_open_is_asked_for_once, what_has_not_changed_is_not_sent_again,
                      an_address_that_has_moved_is_kept,
                      an_address_that_has_moved_is_the_same_feed,
                      a_server_that_has_moved_cannot_name_the_intranet, a_server_is_left_alone_as_long_as_it_wants,

@@ -216,6 +216,8 @@ answer_others (Request *request)
     answer (request, 200, "{\"error_code\": \"X\", \"message\": \"Invalid value for sum of offset + limit\"}");
   else if (g_str_equal (path, "/api/explore/v2.1/catalog/datasets/exporte/exports/json"))
     answer (request, 200, (body = g_strdup ("[{\"nom\": \"a\"}, {\"nom\": \"b\"}]")));
+  else if (g_str_has_prefix (path, "/api/explore/v2.1/catalog/datasets/closed/"))
+    answer (request, 401, "{}");
   else if (g_str_equal (path, "/api/1/datasets/lieux/"))
     {
       body = g_strdup (data_set);
@@ -478,6 +480,21 @@ test_missing_page (Server        *server,
     }
 }
 
+/* Who is to say who they are for one form of an address is for the others. */
+static void
+test_closed (Server        *server,
+             gconstpointer  data)
+{
+  g_autofree char *uri = g_strconcat (server->base, "/api/explore/v2.1/catalog/datasets/closed/records?limit=20", NULL);
+  g_autoptr (EssaimReport) report = essaim_report_new (NULL);
+  g_auto (EssaimFetched) fetched = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (essaim_pager_fetch (uri, NULL, report, &fetched, NULL, &error));
+  g_assert_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_DENIED);
+  g_assert_cmpint (g_atomic_int_get (&server->n_requests), ==, 1);
+}
+
 /* A page that does not come is no end: nothing is taken. */
 static void
 test_failures (Server        *server,
@@ -567,6 +584,7 @@ main (int   argc,
   ADD ("endless", test_endless);
   ADD ("stops", test_stops);
   ADD ("busy", test_busy);
+  ADD ("closed", test_closed);
   ADD ("failures", test_failures);
   ADD ("missing-page", test_missing_page);
   ADD ("data-set", test_data_set);
