@@ -3,7 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "essaim-hash.h"
 #include "essaim-library-private.h"
+#include "essaim-now.h"
 #include "essaim-statement.h"
 
 /* Former ids of a project that still lead to it; those that the person has on a shortlist always do. */
@@ -106,4 +108,74 @@ essaim_alias_table_trim (EssaimConnection *connection,
     }
 
   return old != NULL;
+}
+
+/* Rows of @present that are no head: those have the id of their first part. */
+static const char put_sql[] =
+  "INSERT OR REPLACE INTO alias (key, id, project, since) SELECT ?1, ?2, number, ?5 FROM project "
+  "WHERE key = ?3 AND id = ?4 AND number NOT IN (SELECT project FROM head)";
+
+static gboolean
+put (EssaimConnection *connection,
+     const char       *former,
+     const char       *present,
+     const char       *date,
+     GError          **error)
+{
+  const gint64 key = (gint64) essaim_hash_text (0, former);
+  EssaimStatement *statement;
+
+  if (present == NULL)
+    return forget (connection, key, former, error);
+  statement = essaim_connection_use (connection, put_sql, error);
+  if (statement == NULL)
+    return FALSE;
+
+  essaim_statement_bind_int (statement, 1, key);
+  essaim_statement_bind_text (statement, 2, former);
+  essaim_statement_bind_int (statement, 3, (gint64) essaim_hash_text (0, present));
+  essaim_statement_bind_text (statement, 4, present);
+  essaim_statement_bind_text (statement, 5, date);
+  return essaim_statement_run (statement, error);
+}
+
+static gboolean
+put_all (EssaimConnection *connection,
+         GHashTable       *aliases,
+         GError          **error)
+{
+  g_autofree char *now = essaim_now ();
+  GHashTableIter iter;
+  gpointer former, present;
+
+  g_hash_table_iter_init (&iter, aliases);
+  while (g_hash_table_iter_next (&iter, &former, &present))
+    if (!put (connection, former, present, now, error))
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * essaim_library_put_aliases:
+ * @self: the library
+ * @aliases: (element-type utf8 utf8): former ids, each with the one that it leads to; %NULL: nowhere
+ * @error: return location
+ *
+ * Tells a library that was filled anew what it has forgotten. Ids that no project has lead nowhere.
+ *
+ * Returns: whether it knows them all now
+ */
+gboolean
+essaim_library_put_aliases (EssaimLibrary *self,
+                            GHashTable    *aliases,
+                            GError       **error)
+{
+  if (!essaim_connection_begin (self->connection, error))
+    return FALSE;
+  if (put_all (self->connection, aliases, error) && essaim_connection_commit (self->connection, error))
+    return TRUE;
+
+  essaim_connection_rollback (self->connection);
+  return FALSE;
 }

@@ -111,7 +111,7 @@ put_aliases (EssaimWork  *self,
 /**
  * essaim_work_put_aliases:
  * @self: work
- * @aliases: (element-type utf8 utf8): former record keys, each with the one that it leads to now
+ * @aliases: (element-type utf8 utf8): former record keys, each with the one that it leads to now; %NULL: nowhere
  * @error: return location for an error
  *
  * Returns: whether they are on the disk, beside those that were there

@@ -58,13 +58,13 @@ write_decision (EssaimWork          *self,
          essaim_work_set_field (self, "decision", uuid, "deleted", "0", error);
 }
 
-/* Within a change. What stood before goes into @before, unless it is the same. */
+/* Within a change. What stood before goes to the head of @before, unless it is the same. */
 static gboolean
 decide (EssaimWork          *self,
         const char          *x,
         const char          *y,
         EssaimDecisionKind   kind,
-        GVariantBuilder     *before,
+        GPtrArray           *before,
         GError             **error)
 {
   const char *a = strcmp (x, y) < 0 ? x : y;
@@ -76,16 +76,16 @@ decide (EssaimWork          *self,
     return FALSE;
   if (was == kind)
     return TRUE;
-  g_variant_builder_add (before, "(ssi)", a, b, (int) was);
+  g_ptr_array_insert (before, 0, g_variant_new ("(ssi)", a, b, (int) was));
 
   return write_decision (self, uuid, a, b, kind, error);
 }
 
 static gboolean
-decide_all (EssaimWork       *self,
-            GVariant         *decisions,
-            GVariantBuilder  *before,
-            GError          **error)
+decide_all (EssaimWork  *self,
+            GVariant    *decisions,
+            GPtrArray   *before,
+            GError     **error)
 {
   GVariantIter iter;
   const char *a, *b;
@@ -104,7 +104,8 @@ decide_all (EssaimWork       *self,
  * @self: work
  * @decisions: `a(ssi)`: pairs of record keys, in any order, each with an #EssaimDecisionKind; of a pair that comes twice the last one
  *   holds
- * @before: (out) (optional) (transfer full): likewise, what stood before of each pair that has changed: deciding that undoes it
+ * @before: (out) (optional) (transfer full): likewise, what stood before of each pair that has changed, the last one first: deciding
+ *   that undoes it
  * @error: return location for an error
  *
  * Decides all of them, or none.
@@ -117,18 +118,20 @@ essaim_work_decide (EssaimWork  *self,
                     GVariant   **before,
                     GError     **error)
 {
-  g_auto (GVariantBuilder) builder = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE (ESSAIM_DECISIONS_TYPE));
+  g_autoptr (GPtrArray) changed = g_ptr_array_new ();
+  g_autoptr (GVariant) undo = NULL;
+  gboolean is_done;
 
   g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
   g_return_val_if_fail (g_variant_is_of_type (decisions, G_VARIANT_TYPE (ESSAIM_DECISIONS_TYPE)), FALSE);
 
-  if (!essaim_work_begin (self, error) ||
-      !essaim_work_end (self, decide_all (self, decisions, &builder, error), error))
-    return FALSE;
+  is_done = essaim_work_begin (self, error) && essaim_work_end (self, decide_all (self, decisions, changed, error), error);
+  undo = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE (ESSAIM_DECISION_TYPE), (GVariant **) changed->pdata,
+                                                  changed->len));
+  if (is_done && before != NULL)
+    *before = g_steal_pointer (&undo);
 
-  if (before != NULL)
-    *before = g_variant_ref_sink (g_variant_builder_end (&builder));
-  return TRUE;
+  return is_done;
 }
 
 static gboolean
@@ -157,7 +160,7 @@ read_decisions (EssaimWork       *self,
  * @self: work
  * @error: return location for an error
  *
- * Returns: (transfer full): what the person decided and corrected; what the person added is believed before any feed
+ * Returns: (transfer full): what the person decided and corrected
  */
 EssaimJudgement *
 essaim_work_load_judgement (EssaimWork  *self,
@@ -174,7 +177,6 @@ essaim_work_load_judgement (EssaimWork  *self,
 
   while (corrections->len > 0)
     essaim_judgement_add_correction (judgement, g_ptr_array_steal_index (corrections, 0));
-  judgement->feed_order = g_strdupv ((char *[]) { (char *) ESSAIM_OWN_FEED, NULL });
 
   return g_steal_pointer (&judgement);
 }

@@ -93,6 +93,23 @@ essaim_work_list_own (EssaimWork  *self,
   return g_steal_pointer (&projects);
 }
 
+/**
+ * essaim_work_get_own_state:
+ * @self: work
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): a text that is another one after each change of the projects that the person added; %NULL also
+ *   without @error: there never was any
+ */
+char *
+essaim_work_get_own_state (EssaimWork  *self,
+                           GError     **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), NULL);
+
+  return essaim_work_get_text (self, "SELECT max (stamp) FROM stamp JOIN own ON row = uuid", NULL, 0, error);
+}
+
 /* Without its sources: there are none. */
 static char *
 write_project (EssaimWork    *self,

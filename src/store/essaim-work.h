@@ -89,11 +89,9 @@ typedef enum
   ESSAIM_DECISION_SPLIT,
 } EssaimDecisionKind;
 
-/** ESSAIM_DECISIONS_TYPE: pairs of record keys, each with an EssaimDecisionKind. */
+/** ESSAIM_DECISION_TYPE: two record keys and an EssaimDecisionKind, in a GVariant; and a list of them. */
+#define ESSAIM_DECISION_TYPE "(ssi)"
 #define ESSAIM_DECISIONS_TYPE "a(ssi)"
-
-/** ESSAIM_OWN_FEED: id of the feed that the person's own projects are in the library; theirs are `own:UUID`. */
-#define ESSAIM_OWN_FEED "own"
 
 EssaimJudgement *essaim_work_load_judgement   (EssaimWork *self, GError **error);
 /* All of them or none; before: (out) (optional) what undoes it. */
@@ -102,6 +100,7 @@ GPtrArray       *essaim_work_list_corrections (EssaimWork *self, GError **error)
 gboolean         essaim_work_set_correction   (EssaimWork *self, const EssaimCorrection *correction, GError **error);
 gboolean         essaim_work_clear_correction (EssaimWork *self, const char *record, EssaimField field, GError **error);
 GPtrArray       *essaim_work_list_own         (EssaimWork *self, GError **error);                    /* (element-type EssaimProject) */
+char            *essaim_work_get_own_state    (EssaimWork *self, GError **error);                    /* another one after each change; NULL: none ever */
 /* id: (inout) of the one that it takes the place of; NULL: it is new, and gets one. */
 gboolean         essaim_work_put_own          (EssaimWork *self, EssaimProject *project, char **id, GError **error);
 gboolean         essaim_work_remove_own       (EssaimWork *self, const char *id, GError **error);
