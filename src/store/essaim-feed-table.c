@@ -72,9 +72,11 @@ essaim_feed_table_put (EssaimConnection        *connection,
   return essaim_statement_run (put, error) && essaim_feed_table_find (connection, feed->id, number, error);
 }
 
-/* What refers comes before what it refers to; the text index forgets texts while they are still there. */
+/* Its parts are in no head. What refers comes before what it refers to; the text index forgets texts while they are still there. */
 static const char * const remove_sql[] = {
   "DELETE FROM project_text WHERE rowid IN (SELECT number FROM project WHERE feed = ?1)",
+  "DELETE FROM likeness WHERE a IN (SELECT number FROM project WHERE feed = ?1)",
+  "DELETE FROM likeness WHERE b IN (SELECT number FROM project WHERE feed = ?1)",
   "DELETE FROM record WHERE feed = ?1",
   "DELETE FROM alias WHERE project IN (SELECT number FROM project WHERE feed = ?1)",
   "DELETE FROM site WHERE project IN (SELECT number FROM project WHERE feed = ?1)",

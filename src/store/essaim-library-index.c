@@ -1,6 +1,7 @@
-/* essaim-library-index.c: the columns of all projects, read into memory
+/* essaim-library-index.c: the columns of all projects that are shown, read into memory
  *
- * Two tables in the order of their keys, side by side: a project, then its sites.
+ * Tables in the order of their keys, side by side: a project, whether it is part of another one, its sources when it has parts,
+ * its sites.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,18 +17,27 @@
 #define N_CODES (10 * 12 * 1000)
 #define NOT_LOOKED_UP (G_MAXUINT16 - 1)
 
+/* A query that stands on a row, or is at its end. */
+typedef struct
+{
+  EssaimStatement *rows;
+  gboolean         has_row;
+} Cursor;
+
 typedef struct
 {
   /* Owned */
   EssaimIndexBuilder *builder;
   GHashTable         *sources;       /* number of the feed → index + 1 */
+  GArray             *own_sources;   /* (element-type guint): indices, of one project */
   guint16            *communes;      /* by code_to_number (): what the gazetteer said */
 
   /* Borrowed */
   EssaimGazetteer    *gazetteer;
   EssaimStatement    *projects;
-  EssaimStatement    *sites;
-  gboolean            has_site;      /* sites stands on a row */
+  Cursor              parts;         /* number of each part that is in a head */
+  Cursor              part_feeds;    /* number of a head, that of a feed of its parts */
+  Cursor              sites;
 } Loader;
 
 static gboolean
@@ -106,7 +116,7 @@ find_department (Loader     *loader,
 static void
 add_site (Loader *loader)
 {
-  EssaimStatement *row = loader->sites;
+  EssaimStatement *row = loader->sites.rows;
   EssaimIndexSite site = {
     .lat = essaim_statement_get_double (row, 1),
     .lon = essaim_statement_get_double (row, 2),
@@ -120,14 +130,21 @@ add_site (Loader *loader)
 }
 
 static void
+add_source (Loader *loader,
+            gint64  feed)
+{
+  guint source = GPOINTER_TO_UINT (g_hash_table_lookup (loader->sources, GINT_TO_POINTER (feed))) - 1;
+
+  g_array_append_val (loader->own_sources, source);
+}
+
+static void
 add_project (Loader *loader)
 {
   EssaimStatement *row = loader->projects;
   guint64 hows = (guint64) essaim_statement_get_int (row, 4);
   const char *declared = essaim_statement_get_text (row, 10);
   g_auto (GStrv) territories = declared != NULL ? g_strsplit (declared, "\n", -1) : NULL;
-  gpointer feed = GINT_TO_POINTER (essaim_statement_get_int (row, 11));
-  guint source = GPOINTER_TO_UINT (g_hash_table_lookup (loader->sources, feed)) - 1;
   EssaimIndexProject project = {
     .number = (guint32) essaim_statement_get_int (row, 0),
     .id = essaim_statement_get_text (row, 1),
@@ -139,15 +156,48 @@ add_project (Loader *loader)
     .first_seen = essaim_statement_get_text (row, 7),
     .updated = essaim_statement_get_text (row, 8),
     .funding_eur = essaim_statement_get_double (row, 9),
-    .sources = &source,
-    .n_sources = 1,
+    .sources = (const guint *) loader->own_sources->data,
+    .n_sources = loader->own_sources->len,
     .declared = (const char **) territories,
   };
 
   essaim_index_builder_add_project (loader->builder, &project);
 }
 
-/* The sites of @number; those of projects that are not there are skipped. */
+/* Moves on to the first row of @number or of a higher one. Returns: whether it is of @number */
+static gboolean
+find_row (Cursor  *cursor,
+          gint64   number,
+          GError **error)
+{
+  while (cursor->has_row && essaim_statement_get_int (cursor->rows, 0) < number)
+    cursor->has_row = essaim_statement_step (cursor->rows, error);
+
+  return cursor->has_row && essaim_statement_get_int (cursor->rows, 0) == number;
+}
+
+/* Those of its parts, or the feed that it came from. */
+static gboolean
+load_sources_of (Loader  *loader,
+                 gint64   number,
+                 GError **error)
+{
+  GError *local_error = NULL;
+
+  g_array_set_size (loader->own_sources, 0);
+  while (find_row (&loader->part_feeds, number, &local_error))
+    {
+      add_source (loader, essaim_statement_get_int (loader->part_feeds.rows, 1));
+      loader->part_feeds.has_row = essaim_statement_step (loader->part_feeds.rows, &local_error);
+    }
+  if (loader->own_sources->len == 0)
+    add_source (loader, essaim_statement_get_int (loader->projects, 11));
+
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
 static gboolean
 load_sites (Loader  *loader,
             gint64   number,
@@ -155,16 +205,59 @@ load_sites (Loader  *loader,
 {
   GError *local_error = NULL;
 
-  while (loader->has_site && essaim_statement_get_int (loader->sites, 0) <= number)
+  while (find_row (&loader->sites, number, &local_error))
     {
-      if (essaim_statement_get_int (loader->sites, 0) == number)
-        add_site (loader);
-      loader->has_site = essaim_statement_step (loader->sites, &local_error);
+      add_site (loader);
+      loader->sites.has_row = essaim_statement_step (loader->sites.rows, &local_error);
     }
 
   if (local_error != NULL)
     g_propagate_error (error, local_error);
   return local_error == NULL;
+}
+
+static gboolean
+cursor_open (Cursor           *cursor,
+             EssaimConnection *connection,
+             const char       *sql,
+             GError          **error)
+{
+  GError *local_error = NULL;
+
+  cursor->rows = essaim_connection_use (connection, sql, error);
+  if (cursor->rows == NULL)
+    return FALSE;
+
+  cursor->has_row = essaim_statement_step (cursor->rows, &local_error);
+  if (local_error != NULL)
+    g_propagate_error (error, local_error);
+  return local_error == NULL;
+}
+
+static void
+close_all (Loader *loader)
+{
+  essaim_statement_reset (loader->projects);
+  essaim_statement_reset (loader->parts.rows);
+  essaim_statement_reset (loader->part_feeds.rows);
+  essaim_statement_reset (loader->sites.rows);
+}
+
+static gboolean
+open_all (Loader           *loader,
+          EssaimConnection *connection,
+          GError          **error)
+{
+  loader->projects = essaim_connection_use (connection,
+    "SELECT number, id, title, kind, themes, audiences, status, first_seen, updated, funding_eur, declared, feed "
+    "FROM project WHERE NOT gone ORDER BY number", error);
+
+  return loader->projects != NULL &&
+         cursor_open (&loader->parts, connection, "SELECT project FROM part ORDER BY project", error) &&
+         cursor_open (&loader->part_feeds, connection,
+                      "SELECT head, feed FROM part JOIN project ON number = part.project WHERE NOT gone ORDER BY head", error) &&
+         cursor_open (&loader->sites, connection,
+                      "SELECT project, lat, lon, precision, insee, department, funding_eur FROM site ORDER BY project, n", error);
 }
 
 static gboolean
@@ -174,22 +267,20 @@ load_projects (EssaimLibrary *self,
 {
   GError *local_error = NULL;
 
-  loader->projects = essaim_connection_use (self->connection,
-    "SELECT number, id, title, kind, themes, audiences, status, first_seen, updated, funding_eur, declared, feed "
-    "FROM project ORDER BY number", error);
-  loader->sites = essaim_connection_use (self->connection,
-    "SELECT project, lat, lon, precision, insee, department, funding_eur FROM site ORDER BY project, n", error);
-  if (loader->projects == NULL || loader->sites == NULL)
+  if (!open_all (loader, self->connection, error))
     return FALSE;
 
-  loader->has_site = essaim_statement_step (loader->sites, &local_error);
   while (local_error == NULL && essaim_statement_step (loader->projects, &local_error))
     {
+      gint64 number = essaim_statement_get_int (loader->projects, 0);
+
+      if (find_row (&loader->parts, number, &local_error) || local_error != NULL ||
+          !load_sources_of (loader, number, &local_error))
+        continue;
       add_project (loader);
-      load_sites (loader, essaim_statement_get_int (loader->projects, 0), &local_error);
+      load_sites (loader, number, &local_error);
     }
-  essaim_statement_reset (loader->projects);
-  essaim_statement_reset (loader->sites);
+  close_all (loader);
 
   if (local_error != NULL)
     g_propagate_error (error, local_error);
@@ -202,10 +293,12 @@ load (EssaimLibrary *self,
 {
   g_autoptr (EssaimIndexBuilder) builder = essaim_index_builder_new (self->reference);
   g_autoptr (GHashTable) sources = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) own_sources = g_array_new (FALSE, FALSE, sizeof (guint));
   g_autofree guint16 *communes = g_new (guint16, N_CODES);
   Loader loader = {
     .builder = builder,
     .sources = sources,
+    .own_sources = own_sources,
     .communes = communes,
     .gazetteer = essaim_reference_get_gazetteer (self->reference),
   };
@@ -225,7 +318,9 @@ load (EssaimLibrary *self,
  * @cancellable: (nullable): may stop it
  * @error: return location
  *
- * Returns: (transfer full): all projects, as they are at one moment
+ * Projects that no feed has any more are not among them: they are found by their ids.
+ *
+ * Returns: (transfer full): all projects that are shown, as they are at one moment
  */
 EssaimIndex *
 essaim_library_load_index (EssaimLibrary *self,

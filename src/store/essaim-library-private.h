@@ -34,6 +34,9 @@ gboolean  essaim_feed_table_put            (EssaimConnection *connection, const 
                                             GError **error);
 gboolean  essaim_feed_table_remove         (EssaimConnection *connection, const char *id, GError **error);
 
+/* essaim-project-reader.c */
+EssaimProject *essaim_project_reader_read  (EssaimConnection *connection, guint32 number, GError **error);
+
 /* essaim-refresh-table.c */
 gboolean  essaim_refresh_table_add         (EssaimConnection *connection, const EssaimReport *report, const char *date,
                                             GError **error);

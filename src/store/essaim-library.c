@@ -6,11 +6,15 @@
 #include "essaim-library-private.h"
 
 #include "essaim-bodies.h"
+#include "essaim-joiner.h"
 #include "essaim-migrations.h"
 #include "essaim-statement.h"
 
 /* Memory for pages, in KiB: enough for the inner pages of all tables while a large feed is written. */
 #define PAGE_CACHE "PRAGMA cache_size = -16384"
+
+/* Projects that are shown: heads and those in none; no longer those that no feed has any more. */
+#define SHOWN "WHERE NOT gone AND number NOT IN (SELECT project FROM part)"
 
 G_DEFINE_FINAL_TYPE (EssaimLibrary, essaim_library, G_TYPE_OBJECT)
 
@@ -116,9 +120,9 @@ essaim_library_count (EssaimLibrary       *self,
 {
   return count_rows (self, "SELECT count (*) FROM feed", &counts->feeds, error) &&
          count_rows (self, "SELECT count (*) FROM record WHERE last_seen IS NULL", &counts->records, error) &&
-         count_rows (self, "SELECT count (*) FROM project", &counts->projects, error) &&
-         count_rows (self, "SELECT count (*) FROM site", &counts->sites, error) &&
-         count_rows (self, "SELECT count (*) FROM project WHERE NOT EXISTS "
+         count_rows (self, "SELECT count (*) FROM project " SHOWN, &counts->projects, error) &&
+         count_rows (self, "SELECT count (*) FROM project CROSS JOIN site ON site.project = number " SHOWN, &counts->sites, error) &&
+         count_rows (self, "SELECT count (*) FROM project " SHOWN " AND NOT EXISTS "
                            "(SELECT 1 FROM site WHERE project = number AND lat IS NOT NULL)", &counts->unplaced, error);
 }
 
@@ -140,19 +144,25 @@ essaim_library_has_refreshes (EssaimLibrary *self)
  * essaim_library_remove_feed:
  * @self: the library
  * @feed: a feed's id; one that never brought anything is no error
+ * @judgement: (nullable): what the person decided, of those that are left; %NULL: nothing
  * @error: return location
  *
  * Returns: whether nothing of the feed is left
  */
 gboolean
-essaim_library_remove_feed (EssaimLibrary *self,
-                            const char    *feed,
-                            GError       **error)
+essaim_library_remove_feed (EssaimLibrary         *self,
+                            const char            *feed,
+                            const EssaimJudgement *judgement,
+                            GError               **error)
 {
+  gint64 number;
+
   if (!essaim_connection_begin (self->connection, error))
     return FALSE;
 
-  if (essaim_feed_table_remove (self->connection, feed, error) &&
+  if (essaim_feed_table_find (self->connection, feed, &number, error) &&
+      (number == 0 || essaim_joiner_group (self->connection, self->reference, judgement, number, error)) &&
+      essaim_feed_table_remove (self->connection, feed, error) &&
       essaim_connection_commit (self->connection, error))
     {
       if (self->folder != NULL)

@@ -10,6 +10,7 @@
 #include <gio/gio.h>
 
 #include "essaim-index.h"
+#include "essaim-judgement.h"
 #include "essaim-project.h"
 #include "essaim-report.h"
 
@@ -143,7 +144,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefresh, essaim_refresh_free)
 
 /* A refresh that did not reach the store (refused, failed) is remembered all the same. */
 gboolean       essaim_library_note_failure (EssaimLibrary *self, const EssaimReport *report, GError **error);
-gboolean       essaim_library_remove_feed  (EssaimLibrary *self, const char *feed, GError **error);
+/* Former ids that the library was never told, or has forgotten: each with the present one. */
+gboolean       essaim_library_put_aliases  (EssaimLibrary *self, GHashTable *aliases, GError **error);
+/* Of parts of which every record vanished before that date, ISO 8601. Says of how many. */
+gboolean       essaim_library_erase_contacts (EssaimLibrary *self, const char *date, guint *n_erased, GError **error);
+gboolean       essaim_library_remove_feed  (EssaimLibrary *self, const char *feed, const EssaimJudgement *judgement,
+                                            GError **error);
 /* (element-type EssaimRefreshFeed): every feed that records came from; the texts are the array's. */
 GPtrArray     *essaim_library_list_feeds   (EssaimLibrary *self, GError **error);
 

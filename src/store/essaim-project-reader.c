@@ -6,8 +6,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "essaim-hash.h"
 #include "essaim-library-private.h"
+#include "essaim-part-table.h"
 #include "essaim-row.h"
 #include "essaim-statement.h"
 #include "essaim-store-error.h"
@@ -89,13 +89,13 @@ essaim_library_get_cards (EssaimLibrary *self,
 }
 
 static void
-read_declared (EssaimProject *project,
-               const char    *lines)
+read_lines (GPtrArray  *texts,
+            const char *lines)
 {
-  g_auto (GStrv) ids = lines != NULL ? g_strsplit (lines, "\n", -1) : NULL;
+  g_auto (GStrv) split = lines != NULL ? g_strsplit (lines, "\n", -1) : NULL;
 
-  for (guint i = 0; ids != NULL && ids[i] != NULL; i++)
-    g_ptr_array_add (project->declared, g_strdup (ids[i]));
+  for (guint i = 0; split != NULL && split[i] != NULL; i++)
+    g_ptr_array_add (texts, g_strdup (split[i]));
 }
 
 static EssaimProject *
@@ -115,18 +115,19 @@ read_project (EssaimStatement *row)
   essaim_theme_hows_unpack ((guint64) essaim_statement_get_int (row, 16), project->themes);
   project->audiences = (guint) essaim_statement_get_int (row, 17);
   project->funding_eur = essaim_statement_get_double (row, 18);
-  read_declared (project, essaim_statement_get_text (row, 19));
+  read_lines (project->declared, essaim_statement_get_text (row, 19));
+  read_lines (project->corrected, essaim_statement_get_text (row, 20));
 
   return project;
 }
 
 static gboolean
-read_sites (EssaimLibrary *self,
-            EssaimProject *project,
-            guint32        number,
-            GError       **error)
+read_sites (EssaimConnection *connection,
+            EssaimProject    *project,
+            guint32           number,
+            GError          **error)
 {
-  EssaimStatement *row = essaim_connection_use (self->connection,
+  EssaimStatement *row = essaim_connection_use (connection,
     "SELECT lat, lon, precision, funding_eur, address, postcode, commune, insee, arrondissement, department "
     "FROM site WHERE project = ?1 ORDER BY n", error);
   GError *local_error = NULL;
@@ -156,20 +157,21 @@ read_sites (EssaimLibrary *self,
   return local_error == NULL;
 }
 
-/* One source for each feed, however many rows it has of the project. It is gone when all of them are. */
+/* One source for each part, however many rows its feed has of it. It is gone when all of them are. */
 static gboolean
-read_sources (EssaimLibrary *self,
-              EssaimProject *project,
-              guint32        number,
-              GError       **error)
+read_sources (EssaimConnection *connection,
+              EssaimProject    *project,
+              guint32           number,
+              GError          **error)
 {
-  EssaimStatement *row = essaim_connection_use (self->connection,
+  EssaimStatement *row = essaim_connection_use (connection,
     "SELECT feed.id, ifnull (feed.title, feed.id), min (source_id), min (page), "
     "ifnull (min (record.licence), feed.licence), "
-    "max (updated), min (first_seen), max (last_seen), min (last_seen IS NOT NULL), "
-    "(SELECT date FROM refresh WHERE refresh.feed = feed.id AND outcome < 2 ORDER BY number DESC LIMIT 1) "
-    "FROM record JOIN feed ON feed.number = record.feed WHERE record.project = ?1 "
-    "GROUP BY feed.number ORDER BY feed.id", error);
+    "max (record.updated), min (record.first_seen), max (last_seen), min (last_seen IS NOT NULL), "
+    "(SELECT date FROM refresh WHERE refresh.feed = feed.id AND outcome < 2 ORDER BY number DESC LIMIT 1), project.id "
+    "FROM record JOIN project ON project.number = record.project JOIN feed ON feed.number = record.feed "
+    "WHERE record.project IN (SELECT ?1 UNION ALL SELECT project FROM part WHERE head = ?1) "
+    "GROUP BY record.project ORDER BY feed.id, project.id", error);
   GError *local_error = NULL;
 
   if (row == NULL)
@@ -189,6 +191,7 @@ read_sources (EssaimLibrary *self,
       source->first_seen = essaim_statement_dup_text (row, 6);
       source->gone = essaim_statement_get_int (row, 8) != 0;
       source->last_seen = essaim_statement_dup_text (row, source->gone ? 7 : 9);
+      source->record = essaim_statement_dup_text (row, 10);
     }
 
   if (local_error != NULL)
@@ -197,13 +200,14 @@ read_sources (EssaimLibrary *self,
 }
 
 static EssaimProject *
-find_project (EssaimLibrary *self,
-              guint32        number,
-              GError       **error)
+find_project (EssaimConnection *connection,
+              guint32           number,
+              GError          **error)
 {
-  EssaimStatement *row = essaim_connection_use (self->connection,
+  EssaimStatement *row = essaim_connection_use (connection,
     "SELECT id, nullif (title, ''), organisation, status, summary, description, website, since, opens, deadline, "
-    "perimeter, siret, rna, email, phone, kind, themes, audiences, funding_eur, declared "
+    "perimeter, siret, rna, email, phone, kind, themes, audiences, funding_eur, declared, "
+    "(SELECT corrected FROM head WHERE head.project = project.number) "
     "FROM project JOIN project_detail USING (number) WHERE number = ?1", error);
   GError *local_error = NULL;
   EssaimProject *project;
@@ -227,9 +231,31 @@ find_project (EssaimLibrary *self,
 }
 
 /**
+ * essaim_project_reader_read:
+ * @connection: library.db, in a transaction
+ * @number: of a project, a head or a part
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` without such a project
+ *
+ * Returns: (transfer full): the project, whole
+ */
+EssaimProject *
+essaim_project_reader_read (EssaimConnection *connection,
+                            guint32           number,
+                            GError          **error)
+{
+  g_autoptr (EssaimProject) project = find_project (connection, number, error);
+
+  if (project == NULL || !read_sites (connection, project, number, error) ||
+      !read_sources (connection, project, number, error))
+    return NULL;
+
+  return g_steal_pointer (&project);
+}
+
+/**
  * essaim_library_get_by_number:
  * @self: the library
- * @number: of a project
+ * @number: of a project; one that is shown in another one now leads there
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` without such a project
  *
  * Returns: (transfer full): the project, whole
@@ -239,46 +265,22 @@ essaim_library_get_by_number (EssaimLibrary *self,
                               guint32        number,
                               GError       **error)
 {
-  g_autoptr (EssaimProject) project = NULL;
+  EssaimProject *project;
 
   /* One view of the data: a refresh may be committed between two of these. */
   if (!essaim_connection_begin_read (self->connection, error))
     return NULL;
 
-  project = find_project (self, number, error);
-  if (project != NULL &&
-      (!read_sites (self, project, number, error) || !read_sources (self, project, number, error)))
-    g_clear_pointer (&project, essaim_project_unref);
+  project = essaim_project_reader_read (self->connection, essaim_part_table_find_head (self->connection, number), error);
   essaim_connection_rollback (self->connection);
 
-  return g_steal_pointer (&project);
-}
-
-static gboolean
-find_by_key (EssaimLibrary *self,
-             const char    *sql,
-             const char    *id,
-             guint32       *number)
-{
-  EssaimStatement *query = essaim_connection_use (self->connection, sql, NULL);
-
-  if (query == NULL)
-    return FALSE;
-
-  essaim_statement_bind_int (query, 1, (gint64) essaim_hash_text (0, id));
-  essaim_statement_bind_text (query, 2, id);
-  if (!essaim_statement_step (query, NULL))
-    return FALSE;
-
-  *number = (guint32) essaim_statement_get_int (query, 0);
-  essaim_statement_reset (query);
-  return TRUE;
+  return project;
 }
 
 /**
  * essaim_library_find_number:
  * @self: the library
- * @id: an id that a project has, or had once
+ * @id: an id that a project or a part of it has, or had once
  * @number: (out): the project's number
  *
  * Returns: whether there is such a project
@@ -288,14 +290,17 @@ essaim_library_find_number (EssaimLibrary *self,
                             const char    *id,
                             guint32       *number)
 {
-  return find_by_key (self, "SELECT number FROM project WHERE key = ?1 AND id = ?2", id, number) ||
-         find_by_key (self, "SELECT project FROM alias WHERE key = ?1 AND id = ?2", id, number);
+  guint32 part = essaim_part_table_find (self->connection, id);
+
+  if (part != 0)
+    *number = essaim_part_table_find_head (self->connection, part);
+  return part != 0;
 }
 
 /**
  * essaim_library_get_project:
  * @self: the library
- * @id: an id that a project has, or had once
+ * @id: an id that the project or a part of it has, or had once
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` without such a project
  *
  * Returns: (transfer full): the project, whole

@@ -8,42 +8,22 @@
 #include <string.h>
 
 #include "essaim-project-places.h"
+#include "essaim-project-table.h"
 #include "essaim-statement.h"
 #include "essaim-text-table.h"
 
 enum
 {
-  INSERT_PROJECT,
-  UPDATE_PROJECT,
-  INSERT_DETAIL,
-  FORGET_DETAIL,
-  FORGET_SITES,
-  INSERT_SITE,
   INSERT_RECORD,
   UPDATE_RECORD,
   RENAME_RECORDS,
   MARK_GONE,
+  JUDGE_GONE,
   PUT_ALIAS,
   N_STATEMENTS,
 };
 
 static const char * const statements_sql[N_STATEMENTS] = {
-  [INSERT_PROJECT] =
-    "INSERT INTO project (key, id, feed, title, organisation, kind, themes, audiences, status, updated, funding_eur, "
-    "declared, first_seen) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
-  [UPDATE_PROJECT] =
-    "UPDATE project SET key = ?1, id = ?2, feed = ?3, title = ?4, organisation = ?5, kind = ?6, themes = ?7, "
-    "audiences = ?8, status = ?9, updated = ?10, funding_eur = ?11, declared = ?12 WHERE number = ?14",
-  [INSERT_DETAIL] =
-    "INSERT INTO project_detail (number, summary, description, website, since, opens, deadline, perimeter, siret, rna, "
-    "email, phone, other_titles, places) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-  [FORGET_DETAIL] =
-    "DELETE FROM project_detail WHERE number = ?1",
-  [FORGET_SITES] =
-    "DELETE FROM site WHERE project = ?1",
-  [INSERT_SITE] =
-    "INSERT INTO site (project, n, lat, lon, precision, insee, department, funding_eur, commune, postcode, "
-    "arrondissement, address) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
   [INSERT_RECORD] =
     "INSERT INTO record (feed, project, key, content, fingerprint, first_seen, source_id, page, licence, updated) "
     "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -54,6 +34,8 @@ static const char * const statements_sql[N_STATEMENTS] = {
     "UPDATE record SET key = ?2 WHERE project = ?1",
   [MARK_GONE] =
     "UPDATE record SET last_seen = ?2 WHERE number = ?1",
+  [JUDGE_GONE] =
+    "UPDATE project SET gone = NOT EXISTS (SELECT 1 FROM record WHERE record.project = ?1 AND last_seen IS NULL) WHERE number = ?1",
   [PUT_ALIAS] =
     "INSERT OR REPLACE INTO alias (key, id, project, since) SELECT key, id, number, ?2 FROM project WHERE number = ?1",
 };
@@ -61,6 +43,7 @@ static const char * const statements_sql[N_STATEMENTS] = {
 struct _EssaimProjectWriter
 {
   /* Owned */
+  EssaimProjectTable *table;
   char             *date;
   char             *last_date;
   GByteArray       *head_bytes;
@@ -112,6 +95,9 @@ essaim_project_writer_new (EssaimConnection *connection,
   self->other_titles = g_string_new (NULL);
   self->texts = g_string_new (NULL);
 
+  self->table = essaim_project_table_new (connection, error);
+  if (self->table == NULL)
+    return NULL;
   for (guint i = 0; i < N_STATEMENTS; i++)
     {
       self->statements[i] = essaim_connection_use (connection, statements_sql[i], error);
@@ -132,6 +118,7 @@ essaim_project_writer_free (EssaimProjectWriter *self)
   if (self == NULL)
     return;
 
+  g_clear_pointer (&self->table, essaim_project_table_free);
   g_free (self->date);
   g_free (self->last_date);
   g_byte_array_unref (self->head_bytes);
@@ -190,27 +177,34 @@ bind (EssaimStatement *statement,
     essaim_statement_bind_static_text (statement, parameter, row->texts[which], row->lengths[which]);
 }
 
-static void
-bind_project (EssaimProjectWriter *self,
-              EssaimStatement     *statement,
-              const EssaimRow     *row,
-              guint64              key,
-              const char          *id)
+static EssaimProjectLabels
+get_labels (EssaimProjectWriter *self,
+            guint64              key,
+            const char          *id)
 {
-  const char *title = row->texts[ESSAIM_ROW_TITLE];
+  return (EssaimProjectLabels) {
+    .id = id,
+    .key = key,
+    .feed = self->feed,
+    .other_titles = self->other_titles->str,
+    .places = self->places->str,
+  };
+}
 
-  essaim_statement_bind_int (statement, 1, (gint64) key);
-  essaim_statement_bind_static_text (statement, 2, id, -1);
-  essaim_statement_bind_int (statement, 3, self->feed);
-  essaim_statement_bind_static_text (statement, 4, title != NULL ? title : "", -1);
-  bind (statement, 5, row, ESSAIM_ROW_ORGANISATION);
-  essaim_statement_bind_int (statement, 6, row->numbers.kind);
-  essaim_statement_bind_int (statement, 7, (gint64) row->numbers.themes);
-  essaim_statement_bind_int (statement, 8, row->numbers.audiences);
-  bind (statement, 9, row, ESSAIM_ROW_STATUS);
-  bind (statement, 10, row, ESSAIM_ROW_UPDATED);
-  essaim_statement_bind_double (statement, 11, row->numbers.funding_eur);
-  bind (statement, 12, row, ESSAIM_ROW_DECLARED);
+static gboolean
+insert_project (EssaimProjectWriter *self,
+                const EssaimRow     *row,
+                guint64              key,
+                const char          *id,
+                gint64              *number,
+                GError             **error)
+{
+  EssaimProjectLabels labels = get_labels (self, key, id);
+
+  labels.first_seen = self->date;
+  *number = 0;
+
+  return essaim_project_table_insert (self->table, row, &labels, number, error);
 }
 
 static gboolean
@@ -223,25 +217,6 @@ run_with_number (EssaimStatement *statement,
   return essaim_statement_run (statement, error);
 }
 
-static gboolean
-insert_project (EssaimProjectWriter *self,
-                const EssaimRow     *row,
-                guint64              key,
-                const char          *id,
-                gint64              *number,
-                GError             **error)
-{
-  EssaimStatement *statement = self->statements[INSERT_PROJECT];
-
-  bind_project (self, statement, row, key, id);
-  essaim_statement_bind_static_text (statement, 13, self->date, -1);
-  if (!essaim_statement_run (statement, error))
-    return FALSE;
-
-  *number = essaim_connection_get_last_row (self->connection);
-  return TRUE;
-}
-
 /* An id that changes is kept as an alias. */
 static gboolean
 update_project (EssaimProjectWriter *self,
@@ -252,12 +227,8 @@ update_project (EssaimProjectWriter *self,
                 gint64               number,
                 GError             **error)
 {
-  EssaimStatement *statement = self->statements[UPDATE_PROJECT];
+  EssaimProjectLabels labels = get_labels (self, key, id);
   EssaimStatement *rename = self->statements[RENAME_RECORDS];
-
-  if (!run_with_number (self->statements[FORGET_DETAIL], number, error) ||
-      !run_with_number (self->statements[FORGET_SITES], number, error))
-    return FALSE;
 
   if (is_renamed)
     {
@@ -267,56 +238,7 @@ update_project (EssaimProjectWriter *self,
         return FALSE;
     }
 
-  bind_project (self, statement, row, key, id);
-  essaim_statement_bind_int (statement, 14, number);
-  return essaim_statement_run (statement, error);
-}
-
-static gboolean
-insert_detail (EssaimProjectWriter *self,
-            const EssaimRow     *row,
-            gint64               number,
-            GError             **error)
-{
-  static const EssaimRowText columns[] = {
-    ESSAIM_ROW_SUMMARY, ESSAIM_ROW_DESCRIPTION, ESSAIM_ROW_WEBSITE, ESSAIM_ROW_SINCE, ESSAIM_ROW_OPENS,
-    ESSAIM_ROW_DEADLINE, ESSAIM_ROW_PERIMETER, ESSAIM_ROW_SIRET, ESSAIM_ROW_RNA, ESSAIM_ROW_EMAIL, ESSAIM_ROW_PHONE,
-  };
-  EssaimStatement *statement = self->statements[INSERT_DETAIL];
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    bind (statement, (int) i + 2, row, columns[i]);
-  if (self->other_titles->len > 0)
-    essaim_statement_bind_static_text (statement, 13, self->other_titles->str, -1);
-  if (self->places->len > 0)
-    essaim_statement_bind_static_text (statement, 14, self->places->str, -1);
-
-  return run_with_number (statement, number, error);
-}
-
-static gboolean
-insert_site (EssaimProjectWriter *self,
-             const EssaimRow     *row,
-             gint64               project,
-             guint                n,
-             GError             **error)
-{
-  static const EssaimRowText last_columns[] = {
-    ESSAIM_ROW_COMMUNE, ESSAIM_ROW_POSTCODE, ESSAIM_ROW_ARRONDISSEMENT, ESSAIM_ROW_ADDRESS,
-  };
-  EssaimStatement *statement = self->statements[INSERT_SITE];
-
-  essaim_statement_bind_int (statement, 2, n);
-  essaim_statement_bind_double (statement, 3, row->numbers.lat);
-  essaim_statement_bind_double (statement, 4, row->numbers.lon);
-  essaim_statement_bind_int (statement, 5, row->numbers.precision);
-  bind (statement, 6, row, ESSAIM_ROW_INSEE);
-  bind (statement, 7, row, ESSAIM_ROW_DEPARTMENT);
-  essaim_statement_bind_double (statement, 8, row->numbers.site_funding_eur);
-  for (guint i = 0; i < G_N_ELEMENTS (last_columns); i++)
-    bind (statement, (int) i + 9, row, last_columns[i]);
-
-  return run_with_number (statement, project, error);
+  return essaim_project_table_update (self->table, row, &labels, number, error);
 }
 
 static gboolean
@@ -365,7 +287,7 @@ write_rows (EssaimProjectWriter *self,
 
       if (!essaim_staging_read (staging, i, self->bytes, &row, error) ||
           !put_record (self, &row, staged, record, project, error) ||
-          (has_site && !insert_site (self, &row, project, n_sites++, error)))
+          (has_site && !essaim_project_table_add_site (self->table, &row, project, n_sites++, error)))
         return FALSE;
     }
 
@@ -408,8 +330,7 @@ essaim_project_writer_write (EssaimProjectWriter *self,
   if (record != NULL && !update_project (self, &merged, key, id, record->key != key, number, error))
     return FALSE;
 
-  return insert_detail (self, &merged, number, error) &&
-         write_rows (self, staging, known, head, number, error);
+  return write_rows (self, staging, known, head, number, error);
 }
 
 /**
@@ -437,9 +358,8 @@ essaim_project_writer_write_row (EssaimProjectWriter *self,
   essaim_project_places_add (self->places, self->gazetteer, row);
 
   return insert_project (self, row, staged->key, id, number, error) &&
-         insert_detail (self, row, *number, error) &&
          put_record (self, row, staged, NULL, *number, error) &&
-         (!row->numbers.has_site || insert_site (self, row, *number, 0, error));
+         (!row->numbers.has_site || essaim_project_table_add_site (self->table, row, *number, 0, error));
 }
 
 /**
@@ -498,7 +418,9 @@ essaim_project_writer_put_texts (EssaimProjectWriter *self,
  * @record: a record that the feed no longer has
  * @error: return location
  *
- * Returns: whether it is marked as last seen at the refresh before this one
+ * Marks it as last seen at the refresh before this one; to be called when all rows of the refresh are written.
+ *
+ * Returns: whether it is marked, and its project too when no record of it is left
  */
 gboolean
 essaim_project_writer_mark_gone (EssaimProjectWriter     *self,
@@ -507,5 +429,6 @@ essaim_project_writer_mark_gone (EssaimProjectWriter     *self,
 {
   essaim_statement_bind_static_text (self->statements[MARK_GONE], 2, self->last_date, -1);
 
-  return run_with_number (self->statements[MARK_GONE], record->number, error);
+  return run_with_number (self->statements[MARK_GONE], record->number, error) &&
+         run_with_number (self->statements[JUDGE_GONE], record->project, error);
 }

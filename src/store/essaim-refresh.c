@@ -9,9 +9,12 @@
 
 #include "essaim-bodies.h"
 #include "essaim-early-writer.h"
+#include "essaim-joiner.h"
 #include "essaim-known.h"
+#include "essaim-library-joins.h"
 #include "essaim-library-private.h"
 #include "essaim-now.h"
+#include "essaim-part-table.h"
 #include "essaim-refresh-outcome.h"
 #include "essaim-staging.h"
 #include "essaim-text-table.h"
@@ -25,6 +28,7 @@ struct _EssaimRefresh
   EssaimBodyJob *body;        /* (nullable): it is being compressed */
   EssaimProjectWriter *writer;/* (nullable): for early */
   EssaimEarlyWriter *early;   /* (nullable): in a transaction, until all rows are there */
+  EssaimPartMatcher *matcher; /* (nullable): for early, given each row as a part */
   EssaimAnswer  *answer;      /* (nullable) */
   GHashTable    *kept;        /* (nullable) (element-type utf8 utf8): ids */
   GString       *declared;    /* room for a text of a row */
@@ -33,6 +37,9 @@ struct _EssaimRefresh
   char          *title;
   char          *licence;     /* (nullable) */
   char          *uri;         /* (nullable) */
+
+  /* Borrowed */
+  const EssaimJudgement *judgement;  /* (nullable): nothing is joined */
 
   gboolean       doubtful;
   gboolean       doubts_titles;
@@ -94,6 +101,7 @@ essaim_refresh_free (EssaimRefresh *self)
     return;
 
   stop_early (self);
+  essaim_part_matcher_free (self->matcher);
   essaim_connection_rollback (self->library->connection);
   g_object_unref (self->library);
   essaim_staging_free (self->staging);
@@ -108,6 +116,24 @@ essaim_refresh_free (EssaimRefresh *self)
   g_free (self->licence);
   g_free (self->uri);
   g_free (self);
+}
+
+/* Hands the row that was staged last to those who need not wait for the others. */
+static gboolean
+add_early (EssaimRefresh    *self,
+           const EssaimRow  *row,
+           GError          **error)
+{
+  const EssaimStaged *staged = essaim_staging_get (self->staging, essaim_staging_get_n (self->staging) - 1);
+
+  if (self->matcher != NULL)
+    {
+      g_autofree char *id = essaim_staged_make_id (staged, self->feed, row);
+
+      essaim_part_matcher_add_row (self->matcher, row, id, self->feed);
+    }
+
+  return essaim_early_writer_add (self->early, staged, essaim_staging_get_bytes (self->staging), error);
 }
 
 /**
@@ -133,12 +159,7 @@ essaim_refresh_add (EssaimRefresh *self,
 
   essaim_row_read_project (&row, project, source_id, fields_json, self->declared);
 
-  if (!essaim_staging_add (self->staging, &row, line, error))
-    return FALSE;
-
-  return self->early == NULL ||
-         essaim_early_writer_add (self->early, essaim_staging_get (self->staging, essaim_staging_get_n (self->staging) - 1),
-                                  essaim_staging_get_bytes (self->staging), error);
+  return essaim_staging_add (self->staging, &row, line, error) && (self->early == NULL || add_early (self, &row, error));
 }
 
 /**
@@ -195,6 +216,21 @@ essaim_refresh_set_kept (EssaimRefresh *self,
 }
 
 /**
+ * essaim_refresh_set_judgement:
+ * @self: a refresh, before its rows are read
+ * @judgement: (nullable): what the person decided; must stay until the refresh is finished
+ *
+ * The records of the feed are then joined with those of others, and with each other, in the transaction that keeps them. Without it
+ * they are shown each by itself until the library is joined.
+ */
+void
+essaim_refresh_set_judgement (EssaimRefresh         *self,
+                              const EssaimJudgement *judgement)
+{
+  self->judgement = judgement;
+}
+
+/**
  * essaim_refresh_doubt_titles:
  * @self: a refresh
  *
@@ -228,6 +264,18 @@ make_writer (EssaimRefresh  *self,
   return self->writer != NULL;
 }
 
+/* What the library holds is read now, so that all can be compared as soon as the last row is there. */
+static gboolean
+make_matcher (EssaimRefresh  *self,
+              GError        **error)
+{
+  if (self->judgement == NULL)
+    return TRUE;
+
+  self->matcher = essaim_part_matcher_new ();
+  return essaim_part_matcher_add_stored (self->matcher, self->library->connection, error);
+}
+
 /**
  * essaim_refresh_write_early:
  * @self: a refresh, before its rows are read
@@ -257,27 +305,34 @@ essaim_refresh_write_early (EssaimRefresh  *self,
       essaim_connection_rollback (connection);
       return TRUE;
     }
-  if (!make_writer (self, error))
+  essaim_connection_set_cancellable (connection, cancellable);
+  if (!make_writer (self, error) || !make_matcher (self, error))
     return FALSE;
 
-  essaim_connection_set_cancellable (connection, cancellable);
   self->early = essaim_early_writer_start (connection, self->writer, self->feed);
   return TRUE;
 }
 
-/* What was written early stays in the transaction only if it is what would be written now. */
+/* What was written early stays in the transaction only if it is what would be written now. While the last rows are written all
+ * are compared. */
 static gboolean
 end_early (EssaimRefresh  *self,
            gboolean        dry_run,
+           GCancellable   *cancellable,
            GError        **error)
 {
   if (self->early == NULL)
     return TRUE;
+
+  self->is_written = !dry_run && essaim_staging_is_plain (self->staging);
+  if (self->is_written && self->matcher != NULL)
+    essaim_part_matcher_start (self->matcher, cancellable);
+  else
+    g_clear_pointer (&self->matcher, essaim_part_matcher_free);
   if (!essaim_early_writer_end (self->early, error))
     return FALSE;
 
   stop_early (self);
-  self->is_written = !dry_run && essaim_staging_is_plain (self->staging);
   if (!self->is_written)
     essaim_connection_rollback (self->library->connection);
 
@@ -393,6 +448,30 @@ write_answer (EssaimRefresh *self,
   return essaim_answer_table_put (self->library->connection, self->feed, self->answer, error);
 }
 
+/* Heads follow their parts; without a judgement, later. */
+static gboolean
+join (EssaimRefresh  *self,
+      EssaimReport   *report,
+      GCancellable   *cancellable,
+      GError        **error)
+{
+  EssaimConnection *connection = self->library->connection;
+  gboolean is_changed = report->added + report->changed + report->gone > 0;
+  guint n_joined = 0;
+  gint64 feed;
+
+  if (self->judgement == NULL)
+    return !is_changed || essaim_joiner_forget (connection, error);
+  if (is_changed && !essaim_joiner_join (connection, self->library->reference, self->judgement, self->matcher, cancellable, error))
+    return FALSE;
+  if (!essaim_feed_table_find (connection, self->feed, &feed, error) ||
+      !essaim_part_table_count_joined (connection, feed, &n_joined, error))
+    return FALSE;
+
+  report->merged += n_joined;
+  return TRUE;
+}
+
 /* The feed, what changed, and the refresh itself; the body beside them, unless it is that of the last time. */
 static gboolean
 write_all (EssaimRefresh *self,
@@ -405,7 +484,7 @@ write_all (EssaimRefresh *self,
   g_autoptr (EssaimBodyJob) body = g_steal_pointer (&self->body);
   gboolean keeps_body;
 
-  if (!self->is_written && !write_changes (self, known, error))
+  if ((!self->is_written && !write_changes (self, known, error)) || !join (self, report, cancellable, error))
     return FALSE;
   if (body != NULL)
     essaim_body_job_wait (body, cancellable);
@@ -510,7 +589,7 @@ essaim_refresh_finish (EssaimRefresh *self,
   EssaimConnection *connection = self->library->connection;
   gboolean is_done;
 
-  if (!prepare (self, report, cancellable, error) || !end_early (self, dry_run, error))
+  if (!prepare (self, report, cancellable, error) || !end_early (self, dry_run, cancellable, error))
     return FALSE;
 
   essaim_connection_set_cancellable (connection, cancellable);

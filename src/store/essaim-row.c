@@ -115,9 +115,14 @@ plain_number (double number)
   return isnan (number) ? NAN : number;
 }
 
-static void
-read_site (EssaimRow        *row,
-           const EssaimSite *site)
+/**
+ * essaim_row_read_site:
+ * @row: (inout): borrows the texts of the site; what it says of the project stays
+ * @site: a site
+ */
+void
+essaim_row_read_site (EssaimRow        *row,
+                      const EssaimSite *site)
 {
   row->numbers.has_site = TRUE;
   row->numbers.lat = plain_number (site->lat);
@@ -176,7 +181,7 @@ essaim_row_read_project (EssaimRow           *row,
   row->numbers.audiences = project->audiences;
   row->numbers.kind = project->kind;
   if (project->sites->len > 0)
-    read_site (row, project->sites->pdata[0]);
+    essaim_row_read_site (row, project->sites->pdata[0]);
   if (project->sources->len > 0)
     read_source (row, project->sources->pdata[0]);
 }

@@ -72,6 +72,7 @@ EssaimThemeSet essaim_theme_hows_get_set (guint64 hows);
 /* declared: room for the joined list, kept as long as the row. */
 void     essaim_row_read_project  (EssaimRow *row, const EssaimProject *project, const char *source_id,
                                    const char *fields_json, GString *declared);
+void     essaim_row_read_site     (EssaimRow *row, const EssaimSite *site);
 void     essaim_row_write         (const EssaimRow *row, GByteArray *bytes);
 void     essaim_row_read          (EssaimRow *row, const guint8 *bytes);
 guint64  essaim_row_hash_title    (const EssaimRow *row);

@@ -33,3 +33,6 @@ CREATE TABLE joining (
 -- No feed that it came from has it any more: it is found by its id, and counts nowhere.
 ALTER TABLE project ADD COLUMN gone INTEGER NOT NULL DEFAULT 0;
 UPDATE project SET gone = 1 WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.project = project.number AND last_seen IS NULL);
+
+-- What is gone, by when: contacts of records that have vanished are erased in time.
+CREATE INDEX record_gone ON record (last_seen) WHERE last_seen IS NOT NULL;
