@@ -18,10 +18,10 @@ typedef struct
 
   /* Borrowed */
   EssaimReference *reference;
-  GPtrArray       *origins;     /* (nullable) (element-type EssaimOrigin) */
+
+  guint            n_present;   /* the first parts, of which the merged project has all themes, places and money */
 } EssaimMerge;
 
-void essaim_merge_note_origin (EssaimMerge *merge, EssaimField field, const char *record);
-void essaim_merge_sites       (EssaimMerge *merge, const EssaimCorrection *position);
+void essaim_merge_sites (EssaimMerge *merge, const EssaimCorrection *position);
 
 G_END_DECLS

@@ -89,7 +89,7 @@ list_candidates (EssaimMerge *merge)
 {
   GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  for (guint i = 0; i < merge->parts->len; i++)
+  for (guint i = 0; i < merge->n_present; i++)
     {
       const EssaimProject *part = merge->parts->pdata[i];
 
@@ -215,7 +215,7 @@ list_places (EssaimMerge *merge,
         add_place (merge, places, candidate);
       else
         join_place (&g_array_index (places, Place, candidate->place), candidate);
-      essaim_merge_note_origin (merge, ESSAIM_FIELD_POSITION, get_part (merge, candidate->part)->id);
+      essaim_origins_add (merge->merged->origins, ESSAIM_FIELD_POSITION, get_part (merge, candidate->part)->id);
     }
   g_array_sort (candidates, compare_ranks);
 
@@ -267,7 +267,7 @@ add_amount (EssaimMerge  *merge,
   *sum = isnan (*sum) ? eur : *sum + eur;
   *payer = feed;
   g_array_append_val (amounts, amount);
-  essaim_merge_note_origin (merge, ESSAIM_FIELD_FUNDING, get_part (merge, part)->id);
+  essaim_origins_add (merge->merged->origins, ESSAIM_FIELD_FUNDING, get_part (merge, part)->id);
 
   return TRUE;
 }
@@ -290,7 +290,7 @@ merge_amounts (EssaimMerge *merge,
                                 &place->site->funding_eur, &place->payer);
     }
 
-  for (guint i = 0; i < merge->parts->len && !is_on_site; i++)
+  for (guint i = 0; i < merge->n_present && !is_on_site; i++)
     add_amount (merge, amounts, get_part (merge, i)->funding_eur, i, &merge->merged->funding_eur, &payer);
 }
 
@@ -333,7 +333,7 @@ put_first (EssaimProject *merged,
 static gboolean
 is_at_one_place (EssaimMerge *merge)
 {
-  for (guint i = 0; i < merge->parts->len; i++)
+  for (guint i = 0; i < merge->n_present; i++)
     if (get_part (merge, i)->sites->len > 1)
       return FALSE;
 

@@ -19,17 +19,6 @@ typedef struct
   const char    *updated;   /* "": unknown */
 } Candidate;
 
-/**
- * essaim_origin_free:
- * @origin: (transfer full): an origin
- */
-void
-essaim_origin_free (EssaimOrigin *origin)
-{
-  g_free (origin->record);
-  g_free (origin);
-}
-
 static gboolean
 is_of_feed (const EssaimProject *part,
             const char          *feed)
@@ -109,6 +98,18 @@ sort_parts (GPtrArray          *parts,
   return sorted;
 }
 
+/* The sorted parts that a source still has; all of them where none has any. */
+static guint
+count_present (GPtrArray *sorted)
+{
+  guint n = 0;
+
+  while (n < sorted->len && !essaim_project_is_gone (sorted->pdata[n]))
+    n++;
+
+  return n > 0 ? n : sorted->len;
+}
+
 static const char *
 get_smallest_id (GPtrArray *parts)
 {
@@ -125,38 +126,6 @@ get_smallest_id (GPtrArray *parts)
   return smallest;
 }
 
-/**
- * essaim_merge_note_origin:
- * @merge: a merge on its way
- * @field: a field that has got a value
- * @record: (nullable): id of the part that gave it; %NULL: the person
- *
- * Adds an origin, unless it is known.
- */
-void
-essaim_merge_note_origin (EssaimMerge *merge,
-                          EssaimField  field,
-                          const char  *record)
-{
-  EssaimOrigin *origin;
-
-  if (merge->origins == NULL)
-    return;
-
-  for (guint i = 0; i < merge->origins->len; i++)
-    {
-      const EssaimOrigin *known = merge->origins->pdata[i];
-
-      if (known->field == field && g_strcmp0 (known->record, record) == 0)
-        return;
-    }
-
-  origin = g_new0 (EssaimOrigin, 1);
-  origin->field = field;
-  origin->record = g_strdup (record);
-  g_ptr_array_add (merge->origins, origin);
-}
-
 /* Nothing for a field that is no text. */
 static void
 merge_text (EssaimMerge *merge,
@@ -171,7 +140,7 @@ merge_text (EssaimMerge *merge,
         continue;
 
       essaim_project_set_text (merge->merged, field, text);
-      essaim_merge_note_origin (merge, field, part->id);
+      essaim_origins_add (merge->merged->origins, field, part->id);
       return;
     }
 }
@@ -182,33 +151,33 @@ merge_kind (EssaimMerge *merge)
   const EssaimProject *first = merge->parts->pdata[0];
 
   merge->merged->kind = first->kind;
-  essaim_merge_note_origin (merge, ESSAIM_FIELD_KIND, first->id);
+  essaim_origins_add (merge->merged->origins, ESSAIM_FIELD_KIND, first->id);
 }
 
 static void
 merge_themes (EssaimMerge *merge)
 {
-  for (guint i = 0; i < merge->parts->len; i++)
+  for (guint i = 0; i < merge->n_present; i++)
     {
       const EssaimProject *part = merge->parts->pdata[i];
 
       for (guint theme = 0; theme < ESSAIM_N_THEMES; theme++)
         essaim_project_set_theme (merge->merged, theme, part->themes[theme]);
       if (essaim_project_get_theme_set (part) != 0)
-        essaim_merge_note_origin (merge, ESSAIM_FIELD_THEMES, part->id);
+        essaim_origins_add (merge->merged->origins, ESSAIM_FIELD_THEMES, part->id);
     }
 }
 
 static void
 merge_audiences (EssaimMerge *merge)
 {
-  for (guint i = 0; i < merge->parts->len; i++)
+  for (guint i = 0; i < merge->n_present; i++)
     {
       const EssaimProject *part = merge->parts->pdata[i];
 
       merge->merged->audiences |= part->audiences;
       if (part->audiences != 0)
-        essaim_merge_note_origin (merge, ESSAIM_FIELD_AUDIENCES, part->id);
+        essaim_origins_add (merge->merged->origins, ESSAIM_FIELD_AUDIENCES, part->id);
     }
 }
 
@@ -217,7 +186,7 @@ merge_declared (EssaimMerge *merge)
 {
   GPtrArray *declared = merge->merged->declared;
 
-  for (guint i = 0; i < merge->parts->len; i++)
+  for (guint i = 0; i < merge->n_present; i++)
     {
       const EssaimProject *part = merge->parts->pdata[i];
 
@@ -289,15 +258,6 @@ find_correction (GPtrArray   *corrections,
 }
 
 static void
-forget_origins (EssaimMerge *merge,
-                EssaimField  field)
-{
-  for (guint i = merge->origins != NULL ? merge->origins->len : 0; i > 0; i--)
-    if (((const EssaimOrigin *) merge->origins->pdata[i - 1])->field == field)
-      g_ptr_array_remove_index (merge->origins, i - 1);
-}
-
-static void
 apply_corrections (EssaimMerge *merge,
                    GPtrArray   *corrections)
 {
@@ -309,8 +269,8 @@ apply_corrections (EssaimMerge *merge,
         continue;
 
       essaim_correction_apply (merge->merged, correction, merge->reference);
-      forget_origins (merge, (EssaimField) i);
-      essaim_merge_note_origin (merge, (EssaimField) i, NULL);
+      essaim_origins_forget (merge->merged->origins, (EssaimField) i);
+      essaim_origins_add (merge->merged->origins, (EssaimField) i, NULL);
     }
 }
 
@@ -320,11 +280,11 @@ apply_corrections (EssaimMerge *merge,
  * @corrections: (nullable) (element-type EssaimCorrection): those of these records
  * @feed_order: (nullable): ids of feeds, the one to be believed first at the head
  * @reference: the shipped facts
- * @origins: (nullable) (element-type EssaimOrigin): where to add who gave each field its value; frees its elements
  *
  * Makes one project of all that is said of it. A text, the kind, the status are those of the one to be believed first
  * that says any; themes, audiences, declared territories and places are those of all, a place once; an amount that
- * several name is counted once. The project's id is the smallest of its parts.
+ * several name is counted once. A record that is gone only fills gaps beside one that is not. The project's id is the
+ * smallest of its parts, and it knows who gave each field.
  *
  * Returns: (transfer full): the project
  */
@@ -332,14 +292,14 @@ EssaimProject *
 essaim_merge_projects (GPtrArray          *parts,
                        GPtrArray          *corrections,
                        const char * const *feed_order,
-                       EssaimReference    *reference,
-                       GPtrArray          *origins)
+                       EssaimReference    *reference)
 {
-  EssaimMerge merge = { .reference = reference, .origins = origins };
+  EssaimMerge merge = { .reference = reference };
 
   g_return_val_if_fail (parts->len > 0, NULL);
 
   merge.parts = sort_parts (parts, feed_order);
+  merge.n_present = count_present (merge.parts);
   merge.merged = essaim_project_new ();
   merge.merged->id = g_strdup (get_smallest_id (parts));
 

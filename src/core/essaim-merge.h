@@ -9,18 +9,8 @@
 
 G_BEGIN_DECLS
 
-/** EssaimOrigin: one who gave a field its value. A field that is a union (themes, audiences, position, funding) may have several. */
-typedef struct
-{
-  EssaimField  field;
-  char        *record;    /* id of the part; NULL: the person */
-} EssaimOrigin;
-
-void                 essaim_origin_free          (EssaimOrigin *origin);
-
 EssaimProject       *essaim_merge_projects       (GPtrArray *parts, GPtrArray *corrections,
-                                                  const char * const *feed_order, EssaimReference *reference,
-                                                  GPtrArray *origins);
+                                                  const char * const *feed_order, EssaimReference *reference);
 const EssaimProject *essaim_merge_find_speaker   (GPtrArray *parts, const char * const *feed_order, EssaimField field,
                                                   EssaimReference *reference);
 

@@ -13,6 +13,7 @@
 #include <string.h>
 
 #include "essaim-geometry.h"
+#include "essaim-json-text.h"
 
 #define COMMUNE_PREFIX "insee:"
 
@@ -50,13 +51,14 @@ static char *
 write_degrees (double lat,
                double lon)
 {
-  char lat_text[G_ASCII_DTOSTR_BUF_SIZE], lon_text[G_ASCII_DTOSTR_BUF_SIZE];
+  GString *text = g_string_new (NULL);
 
   /* Five digits are one metre. */
-  g_ascii_dtostr (lat_text, sizeof lat_text, round (lat * 1e5) / 1e5);
-  g_ascii_dtostr (lon_text, sizeof lon_text, round (lon * 1e5) / 1e5);
+  essaim_json_append_number (text, round (lat * 1e5) / 1e5);
+  g_string_append_c (text, ',');
+  essaim_json_append_number (text, round (lon * 1e5) / 1e5);
 
-  return g_strdup_printf ("%s,%s", lat_text, lon_text);
+  return g_string_free (text, FALSE);
 }
 
 /**

@@ -261,6 +261,27 @@ read_corrected (EssaimProject *project,
 }
 
 static void
+read_origins (EssaimProject *project,
+              JsonObject    *object)
+{
+  JsonNode *node = json_object_get_member (object, "origins");
+  JsonObject *origins = node != NULL && JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
+
+  for (guint field = 0; origins != NULL && field < ESSAIM_N_FIELDS; field++)
+    {
+      JsonArray *records = get_list (origins, essaim_field_to_code ((EssaimField) field));
+
+      for (guint i = 0; i < get_length (records); i++)
+        {
+          const char *record = get_code (records, i);
+
+          if (record != NULL)
+            essaim_origins_add (project->origins, (EssaimField) field, strchr (record, ':') != NULL ? record : NULL);
+        }
+    }
+}
+
+static void
 read_contact (EssaimProject *project,
               JsonObject    *object)
 {
@@ -330,6 +351,7 @@ essaim_project_from_json (JsonNode      *node,
   read_territories (project, object);
   read_sources (project, object);
   read_corrected (project, object);
+  read_origins (project, object);
   if (isnan (essaim_project_get_funding (project)))
     project->funding_eur = get_number (object, "funding_eur");
 

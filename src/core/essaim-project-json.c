@@ -165,6 +165,44 @@ add_corrected (JsonBuilder         *builder,
   json_builder_end_array (builder);
 }
 
+/* The records that gave a field, “person” where the person did, which is no id of a record. */
+static void
+add_origins_of (JsonBuilder         *builder,
+                const EssaimProject *project,
+                EssaimField          field)
+{
+  gboolean is_first = TRUE;
+
+  for (guint i = 0; i < project->origins->len; i++)
+    {
+      const EssaimOrigin *origin = project->origins->pdata[i];
+
+      if (origin->field != field)
+        continue;
+      if (is_first)
+        begin_list (builder, essaim_field_to_code (field));
+      is_first = FALSE;
+      json_builder_add_string_value (builder, origin->record != NULL ? origin->record : "person");
+    }
+
+  if (!is_first)
+    json_builder_end_array (builder);
+}
+
+static void
+add_origins (JsonBuilder         *builder,
+             const EssaimProject *project)
+{
+  if (project->origins->len == 0)
+    return;
+
+  json_builder_set_member_name (builder, "origins");
+  json_builder_begin_object (builder);
+  for (guint i = 0; i < ESSAIM_N_FIELDS; i++)
+    add_origins_of (builder, project, (EssaimField) i);
+  json_builder_end_object (builder);
+}
+
 static void
 add_texts (JsonBuilder         *builder,
            const EssaimProject *project)
@@ -186,7 +224,7 @@ add_texts (JsonBuilder         *builder,
  *
  * The document of `essaimctl --json project`, which is also a member of exports and the copy that a shortlist keeps.
  * A member that is not known is absent; lists are there even when empty. `territories` is computed, labelled ones
- * first.
+ * first. `corrected` and `origins` are there where the person corrected a field, or several sources gave them.
  *
  * Returns: (transfer full): an object
  */
@@ -224,6 +262,7 @@ essaim_project_to_json (const EssaimProject *project,
   json_builder_end_array (builder);
 
   add_corrected (builder, project);
+  add_origins (builder, project);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);

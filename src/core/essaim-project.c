@@ -56,6 +56,7 @@ project_free (EssaimProject *project)
   g_ptr_array_unref (project->sites);
   g_ptr_array_unref (project->sources);
   g_ptr_array_unref (project->corrected);
+  g_ptr_array_unref (project->origins);
   g_free (project);
 }
 
@@ -75,6 +76,7 @@ essaim_project_new (void)
   project->sites = g_ptr_array_new_with_free_func ((GDestroyNotify) site_free);
   project->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) source_free);
   project->corrected = g_ptr_array_new_with_free_func (g_free);
+  project->origins = essaim_origins_new ();
   project->funding_eur = NAN;
 
   return project;
@@ -141,6 +143,28 @@ essaim_project_add_source (EssaimProject *project)
   g_ptr_array_add (project->sources, source);
 
   return source;
+}
+
+/**
+ * essaim_project_find_source:
+ * @project: a project
+ * @record: (nullable): id of what a source alone says
+ *
+ * Returns: (transfer none) (nullable): the source
+ */
+const EssaimSource *
+essaim_project_find_source (const EssaimProject *project,
+                            const char          *record)
+{
+  for (guint i = 0; i < project->sources->len; i++)
+    {
+      const EssaimSource *source = project->sources->pdata[i];
+
+      if (record != NULL && g_strcmp0 (source->record, record) == 0)
+        return source;
+    }
+
+  return NULL;
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-origin.h"
 #include "essaim-themes.h"
 #include "essaim-vocabulary.h"
 
@@ -71,6 +72,7 @@ typedef struct
   double          funding_eur;      /* its own, where its sites have none */
   GPtrArray      *sources;          /* (element-type EssaimSource) */
   GPtrArray      *corrected;        /* (element-type utf8): codes of the fields that the person corrected, sorted */
+  GPtrArray      *origins;          /* (element-type EssaimOrigin): who gave each field; empty where there is one source only */
 } EssaimProject;
 
 EssaimProject  *essaim_project_new              (void);
@@ -80,6 +82,7 @@ EssaimSite     *essaim_project_add_site         (EssaimProject *project);
 EssaimSource   *essaim_project_add_source       (EssaimProject *project);
 EssaimThemeSet  essaim_project_get_theme_set    (const EssaimProject *project);
 void            essaim_project_set_theme        (EssaimProject *project, guint theme, EssaimThemeHow how);
+const EssaimSource *essaim_project_find_source  (const EssaimProject *project, const char *record);
 const char     *essaim_project_get_text         (const EssaimProject *project, EssaimField field);
 gboolean        essaim_project_set_text         (EssaimProject *project, EssaimField field, const char *text);
 double          essaim_project_get_funding      (const EssaimProject *project);

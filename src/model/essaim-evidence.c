@@ -60,7 +60,7 @@ essaim_evidence_new (EssaimProject      *shown,
         g_ptr_array_add (self->corrections, essaim_correction_copy (corrections->pdata[i]));
         g_ptr_array_add (self->records, g_strdup (records->pdata[i]));
       }
-  self->said = essaim_merge_projects (parts, NULL, feed_order, reference, NULL);
+  self->said = essaim_merge_projects (parts, NULL, feed_order, reference);
 
   return self;
 }

@@ -18,7 +18,7 @@ typedef struct
   EssaimReference *reference;
   GPtrArray       *parts;         /* (element-type EssaimProject) */
   GPtrArray       *corrections;   /* (element-type EssaimCorrection) */
-  GPtrArray       *origins;       /* (element-type EssaimOrigin) */
+  EssaimProject   *merged;        /* (nullable): the last one */
 } Fixture;
 
 static inline void
@@ -32,7 +32,6 @@ set_up (Fixture       *fixture,
   g_assert_no_error (error);
   fixture->parts = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_project_unref);
   fixture->corrections = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_correction_free);
-  fixture->origins = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_origin_free);
 }
 
 static inline void
@@ -41,7 +40,7 @@ tear_down (Fixture       *fixture,
 {
   g_ptr_array_unref (fixture->parts);
   g_ptr_array_unref (fixture->corrections);
-  g_ptr_array_unref (fixture->origins);
+  g_clear_pointer (&fixture->merged, essaim_project_unref);
   g_assert_finalize_object (fixture->reference);
 }
 
@@ -96,22 +95,22 @@ static inline EssaimProject *
 merge (Fixture            *fixture,
        const char * const *feed_order)
 {
-  g_ptr_array_set_size (fixture->origins, 0);
+  g_clear_pointer (&fixture->merged, essaim_project_unref);
+  fixture->merged = essaim_merge_projects (fixture->parts, fixture->corrections, feed_order, fixture->reference);
 
-  return essaim_merge_projects (fixture->parts, fixture->corrections, feed_order, fixture->reference,
-                                fixture->origins);
+  return essaim_project_ref (fixture->merged);
 }
 
-/* All records that gave a field, “+” between them; the person is “me”. */
+/* All records that gave a field of the project that was merged last, “+” between them; the person is “me”. */
 static inline char *
 join_origins (Fixture     *fixture,
               EssaimField  field)
 {
   g_autoptr (GString) joined = g_string_new (NULL);
 
-  for (guint i = 0; i < fixture->origins->len; i++)
+  for (guint i = 0; i < fixture->merged->origins->len; i++)
     {
-      const EssaimOrigin *origin = fixture->origins->pdata[i];
+      const EssaimOrigin *origin = fixture->merged->origins->pdata[i];
 
       if (origin->field == field)
         g_string_append_printf (joined, "%s%s", joined->len > 0 ? "+" : "",

@@ -124,6 +124,39 @@ test_sets (Fixture       *fixture,
   assert_origin (fixture, ESSAIM_FIELD_AUDIENCES, "a:0+b:1");
 }
 
+/* What is gone fills gaps, and adds nothing beside what is there; of a project that is gone all is kept. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+
+  a->phone = g_strdup ("04");
+  a->themes[1] = ESSAIM_THEME_HOW_GIVEN;
+  a->audiences = 1u << ESSAIM_AUDIENCE_JEUNES;
+  a->funding_eur = 100;
+  g_ptr_array_add (a->declared, g_strdup ("mayotte"));
+  add_site (a, ESSAIM_PRECISION_POINT, 45.7, 3.0, NULL);
+  add_site (b, ESSAIM_PRECISION_POINT, 45.9, 3.0, NULL);
+  ((EssaimSource *) a->sources->pdata[0])->gone = TRUE;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autoptr (EssaimProject) merged = merge (fixture, NULL);
+
+      g_assert_cmpstr (merged->phone, ==, "04");
+      g_assert_cmpint (merged->themes[1], ==, i == 0 ? ESSAIM_THEME_HOW_NONE : ESSAIM_THEME_HOW_GIVEN);
+      g_assert_cmpuint (merged->audiences, ==, i == 0 ? 0 : 1u << ESSAIM_AUDIENCE_JEUNES);
+      g_assert_cmpuint (merged->declared->len, ==, i);
+      g_assert_cmpuint (merged->sites->len, ==, 1 + i);
+      g_assert_cmpint (isnan (essaim_project_get_funding (merged)), ==, i == 0);
+      g_assert_cmpuint (merged->sources->len, ==, 2);
+
+      ((EssaimSource *) b->sources->pdata[0])->gone = TRUE;
+    }
+}
+
 static void
 test_sources (Fixture       *fixture,
               gconstpointer  user_data)
@@ -490,7 +523,7 @@ test_any_order (Fixture       *fixture,
     }
 }
 
-/* A record alone is what it was. */
+/* A record alone is what it was, but that it knows so. */
 static void
 test_alone (Fixture       *fixture,
             gconstpointer  user_data)
@@ -509,10 +542,67 @@ test_alone (Fixture       *fixture,
       ((EssaimSource *) part->sources->pdata[0])->record = g_strdup (part->id);
       before = essaim_project_to_json (part, fixture->reference, TRUE);
       merged = merge (fixture, NULL);
+      g_ptr_array_set_size (merged->origins, 0);
       after = essaim_project_to_json (merged, fixture->reference, TRUE);
 
       g_assert_true (json_node_equal (before, after));
     }
+}
+
+/* Kept as a text, and as JSON. */
+static void
+test_origins (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  g_autoptr (GPtrArray) origins = essaim_origins_new (), again = essaim_origins_new ();
+  g_autofree char *none = essaim_origins_write (origins);
+  g_autofree char *written = NULL, *rewritten = NULL;
+
+  g_assert_null (none);
+  essaim_origins_add (origins, ESSAIM_FIELD_TITLE, "a:with blank");
+  essaim_origins_add (origins, ESSAIM_FIELD_THEMES, "a:1");
+  essaim_origins_add (origins, ESSAIM_FIELD_THEMES, NULL);
+  essaim_origins_add (origins, ESSAIM_FIELD_THEMES, "b:1");
+  essaim_origins_add (origins, ESSAIM_FIELD_THEMES, "a:1");
+  essaim_origins_add (origins, ESSAIM_FIELD_PHONE, "b:1");
+  essaim_origins_forget (origins, ESSAIM_FIELD_PHONE);
+  written = essaim_origins_write (origins);
+  g_assert_cmpstr (written, ==, "title a:with blank\nthemes a:1\nthemes\nthemes b:1");
+
+  essaim_origins_read (again, NULL);
+  g_assert_cmpuint (again->len, ==, 0);
+  essaim_origins_read (again, written);
+  essaim_origins_read (again, "unknown a:1\n");
+  rewritten = essaim_origins_write (again);
+  g_assert_cmpstr (rewritten, ==, written);
+}
+
+/* A project that was merged and corrected, to JSON and back. */
+static void
+test_json (Fixture       *fixture,
+           gconstpointer  user_data)
+{
+  g_autoptr (EssaimProject) merged = NULL, again = NULL;
+  g_autoptr (JsonNode) node = NULL, node_again = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *origins = NULL, *origins_again = NULL;
+
+  add_part (fixture, "a", NULL)->title = g_strdup ("A");
+  add_part (fixture, "b", NULL)->phone = g_strdup ("04");
+  correct (fixture, "a:0", ESSAIM_FIELD_EMAIL, "me@me.fr", NULL);
+  merged = merge (fixture, NULL);
+  node = essaim_project_to_json (merged, fixture->reference, TRUE);
+  again = essaim_project_from_json (node, essaim_reference_get_themes (fixture->reference), &error);
+  g_assert_no_error (error);
+  node_again = essaim_project_to_json (again, fixture->reference, TRUE);
+
+  g_assert_true (json_node_equal (node, node_again));
+  g_assert_cmpstr (((EssaimSource *) again->sources->pdata[1])->record, ==, "b:1");
+  g_assert_cmpstr (again->corrected->pdata[0], ==, "email");
+  origins = essaim_origins_write (merged->origins);
+  origins_again = essaim_origins_write (again->origins);
+  g_assert_cmpstr (origins, ==, "title a:0\nphone b:1\nkind a:0\nemail");
+  g_assert_cmpstr (origins_again, ==, "title a:0\nemail\nphone b:1\nkind a:0");
 }
 
 #define add(path, function) g_test_add ("/merge/" path, Fixture, NULL, set_up, function, tear_down)
@@ -527,6 +617,7 @@ main (int    argc,
   add ("order", test_order);
   add ("own", test_own);
   add ("sets", test_sets);
+  add ("gone", test_gone);
   add ("sources", test_sources);
   add ("one-place", test_one_place);
   add ("several-places", test_several_places);
@@ -539,6 +630,8 @@ main (int    argc,
   add ("speaker", test_speaker);
   add ("any-order", test_any_order);
   add ("alone", test_alone);
+  add ("origins", test_origins);
+  add ("json", test_json);
 
   return g_test_run ();
 }
