@@ -11,10 +11,13 @@ G_BEGIN_DECLS
 
 gboolean essaim_cli_backup      (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_check       (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
+gboolean essaim_cli_correct     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
+gboolean essaim_cli_duplicates  (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_export      (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_feeds       (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_import      (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_inspect     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
+gboolean essaim_cli_own         (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_project     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_refresh     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);
 gboolean essaim_cli_restore     (EssaimCli *cli, const EssaimCliCommand *command, char **argv, GError **error);

@@ -14,6 +14,7 @@
 #include "essaim-cli-output.h"
 #include "essaim-config.h"
 #include "essaim-store-error.h"
+#include "essaim-sync-judge.h"
 #include "essaim-sync.h"
 
 /* Put before an argument that begins with a dash but is no option (`-12.78,45.23`, a note): GOption lets it pass. */
@@ -381,6 +382,19 @@ essaim_cli_mend_library (EssaimCli *cli)
   return TRUE;
 }
 
+/* Shows what the person made and a program that was killed did not get to show. The library can be read without it. */
+static void
+settle (EssaimCli *cli)
+{
+  g_autofree char *path = g_build_filename (essaim_cli_get_data_dir (cli), "work.db", NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && essaim_cli_get_work (cli, &error) != NULL)
+    essaim_sync_settle (cli->library, cli->work, cli->cancellable, &error);
+  if (error != NULL)
+    g_debug ("What the person made could not be shown: %s", error->message);
+}
+
 /**
  * essaim_cli_get_library:
  * @cli: a run
@@ -404,6 +418,8 @@ essaim_cli_get_library (EssaimCli  *cli,
           essaim_cli_mend_library (cli);
           cli->library = essaim_library_open (essaim_cli_get_data_dir (cli), reference, error);
         }
+      if (cli->library != NULL)
+        settle (cli);
     }
 
   return cli->library;

@@ -27,6 +27,11 @@ static const EssaimCliCommand commands[] = {
     N_("[list | create NAME | show LIST | add LIST PROJECT | remove LIST PROJECT | note LIST PROJECT TEXT |"
        " status LIST PROJECT STATUS | rate LIST PROJECT 0–5 | next LIST PROJECT TEXT [DATE] | export LIST FILE]"),
     N_("Keep projects, with notes and a status"), essaim_cli_shortlist },
+  { "duplicates", N_("[list | join A B | split PROJECT RECORD | apart A B]"),
+    N_("List what may be one project; join, split or keep apart"), essaim_cli_duplicates },
+  { "correct", N_("PROJECT FIELD [VALUE]"), N_("Correct what sources say of a project; without VALUE, take that back"),
+    essaim_cli_correct },
+  { "own", N_("[list | add FILE.json | remove ID]"), N_("Add projects of your own"), essaim_cli_own },
   { "export", N_("FILE"), N_("Write a filtered result as .csv, .geojson or .json"), essaim_cli_export },
   { "stats", "", N_("Count everything"), essaim_cli_stats },
   { "check", "", N_("Check that the data is sound"), essaim_cli_check },
@@ -35,7 +40,7 @@ static const EssaimCliCommand commands[] = {
 };
 
 /* Commands that scripts may meet in the documentation before they are here. */
-static const char * const later_commands[] = { "gaps", "ideas", "compare", "duplicates", "join", "split" };
+static const char * const later_commands[] = { "gaps", "ideas", "compare" };
 
 static const EssaimCliCommand *
 find_command (const char *name)

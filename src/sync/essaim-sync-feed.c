@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-store-error.h"
+#include "essaim-sync-judge.h"
 #include "essaim-tokens.h"
 
 static gboolean
@@ -147,7 +148,7 @@ update_subscription (EssaimSyncImport          *import,
 
   /* Removed in the very moment: its records go too. */
   if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND) &&
-      !essaim_library_remove_feed (import->library, feed->id, error))
+      !essaim_sync_remove_records (import->library, import->work, feed->id, error))
     return FALSE;
   g_propagate_error (error, g_steal_pointer (&local_error));
 
@@ -282,7 +283,8 @@ essaim_sync_subscribe (EssaimSyncImport  *import,
  * @error: return location for an error
  *
  * Subscribes every feed that the library has and the person's work has never heard of: its import was cut short after
- * the records were safe. Those that the person removed stay removed, and what a removal that was cut short has left of them goes.
+ * the records were safe. Those that the person removed stay removed, and what a removal that was cut short has left of them goes. What
+ * the person decided, corrected and added is shown.
  *
  * Returns: whether work and library agree
  */
@@ -306,11 +308,14 @@ essaim_sync_mend (EssaimLibrary  *library,
       };
       gboolean remembered;
 
+      if (g_str_equal (feed->id, ESSAIM_OWN_FEED))
+        continue;
       if (!essaim_work_remembers_feed (work, feed->id, &remembered, error) ||
           (!remembered && !essaim_work_put_feed (work, &subscription, error)))
         return FALSE;
     }
 
-  return feeds != NULL && essaim_sync_sweep_older (library, work, UNDO_SECONDS, error);
+  return feeds != NULL && essaim_sync_sweep_older (library, work, UNDO_SECONDS, error) &&
+         essaim_sync_settle (library, work, NULL, error);
 }
 

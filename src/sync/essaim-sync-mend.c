@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "essaim-bodies.h"
+#include "essaim-sync-judge.h"
 
 /* The person's feeds of which what was read is kept. */
 static GPtrArray *
@@ -27,6 +28,15 @@ list_kept (EssaimWork *work,
     }
 
   return kept;
+}
+
+/* What the person added is kept in the work itself. */
+static gboolean
+has_own (EssaimWork *work)
+{
+  g_autofree char *state = essaim_work_get_own_state (work, NULL);
+
+  return state != NULL;
 }
 
 /* (nullable): those that were kept, and turned out to be unreadable */
@@ -119,7 +129,8 @@ mend_alone (EssaimWork          *work,
     return FALSE;
   if (aside == NULL && !essaim_sync_is_lost (library))
     return TRUE;
-  if (!essaim_sync_rebuild (library, work, reference, progress, user_data, cancellable, error))
+  if (!essaim_sync_rebuild (library, work, reference, progress, user_data, cancellable, error) ||
+      !essaim_sync_settle (library, work, cancellable, error))
     return FALSE;
 
   *told = tell_all (library, aside, kept);
@@ -160,7 +171,7 @@ essaim_sync_mend_library (const char          *folder,
   if (work == NULL)
     return FALSE;
   kept = list_kept (work, folder);
-  if (kept->len == 0)
+  if (kept->len == 0 && !has_own (work))
     return TRUE;
 
   lock = essaim_library_lock_mending (folder, cancellable, error);

@@ -69,7 +69,25 @@ gboolean      essaim_sync_subscribe       (EssaimSyncImport *import, GError **er
 gboolean      essaim_sync_is_own_server   (EssaimSyncImport *import, const char *uri);
 
 /* essaim-sync-remove.c */
+gboolean      essaim_sync_remove_records  (EssaimLibrary *library, EssaimWork *work, const char *feed, GError **error);
 gboolean      essaim_sync_sweep_older     (EssaimLibrary *library, EssaimWork *work, guint seconds, GError **error);
+
+/* essaim-sync-judge.c */
+gboolean      essaim_sync_show_judgement  (EssaimLibrary *library, EssaimWork *work, GCancellable *cancellable,
+                                           GError **error);
+
+/* essaim-sync-own.c */
+gboolean      essaim_sync_show_own        (EssaimLibrary *library, EssaimWork *work, GCancellable *cancellable,
+                                           GError **error);
+
+/* essaim-sync-aliases.c */
+gboolean      essaim_sync_keep_aliases    (EssaimLibrary *library, EssaimWork *work, GError **error);
+/* Before the records of a feed go: the other records of their projects take their place in the work. */
+gboolean      essaim_sync_leave_feed      (EssaimLibrary *library, EssaimWork *work, const char *feed, GError **error);
+
+/* essaim-sync-contacts.c */
+gboolean      essaim_sync_erase_contacts  (EssaimLibrary *library, EssaimWork *work, GCancellable *cancellable,
+                                           GError **error);
 
 static inline const char *
 essaim_sync_first_text (const char *a,

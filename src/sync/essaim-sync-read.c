@@ -10,6 +10,7 @@
 #include "essaim-config.h"
 #include "essaim-feed-error.h"
 #include "essaim-feed-reader.h"
+#include "essaim-library-joins.h"
 
 /* Records between two words to the person. */
 #define PROGRESS_STEP 500
@@ -196,6 +197,25 @@ confirm (EssaimSyncImport  *import,
   return is_still_wanted (import, error) && essaim_refresh_confirm (import->refresh, import->report, error);
 }
 
+/* What the person has made since the reading began counts too. */
+static gboolean
+store (EssaimSyncImport  *import,
+       GCancellable      *cancellable,
+       GError           **error)
+{
+  const EssaimSyncOptions *options = import->options;
+  g_autoptr (GHashTable) named = essaim_work_list_named (import->work, error);
+  g_autoptr (EssaimJudgement) judgement = named != NULL ? essaim_work_load_judgement (import->work, error) : NULL;
+
+  if (judgement == NULL)
+    return FALSE;
+  essaim_refresh_set_kept (import->refresh, named);
+  essaim_refresh_set_judgement (import->refresh, judgement);
+
+  return essaim_refresh_finish (import->refresh, options->accept_shrink, options->dry_run, import->report, cancellable,
+                                error);
+}
+
 static gboolean
 read_and_store (EssaimSyncImport  *import,
                 GCancellable      *cancellable,
@@ -205,7 +225,6 @@ read_and_store (EssaimSyncImport  *import,
   EssaimFeedOptions feed_options = { .mapping = import->mapping, .feed_title = import->title };
   g_autoptr (EssaimMapping) used = NULL;
   g_autoptr (EssaimAnswer) answer = NULL;
-  g_autoptr (GHashTable) kept = NULL;
 
   feed_options.read.address = import->source->uri;
   feed_options.read.format = get_format (import);
@@ -221,15 +240,10 @@ read_and_store (EssaimSyncImport  *import,
   keep_guess (import, used);
   answer = essaim_sync_take_answer (import);
   essaim_refresh_set_answer (import->refresh, answer);
-  kept = essaim_work_list_kept (import->work, error);
-  if (kept == NULL)
-    return FALSE;
-  essaim_refresh_set_kept (import->refresh, kept);
 
   return !g_cancellable_set_error_if_cancelled (cancellable, error) &&
          is_still_wanted (import, error) &&
-         essaim_refresh_finish (import->refresh, options->accept_shrink, options->dry_run, import->report, cancellable,
-                                error);
+         store (import, cancellable, error);
 }
 
 /**

@@ -20,6 +20,31 @@ clear_token (EssaimLibrary *library,
 }
 
 /**
+ * essaim_sync_remove_records:
+ * @library: what feeds said
+ * @work: what the person made
+ * @feed: id of a feed
+ * @error: return location
+ *
+ * What the work names by them leads to other records of the same projects, where there are any.
+ *
+ * Returns: whether the library has nothing of it
+ */
+gboolean
+essaim_sync_remove_records (EssaimLibrary  *library,
+                            EssaimWork     *work,
+                            const char     *feed,
+                            GError        **error)
+{
+  g_autoptr (EssaimJudgement) judgement = essaim_work_load_judgement (work, error);
+
+  return judgement != NULL &&
+         essaim_sync_leave_feed (library, work, feed, error) &&
+         essaim_library_remove_feed (library, feed, judgement, error) &&
+         essaim_sync_keep_aliases (library, work, error);
+}
+
+/**
  * essaim_sync_remove:
  * @library: what feeds said
  * @work: what the person has
@@ -44,10 +69,10 @@ essaim_sync_remove (EssaimLibrary  *library,
   if (known->has_token)
     clear_token (library, feed);
 
-  return essaim_library_remove_feed (library, feed, error) &&
+  return essaim_sync_remove_records (library, work, feed, error) &&
          (!known->has_token || essaim_work_set_feed_has_token (work, feed, FALSE, error)) &&
          essaim_work_remove_feed (work, feed, error) &&
-         essaim_library_remove_feed (library, feed, error);
+         essaim_sync_remove_records (library, work, feed, error);
 }
 
 /* Whether anything of a feed is left to remove. */
@@ -85,7 +110,7 @@ essaim_sync_sweep_older (EssaimLibrary  *library,
       if (feed->has_token)
         clear_token (library, feed->id);
       if ((feed->has_token && !essaim_work_set_feed_has_token (work, feed->id, FALSE, error)) ||
-          (has_rest (library, feed->id) && !essaim_library_remove_feed (library, feed->id, error)))
+          (has_rest (library, feed->id) && !essaim_sync_remove_records (library, work, feed->id, error)))
         return FALSE;
     }
 
@@ -99,7 +124,7 @@ essaim_sync_sweep_older (EssaimLibrary  *library,
  * @error: return location
  *
  * Removes what is left of the feeds that the person has removed, as essaim_sync_remove() does, now that nobody can undo it any more;
- * also of those whose removal was cut short.
+ * also of those whose removal was cut short. Contacts that are to be erased by now go too.
  *
  * Returns: whether nothing is left of them
  */
@@ -111,5 +136,5 @@ essaim_sync_sweep (EssaimLibrary  *library,
   g_return_val_if_fail (ESSAIM_IS_LIBRARY (library), FALSE);
   g_return_val_if_fail (ESSAIM_IS_WORK (work), FALSE);
 
-  return essaim_sync_sweep_older (library, work, 0, error);
+  return essaim_sync_sweep_older (library, work, 0, error) && essaim_sync_erase_contacts (library, work, NULL, error);
 }

@@ -239,6 +239,7 @@ essaim_sync_feed_id (const char *source)
   g_autofree char *host = NULL;
   g_autofree char *name = NULL;
   g_autofree char *whole = NULL;
+  g_autofree char *id = NULL;
 
   g_return_val_if_fail (source != NULL, NULL);
 
@@ -250,5 +251,8 @@ essaim_sync_feed_id (const char *source)
   else
     whole = get_local_name (source);
 
-  return essaim_text_slug (whole);
+  id = essaim_text_slug (whole);
+
+  /* Not that of the person's own projects. */
+  return g_str_equal (id, ESSAIM_OWN_FEED) ? g_strconcat ("feed-", id, NULL) : g_steal_pointer (&id);
 }

@@ -10,6 +10,7 @@
 #include "essaim-address-login.h"
 #include "essaim-feed-error.h"
 #include "essaim-store-error.h"
+#include "essaim-sync-judge.h"
 
 static void
 import_clear (EssaimSyncImport *import)
@@ -40,6 +41,18 @@ name_feed (EssaimSyncImport *import)
                                                                     import->source->licence));
 }
 
+/* What the feed has changed of what the work names. The import is done: what fails here is mended the next time. */
+static void
+settle (EssaimSyncImport *import,
+        GCancellable     *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!essaim_sync_settle (import->library, import->work, cancellable, &error) ||
+      !essaim_sync_erase_contacts (import->library, import->work, cancellable, &error))
+    g_debug ("After the import of %s: %s", import->report->feed, error->message);
+}
+
 static gboolean
 run (EssaimSyncImport  *import,
      const char        *source,
@@ -59,7 +72,11 @@ run (EssaimSyncImport  *import,
       (import->report->outcome != ESSAIM_OUTCOME_IMPORTED && import->report->outcome != ESSAIM_OUTCOME_UNCHANGED))
     return TRUE;
 
-  return essaim_sync_subscribe (import, error);
+  if (!essaim_sync_subscribe (import, error))
+    return FALSE;
+  settle (import, cancellable);
+
+  return TRUE;
 }
 
 /* Whether the feed itself is read, as it always is: not another file that has its name, nor in another way for once. */
@@ -144,6 +161,12 @@ begin (EssaimSyncImport  *import,
   g_autofree char *base = essaim_sync_feed_id (source);
 
   import->report = essaim_report_new (given != NULL ? given : chosen != NULL ? chosen : base);
+  if (g_str_equal (import->report->feed, ESSAIM_OWN_FEED))
+    {
+      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                   _("“%s” is the id of the projects that you add yourself; choose another one."), ESSAIM_OWN_FEED);
+      return FALSE;
+    }
   if (local_error == NULL)
     import->known = essaim_work_get_feed (import->work, import->report->feed, &local_error);
   if (local_error == NULL || g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))

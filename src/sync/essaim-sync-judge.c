@@ -1,0 +1,414 @@
+/* essaim-sync-judge.c: which records are one project, as the person decides
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-sync-judge.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-library-joins.h"
+#include "essaim-store-error.h"
+#include "essaim-sync-private.h"
+
+typedef struct
+{
+  /* Borrowed */
+  EssaimLibrary *library;
+  EssaimWork    *work;
+  GCancellable  *cancellable;
+
+  /* Owned */
+  GPtrArray     *decisions;    /* (element-type GVariant): about to be made; of one pair the last one holds */
+  GPtrArray     *undo;         /* (element-type GVariant): what undoes those that were made, in that order */
+} Change;
+
+static void
+change_init (Change        *change,
+             EssaimLibrary *library,
+             EssaimWork    *work,
+             GCancellable  *cancellable)
+{
+  change->library = library;
+  change->work = work;
+  change->cancellable = cancellable;
+  change->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+  change->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
+}
+
+static void
+change_add (Change             *change,
+            const char         *a,
+            const char         *b,
+            EssaimDecisionKind  kind)
+{
+  g_ptr_array_add (change->decisions, g_variant_ref_sink (g_variant_new (ESSAIM_DECISION_TYPE, a, b, (int) kind)));
+}
+
+static GVariant *
+pack (GPtrArray *decisions)
+{
+  return g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE (ESSAIM_DECISION_TYPE), (GVariant **) decisions->pdata,
+                                                  decisions->len));
+}
+
+/**
+ * essaim_sync_show_judgement:
+ * @library: what feeds said
+ * @work: what the person made
+ * @cancellable: (nullable): stops it
+ * @error: return location for an error
+ *
+ * Returns: whether the library shows what the person decided and corrected
+ */
+gboolean
+essaim_sync_show_judgement (EssaimLibrary  *library,
+                            EssaimWork     *work,
+                            GCancellable   *cancellable,
+                            GError        **error)
+{
+  g_autoptr (EssaimJudgement) judgement = essaim_work_load_judgement (work, error);
+
+  return judgement != NULL && essaim_library_ensure_joined (library, judgement, cancellable, error);
+}
+
+/* The work first, then the library. */
+static gboolean
+change_make (Change  *change,
+             GError **error)
+{
+  g_autoptr (GVariant) decisions = pack (change->decisions);
+  g_autoptr (GVariant) before = NULL;
+
+  if (!essaim_work_decide (change->work, decisions, &before, error))
+    return FALSE;
+
+  g_ptr_array_set_size (change->decisions, 0);
+  for (gsize i = g_variant_n_children (before); i > 0; i--)
+    g_ptr_array_insert (change->undo, 0, g_variant_get_child_value (before, i - 1));
+
+  return essaim_sync_show_judgement (change->library, change->work, change->cancellable, error);
+}
+
+static gboolean
+change_end (Change    *change,
+            gboolean   is_done,
+            GVariant **before)
+{
+  if (is_done && before != NULL)
+    *before = pack (change->undo);
+  g_ptr_array_unref (change->decisions);
+  g_ptr_array_unref (change->undo);
+
+  return is_done;
+}
+
+/* (element-type utf8) (nullable): ids of the records of the project that @id leads to, the smallest one first. */
+static GPtrArray *
+list_members (EssaimLibrary  *library,
+              const char     *id,
+              GError        **error)
+{
+  g_autoptr (GPtrArray) parts = essaim_library_get_parts (library, id, error);
+  GPtrArray *members;
+
+  if (parts == NULL)
+    return NULL;
+
+  members = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < parts->len; i++)
+    g_ptr_array_add (members, g_strdup (((const EssaimProject *) parts->pdata[i])->id));
+
+  return members;
+}
+
+static gboolean
+has_member (GPtrArray  *members,
+            const char *id)
+{
+  return id != NULL && g_ptr_array_find_with_equal_func (members, id, g_str_equal, NULL);
+}
+
+/* Takes back what was decided of one kind between the records of @a and those of @b, under whatever ids: the later decision
+ * holds. */
+static gboolean
+take_back (Change     *change,
+           GPtrArray  *a,
+           GPtrArray  *b,
+           gboolean    joined,
+           GError    **error)
+{
+  g_autoptr (EssaimJudgement) judgement = essaim_work_load_judgement (change->work, error);
+
+  for (guint i = 0; judgement != NULL && i < judgement->decisions->len; i++)
+    {
+      const EssaimDecision *decision = judgement->decisions->pdata[i];
+      g_autofree char *x = NULL;
+      g_autofree char *y = NULL;
+
+      if (!decision->joined != !joined)
+        continue;
+      x = essaim_library_resolve (change->library, decision->a);
+      y = essaim_library_resolve (change->library, decision->b);
+      if ((has_member (a, x) && has_member (b, y)) || (has_member (a, y) && has_member (b, x)))
+        change_add (change, decision->a, decision->b, ESSAIM_DECISION_NONE);
+    }
+
+  return judgement != NULL;
+}
+
+/* The records were one project and are to be one still: what held them together may have been the one that has left, or something
+ * stands between them that did not count before. */
+static gboolean
+keep_together (Change     *change,
+               GPtrArray  *members,
+               GError    **error)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < members->len; i++)
+    {
+      guint32 number;
+
+      if (essaim_library_find_number (change->library, members->pdata[i], &number) &&
+          g_hash_table_add (shown, GUINT_TO_POINTER (number)) && g_hash_table_size (shown) > 1)
+        change_add (change, members->pdata[0], members->pdata[i], ESSAIM_DECISION_JOINED);
+    }
+
+  return change->decisions->len == 0 || change_make (change, error);
+}
+
+static gboolean
+refuse (const char  *format,
+        const char  *a,
+        const char  *b,
+        GError     **error)
+{
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED, format, a, b);
+
+  return FALSE;
+}
+
+static gboolean
+join (Change      *change,
+      const char  *a,
+      const char  *b,
+      GError     **error)
+{
+  g_autoptr (GPtrArray) members = list_members (change->library, a, error);
+  g_autoptr (GPtrArray) others = members != NULL ? list_members (change->library, b, error) : NULL;
+  g_autofree char *x = essaim_library_resolve (change->library, a);
+  g_autofree char *y = essaim_library_resolve (change->library, b);
+
+  if (others == NULL)
+    return FALSE;
+  if (g_strcmp0 (x, y) == 0)
+    return refuse (_("“%s” and “%s” are one and the same record: there is nothing to join."), a, b, error);
+  if (!take_back (change, members, others, FALSE, error))
+    return FALSE;
+
+  change_add (change, x, y, ESSAIM_DECISION_JOINED);
+  if (!change_make (change, error))
+    return FALSE;
+  g_ptr_array_extend_and_steal (members, g_steal_pointer (&others));
+
+  return keep_together (change, members, error);
+}
+
+/**
+ * essaim_sync_join:
+ * @library: what feeds said
+ * @work: what the person made
+ * @a: id of a project or record
+ * @b: id of another one
+ * @before: (out) (optional) (transfer full): what undoes it
+ * @cancellable: (nullable): stops it between work and library
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`, or `_FAILED` where they are one record
+ *
+ * Makes one project of two, and takes back what the person decided to keep apart of them.
+ *
+ * Returns: whether that is on the disk, and the library shows it
+ */
+gboolean
+essaim_sync_join (EssaimLibrary  *library,
+                  EssaimWork     *work,
+                  const char     *a,
+                  const char     *b,
+                  GVariant      **before,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  Change change;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  change_init (&change, library, work, cancellable);
+
+  return change_end (&change, join (&change, a, b, error), before);
+}
+
+/* @members: those that stay. */
+static gboolean
+split (Change      *change,
+       const char  *record,
+       GPtrArray   *members,
+       GError     **error)
+{
+  g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
+
+  g_ptr_array_add (leaving, (char *) record);
+  if (!take_back (change, leaving, members, TRUE, error))
+    return FALSE;
+
+  for (guint i = 0; i < members->len; i++)
+    change_add (change, record, members->pdata[i], ESSAIM_DECISION_SPLIT);
+
+  return change_make (change, error) && keep_together (change, members, error);
+}
+
+static gboolean
+check_and_split (Change      *change,
+                 const char  *project,
+                 const char  *record,
+                 GError     **error)
+{
+  g_autoptr (GPtrArray) members = list_members (change->library, project, error);
+  g_autofree char *leaving = essaim_library_resolve (change->library, record);
+  guint i;
+
+  if (members == NULL)
+    return FALSE;
+  if (leaving == NULL || !g_ptr_array_find_with_equal_func (members, leaving, g_str_equal, &i))
+    return refuse (_("“%s” is not a record of the project “%s”."), record, project, error);
+  if (members->len == 1)
+    return refuse (_("“%s” comes from one source only: there is nothing to split."), project, NULL, error);
+  g_ptr_array_remove_index (members, i);
+
+  return split (change, leaving, members, error);
+}
+
+/**
+ * essaim_sync_split:
+ * @library: what feeds said
+ * @work: what the person made
+ * @project: id of a project that is made of several records
+ * @record: id of one of them
+ * @before: (out) (optional) (transfer full): what undoes it
+ * @cancellable: (nullable): stops it between work and library
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`, or `_FAILED` where there is nothing to split
+ *
+ * Makes the record a project of its own; the others stay together.
+ *
+ * Returns: whether that is on the disk, and the library shows it
+ */
+gboolean
+essaim_sync_split (EssaimLibrary  *library,
+                   EssaimWork     *work,
+                   const char     *project,
+                   const char     *record,
+                   GVariant      **before,
+                   GCancellable   *cancellable,
+                   GError        **error)
+{
+  Change change;
+
+  g_return_val_if_fail (project != NULL && record != NULL, FALSE);
+
+  change_init (&change, library, work, cancellable);
+
+  return change_end (&change, check_and_split (&change, project, record, error), before);
+}
+
+/* What looks alike between the two: to be asked of once is enough. */
+static gboolean
+add_alike (Change     *change,
+           GPtrArray  *a,
+           GPtrArray  *b,
+           GError    **error)
+{
+  g_autoptr (GPtrArray) pairs = essaim_library_list_pairs (change->library, error);
+
+  for (guint i = 0; pairs != NULL && i < pairs->len; i++)
+    {
+      const EssaimPair *pair = pairs->pdata[i];
+
+      if ((has_member (a, pair->a) && has_member (b, pair->b)) || (has_member (a, pair->b) && has_member (b, pair->a)))
+        change_add (change, pair->a, pair->b, ESSAIM_DECISION_SPLIT);
+    }
+
+  return pairs != NULL;
+}
+
+static gboolean
+keep_apart (Change      *change,
+            const char  *a,
+            const char  *b,
+            GError     **error)
+{
+  g_autoptr (GPtrArray) of_a = list_members (change->library, a, error);
+  g_autoptr (GPtrArray) of_b = of_a != NULL ? list_members (change->library, b, error) : NULL;
+  g_autofree char *x = essaim_library_resolve (change->library, a);
+  g_autofree char *y = essaim_library_resolve (change->library, b);
+
+  if (of_b == NULL)
+    return FALSE;
+  if (has_member (of_a, y))
+    return refuse (_("“%s” and “%s” are one project: split it instead."), a, b, error);
+  if (!take_back (change, of_a, of_b, TRUE, error) || !add_alike (change, of_a, of_b, error))
+    return FALSE;
+  change_add (change, x, y, ESSAIM_DECISION_SPLIT);
+
+  return change_make (change, error);
+}
+
+/**
+ * essaim_sync_keep_apart:
+ * @library: what feeds said
+ * @work: what the person made
+ * @a: id of a project or record
+ * @b: id of one of another project
+ * @before: (out) (optional) (transfer full): what undoes it
+ * @cancellable: (nullable): stops it between work and library
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`, or `_FAILED` where they are one project
+ *
+ * Settles that two projects are two, whatever they have in common.
+ *
+ * Returns: whether that is on the disk, and the library knows it
+ */
+gboolean
+essaim_sync_keep_apart (EssaimLibrary  *library,
+                        EssaimWork     *work,
+                        const char     *a,
+                        const char     *b,
+                        GVariant      **before,
+                        GCancellable   *cancellable,
+                        GError        **error)
+{
+  Change change;
+
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  change_init (&change, library, work, cancellable);
+
+  return change_end (&change, keep_apart (&change, a, b, error), before);
+}
+
+/**
+ * essaim_sync_undo:
+ * @library: what feeds said
+ * @work: what the person made
+ * @before: `a(ssi)`: what essaim_sync_join() or another said, or any decisions
+ * @cancellable: (nullable): stops it between work and library
+ * @error: return location for an error
+ *
+ * Returns: whether all is decided as @before says, and the library shows it
+ */
+gboolean
+essaim_sync_undo (EssaimLibrary  *library,
+                  EssaimWork     *work,
+                  GVariant       *before,
+                  GCancellable   *cancellable,
+                  GError        **error)
+{
+  return essaim_work_decide (work, before, NULL, error) && essaim_sync_show_judgement (library, work, cancellable, error);
+}
