@@ -52,6 +52,7 @@ typedef struct
 
 void          essaim_traits_compare                (const EssaimTraits *a, const EssaimTraits *b,
                                                     EssaimLikeness *likeness);
+gboolean      essaim_traits_contradict             (const EssaimTraits *a, const EssaimTraits *b);
 
 const char   *essaim_verdict_to_code               (EssaimVerdict verdict);
 gboolean      essaim_verdict_from_code             (const char *code, EssaimVerdict *verdict);

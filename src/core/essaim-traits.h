@@ -23,6 +23,7 @@ typedef struct
   const char      *phone;
   const char      *address;       /* of its first site, as are the members below */
   const char      *postcode;
+  const char      *commune;       /* its name: what it adds to a title tells nothing */
   const char      *insee;
   double           lat;           /* degrees, WGS 84 */
   double           lon;
@@ -34,6 +35,33 @@ typedef struct
 #define ESSAIM_TRAITS_N_TITLE_WORDS 8
 #define ESSAIM_TRAITS_N_ORGANISATION_WORDS 4
 
+/** EssaimRole: what a title says of whom it names, where two of one role, or of two, must not be taken for each other. */
+typedef enum
+{
+  ESSAIM_ROLE_NONE,
+  ESSAIM_ROLE_FRANCE_SERVICES,
+  ESSAIM_ROLE_TOWN_HALL,
+  ESSAIM_ROLE_WELFARE,
+  ESSAIM_ROLE_LIBRARY,
+  ESSAIM_ROLE_JOB_CENTRE,
+  ESSAIM_ROLE_MISSION_LOCALE,
+} EssaimRole;
+
+/** EssaimTraitsFlags: what else the texts say. */
+typedef enum
+{
+  ESSAIM_TRAITS_MOBILE   = 1 << 0,   /* a bus, or a service on tour */
+  ESSAIM_TRAITS_ACTIVITY = 1 << 1,   /* named after one activity among others of its organisation */
+  ESSAIM_TRAITS_DAMAGED  = 1 << 2,   /* letters of the title were lost */
+  ESSAIM_TRAITS_GENERIC  = 1 << 3,   /* nothing in the title tells it from others of its kind */
+} EssaimTraitsFlags;
+
+#define ESSAIM_TRAITS_N_TITLE_WORDS 8
+#define ESSAIM_TRAITS_N_ORGANISATION_WORDS 4
+
+/** ESSAIM_TRAITS_NOWHERE: the latitude and longitude of what has no point of its own. */
+#define ESSAIM_TRAITS_NOWHERE G_MAXINT32
+
 /**
  * EssaimTraits: hashes and small numbers made of #EssaimTraitsFacts, 0 where unknown.
  *
@@ -42,27 +70,32 @@ typedef struct
  */
 typedef struct
 {
-  guint64 siret;                                      /* as a number; 0 also for one that names no establishment */
+  guint64 siret;                                      /* as a number; a SIREN alone has five zeros behind */
   guint64 title_letters;                              /* runs of three letters of the title, as a set of bits */
   guint64 street_letters;                             /* the same of the street */
   guint32 id;
   guint32 feed;
-  guint32 title;                                      /* its words in any order, without those that tell nothing */
+  guint32 title;                                      /* the words that tell it apart, in any order, and the role */
   guint32 rna;
   guint32 page;                                       /* web site with its path */
-  guint32 host;                                       /* of the organisation's own web site */
+  guint32 host;                                       /* of the organisation's own web site or e-mail */
   guint32 email;
   guint32 phone;
-  guint32 street;                                     /* its words without the number */
+  guint32 street;                                     /* without the number */
   guint32 commune;
-  gint32  lat;                                        /* millionths of a degree; G_MAXINT32 without a point */
+  gint32  lat;                                        /* millionths of a degree, or ESSAIM_TRAITS_NOWHERE */
   gint32  lon;
-  guint16 title_words[ESSAIM_TRAITS_N_TITLE_WORDS];   /* sorted, without those that tell nothing */
+  guint16 title_words[ESSAIM_TRAITS_N_TITLE_WORDS];   /* sorted, zeros last */
   guint16 organisation_words[ESSAIM_TRAITS_N_ORGANISATION_WORDS];
-  guint16 number;                                     /* in the street */
-  guint8  precision;
-  guint8  role;
+  guint16 number;                                     /* in the street, eightfold, and what follows it (bis is 1) */
+  guint16 street_kind;                                /* avenue, place … */
+  guint8  kind;                                       /* EssaimKind */
+  guint8  role;                                       /* EssaimRole */
+  guint8  flags;                                      /* EssaimTraitsFlags */
+  guint8  n_sites;
 } EssaimTraits;
+
+G_STATIC_ASSERT (sizeof (EssaimTraits) == 104);
 
 void essaim_traits_read (EssaimTraits *traits, const EssaimTraitsFacts *facts);
 

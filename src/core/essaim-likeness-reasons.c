@@ -1,0 +1,111 @@
+/* essaim-likeness-reasons.c: codes and labels of verdicts and reasons
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-likeness.h"
+
+#include <glib/gi18n-lib.h>
+
+static const char * const verdict_codes[] = { "none", "perhaps", "sure" };
+
+static const struct
+{
+  const char *code;
+  const char *label;
+} reasons[ESSAIM_N_LIKENESS_REASONS] = {
+  [ESSAIM_LIKENESS_SAME_SIRET] = { "same-siret", N_("Same SIRET number") },
+  [ESSAIM_LIKENESS_SAME_RNA] = { "same-rna", N_("Same number in the register of associations") },
+  [ESSAIM_LIKENESS_SAME_NAME] = { "same-name", N_("Same name") },
+  [ESSAIM_LIKENESS_SIMILAR_NAME] = { "similar-name", N_("Similar name") },
+  [ESSAIM_LIKENESS_OPERATOR] = { "operator", N_("One runs or hosts the other") },
+  [ESSAIM_LIKENESS_SAME_ADDRESS] = { "same-address", N_("Same address") },
+  [ESSAIM_LIKENESS_SAME_STREET] = { "same-street", N_("Same street") },
+  [ESSAIM_LIKENESS_SAME_POINT] = { "same-point", N_("Same point on the map") },
+  [ESSAIM_LIKENESS_SAME_COMMUNE] = { "same-commune", N_("Same commune") },
+  [ESSAIM_LIKENESS_SAME_WEBSITE] = { "same-website", N_("Same web site") },
+  [ESSAIM_LIKENESS_SAME_PHONE] = { "same-phone", N_("Same telephone number") },
+  [ESSAIM_LIKENESS_SAME_EMAIL] = { "same-email", N_("Same e-mail address") },
+  [ESSAIM_LIKENESS_OTHER_NAME] = { "other-name", N_("Different names") },
+  [ESSAIM_LIKENESS_OTHER_ADDRESS] = { "other-address", N_("Different addresses") },
+  [ESSAIM_LIKENESS_OTHER_SIRET] = { "other-siret", N_("Different SIRET numbers") },
+  [ESSAIM_LIKENESS_OTHER_ROLE] = { "other-role", N_("A public body and one of its services") },
+  [ESSAIM_LIKENESS_CONTRADICTED] = { "contradicted", N_("A better match contradicts this one") },
+};
+
+/**
+ * essaim_verdict_to_code:
+ * @verdict: a verdict
+ *
+ * Returns: its code in files and scripts
+ */
+const char *
+essaim_verdict_to_code (EssaimVerdict verdict)
+{
+  g_return_val_if_fail (verdict < G_N_ELEMENTS (verdict_codes), NULL);
+
+  return verdict_codes[verdict];
+}
+
+/**
+ * essaim_verdict_from_code:
+ * @code: the code of a verdict
+ * @verdict: (out): the verdict, left alone where @code is unknown
+ *
+ * Returns: whether @code is known
+ */
+gboolean
+essaim_verdict_from_code (const char    *code,
+                          EssaimVerdict *verdict)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (verdict_codes); i++)
+    if (g_str_equal (code, verdict_codes[i]))
+      {
+        *verdict = i;
+        return TRUE;
+      }
+
+  return FALSE;
+}
+
+/**
+ * essaim_likeness_reason_get_code:
+ * @reason: a reason (not its bit), below `ESSAIM_N_LIKENESS_REASONS`
+ *
+ * Returns: its code in files and scripts, such as `same-siret`
+ */
+const char *
+essaim_likeness_reason_get_code (guint reason)
+{
+  g_return_val_if_fail (reason < ESSAIM_N_LIKENESS_REASONS, NULL);
+
+  return reasons[reason].code;
+}
+
+/**
+ * essaim_likeness_reason_get_label:
+ * @reason: a reason (not its bit), below `ESSAIM_N_LIKENESS_REASONS`
+ *
+ * Returns: what a person reads, in their language
+ */
+const char *
+essaim_likeness_reason_get_label (guint reason)
+{
+  g_return_val_if_fail (reason < ESSAIM_N_LIKENESS_REASONS, NULL);
+
+  return _(reasons[reason].label);
+}
+
+/**
+ * essaim_likeness_reason_is_against:
+ * @reason: a reason (not its bit), below `ESSAIM_N_LIKENESS_REASONS`
+ *
+ * Returns: whether it speaks against two records being one
+ */
+gboolean
+essaim_likeness_reason_is_against (guint reason)
+{
+  g_return_val_if_fail (reason < ESSAIM_N_LIKENESS_REASONS, FALSE);
+
+  return reason >= ESSAIM_LIKENESS_OTHER_NAME;
+}
