@@ -146,28 +146,6 @@ essaim_project_add_source (EssaimProject *project)
 }
 
 /**
- * essaim_project_find_source:
- * @project: a project
- * @record: (nullable): id of what a source alone says
- *
- * Returns: (transfer none) (nullable): the source
- */
-const EssaimSource *
-essaim_project_find_source (const EssaimProject *project,
-                            const char          *record)
-{
-  for (guint i = 0; i < project->sources->len; i++)
-    {
-      const EssaimSource *source = project->sources->pdata[i];
-
-      if (record != NULL && g_strcmp0 (source->record, record) == 0)
-        return source;
-    }
-
-  return NULL;
-}
-
-/**
  * essaim_project_get_theme_set:
  * @project: a project
  *

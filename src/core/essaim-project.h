@@ -82,13 +82,15 @@ EssaimSite     *essaim_project_add_site         (EssaimProject *project);
 EssaimSource   *essaim_project_add_source       (EssaimProject *project);
 EssaimThemeSet  essaim_project_get_theme_set    (const EssaimProject *project);
 void            essaim_project_set_theme        (EssaimProject *project, guint theme, EssaimThemeHow how);
-const EssaimSource *essaim_project_find_source  (const EssaimProject *project, const char *record);
 const char     *essaim_project_get_text         (const EssaimProject *project, EssaimField field);
 gboolean        essaim_project_set_text         (EssaimProject *project, EssaimField field, const char *text);
 double          essaim_project_get_funding      (const EssaimProject *project);
 gboolean        essaim_project_is_placed        (const EssaimProject *project);
 gboolean        essaim_project_is_gone          (const EssaimProject *project);
 gboolean        essaim_site_has_point           (const EssaimSite *site);
+/* Whose word a field is. */
+const EssaimSource *essaim_project_find_source  (const EssaimProject *project, const char *record);
+char           *essaim_project_describe_origin  (const EssaimProject *project, EssaimField field, const char *person);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimProject, essaim_project_unref)
 

@@ -142,6 +142,19 @@ add_texts (GString             *out,
 }
 
 static void
+add_contact (GString             *out,
+             const EssaimProject *project)
+{
+  g_auto (EssaimExportContact) contact = { NULL };
+
+  essaim_export_contact_init (&contact, project);
+  add_cell (out, contact.email);
+  add_cell (out, contact.phone);
+  add_cell (out, contact.email_source);
+  add_cell (out, contact.phone_source);
+}
+
+static void
 add_lists (EssaimExportSheet   *sheet,
            const EssaimProject *project)
 {
@@ -167,7 +180,6 @@ static void
 add_credits (GString             *out,
              const EssaimProject *project)
 {
-  const EssaimSource *first = project->sources->len > 0 ? project->sources->pdata[0] : NULL;
   g_auto (EssaimExportCredits) credits = { NULL };
 
   essaim_export_credits_init (&credits, project);
@@ -175,9 +187,9 @@ add_credits (GString             *out,
   add_cell (out, credits.page);
   add_cell (out, credits.licence);
   add_cell (out, credits.attribution);
-  add_cell (out, first != NULL ? first->updated : NULL);
-  add_cell (out, first != NULL ? first->first_seen : NULL);
-  add_cell (out, first != NULL ? first->last_seen : NULL);
+  add_cell (out, credits.updated);
+  add_cell (out, credits.first_seen);
+  add_cell (out, credits.last_seen);
   add_cell (out, essaim_project_is_gone (project) ? "true" : NULL);
 }
 
@@ -194,7 +206,7 @@ essaim_export_csv_begin (EssaimExportSheet *sheet)
                    "id,kind,title,summary,description,organisation,website,themes,audiences,"
                    "status,since,opens,deadline,perimeter,siret,rna,");
   if (sheet->options->with_contact)
-    g_string_append (sheet->out, "email,phone,");
+    g_string_append (sheet->out, "email,phone,email_source,phone_source,");
   g_string_append (sheet->out, "territories,lat,lon,precision,address,postcode,commune,insee,sites,funding_eur,");
   if (sheet->entries != NULL)
     g_string_append (sheet->out, "entry_status,note,rating,next_step,next_date,");
@@ -225,10 +237,7 @@ essaim_export_csv_add (EssaimExportSheet   *sheet,
   add_lists (sheet, project);
   add_texts (out, project);
   if (sheet->options->with_contact)
-    {
-      add_cell (out, project->email);
-      add_cell (out, project->phone);
-    }
+    add_contact (out, project);
   add_cell (out, territories);
   add_first_site (out, project);
   add_sites_cell (out, project);

@@ -112,6 +112,19 @@ add_entry (JsonBuilder       *builder,
 }
 
 static void
+add_contact (JsonBuilder         *builder,
+             const EssaimProject *project)
+{
+  g_auto (EssaimExportContact) contact = { NULL };
+
+  essaim_export_contact_init (&contact, project);
+  add_text (builder, "email", contact.email);
+  add_text (builder, "phone", contact.phone);
+  add_text (builder, "email_source", contact.email_source);
+  add_text (builder, "phone_source", contact.phone_source);
+}
+
+static void
 add_credits (JsonBuilder         *builder,
              const EssaimProject *project)
 {
@@ -140,10 +153,7 @@ add_properties (JsonBuilder         *builder,
   add_texts (builder, project);
   add_lists (builder, sheet, project);
   if (sheet->options->with_contact)
-    {
-      add_text (builder, "email", project->email);
-      add_text (builder, "phone", project->phone);
-    }
+    add_contact (builder, project);
   if (site != NULL)
     add_site (builder, site);
   /* The amount of the whole project under another name: a sum over features must not count it twice. */

@@ -18,6 +18,17 @@ set_text (JsonObject *object,
 }
 
 static void
+set_contact_sources (JsonObject          *object,
+                     const EssaimProject *project)
+{
+  g_auto (EssaimExportContact) contact = { NULL };
+
+  essaim_export_contact_init (&contact, project);
+  set_text (object, "email_source", contact.email_source);
+  set_text (object, "phone_source", contact.phone_source);
+}
+
+static void
 set_credits (JsonObject          *object,
              const EssaimProject *project)
 {
@@ -73,6 +84,8 @@ essaim_export_json_add (EssaimExportSheet   *sheet,
   if (sheet->entry != NULL)
     set_entry (object, sheet->entry);
   set_credits (object, project);
+  if (json_object_has_member (object, "contact"))
+    set_contact_sources (json_object_get_object_member (object, "contact"), project);
 
   g_string_append (sheet->out, sheet->n_items++ > 0 ? ",\n" : "\n");
   essaim_json_append (sheet->out, node, 0);

@@ -18,7 +18,19 @@ typedef struct
   char *page;
   char *licence;
   char *attribution;
+  char *updated;          /* the newest */
+  char *first_seen;       /* the first */
+  char *last_seen;        /* the last */
 } EssaimExportCredits;
+
+/** EssaimExportContact: how to reach a project, and whose word that is. Unknown: NULL. */
+typedef struct
+{
+  const char *email;      /* borrowed */
+  const char *phone;      /* borrowed */
+  char       *email_source;
+  char       *phone_source;
+} EssaimExportContact;
 
 /** EssaimExportSheet: one file on its way. */
 typedef struct
@@ -41,6 +53,10 @@ typedef struct
 void     essaim_export_credits_init       (EssaimExportCredits *credits, const EssaimProject *project);
 void     essaim_export_credits_clear      (EssaimExportCredits *credits);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EssaimExportCredits, essaim_export_credits_clear)
+
+void     essaim_export_contact_init       (EssaimExportContact *contact, const EssaimProject *project);
+void     essaim_export_contact_clear      (EssaimExportContact *contact);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EssaimExportContact, essaim_export_contact_clear)
 
 void     essaim_export_sheet_note_credits (EssaimExportSheet *sheet, const EssaimProject *project);
 char    *essaim_export_join_territories   (EssaimExportSheet *sheet, const EssaimProject *project);

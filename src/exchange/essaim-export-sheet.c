@@ -6,6 +6,7 @@
 #include "essaim-export-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "essaim-project-json.h"
 
@@ -52,12 +53,27 @@ make_attribution (const EssaimSource *source)
   return g_strdup_printf ("%s (%s)", name, source->licence);
 }
 
+/* Of dates in ISO 8601, the one that is sooner, or later; unknown ones do not count. */
+static void
+take_date (char       **date,
+           const char  *other,
+           gboolean     sooner)
+{
+  int order = other != NULL && *date != NULL ? strcmp (other, *date) : -1;
+
+  if (other == NULL || (*date != NULL && (sooner ? order >= 0 : order <= 0)))
+    return;
+
+  g_free (*date);
+  *date = g_strdup (other);
+}
+
 /**
  * essaim_export_credits_init:
- * @credits: to be filled
+ * @credits: to be filled, all %NULL
  * @project: a project
  *
- * Gathers to whom a project is owed: the feeds, pages and licences of its sources, and a line that credits each.
+ * Gathers to whom a project is owed: the feeds, pages and licences of all its sources, and a line that credits each.
  */
 void
 essaim_export_credits_init (EssaimExportCredits *credits,
@@ -77,6 +93,9 @@ essaim_export_credits_init (EssaimExportCredits *credits,
       add_once (pages, source->page);
       add_once (licences, source->licence);
       add_once (attributions, attribution);
+      take_date (&credits->updated, source->updated, FALSE);
+      take_date (&credits->first_seen, source->first_seen, TRUE);
+      take_date (&credits->last_seen, source->last_seen, FALSE);
     }
 
   credits->source = join (feeds);
@@ -96,6 +115,48 @@ essaim_export_credits_clear (EssaimExportCredits *credits)
   g_clear_pointer (&credits->page, g_free);
   g_clear_pointer (&credits->licence, g_free);
   g_clear_pointer (&credits->attribution, g_free);
+  g_clear_pointer (&credits->updated, g_free);
+  g_clear_pointer (&credits->first_seen, g_free);
+  g_clear_pointer (&credits->last_seen, g_free);
+}
+
+static char *
+describe_origin (const EssaimProject *project,
+                 EssaimField          field)
+{
+  if (essaim_project_get_text (project, field) == NULL)
+    return NULL;
+
+  /* Translators: stands for the source of a telephone number or an e-mail address in a file that others get. */
+  return essaim_project_describe_origin (project, field, _("corrected by hand"));
+}
+
+/**
+ * essaim_export_contact_init:
+ * @contact: to be filled
+ * @project: a project, which outlives @contact
+ *
+ * Gathers how to reach a project, and where that was read: who asks to be forgotten must be told.
+ */
+void
+essaim_export_contact_init (EssaimExportContact *contact,
+                            const EssaimProject *project)
+{
+  contact->email = project->email;
+  contact->phone = project->phone;
+  contact->email_source = describe_origin (project, ESSAIM_FIELD_EMAIL);
+  contact->phone_source = describe_origin (project, ESSAIM_FIELD_PHONE);
+}
+
+/**
+ * essaim_export_contact_clear:
+ * @contact: a contact whose texts are freed
+ */
+void
+essaim_export_contact_clear (EssaimExportContact *contact)
+{
+  g_clear_pointer (&contact->email_source, g_free);
+  g_clear_pointer (&contact->phone_source, g_free);
 }
 
 /**

@@ -3,10 +3,8 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-export.h"
+#include "export-fixture.h"
 
-#include <glib/gstdio.h>
-#include <json-glib/json-glib.h>
 #include <math.h>
 #include <signal.h>
 #include <string.h>
@@ -14,132 +12,6 @@
 
 #include "essaim-project-json.h"
 #include "essaim-text.h"
-
-typedef struct
-{
-  EssaimReference *reference;
-  char            *folder;
-  GPtrArray       *projects;     /* (element-type EssaimProject) */
-  guint            at;
-  guint            fail_at;      /* 0: never */
-} Fixture;
-
-static EssaimProject *
-add_project (Fixture    *fixture,
-             const char *id,
-             const char *title,
-             const char *licence)
-{
-  EssaimProject *project = essaim_project_new ();
-  EssaimSource *source = essaim_project_add_source (project);
-
-  project->id = g_strdup (id);
-  project->title = g_strdup (title);
-  project->email = g_strdup ("secret@x.fr");
-  source->feed = g_strdup ("cis");
-  source->title = g_strdup ("Le Carrefour");
-  source->page = g_strdup ("https://x.fr/1");
-  source->licence = g_strdup (licence);
-  g_ptr_array_add (fixture->projects, project);
-
-  return project;
-}
-
-static EssaimSite *
-add_site (EssaimProject *project,
-          double         lat,
-          double         lon)
-{
-  EssaimSite *site = essaim_project_add_site (project);
-
-  site->precision = ESSAIM_PRECISION_COMMUNE;
-  site->lat = lat;
-  site->lon = lon;
-  site->commune = g_strdup ("Clermont-Ferrand");
-  site->insee = g_strdup ("63113");
-
-  return site;
-}
-
-static void
-set_up (Fixture       *fixture,
-        gconstpointer  user_data)
-{
-  g_autofree char *folder = essaim_reference_find_folder ();
-  g_autoptr (GError) error = NULL;
-
-  fixture->reference = essaim_reference_new (folder, &error);
-  g_assert_no_error (error);
-  fixture->folder = g_dir_make_tmp ("essaim-export-XXXXXX", &error);
-  g_assert_no_error (error);
-  fixture->projects = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_project_unref);
-}
-
-static void
-tear_down (Fixture       *fixture,
-           gconstpointer  user_data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-      g_remove (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-  g_ptr_array_unref (fixture->projects);
-  g_assert_finalize_object (fixture->reference);
-}
-
-static EssaimProject *
-next_project (gpointer   user_data,
-              GError   **error)
-{
-  Fixture *fixture = user_data;
-
-  if (fixture->fail_at > 0 && fixture->at == fixture->fail_at)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_BUSY, "The store is busy.");
-      return NULL;
-    }
-
-  return fixture->at < fixture->projects->len ? essaim_project_ref (fixture->projects->pdata[fixture->at++]) : NULL;
-}
-
-static gboolean
-write_file (Fixture              *fixture,
-            const char           *name,
-            EssaimExportOptions  *options,
-            GCancellable         *cancellable,
-            GError              **error)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-
-  fixture->at = 0;
-
-  return essaim_export_format_from_path (path, &options->format, error) &&
-         essaim_export_write (path, options, fixture->reference, next_project, fixture, cancellable, error);
-}
-
-static char *
-export (Fixture             *fixture,
-        const char          *name,
-        EssaimExportOptions *options)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-  char *contents;
-
-  write_file (fixture, name, options, NULL, &error);
-  g_assert_no_error (error);
-  g_file_get_contents (path, &contents, NULL, &error);
-  g_assert_no_error (error);
-
-  return contents;
-}
 
 /* How many files are in the folder, hidden ones too. */
 static guint
@@ -235,7 +107,7 @@ test_csv_empty (Fixture       *fixture,
   g_autofree char *contents = export (fixture, "x.csv", &options);
 
   g_assert_true (g_str_has_suffix (contents, ",gone\r\n"));
-  g_assert_nonnull (strstr (contents, ",email,phone,"));
+  g_assert_nonnull (strstr (contents, ",rna,email,phone,email_source,phone_source,territories,"));
   g_assert_null (strchr (strchr (contents, '\n') + 1, '\n'));
 }
 
@@ -298,39 +170,6 @@ test_csv_round_trip (Fixture       *fixture,
     }
 }
 
-/* All projects as entries of a shortlist; the first one has been worked on. */
-static char *
-export_entries (Fixture             *fixture,
-                const char          *name,
-                EssaimExportOptions *options)
-{
-  g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-  g_autoptr (GPtrArray) entries = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_entry_free);
-  g_autoptr (GError) error = NULL;
-  char *contents;
-
-  for (guint i = 0; i < fixture->projects->len; i++)
-    {
-      EssaimEntry *entry = g_new0 (EssaimEntry, 1);
-
-      entry->copy = essaim_project_ref (fixture->projects->pdata[i]);
-      entry->status = i == 0 ? ESSAIM_ENTRY_TO_CONTACT : ESSAIM_ENTRY_TO_STUDY;
-      entry->note = g_strdup (i == 0 ? "=note" : "");
-      entry->rating = i == 0 ? 4 : 0;
-      entry->next_step = g_strdup (i == 0 ? "Appeler" : "");
-      entry->next_date = g_strdup (i == 0 ? "2026-11-23" : NULL);
-      g_ptr_array_add (entries, entry);
-    }
-
-  g_assert_true (essaim_export_format_from_path (path, &options->format, &error));
-  g_assert_true (essaim_export_write_entries (path, options, fixture->reference, entries, NULL, &error));
-  g_assert_no_error (error);
-  g_file_get_contents (path, &contents, NULL, &error);
-  g_assert_no_error (error);
-
-  return contents;
-}
-
 static void
 test_csv_entries (Fixture       *fixture,
                   gconstpointer  user_data)
@@ -364,17 +203,6 @@ test_geojson_entries (Fixture       *fixture,
   g_assert_nonnull (strstr (contents, "\"entry_status\":\"to-study\""));
   /* What there is not is not said. */
   g_assert_null (strstr (contents, "\"next_step\":\"\""));
-}
-
-static JsonNode *
-parse (const char *contents)
-{
-  g_autoptr (GError) error = NULL;
-  JsonNode *node = json_from_string (contents, &error);
-
-  g_assert_no_error (error);
-
-  return node;
 }
 
 static void
