@@ -9,7 +9,7 @@
 typedef struct
 {
   EssaimQuestion *question;
-  GVariant       *before;    /* (nullable): what takes it back; not yet, or it was only put off */
+  guint           deed;      /* its number in the session; 0: not yet, or it was only put off */
   guint           put_off : 1;
   guint           sending : 1;
 } Answer;
@@ -42,7 +42,6 @@ answer_free (gpointer data)
   Answer *answer = data;
 
   essaim_question_free (answer->question);
-  g_clear_pointer (&answer->before, g_variant_unref);
   g_free (answer);
 }
 
@@ -198,13 +197,13 @@ sent_cb (GObject      *source,
   g_autoptr (Sending) sending = user_data;
   EssaimDuplicates *self = sending->duplicates;
   g_autoptr (GError) error = NULL;
-  GVariant *before = essaim_session_judge_finish (ESSAIM_SESSION (source), result, &error);
+  guint deed = essaim_session_judge_finish (ESSAIM_SESSION (source), result, &error);
   Answer *answer = find_answer (self, sending->question);
 
   self->n_sending--;
   answer->sending = FALSE;
-  answer->before = before;
-  if (before == NULL)
+  answer->deed = deed;
+  if (deed == 0)
     {
       g_ptr_array_remove (self->answers, answer);
       g_signal_emit (self, signals[FAILED], 0, error);
@@ -258,10 +257,9 @@ taken_back_cb (GObject      *source,
 {
   g_autoptr (EssaimDuplicates) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GVariant) before = essaim_session_judge_finish (ESSAIM_SESSION (source), result, &error);
 
   self->n_sending--;
-  if (before == NULL)
+  if (!essaim_session_take_back_finish (ESSAIM_SESSION (source), result, &error))
     g_signal_emit (self, signals[FAILED], 0, error);
   reload (self);
 }
@@ -502,10 +500,10 @@ essaim_duplicates_undo (EssaimDuplicates *self)
   self->current = essaim_question_copy (answer->question);
   if (find_question (self, answer->question) == G_MAXUINT)
     g_ptr_array_insert (self->questions, 0, essaim_question_copy (answer->question));
-  if (answer->before != NULL)
+  if (answer->deed != 0)
     {
       self->n_sending++;
-      essaim_session_take_back_async (self->session, answer->before, taken_back_cb, g_object_ref (self));
+      essaim_session_take_back_async (self->session, answer->deed, taken_back_cb, g_object_ref (self));
     }
   answer_free (answer);
   change (self);

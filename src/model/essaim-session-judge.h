@@ -71,13 +71,15 @@ void        essaim_session_split_async           (EssaimSession        *self,
                                                   const char           *record,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              user_data);
-/* before: what one of these has answered */
+/* The number of the deed, which takes it back; 0 with an error. */
+guint       essaim_session_judge_finish          (EssaimSession        *self,
+                                                  GAsyncResult         *result,
+                                                  GError              **error);
 void        essaim_session_take_back_async       (EssaimSession        *self,
-                                                  GVariant             *before,
+                                                  guint                 deed,
                                                   GAsyncReadyCallback   callback,
                                                   gpointer              user_data);
-/* (transfer full): what takes it back */
-GVariant   *essaim_session_judge_finish          (EssaimSession        *self,
+gboolean    essaim_session_take_back_finish      (EssaimSession        *self,
                                                   GAsyncResult         *result,
                                                   GError              **error);
 
