@@ -19,6 +19,8 @@ typedef struct
   EssaimReference *reference;
   GMutex           opening;   /* creating and migrating is done by one connection at a time */
   char            *told;      /* (nullable): what had to be done to open them; behind the same lock */
+  guint            n_library; /* how often the library was opened to be read; behind the same lock */
+  guint            n_work;    /* how often the work was; likewise */
 } Place;
 
 struct _EssaimSession
@@ -72,6 +74,7 @@ open_library (gpointer   user_data,
   Place *place = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
 
+  place->n_library++;
   return (GObject *) essaim_stores_open_library (place->folder, place->reference, &place->told, error);
 }
 
@@ -82,6 +85,7 @@ open_work (gpointer   user_data,
   Place *place = user_data;
   g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
 
+  place->n_work++;
   return (GObject *) essaim_work_open (place->folder, place->reference, error);
 }
 
@@ -109,13 +113,35 @@ essaim_session_take_told (EssaimSession *self)
   return g_steal_pointer (&self->place->told);
 }
 
+static gboolean
+is_library_moved (GObject *library)
+{
+  return essaim_library_is_moved (ESSAIM_LIBRARY (library));
+}
+
+static gboolean
+is_work_moved (GObject *work)
+{
+  return essaim_work_is_moved (ESSAIM_WORK (work));
+}
+
+static gboolean
+are_stores_moved (GObject *stores)
+{
+  return essaim_stores_is_moved (ESSAIM_STORES (stores));
+}
+
+/* Versions of another file cannot be compared: the number of the file comes first. */
 static void
 look_at_library (GTask        *task,
                  gpointer      database,
                  gpointer      data,
                  GCancellable *cancellable)
 {
-  g_task_return_int (task, essaim_library_get_data_version (database));
+  EssaimSession *self = g_task_get_source_object (task);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->place->opening);
+
+  g_task_return_int (task, ((gint64) self->place->n_library << 32) + essaim_library_get_data_version (database));
 }
 
 static void
@@ -124,7 +150,10 @@ look_at_work (GTask        *task,
               gpointer      data,
               GCancellable *cancellable)
 {
-  g_task_return_int (task, essaim_work_get_data_version (database));
+  EssaimSession *self = g_task_get_source_object (task);
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->place->opening);
+
+  g_task_return_int (task, ((gint64) self->place->n_work << 32) + essaim_work_get_data_version (database));
 }
 
 /* The first look only remembers; a database that cannot be read says so to those who ask it something. */
@@ -302,6 +331,7 @@ essaim_session_new (const char      *folder,
                     EssaimReference *reference)
 {
   static const EssaimWorkerOpenFunc open_funcs[] = { open_library, open_work, open_stores };
+  static const EssaimWorkerStaleFunc stale_funcs[] = { is_library_moved, is_work_moved, are_stores_moved };
   static const char *names[] = { "essaim-reader", "essaim-work", "essaim-writer" };
   EssaimSession *self = g_object_new (ESSAIM_TYPE_SESSION, NULL);
 
@@ -311,7 +341,7 @@ essaim_session_new (const char      *folder,
   g_mutex_init (&self->place->opening);
 
   for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
-    self->workers[i] = essaim_worker_new (names[i], open_funcs[i], g_atomic_rc_box_acquire (self->place),
+    self->workers[i] = essaim_worker_new (names[i], open_funcs[i], stale_funcs[i], g_atomic_rc_box_acquire (self->place),
                                           place_release);
 
   essaim_session_look_async (self, NULL, NULL);

@@ -112,6 +112,18 @@ essaim_stores_open (const char       *folder,
 }
 
 /**
+ * essaim_stores_is_moved:
+ * @self: both databases
+ *
+ * Returns: whether one of them is to be opened anew
+ */
+gboolean
+essaim_stores_is_moved (EssaimStores *self)
+{
+  return essaim_library_is_moved (self->library) || essaim_work_is_moved (self->work);
+}
+
+/**
  * essaim_stores_get_library:
  * @self: both databases
  *

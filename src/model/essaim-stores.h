@@ -22,6 +22,7 @@ EssaimStores  *essaim_stores_open         (const char       *folder,
                                            EssaimReference  *reference,
                                            char            **told,
                                            GError          **error);
+gboolean       essaim_stores_is_moved    (EssaimStores *self);
 EssaimLibrary *essaim_stores_get_library  (EssaimStores     *self);
 EssaimWork    *essaim_stores_get_work     (EssaimStores     *self);
 

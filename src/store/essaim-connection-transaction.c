@@ -5,9 +5,40 @@
 
 #include "essaim-connection-private.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "essaim-store-error.h"
+
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
+
+/**
+ * essaim_connection_is_moved:
+ * @self: a connection
+ *
+ * Returns: whether another file is by now where this one was, or none: what is written here would be lost
+ */
+gboolean
+essaim_connection_is_moved (EssaimConnection *self)
+{
+  int moved = 0;
+
+  return sqlite3_file_control (essaim_connection_get_handle (self), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+         moved != 0;
+}
+
+static gboolean
+is_in_place (EssaimConnection  *self,
+             GError           **error)
+{
+  if (!essaim_connection_is_moved (self))
+    return TRUE;
+
+  g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                       _("Another program has put another file in the place of the data meanwhile. Nothing was changed; try again."));
+  return FALSE;
+}
 
 /**
  * essaim_connection_begin:
@@ -22,7 +53,7 @@ gboolean
 essaim_connection_begin (EssaimConnection *self,
                          GError          **error)
 {
-  return essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
+  return is_in_place (self, error) && essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
 }
 
 /**
@@ -65,7 +96,7 @@ gboolean
 essaim_connection_commit (EssaimConnection *self,
                           GError          **error)
 {
-  if (essaim_connection_execute (self, "COMMIT", error))
+  if (is_in_place (self, error) && essaim_connection_execute (self, "COMMIT", error))
     return TRUE;
 
   essaim_connection_rollback (self);

@@ -45,6 +45,7 @@ gboolean          essaim_connection_get_int             (EssaimConnection *self,
 
 /* begin takes the write lock at once (waits for another writer); begin_read gives one view of the data for several
  * reads. */
+gboolean          essaim_connection_is_moved            (EssaimConnection *self);
 gboolean          essaim_connection_begin               (EssaimConnection *self, GError **error);
 void              essaim_connection_release_memory      (EssaimConnection *self);
 gboolean          essaim_connection_begin_at_once       (EssaimConnection *self);

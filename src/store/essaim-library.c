@@ -89,6 +89,18 @@ essaim_library_get_data_version (EssaimLibrary *self)
   return essaim_connection_get_data_version (self->connection);
 }
 
+/**
+ * essaim_library_is_moved:
+ * @self: the library
+ *
+ * Returns: whether its file is no longer where it was opened: it was put aside, and is to be opened anew
+ */
+gboolean
+essaim_library_is_moved (EssaimLibrary *self)
+{
+  return essaim_connection_is_moved (self->connection);
+}
+
 static gboolean
 count_rows (EssaimLibrary *self,
             const char    *sql,

@@ -40,6 +40,7 @@ int            essaim_library_lock_mending     (const char *folder, GCancellable
 char          *essaim_library_set_aside        (const char *folder, GError **error);
 gboolean       essaim_library_has_refreshes    (EssaimLibrary *self);
 const char    *essaim_library_get_folder       (EssaimLibrary *self);   /* (nullable): in memory */
+gboolean       essaim_library_is_moved         (EssaimLibrary *self);   /* put aside by somebody: to be opened anew */
 gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */
 EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);
 /* Whether there is a word to look for: an empty answer of match_text never means “no text”. */

@@ -301,6 +301,18 @@ essaim_work_open (const char       *folder,
 }
 
 /**
+ * essaim_work_is_moved:
+ * @self: work
+ *
+ * Returns: whether its file is no longer where it was opened: it was put aside, and is to be opened anew
+ */
+gboolean
+essaim_work_is_moved (EssaimWork *self)
+{
+  return essaim_connection_is_moved (self->connection);
+}
+
+/**
  * essaim_work_get_data_version:
  * @self: work
  *

@@ -20,6 +20,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (EssaimWork, essaim_work, ESSAIM, WORK, GObject)
 
 EssaimWork *essaim_work_open             (const char *folder, EssaimReference *reference, GError **error);
+gboolean    essaim_work_is_moved         (EssaimWork *self);   /* put aside by somebody: to be opened anew */
 gint64      essaim_work_get_data_version (EssaimWork *self);
 
 /** EssaimSubscription: a feed as the person has it. */

@@ -18,12 +18,13 @@ typedef struct
 typedef struct
 {
   /* Owned */
-  GAsyncQueue          *jobs;
-  gpointer              user_data;
-  GDestroyNotify        destroy;
+  GAsyncQueue           *jobs;
+  gpointer               user_data;
+  GDestroyNotify         destroy;
 
-  EssaimWorkerOpenFunc  open_func;
-  gboolean              closed;     /* under the queue's lock */
+  EssaimWorkerOpenFunc   open_func;
+  EssaimWorkerStaleFunc  stale_func; /* (nullable) */
+  gboolean               closed;     /* under the queue's lock */
 } Lane;
 
 struct _EssaimWorker
@@ -67,12 +68,27 @@ run_job (Job          *job,
     job->func (job->task, database, g_task_get_task_data (job->task), g_task_get_cancellable (job->task));
 }
 
+/* What could not be opened may have been mended meanwhile, by this program or another one. */
+static void
+open_anew (Lane      *lane,
+           GObject  **database,
+           GError   **error)
+{
+  if (*database != NULL && (lane->stale_func == NULL || !lane->stale_func (*database)))
+    return;
+
+  g_clear_object (database);
+  g_clear_error (error);
+  *database = lane->open_func (lane->user_data, error);
+}
+
 static gpointer
 lane_run (gpointer data)
 {
   Lane *lane = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GObject) database = lane->open_func (lane->user_data, &error);
+  gboolean is_first = TRUE;
   gboolean more = TRUE;
 
   while (more)
@@ -80,6 +96,9 @@ lane_run (gpointer data)
       g_autofree Job *job = g_async_queue_pop (lane->jobs);
 
       more = job->task != NULL;
+      if (more && !is_first)
+        open_anew (lane, &database, &error);
+      is_first = FALSE;
       if (more)
         run_job (job, database, error);
       g_clear_object (&job->task);
@@ -143,6 +162,7 @@ essaim_worker_init (EssaimWorker *self)
  * essaim_worker_new:
  * @name: of the thread, for debuggers
  * @open_func: (scope notified): opens the database, in the thread
+ * @stale_func: (scope notified) (nullable): whether to open it anew, in the thread before each job
  * @user_data: for @open_func
  * @destroy: (nullable): frees @user_data
  *
@@ -151,14 +171,16 @@ essaim_worker_init (EssaimWorker *self)
  * Returns: (transfer full): the worker
  */
 EssaimWorker *
-essaim_worker_new (const char           *name,
-                   EssaimWorkerOpenFunc  open_func,
-                   gpointer              user_data,
-                   GDestroyNotify        destroy)
+essaim_worker_new (const char            *name,
+                   EssaimWorkerOpenFunc   open_func,
+                   EssaimWorkerStaleFunc  stale_func,
+                   gpointer               user_data,
+                   GDestroyNotify         destroy)
 {
   EssaimWorker *self = g_object_new (ESSAIM_TYPE_WORKER, NULL);
 
   self->lane->open_func = open_func;
+  self->lane->stale_func = stale_func;
   self->lane->user_data = user_data;
   self->lane->destroy = destroy;
   self->thread = g_thread_new (name, lane_run, g_atomic_rc_box_acquire (self->lane));

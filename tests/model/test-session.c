@@ -191,6 +191,35 @@ test_library_comes_back (ModelScene    *scene,
   g_assert_cmpuint (n_failed, ==, 1);
 }
 
+/* Another program has put the library aside: the new one is read and written from then on. */
+static void
+test_library_is_replaced (ModelScene    *scene,
+                          gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = NULL;
+  g_autoptr (EssaimReport) more = NULL;
+  g_autoptr (EssaimLibrary) fresh = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *aside = NULL;
+  EssaimLibraryCounts counts;
+  guint n_library = 0;
+
+  model_scene_prepare (scene);
+  report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  g_signal_connect_swapped (scene->session, "library-changed", G_CALLBACK (model_count_cb), &n_library);
+  aside = essaim_library_set_aside (scene->folder, &error);
+  g_assert_no_error (error);
+  fresh = essaim_library_open (scene->folder, scene->reference, &error);
+  g_assert_no_error (error);
+  model_wait (was_counted, &n_library);
+  g_assert_cmpuint (n_library, >=, 1);
+
+  more = model_scene_import (scene, "lieux.csv", "id,nom,code_insee\n1,Jardin,63113\n");
+  g_assert_cmpint (more->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_true (essaim_library_count (fresh, &counts, &error));
+  g_assert_cmpuint (counts.feeds, ==, 3);   /* with the one that comes with the program */
+}
+
 static void
 test_cannot_open (void)
 {
@@ -247,6 +276,7 @@ main (int   argc,
   ADD ("change-from-outside", test_change_from_outside);
   ADD ("export", test_export);
   ADD ("library-comes-back", test_library_comes_back);
+  ADD ("library-is-replaced", test_library_is_replaced);
   g_test_add_func ("/session/cannot-open", test_cannot_open);
 
   return g_test_run ();

@@ -427,6 +427,33 @@ test_connection_read_only (void)
   remove_folder (folder);
 }
 
+/* Its file was put aside and another one is in its place: nothing may be written where nobody looks. */
+static void
+test_connection_moved (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "test.db", NULL);
+  g_autofree char *aside = g_build_filename (folder, "test.db.aside", NULL);
+  EssaimConnection *connection = open_plain (path);
+  g_autoptr (GError) error = NULL;
+
+  execute (connection, "CREATE TABLE t (a)");
+  g_assert_false (essaim_connection_is_moved (connection));
+  g_assert_true (essaim_connection_begin (connection, &error));
+  execute (connection, "INSERT INTO t VALUES (1)");
+  g_assert_no_errno (g_rename (path, aside));
+  g_assert_true (essaim_connection_is_moved (connection));
+  g_assert_false (essaim_connection_commit (connection, &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED);
+  g_clear_error (&error);
+  g_assert_false (essaim_connection_begin (connection, &error));
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED);
+  g_assert_cmpint (get_int (connection, "SELECT count (*) FROM t"), ==, 0);
+
+  essaim_connection_free (connection);
+  remove_folder (folder);
+}
+
 static void
 test_connection_copy (void)
 {
@@ -490,6 +517,7 @@ main (int    argc,
   g_test_add_func ("/connection/holes", test_connection_holes);
   g_test_add_func ("/connection/not-writable", test_connection_not_writable);
   g_test_add_func ("/connection/read-only", test_connection_read_only);
+  g_test_add_func ("/connection/moved", test_connection_moved);
   g_test_add_func ("/connection/copy", test_connection_copy);
   g_test_add_func ("/migrations", test_migrations);
 

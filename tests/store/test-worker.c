@@ -11,6 +11,7 @@
 typedef struct
 {
   GThread   *opened_in;
+  guint      n_opened;
   GArray    *order;     /* guint */
   guint      answered;
   GMainLoop *loop;
@@ -23,6 +24,7 @@ open_cb (gpointer  user_data,
   Scene *scene = user_data;
 
   scene->opened_in = g_thread_self ();
+  scene->n_opened++;
 
   return G_OBJECT (g_cancellable_new ());
 }
@@ -79,7 +81,7 @@ static void
 test_order (void)
 {
   Scene scene = { .order = g_array_new (FALSE, FALSE, sizeof (guint)), .loop = g_main_loop_new (NULL, FALSE) };
-  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_cb, &scene, NULL);
+  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_cb, NULL, &scene, NULL);
 
   for (guint i = 0; i < N_JOBS; i++)
     push (worker, &scene, i);
@@ -99,7 +101,7 @@ static void
 test_stop_drains (void)
 {
   Scene scene = { .order = g_array_new (FALSE, FALSE, sizeof (guint)) };
-  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_cb, &scene, NULL);
+  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_cb, NULL, &scene, NULL);
 
   for (guint i = 0; i < N_JOBS; i++)
     push (worker, &scene, i);
@@ -139,7 +141,7 @@ push_and_wait (EssaimWorker *worker,
 static void
 test_open_fails (void)
 {
-  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_fails_cb, NULL, NULL);
+  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_fails_cb, NULL, NULL, NULL);
 
   for (guint i = 0; i < 2; i++)
     {
@@ -149,11 +151,73 @@ test_open_fails (void)
     }
 }
 
+static gboolean
+is_cancelled_cb (GObject *database)
+{
+  return g_cancellable_is_cancelled (G_CANCELLABLE (database));
+}
+
+static void
+cancel_cb (GTask        *task,
+           gpointer      database,
+           gpointer      task_data,
+           GCancellable *cancellable)
+{
+  g_cancellable_cancel (database);
+  g_task_return_int (task, 0);
+}
+
+/* Each job gets the database that is there by then. */
+static void
+test_stale (void)
+{
+  Scene scene = { .order = g_array_new (FALSE, FALSE, sizeof (guint)) };
+  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_cb, is_cancelled_cb, &scene, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, answered_cb, &scene);
+
+  push (worker, &scene, 0);
+  push (worker, &scene, 1);
+  essaim_worker_push (worker, task, cancel_cb);
+  push (worker, &scene, 2);
+  push (worker, &scene, 3);
+  essaim_worker_stop (worker);
+  g_assert_cmpuint (scene.n_opened, ==, 2);
+
+  while (scene.answered < 5)
+    g_main_context_iteration (NULL, TRUE);
+  g_array_unref (scene.order);
+}
+
+static GObject *
+open_later_cb (gpointer  user_data,
+               GError  **error)
+{
+  Scene *scene = user_data;
+
+  return scene->n_opened++ == 0 ? open_fails_cb (NULL, error) : G_OBJECT (g_cancellable_new ());
+}
+
+/* It could not be opened, until somebody mended it. */
+static void
+test_opens_later (void)
+{
+  Scene scene = { 0 };
+  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_later_cb, NULL, &scene, NULL);
+  g_autoptr (GError) error = push_and_wait (worker, NULL);
+  g_autoptr (GTask) task = g_task_new (NULL, NULL, answered_cb, &scene);
+
+  g_assert_error (error, G_FILE_ERROR, G_FILE_ERROR_ACCES);
+  essaim_worker_push (worker, task, cancel_cb);
+  while (scene.answered == 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (scene.n_opened, ==, 2);
+}
+
 static void
 test_stopped_and_cancelled (void)
 {
   Scene scene = { 0 };
-  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_cb, &scene, NULL);
+  g_autoptr (EssaimWorker) worker = essaim_worker_new ("test", open_cb, NULL, &scene, NULL);
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) cancelled = NULL;
   g_autoptr (GError) closed = NULL;
@@ -182,7 +246,7 @@ static void
 test_dropped_by_job (void)
 {
   Scene scene = { 0 };
-  EssaimWorker *worker = essaim_worker_new ("test", open_cb, &scene, NULL);
+  EssaimWorker *worker = essaim_worker_new ("test", open_cb, NULL, &scene, NULL);
   g_autoptr (GTask) task = g_task_new (NULL, NULL, answered_cb, &scene);
 
   g_object_add_weak_pointer (G_OBJECT (worker), (gpointer *) &worker);
@@ -201,6 +265,8 @@ main (int   argc,
   g_test_add_func ("/worker/order", test_order);
   g_test_add_func ("/worker/stop-drains", test_stop_drains);
   g_test_add_func ("/worker/open-fails", test_open_fails);
+  g_test_add_func ("/worker/stale", test_stale);
+  g_test_add_func ("/worker/opens-later", test_opens_later);
   g_test_add_func ("/worker/stopped-and-cancelled", test_stopped_and_cancelled);
   g_test_add_func ("/worker/dropped-by-job", test_dropped_by_job);
 
