@@ -84,6 +84,8 @@ set_up_actions (EssaimApplication *self)
     { "win.refresh-feeds", { "<primary>r", "F5" } },
     { "win.export-results", { "<primary>e" } },
     { "win.new-shortlist", { "<primary>n" } },
+    { "win.review-duplicates", { "<primary>j" } },
+    { "win.join-with", { "<primary><shift>j" } },
     { "win.back", { "<alt>Left" } },
     { "win.forward", { "<alt>Right" } },
     { "win.page::explore", { "<alt>1" } },

@@ -10,6 +10,7 @@
 #include "essaim-add-feed-columns.h"
 #include "essaim-add-feed-preview.h"
 #include "essaim-add-feed-source.h"
+#include "essaim-window-size.h"
 
 #define DEFAULT_WIDTH  1180
 #define DEFAULT_HEIGHT 800
@@ -359,34 +360,13 @@ essaim_add_feed_window_init (EssaimAddFeedWindow *self)
   g_signal_connect_object (self->preview, "notify::can-add", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
 }
 
-/* As large as the window that it stands over, where that is small; and made for that from the start, as a window does not
- * shrink back from what it once needed. */
-static void
-choose_size (EssaimAddFeedWindow *self,
-             GtkWindow           *parent)
-{
-  int width = 0, height = 0;
-
-  if (parent != NULL && gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
-    {
-      width = gtk_widget_get_width (GTK_WIDGET (parent));
-      height = gtk_widget_get_height (GTK_WIDGET (parent));
-    }
-  else if (parent != NULL)
-    gtk_window_get_default_size (parent, &width, &height);
-  width = width > 0 ? MIN (width, DEFAULT_WIDTH) : DEFAULT_WIDTH;
-  height = height > 0 ? MIN (height, DEFAULT_HEIGHT) : DEFAULT_HEIGHT;
-  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
-  suit_width (self, width);
-}
-
 static EssaimAddFeedWindow *
 window_new (GtkWindow     *parent,
             EssaimSession *session)
 {
   EssaimAddFeedWindow *self = g_object_new (ESSAIM_TYPE_ADD_FEED_WINDOW, "transient-for", parent, NULL);
 
-  choose_size (self, parent);
+  suit_width (self, essaim_window_fit_parent (GTK_WINDOW (self), parent, DEFAULT_WIDTH, DEFAULT_HEIGHT));
   self->session = g_object_ref (session);
   self->draft = essaim_feed_draft_new (session);
   essaim_add_feed_source_set_draft (ESSAIM_ADD_FEED_SOURCE (self->source), self->draft);

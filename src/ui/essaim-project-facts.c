@@ -50,9 +50,15 @@ add_link (GtkWidget  *list,
     gtk_list_box_append (GTK_LIST_BOX (list), essaim_link_row_new (value, title, uri));
 }
 
-/* Three groups of three figures for the company, five for its place of work, as it is written on paper. */
-static char *
-format_siret (const char *siret)
+/**
+ * essaim_format_siret:
+ * @siret: (nullable): a number of an establishment
+ *
+ * Returns: (transfer full) (nullable): three groups of three figures for the company, five for its place of work, as it is
+ *   written on paper; what is no such number as it is
+ */
+char *
+essaim_format_siret (const char *siret)
 {
   if (siret == NULL || strlen (siret) != 14)
     return g_strdup (siret);
@@ -60,8 +66,14 @@ format_siret (const char *siret)
   return g_strdup_printf ("%.3s %.3s %.3s %s", siret, siret + 3, siret + 6, siret + 9);
 }
 
-static char *
-name_audiences (const EssaimProject *project)
+/**
+ * essaim_project_name_audiences:
+ * @project: a project
+ *
+ * Returns: (transfer full): whom it serves, with commas
+ */
+char *
+essaim_project_name_audiences (const EssaimProject *project)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
@@ -143,9 +155,9 @@ essaim_project_facts_fill (GtkWidget           *list,
                            EssaimReference     *reference)
 {
   g_autofree char *funding = essaim_format_euros (essaim_project_get_funding (project));
-  g_autofree char *audiences = name_audiences (project);
+  g_autofree char *audiences = essaim_project_name_audiences (project);
   g_autofree char *territories = name_territories (project, reference);
-  g_autofree char *siret = format_siret (project->siret);
+  g_autofree char *siret = essaim_format_siret (project->siret);
 
   essaim_box_clear (list);
   add_fact (list, _("Funding"), funding);
@@ -253,8 +265,14 @@ essaim_project_facts_fill_sites (GtkWidget           *list,
     }
 }
 
-static char *
-describe_source (const EssaimSource *source)
+/**
+ * essaim_source_describe:
+ * @source: a source
+ *
+ * Returns: (transfer full): its licence, and when it last said so
+ */
+char *
+essaim_source_describe (const EssaimSource *source)
 {
   g_autofree char *date = essaim_format_date (source->gone || source->updated == NULL ? source->last_seen : source->updated);
   g_autofree char *gone = NULL;
@@ -277,7 +295,7 @@ describe_source (const EssaimSource *source)
 static GtkWidget *
 new_source_row (const EssaimSource *source)
 {
-  g_autofree char *subtitle = describe_source (source);
+  g_autofree char *subtitle = essaim_source_describe (source);
   GtkWidget *row = essaim_link_row_new (source->title != NULL ? source->title : source->feed, subtitle, source->page);
 
   if (source->gone)

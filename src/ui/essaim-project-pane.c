@@ -10,6 +10,7 @@
 
 #include "essaim-project-facts.h"
 #include "essaim-project-sites.h"
+#include "essaim-project-sources.h"
 #include "essaim-rows.h"
 #include "essaim-text.h"
 #include "essaim-wrap-layout.h"
@@ -37,8 +38,6 @@ struct _EssaimProjectPane
   GtkWidget        *sites;
   GtkWidget        *facts_group;
   GtkWidget        *facts;
-  GtkWidget        *sources_group;
-  GtkWidget        *sources_heading;
   GtkWidget        *sources;
 
   /* Owned */
@@ -284,17 +283,13 @@ more_clicked_cb (EssaimProjectPane *self)
 static void
 show_lists (EssaimProjectPane *self)
 {
-  guint n_sources = self->project->sources->len;
-  g_autofree char *heading = g_strdup_printf (ngettext ("Seen in %u Source", "Seen in %u Sources", n_sources), n_sources);
-
   essaim_project_sites_show (ESSAIM_PROJECT_SITES (self->sites), self->explorer, self->project);
 
   essaim_project_facts_fill (self->facts, self->project, essaim_explorer_get_reference (self->explorer));
   gtk_widget_set_visible (self->facts_group, gtk_widget_get_first_child (self->facts) != NULL);
 
-  essaim_project_facts_fill_sources (self->sources, self->project);
-  gtk_label_set_text (GTK_LABEL (self->sources_heading), heading);
-  gtk_widget_set_visible (self->sources_group, n_sources > 0);
+  essaim_project_sources_show (ESSAIM_PROJECT_SOURCES (self->sources), essaim_explorer_get_session (self->explorer),
+                               self->project);
 }
 
 /* Distances are from home. */
@@ -354,8 +349,6 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sites);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts_group);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts);
-  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources_group);
-  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources_heading);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources);
   gtk_widget_class_bind_template_callback (widget_class, more_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_toggled_cb);
@@ -377,6 +370,7 @@ essaim_project_pane_class_init (EssaimProjectPaneClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (ESSAIM_TYPE_PROJECT_SITES);
+  g_type_ensure (ESSAIM_TYPE_PROJECT_SOURCES);
   g_type_ensure (ESSAIM_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));
 }

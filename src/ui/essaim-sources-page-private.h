@@ -21,6 +21,8 @@ struct _EssaimSourcesPage
   GtkWidget           *n_records;
   GtkWidget           *refresh_all;
   GtkWidget           *stop_all;
+  GtkWidget           *duplicates_list;
+  GtkWidget           *duplicates_row;
   GtkWidget           *list;
   GtkWidget           *empty;
   GtkWidget           *search;
@@ -34,6 +36,7 @@ struct _EssaimSourcesPage
   EssaimSession       *session;
   EssaimFeedList      *feeds;
   EssaimScheduler     *scheduler;
+  EssaimDuplicates    *duplicates;   /* (nullable): until they are set */
   EssaimCatalogueList *catalogue;
   char                *wanted;       /* (nullable): id of a feed to open when it is there */
 

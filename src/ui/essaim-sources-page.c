@@ -191,6 +191,17 @@ catalogue_changed_cb (EssaimSourcesPage *self)
 }
 
 static void
+duplicates_changed_cb (EssaimSourcesPage *self)
+{
+  guint n = essaim_duplicates_get_n_open (self->duplicates);
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u possible duplicate", "%'u possible duplicates", n), n);
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->duplicates_row), title);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->duplicates_row), GTK_ACCESSIBLE_PROPERTY_LABEL, title, -1);
+  gtk_widget_set_visible (self->duplicates_list, n > 0);
+}
+
+static void
 busy_changed_cb (EssaimSourcesPage *self)
 {
   gboolean busy = essaim_scheduler_get_busy (self->scheduler);
@@ -283,6 +294,7 @@ essaim_sources_page_dispose (GObject *object)
   EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (object);
 
   g_clear_object (&self->catalogue);
+  g_clear_object (&self->duplicates);
   g_clear_object (&self->scheduler);
   g_clear_object (&self->feeds);
   g_clear_object (&self->session);
@@ -300,6 +312,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, n_records);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, refresh_all);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, stop_all);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, duplicates_list);
+  gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, duplicates_row);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, list);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, empty);
   gtk_widget_class_bind_template_child (widget_class, EssaimSourcesPage, search);
@@ -371,6 +385,23 @@ essaim_sources_page_set_models (EssaimSourcesPage *self,
   g_signal_connect_object (scheduler, "finished", G_CALLBACK (finished_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (scheduler, "stopped", G_CALLBACK (stopped_cb), self, G_CONNECT_SWAPPED);
   feeds_changed_cb (self);
+}
+
+/**
+ * essaim_sources_page_set_duplicates:
+ * @self: the page
+ * @duplicates: the records that may be one; once only
+ */
+void
+essaim_sources_page_set_duplicates (EssaimSourcesPage *self,
+                                    EssaimDuplicates  *duplicates)
+{
+  g_return_if_fail (ESSAIM_IS_SOURCES_PAGE (self));
+  g_return_if_fail (self->duplicates == NULL);
+
+  self->duplicates = g_object_ref (duplicates);
+  g_signal_connect_object (duplicates, "changed", G_CALLBACK (duplicates_changed_cb), self, G_CONNECT_SWAPPED);
+  duplicates_changed_cb (self);
 }
 
 /**

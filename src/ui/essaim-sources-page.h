@@ -8,6 +8,7 @@
 #include <adwaita.h>
 
 #include "essaim-catalogue-list.h"
+#include "essaim-duplicates.h"
 #include "essaim-scheduler.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,8 @@ void     essaim_sources_page_set_models    (EssaimSourcesPage *self,
                                             EssaimSession     *session,
                                             EssaimFeedList    *feeds,
                                             EssaimScheduler   *scheduler);
+void     essaim_sources_page_set_duplicates (EssaimSourcesPage *self,
+                                            EssaimDuplicates  *duplicates);
 void     essaim_sources_page_set_territory (EssaimSourcesPage *self,
                                             const char        *territory);
 void     essaim_sources_page_open          (EssaimSourcesPage *self,

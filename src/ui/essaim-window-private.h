@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-duplicates.h"
 #include "essaim-explore-page.h"
 #include "essaim-header.h"
 #include "essaim-notice-bar.h"
@@ -37,6 +38,7 @@ struct _EssaimWindow
   EssaimShortlists      *shortlists;
   EssaimFeedList        *feeds;
   EssaimScheduler       *scheduler;
+  EssaimDuplicates      *duplicates;
   EssaimOffline         *offline;     /* (nullable) before the session is ready */
 
   GPtrArray             *to_keep;     /* (element-type utf8): projects that wait for a shortlist to be kept on */
@@ -56,6 +58,8 @@ void essaim_window_watch_shortlists (EssaimWindow *self);
 void essaim_window_init_shortlists (EssaimWindow *self);
 /* Those that work on feeds, likewise. */
 void essaim_window_init_feeds     (EssaimWindow *self);
+/* Those that join and split records. */
+void essaim_window_init_judging   (EssaimWindow *self);
 void essaim_window_say_with_undo  (EssaimWindow *self,
                                    const char   *sentence,
                                    const char   *action,

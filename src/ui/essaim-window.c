@@ -64,6 +64,7 @@ update_actions (EssaimWindow *self)
                       essaim_explorer_get_selected_id (self->explorer) != NULL;
 
   set_enabled (self, "keep-selected", is_exploring (self) && selected);
+  set_enabled (self, "join-with", is_exploring (self) && selected);
   set_enabled (self, "clear-filters", !essaim_query_is_empty (essaim_explorer_get_query (self->explorer)));
   set_enabled (self, "export-results", results != NULL && essaim_results_get_n (results) > 0);
 }
@@ -172,6 +173,7 @@ essaim_window_dispose (GObject *object)
 
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->offline);
+  g_clear_object (&self->duplicates);
   g_clear_object (&self->scheduler);
   g_clear_object (&self->feeds);
   g_clear_object (&self->shortlists);
@@ -228,6 +230,7 @@ essaim_window_init (EssaimWindow *self)
   essaim_window_init_keeping (self);
   essaim_window_init_shortlists (self);
   essaim_window_init_feeds (self);
+  essaim_window_init_judging (self);
 }
 
 /**
@@ -250,6 +253,7 @@ essaim_window_new (AdwApplication *application,
   self->shortlists = essaim_shortlists_new (session);
   self->feeds = essaim_feed_list_new (session);
   self->scheduler = essaim_scheduler_new (session, self->feeds);
+  self->duplicates = essaim_duplicates_new (session);
 
   sort = g_property_action_new ("sort", self->explorer, "sort");
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));
@@ -259,6 +263,7 @@ essaim_window_new (AdwApplication *application,
   essaim_window_watch_shortlists (self);
   g_object_bind_property (self->explorer, "home", self->shortlists_page, "home", G_BINDING_SYNC_CREATE);
   essaim_sources_page_set_models (self->sources_page, session, self->feeds, self->scheduler);
+  essaim_sources_page_set_duplicates (self->sources_page, self->duplicates);
   g_signal_connect_object (self->explorer, "notify::home", G_CALLBACK (home_changed_cb), self, G_CONNECT_SWAPPED);
 
   essaim_header_set_models (self->header, self->explorer, self->shortlists);
