@@ -9,7 +9,7 @@
 static const char erase_sql[] =
   "UPDATE project_detail SET email = NULL, phone = NULL WHERE (email IS NOT NULL OR phone IS NOT NULL) "
   "AND number IN (SELECT project FROM record WHERE last_seen < ?1) "
-  "AND NOT EXISTS (SELECT 1 FROM record WHERE project = number AND (last_seen IS NULL OR last_seen >= ?1))";
+  "AND NOT EXISTS (SELECT 1 FROM record WHERE project = project_detail.number AND (last_seen IS NULL OR last_seen >= ?1))";
 
 static gboolean
 erase (EssaimConnection  *connection,
