@@ -12,6 +12,7 @@
 #include "essaim-body-sink.h"
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
+#include "essaim-scratch.h"
 
 /* Data become so many times smaller at most; what claims more is made to fill the disk. */
 #define MAX_RATIO 200
@@ -116,7 +117,7 @@ essaim_body_save (EssaimBody  *self,
 {
   g_autofree char *path = NULL;
   g_autoptr (GError) failure = NULL;
-  int fd = g_file_open_tmp ("essaim-XXXXXX", &path, &failure);
+  int fd = essaim_scratch_open (&path, &failure);
   gboolean is_saved = fd >= 0 && receive (self, fd, &failure);
 
   if (fd >= 0 && !g_close (fd, is_saved ? &failure : NULL))

@@ -12,6 +12,7 @@
 #include "essaim-feed-error.h"
 #include "essaim-http-error.h"
 #include "essaim-paging.h"
+#include "essaim-scratch.h"
 
 /* The last part of the time allowed is for a page that is under way, so that what came before it is not lost. */
 #define RESERVED_PERCENT 10
@@ -329,7 +330,7 @@ join (Joiner             *self,
       GUri               *second,
       GError            **error)
 {
-  int fd = g_file_open_tmp ("essaim-XXXXXX", &self->path, error);
+  int fd = essaim_scratch_open (&self->path, error);
 
   if (fd < 0)
     return FALSE;

@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "essaim-bodies.h"
 #include "essaim-library-private.h"
 #include "essaim-statement.h"
 
@@ -59,6 +60,34 @@ essaim_library_get_answer (EssaimLibrary *self,
     }
 
   return answer;
+}
+
+static void
+settle_bodies (EssaimLibrary *self)
+{
+  g_autoptr (EssaimStatement) query = essaim_connection_prepare (self->connection, "SELECT feed, body FROM answer", NULL);
+
+  while (query != NULL && essaim_statement_step (query, NULL))
+    essaim_bodies_settle (self->folder, essaim_statement_get_text (query, 0), essaim_statement_get_text (query, 1));
+  essaim_bodies_sweep (self->folder);
+}
+
+/**
+ * essaim_library_settle_bodies:
+ * @self: the library
+ *
+ * A body that its program could put, but neither keep nor drop, is kept if the records are from it, else dropped. One that is being
+ * put right now is left alone.
+ */
+void
+essaim_library_settle_bodies (EssaimLibrary *self)
+{
+  if (self->folder == NULL || !essaim_bodies_is_unsettled (self->folder) ||
+      !essaim_connection_begin_at_once (self->connection))
+    return;
+
+  settle_bodies (self);
+  essaim_connection_rollback (self->connection);
 }
 
 /**

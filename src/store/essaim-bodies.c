@@ -9,12 +9,14 @@
 
 #include <errno.h>
 #include <gio/gunixinputstream.h>
+#include <gio/gunixoutputstream.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
 #include "essaim-body-pack.h"
 #include "essaim-hash.h"
+#include "essaim-scratch.h"
 #include "essaim-store-error.h"
 
 /* The ends of the names of bodies: those that are written, and those of earlier versions. */
@@ -23,6 +25,9 @@
 
 /* Bytes that are hashed together: part of what identifies a body, never to be changed. */
 #define PIECE_SIZE 65536
+
+/* The end of the name of a body that was put, while its library is written. */
+#define NEW ".new"
 
 /* The end of the name of a body that cannot be read. */
 #define UNREADABLE ".unreadable"
@@ -193,26 +198,24 @@ put_aside (const char  *kept,
                _("What was last read of “%s” was kept, but can be read no more; refresh it from its address."), feed);
 }
 
-static gboolean
-unpack (const char     *kept,
-        GIOStream      *stream,
-        const char     *feed,
-        GCancellable   *cancellable,
-        GError        **error)
+/* (transfer full) (nullable): path of a file with what was packed */
+static char *
+unpack (const char    *packed,
+        GCancellable  *cancellable,
+        GError       **error)
 {
-  GOutputStream *output = g_io_stream_get_output_stream (stream);
-  g_autoptr (GError) local_error = NULL;
+  g_autofree char *path = NULL;
+  g_autoptr (GOutputStream) output = NULL;
+  int fd = essaim_scratch_open (&path, error);
 
-  if (essaim_body_unpack (kept, output, cancellable, &local_error) &&
-      g_output_stream_close (output, cancellable, &local_error))
-    return TRUE;
+  if (fd < 0)
+    return NULL;
+  output = g_unix_output_stream_new (fd, TRUE);
+  if (essaim_body_unpack (packed, output, cancellable, error) && g_output_stream_close (output, cancellable, error))
+    return g_steal_pointer (&path);
 
-  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
-    put_aside (kept, feed, error);
-  else
-    g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
+  g_unlink (path);
+  return NULL;
 }
 
 /**
@@ -234,8 +237,8 @@ essaim_bodies_open (const char    *folder,
                     GError       **error)
 {
   g_autofree char *kept = find_kept (folder, feed);
-  g_autoptr (GFileIOStream) stream = NULL;
-  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) local_error = NULL;
+  char *path;
 
   if (kept == NULL)
     {
@@ -243,19 +246,93 @@ essaim_bodies_open (const char    *folder,
                    _("What was last read of “%s” was not kept; refresh it from its address."), feed);
       return NULL;
     }
-  file = g_file_new_tmp ("essaim-XXXXXX", &stream, error);
-  if (file == NULL)
-    return NULL;
 
-  if (!unpack (kept, G_IO_STREAM (stream), feed, cancellable, error))
-    {
-      g_file_delete (file, NULL, NULL);
-      return NULL;
-    }
-  if (date != NULL)
+  path = unpack (kept, cancellable, &local_error);
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA))
+    put_aside (kept, feed, error);
+  else if (path == NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (date != NULL)
     *date = get_date (kept);
 
-  return g_file_get_path (file);
+  return path;
+}
+
+/**
+ * essaim_bodies_is_unsettled:
+ * @folder: where library.db is
+ *
+ * Returns: whether a body is there that was put, and is neither kept nor dropped: its program was ended in that moment, or is not
+ *   there yet
+ */
+gboolean
+essaim_bodies_is_unsettled (const char *folder)
+{
+  g_autofree char *bodies = g_build_filename (folder, "bodies", NULL);
+  g_autoptr (GDir) dir = g_dir_open (bodies, 0, NULL);
+  const char *name = NULL;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL && !g_str_has_suffix (name, NEW))
+    ;
+
+  return name != NULL;
+}
+
+static gboolean
+holds (const char *packed,
+       const char *identity)
+{
+  g_autofree char *path = unpack (packed, NULL, NULL);
+  g_autofree char *found = path != NULL ? essaim_bodies_identify (path, NULL) : NULL;
+
+  if (path != NULL)
+    g_unlink (path);
+
+  return found != NULL && g_strcmp0 (found, identity) == 0;
+}
+
+/**
+ * essaim_bodies_settle:
+ * @folder: where library.db is, which nobody else writes
+ * @feed: a feed's id
+ * @identity: (nullable): of the body that the library's records are from
+ *
+ * A body that was put takes the place of the one before if the library knows it: it was ended between the two.
+ */
+void
+essaim_bodies_settle (const char *folder,
+                      const char *feed,
+                      const char *identity)
+{
+  g_autofree char *stem = get_stem (folder, feed);
+  g_autofree char *path = g_strconcat (stem, PACKED, NULL);
+  g_autofree char *earlier = g_strconcat (stem, PACKED_EARLIER, NULL);
+  g_autofree char *new_path = g_strconcat (path, NEW, NULL);
+
+  if (g_file_test (new_path, G_FILE_TEST_EXISTS) && holds (new_path, identity) && g_rename (new_path, path) == 0)
+    g_unlink (earlier);
+}
+
+/**
+ * essaim_bodies_sweep:
+ * @folder: where library.db is, which nobody else writes
+ *
+ * Drops every body that was put and is not settled.
+ */
+void
+essaim_bodies_sweep (const char *folder)
+{
+  g_autofree char *bodies = g_build_filename (folder, "bodies", NULL);
+  g_autoptr (GDir) dir = g_dir_open (bodies, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, NEW))
+      {
+        g_autofree char *path = g_build_filename (bodies, name, NULL);
+
+        g_unlink (path);
+      }
 }
 
 static gboolean
@@ -313,7 +390,7 @@ essaim_body_job_start (const char *folder,
   job->body = g_strdup (body);
   job->path = g_strconcat (stem, PACKED, NULL);
   job->earlier = g_strconcat (stem, PACKED_EARLIER, NULL);
-  job->new_path = g_strconcat (job->path, ".new", NULL);
+  job->new_path = g_strconcat (job->path, NEW, NULL);
   job->cancellable = g_cancellable_new ();
   open_nameless (job, bodies);
   if (job->fd >= 0)

@@ -21,6 +21,11 @@ char          *essaim_bodies_identify (const char *path, GError **error);
 char          *essaim_bodies_open     (const char *folder, const char *feed, char **date, GCancellable *cancellable,
                                        GError **error);
 
+/* What a program that was ended has left between putting a body and keeping it. */
+gboolean       essaim_bodies_is_unsettled (const char *folder);
+void           essaim_bodies_settle   (const char *folder, const char *feed, const char *identity);
+void           essaim_bodies_sweep    (const char *folder);
+
 EssaimBodyJob *essaim_body_job_start  (const char *folder, const char *feed, const char *body);
 /* Waits until all is compressed, or could not be. */
 void           essaim_body_job_wait   (EssaimBodyJob *job, GCancellable *cancellable);

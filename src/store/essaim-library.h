@@ -97,6 +97,8 @@ typedef struct
 void           essaim_answer_free              (EssaimAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimAnswer, essaim_answer_free)
 /* (nullable) also without @error: none */
+/* Bodies that a program which was ended has left between the library and their place. */
+void           essaim_library_settle_bodies    (EssaimLibrary *self);
 EssaimAnswer  *essaim_library_get_answer       (EssaimLibrary *self, const char *feed, GError **error);
 
 /* Hosts that have asked to be left alone, ISO 8601: (nullable) when not. */

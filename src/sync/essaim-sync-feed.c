@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-scratch.h"
 #include "essaim-store-error.h"
 #include "essaim-sync-judge.h"
 #include "essaim-tokens.h"
@@ -284,7 +285,7 @@ essaim_sync_subscribe (EssaimSyncImport  *import,
  *
  * Subscribes every feed that the library has and the person's work has never heard of: its import was cut short after
  * the records were safe. Those that the person removed stay removed, and what a removal that was cut short has left of them goes. What
- * the person decided, corrected and added is shown.
+ * the person decided, corrected and added is shown. Files that programs have left which were killed go.
  *
  * Returns: whether work and library agree
  */
@@ -295,6 +296,8 @@ essaim_sync_mend (EssaimLibrary  *library,
 {
   g_autoptr (GPtrArray) feeds = essaim_library_list_feeds (library, error);
 
+  essaim_scratch_sweep ();
+  essaim_library_settle_bodies (library);
   for (guint i = 0; feeds != NULL && i < feeds->len; i++)
     {
       const EssaimRefreshFeed *feed = g_ptr_array_index (feeds, i);

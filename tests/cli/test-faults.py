@@ -280,6 +280,22 @@ def cancel_works_at_once(world, server):
         equal(world.look(data), world.before["csv"])
 
 
+def what_a_kill_leaves_is_swept(world, server):
+    """A download that nobody could clean up goes at the next start."""
+    with Ctl() as ctl:
+        temporary = ctl.path("tmp")
+        temporary.mkdir()
+        ctl.environment["TMPDIR"] = str(temporary)
+        process = ctl.start("import", server.address("slow_body"))
+        while not os.listdir(temporary):
+            time.sleep(0.02)
+        process.kill()
+        process.communicate()
+        equal(len(os.listdir(temporary)), 1)
+        ctl.ask("feeds")
+        equal(os.listdir(temporary), [])
+
+
 def passwords_are_not_told(world, server):
     """User information and keys in an address are used, and never told again."""
     data = world.ctl.root / "copy"
@@ -466,7 +482,7 @@ def all_tests(server):
     yield from (make_test(world, server, row, kind) for row in ROWS for kind in row.kinds)
     for function in (bad_certificate, no_such_server, nobody_answers):
         yield named(function, lambda function=function: function(world()))
-    for function in (cancel_works_at_once, passwords_are_not_told, tokens_are_not_told,
+    for function in (cancel_works_at_once, what_a_kill_leaves_is_swept, passwords_are_not_told, tokens_are_not_told,
                      passwords_are_kept_as_tokens_are, a_password_without_a_keyring_is_not_kept,
                      what_is_not_open_is_asked_for_once, what_has_not_changed_is_not_sent_again,
                      an_address_that_has_moved_is_kept,

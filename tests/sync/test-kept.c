@@ -85,6 +85,58 @@ test_kept_undo (Scene         *scene,
   g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
 }
 
+/* As a program leaves it that is killed between the library and the body: the new one, and the one before in its place. */
+static void
+put_back (Scene      *scene,
+          const char *body,
+          const char *before)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "bodies", FEED ".zst", NULL);
+  g_autofree char *new_path = g_strconcat (path, ".new", NULL);
+
+  g_assert_no_errno (g_rename (body, new_path));
+  g_assert_no_errno (g_rename (before, path));
+}
+
+static char *
+read_body (Scene *scene)
+{
+  g_autofree char *path = essaim_bodies_open (scene->folder, FEED, NULL, NULL, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_unlink (path);
+
+  return text;
+}
+
+/* The records are of the new body in one case, of the one before in the other. */
+static void
+test_kept_settled (Scene         *scene,
+                   gconstpointer  data)
+{
+  gboolean is_committed = GPOINTER_TO_INT (data);
+  g_autofree char *path = g_build_filename (scene->folder, "bodies", FEED ".zst", NULL);
+  g_autofree char *first = g_build_filename (scene->folder, "first", NULL);
+  g_autofree char *second = g_build_filename (scene->folder, "second", NULL);
+  g_autofree char *csv = g_build_filename (scene->folder, FEED ".csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (EssaimReport) report = NULL;
+
+  import_feed (scene);
+  g_assert_no_errno (g_rename (path, first));
+  write_feed (scene, "id,nom,summary,code_insee\n");
+  report = essaim_sync_import (scene->library, scene->work, scene->reference, csv, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+  g_assert_no_errno (g_rename (path, second));
+
+  put_back (scene, is_committed ? second : first, is_committed ? first : second);
+  g_assert_true (essaim_sync_mend (scene->library, scene->work, NULL));
+  g_assert_false (essaim_bodies_is_unsettled (scene->folder));
+  text = read_body (scene);
+  g_assert_true (g_str_has_prefix (text, "id,nom,summary"));
+}
+
 static void
 test_kept_sweep (Scene         *scene,
                  gconstpointer  data)
@@ -247,6 +299,8 @@ main (int    argc,
 
   add ("/kept/undo", test_kept_undo);
   add ("/kept/sweep", test_kept_sweep);
+  g_test_add ("/kept/settled/committed", Scene, GINT_TO_POINTER (TRUE), set_up, test_kept_settled, tear_down);
+  g_test_add ("/kept/settled/not-committed", Scene, GINT_TO_POINTER (FALSE), set_up, test_kept_settled, tear_down);
   add ("/kept/remove", test_kept_remove);
   add ("/kept/reread", test_kept_reread);
   add ("/kept/fetched-before", test_kept_fetched_before);
