@@ -28,6 +28,7 @@ essaim_catalogue_entry_free (EssaimCatalogueEntry *entry)
   g_free (entry->id);
   g_free (entry->title);
   g_free (entry->publisher);
+  g_free (entry->contact);
   g_free (entry->summary);
   g_free (entry->licence);
   g_free (entry->format);
@@ -229,6 +230,7 @@ essaim_catalogue_entry_new (JsonObject  *object,
   if (!get_text (object, "id", ESSAIM_TEXT_LINE_MAX, &entry->id, error)
       || !get_text (object, "title", ESSAIM_TEXT_LINE_MAX, &entry->title, error)
       || !get_text (object, "publisher", ESSAIM_TEXT_LINE_MAX, &entry->publisher, error)
+      || !get_text (object, "contact", ESSAIM_TEXT_LINE_MAX, &entry->contact, error)
       || !get_text (object, "summary", ESSAIM_TEXT_FIELD_MAX, &entry->summary, error)
       || !get_text (object, "licence", ESSAIM_TEXT_LINE_MAX, &entry->licence, error)
       || !get_text (object, "format", ESSAIM_TEXT_LINE_MAX, &entry->format, error)

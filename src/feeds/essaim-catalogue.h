@@ -15,6 +15,7 @@ typedef struct
   char     *id;                  /* small letters, digits and dashes; the feed's id once subscribed */
   char     *title;
   char     *publisher;           /* (nullable): not known */
+  char     *contact;             /* (nullable): e-mail address of the publisher, not known */
   char     *summary;             /* what it brings, in one sentence */
   char     *licence;             /* (nullable): not known */
   char     *format;              /* `csv`, `geojson`, `json` */

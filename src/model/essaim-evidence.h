@@ -9,9 +9,6 @@
 
 G_BEGIN_DECLS
 
-/** ESSAIM_OWN_FEED: the feed of the projects that the person has added. */
-#define ESSAIM_OWN_FEED "own"
-
 /** EssaimEvidence: a value that never changes. */
 typedef struct
 {

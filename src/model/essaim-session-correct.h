@@ -28,6 +28,15 @@ gboolean        essaim_session_amend_finish        (EssaimSession         *self,
                                                     GAsyncResult          *result,
                                                     GError               **error);
 
+/* (element-type EssaimProject): what was pasted, a table or lines; at least one. */
+void            essaim_session_read_pasted_async   (EssaimSession         *self,
+                                                    const char            *text,
+                                                    GCancellable          *cancellable,
+                                                    GAsyncReadyCallback    callback,
+                                                    gpointer               user_data);
+GPtrArray      *essaim_session_read_pasted_finish  (EssaimSession         *self,
+                                                    GAsyncResult          *result,
+                                                    GError               **error);
 /* A project of the person's own: id NULL for a new one. Answers with its id. */
 void            essaim_session_put_own_async       (EssaimSession         *self,
                                                     EssaimProject         *project,

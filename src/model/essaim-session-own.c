@@ -5,6 +5,7 @@
 
 #include "essaim-session-correct.h"
 
+#include "essaim-pasted.h"
 #include "essaim-session-private.h"
 #include "essaim-stores.h"
 #include "essaim-sync-judge.h"
@@ -25,6 +26,13 @@ typedef struct
   char            *id;          /* (nullable): of a project that is new */
   EssaimReference *reference;
 } Own;
+
+/* Owned. */
+typedef struct
+{
+  char            *text;
+  EssaimReference *reference;
+} Pasted;
 
 static void
 own_free (gpointer data)
@@ -214,4 +222,78 @@ essaim_session_own_finish (EssaimSession  *self,
   id = g_task_propagate_pointer (G_TASK (result), error);
 
   return id != NULL;
+}
+
+static void
+pasted_free (gpointer data)
+{
+  Pasted *pasted = data;
+
+  g_free (pasted->text);
+  g_object_unref (pasted->reference);
+  g_free (pasted);
+}
+
+static void
+read_pasted_thread (GTask        *task,
+                    gpointer      source,
+                    gpointer      data,
+                    GCancellable *cancellable)
+{
+  Pasted *pasted = data;
+  GError *error = NULL;
+  GPtrArray *projects = essaim_pasted_read (pasted->text, pasted->reference, cancellable, &error);
+
+  if (projects != NULL)
+    g_task_return_pointer (task, projects, (GDestroyNotify) g_ptr_array_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * essaim_session_read_pasted_async:
+ * @self: a session
+ * @text: what was pasted
+ * @cancellable: (nullable): to stop
+ * @callback: called with the projects
+ * @user_data: for @callback
+ */
+void
+essaim_session_read_pasted_async (EssaimSession       *self,
+                                  const char          *text,
+                                  GCancellable        *cancellable,
+                                  GAsyncReadyCallback  callback,
+                                  gpointer             user_data)
+{
+  g_autoptr (GTask) task = NULL;
+  Pasted *pasted;
+
+  g_return_if_fail (ESSAIM_IS_SESSION (self));
+  g_return_if_fail (text != NULL);
+
+  pasted = g_new (Pasted, 1);
+  pasted->text = g_strdup (text);
+  pasted->reference = g_object_ref (essaim_session_get_reference (self));
+  task = g_task_new (self, cancellable, callback, user_data);
+  g_task_set_source_tag (task, essaim_session_read_pasted_async);
+  g_task_set_task_data (task, pasted, pasted_free);
+  g_task_run_in_thread (task, read_pasted_thread);
+}
+
+/**
+ * essaim_session_read_pasted_finish:
+ * @self: a session
+ * @result: from the callback
+ * @error: return location
+ *
+ * Returns: (transfer full) (element-type EssaimProject) (nullable): at least one project, without an id
+ */
+GPtrArray *
+essaim_session_read_pasted_finish (EssaimSession  *self,
+                                   GAsyncResult   *result,
+                                   GError        **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }
