@@ -6,6 +6,7 @@
 #include "essaim-hash.h"
 #include "essaim-library-private.h"
 #include "essaim-now.h"
+#include "essaim-part-table.h"
 #include "essaim-statement.h"
 
 /* Former ids of a project that still lead to it; those that the person has on a shortlist always do. */
@@ -178,4 +179,43 @@ essaim_library_put_aliases (EssaimLibrary *self,
 
   essaim_connection_rollback (self->connection);
   return FALSE;
+}
+
+/* Of the parts of one head: those that are there, unless they are of the feed, before those that are gone. */
+static const char stand_in_sql[] =
+  "SELECT other.id FROM project AS own JOIN part AS a ON a.project = own.number JOIN part AS b ON b.head = a.head "
+  "JOIN project AS other ON other.number = b.project JOIN feed ON feed.number = other.feed "
+  "WHERE own.number = ?1 AND (own.gone OR own.feed = (SELECT number FROM feed WHERE id = ?2)) AND feed.id IS NOT ?2 "
+  "AND other.number <> own.number AND (NOT other.gone OR ?2 IS NOT NULL) ORDER BY other.gone, other.id LIMIT 1";
+
+/**
+ * essaim_library_find_stand_in:
+ * @self: the library
+ * @id: an id that a part has, or had once
+ * @feed: (nullable): a feed that is about to be removed
+ *
+ * Returns: (transfer full) (nullable): where the id may lead when its own part is there no more: the id of another part of the same
+ *   project; %NULL where the part is there and stays, or there is no other
+ */
+char *
+essaim_library_find_stand_in (EssaimLibrary *self,
+                              const char    *id,
+                              const char    *feed)
+{
+  const guint32 part = essaim_part_table_find (self->connection, id);
+  EssaimStatement *query = part != 0 ? essaim_connection_use (self->connection, stand_in_sql, NULL) : NULL;
+  char *stand_in = NULL;
+
+  if (query == NULL)
+    return NULL;
+
+  essaim_statement_bind_int (query, 1, part);
+  essaim_statement_bind_text (query, 2, feed);
+  if (essaim_statement_step (query, NULL))
+    {
+      stand_in = essaim_statement_dup_text (query, 0);
+      essaim_statement_reset (query);
+    }
+
+  return stand_in;
 }

@@ -149,6 +149,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRefresh, essaim_refresh_free)
 gboolean       essaim_library_note_failure (EssaimLibrary *self, const EssaimReport *report, GError **error);
 /* Former ids that the library was never told, or has forgotten: each with the present one. */
 gboolean       essaim_library_put_aliases  (EssaimLibrary *self, GHashTable *aliases, GError **error);
+/* (nullable): another part of the same project, for one that is gone, or of a feed that is about to be. */
+char          *essaim_library_find_stand_in (EssaimLibrary *self, const char *id, const char *feed);
 /* Of parts of which every record vanished before that date, ISO 8601. Says of how many. */
 gboolean       essaim_library_erase_contacts (EssaimLibrary *self, const char *date, guint *n_erased, GError **error);
 gboolean       essaim_library_remove_feed  (EssaimLibrary *self, const char *feed, const EssaimJudgement *judgement,

@@ -67,26 +67,37 @@ forget (Ways       *ways,
   g_hash_table_insert (ways->to_library, g_strdup (id), NULL);
 }
 
+/* One that is gone may be lost with the library: the work knows who stands in for it. */
+static void
+compare_present (Ways       *ways,
+                 const char *id,
+                 const char *present)
+{
+  const char *known = g_hash_table_lookup (ways->aliases, id);
+  g_autofree char *stand_in = essaim_library_find_stand_in (ways->library, present, NULL);
+  const char *leads_to = stand_in != NULL ? stand_in : present;
+
+  if (!g_str_equal (leads_to, id) && g_strcmp0 (leads_to, known) != 0)
+    g_hash_table_insert (ways->to_work, g_strdup (id), g_strdup (leads_to));
+  else if (g_str_equal (leads_to, id) && known != NULL)
+    forget (ways, id);
+}
+
 static void
 compare_one (Ways       *ways,
              const char *id)
 {
   g_autofree char *present = essaim_library_resolve (ways->library, id);
-  const char *known = g_hash_table_lookup (ways->aliases, id);
 
-  if (present == NULL)
+  if (present != NULL)
     {
-      present = follow (ways, id);
-      if (present != NULL)
-        g_hash_table_insert (ways->to_library, g_strdup (id), g_steal_pointer (&present));
+      compare_present (ways, id, present);
+      return;
     }
-  else if (g_str_equal (present, id))
-    {
-      if (known != NULL)
-        forget (ways, id);
-    }
-  else if (g_strcmp0 (present, known) != 0)
-    g_hash_table_insert (ways->to_work, g_strdup (id), g_steal_pointer (&present));
+
+  present = follow (ways, id);
+  if (present != NULL)
+    g_hash_table_insert (ways->to_library, g_strdup (id), g_steal_pointer (&present));
 }
 
 /**
@@ -129,60 +140,6 @@ essaim_sync_keep_aliases (EssaimLibrary  *library,
          essaim_library_regroup (library, judgement, NULL, error);
 }
 
-static gboolean
-is_of_feed (const EssaimProject *part,
-            const char          *feed)
-{
-  return part->sources->len > 0 && g_strcmp0 (((const EssaimSource *) part->sources->pdata[0])->feed, feed) == 0;
-}
-
-/* (nullable): the part that is there as long as any is. */
-static const EssaimProject *
-find_successor (GPtrArray  *parts,
-                const char *feed)
-{
-  const EssaimProject *successor = NULL;
-
-  for (guint i = 0; i < parts->len; i++)
-    {
-      const EssaimProject *part = parts->pdata[i];
-
-      if (!is_of_feed (part, feed) &&
-          (successor == NULL || (essaim_project_is_gone (successor) && !essaim_project_is_gone (part))))
-        successor = part;
-    }
-
-  return successor;
-}
-
-static const EssaimProject *
-find_part (GPtrArray  *parts,
-           const char *id)
-{
-  for (guint i = 0; i < parts->len; i++)
-    if (g_str_equal (((const EssaimProject *) parts->pdata[i])->id, id))
-      return parts->pdata[i];
-
-  return NULL;
-}
-
-static gboolean
-leave_one (Ways        *ways,
-           const char  *id,
-           const char  *feed,
-           GError     **error)
-{
-  g_autofree char *present = essaim_library_resolve (ways->library, id);
-  g_autoptr (GPtrArray) parts = present != NULL ? essaim_library_get_parts (ways->library, present, error) : NULL;
-  const EssaimProject *part = parts != NULL ? find_part (parts, present) : NULL;
-  const EssaimProject *successor = part != NULL && is_of_feed (part, feed) ? find_successor (parts, feed) : NULL;
-
-  if (successor != NULL)
-    g_hash_table_insert (ways->to_work, g_strdup (id), g_strdup (successor->id));
-
-  return present == NULL || parts != NULL;
-}
-
 /**
  * essaim_sync_leave_feed:
  * @library: what feeds said
@@ -210,8 +167,12 @@ essaim_sync_leave_feed (EssaimLibrary  *library,
 
   g_hash_table_iter_init (&iter, ways.named);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!leave_one (&ways, id, feed, error))
-      return FALSE;
+    {
+      char *stand_in = essaim_library_find_stand_in (library, id, feed);
+
+      if (stand_in != NULL)
+        g_hash_table_insert (ways.to_work, g_strdup (id), stand_in);
+    }
 
   return essaim_work_put_aliases (work, ways.to_work, error);
 }

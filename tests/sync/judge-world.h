@@ -175,6 +175,7 @@ lose_library (Scene *scene)
     }
   essaim_sync_mend_library (scene->folder, scene->reference, &told, NULL, NULL, NULL, &error);
   g_assert_no_error (error);
+  g_test_message ("%s", told);
   scene->library = essaim_library_open (scene->folder, scene->reference, &error);
   g_assert_no_error (error);
 }
