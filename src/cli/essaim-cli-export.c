@@ -78,12 +78,12 @@ essaim_cli_export (EssaimCli               *cli,
                    GError                 **error)
 {
   g_auto (EssaimCliFilters) filters = { 0 };
-  const GOptionEntry own[] = { G_OPTION_ENTRY_NULL };
+  EssaimExportOptions options = { 0 };
+  const GOptionEntry own[] = { ESSAIM_CLI_CONTACTS_OPTION (&options.with_contact), G_OPTION_ENTRY_NULL };
   g_autofree GOptionEntry *entries = essaim_cli_filters_options (&filters, own);
   g_auto (GStrv) arguments = NULL;
   g_autoptr (EssaimQuery) query = NULL;
   g_autoptr (EssaimResults) results = NULL;
-  EssaimExportOptions options = { 0 };
   Cursor cursor = { 0 };
 
   if (!essaim_cli_parse (cli, command, entries, argv, 1, 1, &arguments, error) ||

@@ -10,6 +10,20 @@
 #include "essaim-cli-output.h"
 #include "essaim-project-json.h"
 
+/* As typed. */
+typedef struct
+{
+  char     *territory;
+  gboolean  with_contact;
+} Options;
+
+static void
+options_clear (Options *options)
+{
+  g_free (options->territory);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
 static void
 add_shortlist (JsonBuilder           *builder,
                const EssaimShortlist *shortlist)
@@ -90,7 +104,7 @@ create_cb (EssaimCli  *cli,
            gpointer    options,
            GError    **error)
 {
-  const char *territory = *(char **) options;
+  const char *territory = ((const Options *) options)->territory;
   g_autoptr (EssaimShortlist) shortlist = NULL;
 
   if (territory != NULL &&
@@ -372,7 +386,8 @@ export_cb (EssaimCli  *cli,
            gpointer    user_data,
            GError    **error)
 {
-  EssaimExportOptions options = { 0 };
+  const Options *typed = user_data;
+  EssaimExportOptions options = { .with_contact = typed->with_contact };
   g_autoptr (EssaimShortlist) shortlist = NULL;
   g_autoptr (GPtrArray) entries = NULL;
 
@@ -431,13 +446,14 @@ essaim_cli_shortlist (EssaimCli               *cli,
     { "merge", 0, G_MAXUINT, FALSE, merge_cb },
     { NULL },
   };
-  g_autofree char *territory = NULL;
+  g_auto (Options) options = { 0 };
   g_auto (GStrv) arguments = NULL;
   char **rest;
   const EssaimCliVerb *verb;
   const GOptionEntry entries[] = {
-    { "territory", 0, 0, G_OPTION_ARG_FILENAME, &territory, N_("Territory that the shortlist to create is for"),
+    { "territory", 0, 0, G_OPTION_ARG_FILENAME, &options.territory, N_("Territory that the shortlist to create is for"),
       N_("ID") },
+    ESSAIM_CLI_CONTACTS_OPTION (&options.with_contact),
     G_OPTION_ENTRY_NULL
   };
 
@@ -449,5 +465,5 @@ essaim_cli_shortlist (EssaimCli               *cli,
 
   return verb != NULL &&
          (verb->changes ? essaim_cli_get_work_to_change : essaim_cli_get_work) (cli, error) != NULL &&
-         verb->run (cli, rest, &territory, error);
+         verb->run (cli, rest, &options, error);
 }

@@ -227,6 +227,7 @@ essaim_explorer_load_items_finish (EssaimExplorer  *self,
  * essaim_explorer_export_async:
  * @self: an explorer
  * @path: of the file; its ending says the format: .csv, .geojson or .json
+ * @with_contact: whether telephone numbers and e-mail addresses go in
  * @cancellable: (nullable): to stop; no file appears then
  * @callback: called when the file is whole
  * @user_data: for @callback
@@ -236,6 +237,7 @@ essaim_explorer_load_items_finish (EssaimExplorer  *self,
 void
 essaim_explorer_export_async (EssaimExplorer      *self,
                               const char          *path,
+                              gboolean             with_contact,
                               GCancellable        *cancellable,
                               GAsyncReadyCallback  callback,
                               gpointer             user_data)
@@ -256,8 +258,8 @@ essaim_explorer_export_async (EssaimExplorer      *self,
   numbers = g_new (guint32, n);
   for (guint i = 0; i < n; i++)
     numbers[i] = essaim_index_get_number (essaim_results_get_index (results), essaim_results_get_row (results, i));
-  essaim_session_export_async (essaim_explorer_get_session (self), path, NULL, numbers, n, cancellable, exported_cb,
-                               g_steal_pointer (&task));
+  essaim_session_export_async (essaim_explorer_get_session (self), path, with_contact, NULL, numbers, n, cancellable,
+                               exported_cb, g_steal_pointer (&task));
 }
 
 /**

@@ -117,6 +117,7 @@ GPtrArray              *essaim_explorer_load_items_finish (EssaimExplorer       
 /* Writes the present results, in their order. */
 void                    essaim_explorer_export_async      (EssaimExplorer        *self,
                                                            const char            *path,
+                                                           gboolean               with_contact,
                                                            GCancellable          *cancellable,
                                                            GAsyncReadyCallback    callback,
                                                            gpointer               user_data);

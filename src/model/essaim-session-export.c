@@ -16,6 +16,7 @@ typedef struct
   char            *folder;
   EssaimReference *reference;
   char            *path;
+  gboolean         with_contact;
   char            *title;
   guint32         *numbers;
   guint            n;
@@ -68,7 +69,7 @@ write_export (Export        *export,
               GError       **error)
 {
   g_autoptr (EssaimLibrary) library = NULL;
-  EssaimExportOptions options = { .title = export->title };
+  EssaimExportOptions options = { .with_contact = export->with_contact, .title = export->title };
 
   if (!essaim_export_format_from_path (export->path, &options.format, error))
     return FALSE;
@@ -100,6 +101,7 @@ export_thread (GTask        *task,
  * essaim_session_export_async:
  * @self: a session
  * @path: of the file; its ending says the format: .csv, .geojson or .json
+ * @with_contact: whether telephone numbers and e-mail addresses go in
  * @title: (nullable): of the result, for formats that have one
  * @numbers: (array length=n): the store's numbers of the projects
  * @n: how many
@@ -110,6 +112,7 @@ export_thread (GTask        *task,
 void
 essaim_session_export_async (EssaimSession       *self,
                              const char          *path,
+                             gboolean             with_contact,
                              const char          *title,
                              const guint32       *numbers,
                              guint                n,
@@ -126,6 +129,7 @@ essaim_session_export_async (EssaimSession       *self,
   export->folder = g_strdup (essaim_session_get_folder (self));
   export->reference = g_object_ref (essaim_session_get_reference (self));
   export->path = g_strdup (path);
+  export->with_contact = with_contact;
   export->title = g_strdup (title);
   export->numbers = g_memdup2 (numbers, sizeof *numbers * n);
   export->n = n;

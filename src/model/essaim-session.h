@@ -100,6 +100,7 @@ EssaimReport    *essaim_session_refresh_finish     (EssaimSession             *s
  * (.csv, .geojson, .json). */
 void             essaim_session_export_async       (EssaimSession       *self,
                                                     const char          *path,
+                                                    gboolean             with_contact,
                                                     const char          *title,
                                                     const guint32       *numbers,
                                                     guint                n,

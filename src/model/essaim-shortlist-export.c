@@ -18,6 +18,7 @@ typedef struct
   char            *title;
   GPtrArray       *entries;     /* (element-type EssaimEntry) */
   EssaimReference *reference;
+  gboolean         with_contact;
 } Export;
 
 static void
@@ -62,7 +63,7 @@ write_in_thread (GTask        *task,
                  GCancellable *cancellable)
 {
   Export *export = data;
-  EssaimExportOptions options = { .title = export->title };
+  EssaimExportOptions options = { .with_contact = export->with_contact, .title = export->title };
   GError *error = NULL;
 
   if (essaim_export_format_from_path (export->path, &options.format, &error) &&
@@ -91,6 +92,7 @@ read_cb (GObject      *source,
  * @self: the shortlists
  * @shortlist_id: UUID
  * @path: of the file; its ending says the format: .csv, .geojson or .json
+ * @with_contact: whether telephone numbers and e-mail addresses go in
  * @cancellable: (nullable): to stop
  * @callback: called when the file is whole
  * @user_data: for @callback
@@ -101,6 +103,7 @@ void
 essaim_shortlists_export_async (EssaimShortlists    *self,
                                 const char          *shortlist_id,
                                 const char          *path,
+                                gboolean             with_contact,
                                 GCancellable        *cancellable,
                                 GAsyncReadyCallback  callback,
                                 gpointer             user_data)
@@ -117,6 +120,7 @@ essaim_shortlists_export_async (EssaimShortlists    *self,
   export = g_new0 (Export, 1);
   export->shortlist = g_strdup (shortlist_id);
   export->path = g_strdup (path);
+  export->with_contact = with_contact;
   export->reference = g_object_ref (essaim_session_get_reference (session));
 
   /* The thread must not drop the last reference to a model: the session is the source. */

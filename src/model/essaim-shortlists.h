@@ -123,6 +123,7 @@ gboolean             essaim_shortlists_flush_finish      (EssaimShortlists    *s
 void                 essaim_shortlists_export_async      (EssaimShortlists    *self,
                                                           const char          *shortlist_id,
                                                           const char          *path,
+                                                          gboolean             with_contact,
                                                           GCancellable        *cancellable,
                                                           GAsyncReadyCallback  callback,
                                                           gpointer             user_data);

@@ -7,11 +7,22 @@
 
 #include <glib/gi18n-lib.h>
 
+/* The name of the tick below the files. */
+#define CONTACTS "contacts"
+
+/* What is asked. One of the functions is set. */
 typedef struct
 {
-  EssaimFileChosen chosen;
-  gpointer         user_data;
+  EssaimFileChosen   chosen;
+  EssaimExportChosen export_chosen;
+  gpointer           user_data;
 } Question;
+
+static gboolean
+is_ticked (GtkFileChooser *chooser)
+{
+  return g_strcmp0 (gtk_file_chooser_get_choice (chooser, CONTACTS), "true") == 0;
+}
 
 static void
 response_cb (GtkNativeDialog *dialog,
@@ -24,22 +35,33 @@ response_cb (GtkNativeDialog *dialog,
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (dialog));
 
-  question->chosen (file, question->user_data);
+  if (question->chosen != NULL)
+    question->chosen (file, question->user_data);
+  else
+    question->export_chosen (file, is_ticked (GTK_FILE_CHOOSER (dialog)), question->user_data);
   g_object_unref (dialog);
 }
 
 static void
 ask (GtkFileChooserNative *dialog,
-     EssaimFileChosen      chosen,
-     gpointer              user_data)
+     const Question       *question)
 {
-  Question *question = g_new0 (Question, 1);
-
-  question->chosen = chosen;
-  question->user_data = user_data;
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
+  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), g_memdup2 (question, sizeof *question));
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (dialog), TRUE);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
+}
+
+static GtkFileChooserNative *
+new_save_dialog (GtkWindow  *parent,
+                 const char *title,
+                 const char *name)
+{
+  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"),
+                                                              _("Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
+
+  return dialog;
 }
 
 /**
@@ -57,7 +79,9 @@ essaim_file_chooser_open (GtkWindow        *parent,
                           EssaimFileChosen  chosen,
                           gpointer          user_data)
 {
-  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"), _("Cancel")), chosen, user_data);
+  const Question question = { .chosen = chosen, .user_data = user_data };
+
+  ask (gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_OPEN, _("Open"), _("Cancel")), &question);
 }
 
 /**
@@ -77,8 +101,34 @@ essaim_file_chooser_save (GtkWindow        *parent,
                           EssaimFileChosen  chosen,
                           gpointer          user_data)
 {
-  GtkFileChooserNative *dialog = gtk_file_chooser_native_new (title, parent, GTK_FILE_CHOOSER_ACTION_SAVE, _("Save"), _("Cancel"));
+  const Question question = { .chosen = chosen, .user_data = user_data };
 
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (dialog), name);
-  ask (dialog, chosen, user_data);
+  ask (new_save_dialog (parent, title, name), &question);
+}
+
+/**
+ * essaim_file_chooser_export:
+ * @parent: the window that asks
+ * @title: what for
+ * @name: a file name to begin with
+ * @chosen: gets the file, and whether contacts go in
+ * @user_data: for @chosen
+ *
+ * Asks where to write projects, with a tick for their telephone numbers and e-mail addresses, which is never set
+ * beforehand: whom they are handed to is decided each time.
+ */
+void
+essaim_file_chooser_export (GtkWindow          *parent,
+                            const char         *title,
+                            const char         *name,
+                            EssaimExportChosen  chosen,
+                            gpointer            user_data)
+{
+  const Question question = { .export_chosen = chosen, .user_data = user_data };
+  GtkFileChooserNative *dialog = new_save_dialog (parent, title, name);
+
+  gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (dialog), CONTACTS, _("With telephone numbers and e-mail addresses"),
+                               NULL, NULL);
+  gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), CONTACTS, "false");
+  ask (dialog, &question);
 }

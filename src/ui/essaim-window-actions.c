@@ -206,13 +206,14 @@ exported_cb (GObject      *object,
 
 static void
 export_chosen_cb (GFile    *file,
+                  gboolean  with_contact,
                   gpointer  user_data)
 {
   g_autoptr (EssaimWindow) self = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && self->explorer != NULL)
-    essaim_explorer_export_async (self->explorer, path, NULL, exported_cb, g_object_ref (self));
+    essaim_explorer_export_async (self->explorer, path, with_contact, NULL, exported_cb, g_object_ref (self));
 }
 
 static void
@@ -220,7 +221,8 @@ export_results_cb (GSimpleAction *action,
                    GVariant      *parameter,
                    gpointer       user_data)
 {
-  essaim_file_chooser_save (user_data, _("Export the Results"), "essaim.csv", export_chosen_cb, g_object_ref (user_data));
+  essaim_file_chooser_export (user_data, _("Export the Results"), "essaim.csv", export_chosen_cb,
+                              g_object_ref (user_data));
 }
 
 static void

@@ -130,14 +130,15 @@ exported_cb (GObject      *object,
 
 static void
 export_chosen_cb (GFile    *file,
+                  gboolean  with_contact,
                   gpointer  user_data)
 {
   g_autoptr (Subject) subject = user_data;
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
 
   if (path != NULL && subject->window->shortlists != NULL)
-    essaim_shortlists_export_async (subject->window->shortlists, subject->id, path, NULL, exported_cb,
-                                    g_object_ref (subject->window));
+    essaim_shortlists_export_async (subject->window->shortlists, subject->id, path, with_contact, NULL,
+                                    exported_cb, g_object_ref (subject->window));
 }
 
 static void
@@ -155,8 +156,8 @@ export_shortlist_cb (GSimpleAction *action,
   name = g_strdup_printf ("%s.%s", essaim_shortlist_item_get_name (current), g_variant_get_string (parameter, NULL));
   /* A name may hold what a file name may not. */
   g_strdelimit (name, "/\\:", '-');
-  essaim_file_chooser_save (GTK_WINDOW (self), _("Export the Shortlist"), name, export_chosen_cb,
-                            subject_new (self, current));
+  essaim_file_chooser_export (GTK_WINDOW (self), _("Export the Shortlist"), name, export_chosen_cb,
+                              subject_new (self, current));
 }
 
 /* For scripts and tests: the current shortlist to a path, without the dialog. */
@@ -170,7 +171,8 @@ export_shortlist_to_cb (GSimpleAction *action,
 
   if (current != NULL)
     essaim_shortlists_export_async (self->shortlists, essaim_shortlist_item_get_id (current),
-                                    g_variant_get_string (parameter, NULL), NULL, exported_cb, g_object_ref (self));
+                                    g_variant_get_string (parameter, NULL), FALSE, NULL, exported_cb,
+                                    g_object_ref (self));
 }
 
 /**

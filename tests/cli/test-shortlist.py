@@ -126,4 +126,23 @@ def exports():
         true("à rappeler" in ctl.path("a.json").read_text())
 
 
-main(lists, entries, rating_and_next_step, notes_are_kept_to_the_byte, coming_back_keeps_the_note, a_project_that_is_gone, exports)
+def contacts_only_when_asked():
+    with Ctl() as ctl:
+        ctl.ask("import", ctl.write("lieux.csv", "id,nom,code_insee,courriel,telephone\n"
+                                                 "1,Épicerie,63113,contact@epicerie.fr,04 73 00 00 01\n"))
+        ctl.ask("shortlist", "create", "A")
+        ctl.ask("shortlist", "add", "A", "lieux:1")
+        for command in (["export"], ["shortlist", "export", "A"]):
+            for name in ("a.csv", "a.geojson", "a.json"):
+                ctl.ask(*command, ctl.path(name))
+                written = ctl.path(name).read_text()
+                true("Épicerie" in written and "contact@" not in written and "73 00" not in written)
+                ctl.ask(*command, ctl.path(name), "--contacts")
+                written = ctl.path(name).read_text()
+                true("contact@epicerie.fr" in written and "_source" in written)
+            with open(ctl.path("a.csv"), encoding="utf-8-sig", newline="") as table:
+                row = next(csv.DictReader(table))
+            equal((row["email"], row["email_source"], row["phone_source"]), ("contact@epicerie.fr", "lieux", "lieux"))
+
+
+main(contacts_only_when_asked, lists, entries, rating_and_next_step, notes_are_kept_to_the_byte, coming_back_keeps_the_note, a_project_that_is_gone, exports)

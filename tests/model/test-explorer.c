@@ -300,7 +300,7 @@ test_nothing_loaded (ModelScene    *scene,
 
   g_assert_null (essaim_explorer_get_index (explorer));
   essaim_explorer_set_text (explorer, "jardin");
-  essaim_explorer_export_async (explorer, "/nowhere.csv", NULL, model_keep_result_cb, &result);
+  essaim_explorer_export_async (explorer, "/nowhere.csv", FALSE, NULL, model_keep_result_cb, &result);
   done = model_wait_result (&result);
   g_assert_false (essaim_explorer_export_finish (explorer, done, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_INITIALIZED);

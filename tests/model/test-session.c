@@ -251,7 +251,7 @@ test_export (ModelScene    *scene,
 
   essaim_explorer_set_text (explorer, "velo");
   model_wait_answer (explorer);
-  essaim_explorer_export_async (explorer, path, NULL, model_keep_result_cb, &result);
+  essaim_explorer_export_async (explorer, path, FALSE, NULL, model_keep_result_cb, &result);
   done = model_wait_result (&result);
   g_assert_true (essaim_explorer_export_finish (explorer, done, &error));
   g_assert_no_error (error);

@@ -294,7 +294,7 @@ test_export (ModelScene    *scene,
   g_autoptr (GAsyncResult) done = NULL;
 
   essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "Appeler lundi");
-  essaim_shortlists_export_async (shortlists, id, path, NULL, model_keep_result_cb, &result);
+  essaim_shortlists_export_async (shortlists, id, path, FALSE, NULL, model_keep_result_cb, &result);
   done = model_wait_result (&result);
   g_assert_true (essaim_shortlists_export_finish (shortlists, done, NULL));
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
