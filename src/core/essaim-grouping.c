@@ -187,8 +187,8 @@ groups_end (Groups *groups,
  * @decisions: (array length=n_decisions): what the person decided
  * @n_decisions: how many
  *
- * Groups records: first those that the person joined, then the sure pairs, the strongest first, unless the person keeps a
- * member of one group apart from a member of the other. What the person joined stays so, even where they kept other
+ * Groups records: first those that the person joined, then the sure pairs, the strongest first, unless the person keeps
+ * a member of one group apart from a member of the other. What the person joined stays so, even where they kept other
  * members apart. The result does not depend on any order.
  *
  * Returns: (transfer full) (array length=n): for each record, the index of the one of its group with the smallest id

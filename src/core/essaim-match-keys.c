@@ -45,11 +45,24 @@ mix (KeyKind kind,
      guint64 a,
      guint64 b)
 {
-  guint64 hash = (a + kind + 1) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64 hash = (a ^ (guint64) (kind + 1) << 56) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
   hash = (hash ^ hash >> 32 ^ b) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
+  hash ^= hash >> 29;
 
-  return (guint32) (hash >> 32);
+  return (guint32) hash;
+}
+
+/* A town hall is compared with its welfare centre, and France Services with who hosts it. */
+static EssaimRole
+get_role_key (const EssaimTraits *traits)
+{
+  if (traits->role == ESSAIM_ROLE_WELFARE)
+    return ESSAIM_ROLE_TOWN_HALL;
+  if (traits->role == ESSAIM_ROLE_NONE && (traits->flags & ESSAIM_TRAITS_HOSTS))
+    return ESSAIM_ROLE_FRANCE_SERVICES;
+
+  return traits->role;
 }
 
 static guint
@@ -76,8 +89,8 @@ list_keys (const EssaimTraits *traits,
     keys[n++] = mix (KEY_STREET, (guint64) traits->street << 32 | traits->number / 8, traits->commune);
   if (traits->title != 0)
     keys[n++] = mix (KEY_TITLE, traits->title, traits->commune);
-  if (traits->role != 0 && traits->commune != 0)
-    keys[n++] = mix (KEY_ROLE, traits->role, traits->commune);
+  if (get_role_key (traits) != ESSAIM_ROLE_NONE && traits->commune != 0)
+    keys[n++] = mix (KEY_ROLE, get_role_key (traits), traits->commune);
 
   for (guint i = 0; i < ESSAIM_TRAITS_N_TITLE_WORDS && traits->title_words[i] != 0 && traits->commune != 0; i++)
     keys[n++] = mix (KEY_WORD, traits->title_words[i], traits->commune);

@@ -40,6 +40,10 @@ match (Matcher *matcher,
 {
   EssaimLikeness likeness = { .a = MIN (i, j), .b = MAX (i, j) };
 
+  /* Two keys of one record may by chance be one. */
+  if (i == j)
+    return FALSE;
+
   essaim_traits_compare (&matcher->traits[likeness.a], &matcher->traits[likeness.b], &likeness);
   if (likeness.verdict == ESSAIM_VERDICT_NONE)
     return FALSE;

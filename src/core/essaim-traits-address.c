@@ -23,6 +23,7 @@ typedef struct
   guint   number;
   guint   suffix;     /* bis, ter … */
   guint   n_words;
+  guint   aside;      /* a number amid the words: that of a street where one begins behind it */
   gboolean is_over;   /* a postcode or a box number came: the rest of the part is no street */
 } StreetReading;
 
@@ -62,8 +63,14 @@ read_number (StreetReading *reading,
   while (g_ascii_isdigit (word->letters[n]) && n < 5)
     number = number * 10 + (word->letters[n++] - '0');
 
-  if (n == 0 || n == 5 || number == 0 || number > NUMBER_MAX || reading->n_words > 0)
+  if (n == 0 || n == 5 || number == 0 || number > NUMBER_MAX)
     return FALSE;
+
+  if (reading->n_words > 0)
+    {
+      reading->aside = word->length == n ? number : 0;
+      return FALSE;
+    }
 
   suffix = get_suffix (word->letters + n);
   if (suffix == 0 && word->letters[n] != '\0' && word->length - n < 4)
@@ -87,39 +94,27 @@ is_postcode (const EssaimWord *word)
   return word->length == 5 && strspn (word->letters, "0123456789") == 5;
 }
 
-static guint
-get_kind (const EssaimWord *word)
-{
-  /* The first letter and the last tell av from avenue no more than bd from boulevard; the first two do. */
-  static const struct { char start[3]; guint kind; } kinds[] = {
-    { "al", 1 }, { "av", 2 }, { "bd", 3 }, { "bl", 3 }, { "bo", 3 }, { "ch", 4 }, { "co", 5 }, { "es", 6 }, { "fa", 7 },
-    { "fg", 7 }, { "im", 8 }, { "pl", 9 }, { "pa", 10 }, { "pr", 11 }, { "qu", 12 }, { "r", 13 }, { "ru", 13 },
-    { "ro", 14 }, { "rt", 14 }, { "rd", 14 }, { "rn", 14 }, { "sq", 15 },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
-    if (strncmp (word->letters, kinds[i].start, 2) == 0)
-      return kinds[i].kind;
-
-  return 16;
-}
-
 static void
 read_word (StreetReading *reading,
            EssaimWord    *word)
 {
+  guint aside = reading->aside;
   guint meaning;
 
+  reading->aside = 0;
   if (reading->is_over || read_number (reading, word))
     return;
 
   meaning = essaim_word_get_meaning (word);
+  if ((meaning & ESSAIM_WORD_STREET) && aside != 0)
+    *reading = (StreetReading) { .number = aside };
+
   if (is_postcode (word) || (meaning & ESSAIM_WORD_BOX))
     reading->is_over = TRUE;
   else if ((meaning & ESSAIM_WORD_SUFFIX) && reading->n_words == 0 && reading->number != 0)
     reading->suffix = get_suffix (word->letters);
   else if ((meaning & ESSAIM_WORD_STREET) && reading->kind == 0 && reading->n_words == 0)
-    reading->kind = get_kind (word);
+    reading->kind = meaning >> ESSAIM_WORD_KIND_SHIFT;
   else if ((meaning & (ESSAIM_WORD_NOISE | ESSAIM_WORD_RANK)) == 0)
     {
       essaim_word_add_letters (word, &reading->letters, &reading->tail);

@@ -31,6 +31,8 @@ typedef struct
   guint64  all_letters;
   guint32  own_tail;
   guint32  all_tail;
+  guint    n_own;         /* with those of which letters are lost */
+  guint    n_all;
   guint    meanings;      /* of all words together */
   guint    first;         /* of the first word that is not noise */
   gboolean is_damaged;
@@ -74,10 +76,11 @@ is_of_place (const EssaimPlaceWords *place,
   return FALSE;
 }
 
-/* Only where several words are said together: “France” alone is no France Services. */
+/* Only where several words are said together: “France” alone is no France Services. “Ville de …” is a town where nothing
+ * but its name follows. */
 static EssaimRole
-get_role (guint meanings,
-          guint first)
+get_role (guint    meanings,
+          gboolean is_town)
 {
   const guint services = ESSAIM_WORD_FRANCE | ESSAIM_WORD_SERVICE;
   const guint house = ESSAIM_WORD_HOUSE | ESSAIM_WORD_SERVICE;
@@ -95,7 +98,7 @@ get_role (guint meanings,
     return ESSAIM_ROLE_JOB_CENTRE;
   if ((meanings & mission) == mission)
     return ESSAIM_ROLE_MISSION_LOCALE;
-  if ((meanings & ESSAIM_WORD_TOWN_HALL) || (first & ESSAIM_WORD_TOWN))
+  if ((meanings & ESSAIM_WORD_TOWN_HALL) || is_town)
     return ESSAIM_ROLE_TOWN_HALL;
 
   return ESSAIM_ROLE_NONE;
@@ -109,11 +112,11 @@ read_word (TitleReading           *reading,
   guint meaning = essaim_word_get_meaning (word);
   guint16 hash;
 
-  if (meaning & ESSAIM_WORD_NOISE)
+  if ((meaning & ESSAIM_WORD_NOISE) || (word->is_damaged && word->length == 1))
     return;
 
   reading->meanings |= meaning;
-  if (reading->all_letters == 0 && reading->all_tail == 0)
+  if (reading->n_all++ == 0)
     reading->first = meaning;
   reading->is_damaged |= word->is_damaged;
 
@@ -125,6 +128,7 @@ read_word (TitleReading           *reading,
   if ((meaning & ESSAIM_WORD_GENERIC) || is_of_place (place, hash))
     return;
 
+  reading->n_own++;
   essaim_word_add_letters (word, &reading->own_letters, &reading->own_tail);
   if (!word->is_damaged)
     add_word (&reading->own, hash);
@@ -135,7 +139,7 @@ hash_words (const WordSet *set,
             EssaimRole     role,
             guint64        letters)
 {
-  guint64 hash = letters + role + 1;
+  guint64 hash = (letters + role + 1) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
 
   for (guint i = 0; i < set->n; i++)
     {
@@ -192,16 +196,16 @@ essaim_traits_read_title (EssaimTraits           *traits,
   for (guint i = 0; i < N_WORDS_READ && essaim_words_next (&title, &word); i++)
     read_word (&reading, &word, place);
 
-  traits->role = get_role (reading.meanings, reading.first);
+  traits->role = get_role (reading.meanings, (reading.first & ESSAIM_WORD_TOWN) && reading.n_own == 0);
   traits->flags |= reading.meanings & ESSAIM_WORD_MOBILE ? ESSAIM_TRAITS_MOBILE : 0;
   traits->flags |= reading.meanings & ESSAIM_WORD_ACTIVITY ? ESSAIM_TRAITS_ACTIVITY : 0;
   traits->flags |= reading.is_damaged ? ESSAIM_TRAITS_DAMAGED : 0;
-  traits->flags |= reading.own_tail == 0 ? ESSAIM_TRAITS_GENERIC : 0;
+  traits->flags |= reading.n_own == 0 ? ESSAIM_TRAITS_GENERIC : 0;
 
-  if (reading.all_tail == 0)
+  if (reading.n_all == 0)
     return;
 
-  if (reading.own_tail == 0 && traits->role == ESSAIM_ROLE_NONE)
+  if (reading.n_own == 0 && traits->role == ESSAIM_ROLE_NONE)
     kept = &reading.all;
   else
     kept = &reading.own;
@@ -216,7 +220,8 @@ essaim_traits_read_title (EssaimTraits           *traits,
  * @organisation: (nullable): the name of an organisation
  * @place: the words of its commune
  *
- * Reads the words that tell an organisation from others.
+ * Reads the words that tell an organisation from others. Some feeds name there not who runs a place but what is in it:
+ * *Médiance 13*, of *France Services*.
  */
 void
 essaim_traits_read_organisation (EssaimTraits           *traits,
@@ -224,14 +229,19 @@ essaim_traits_read_organisation (EssaimTraits           *traits,
                                  const EssaimPlaceWords *place)
 {
   WordSet set = { traits->organisation_words, ESSAIM_TRAITS_N_ORGANISATION_WORDS, 0 };
+  guint meanings = 0;
   EssaimWord word;
 
   for (guint i = 0; organisation != NULL && i < N_WORDS_READ && essaim_words_next (&organisation, &word); i++)
-    if (!word.is_damaged && (essaim_word_get_meaning (&word) & (ESSAIM_WORD_NOISE | ESSAIM_WORD_GENERIC)) == 0)
-      {
-        guint16 hash = get_short_hash (&word);
+    {
+      guint meaning = essaim_word_get_meaning (&word);
+      guint16 hash = get_short_hash (&word);
 
-        if (!is_of_place (place, hash))
-          add_word (&set, hash);
-      }
+      meanings |= meaning;
+      if (!word.is_damaged && (meaning & (ESSAIM_WORD_NOISE | ESSAIM_WORD_GENERIC)) == 0 && !is_of_place (place, hash))
+        add_word (&set, hash);
+    }
+
+  if (get_role (meanings, FALSE) == ESSAIM_ROLE_FRANCE_SERVICES)
+    traits->flags |= ESSAIM_TRAITS_HOSTS;
 }

@@ -54,6 +54,7 @@ typedef enum
   ESSAIM_TRAITS_ACTIVITY = 1 << 1,   /* named after one activity among others of its organisation */
   ESSAIM_TRAITS_DAMAGED  = 1 << 2,   /* letters of the title were lost */
   ESSAIM_TRAITS_GENERIC  = 1 << 3,   /* nothing in the title tells it from others of its kind */
+  ESSAIM_TRAITS_HOSTS    = 1 << 4,   /* its organisation is said to be France Services, which it hosts */
 } EssaimTraitsFlags;
 
 #define ESSAIM_TRAITS_N_TITLE_WORDS 8

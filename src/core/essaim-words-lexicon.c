@@ -18,32 +18,35 @@ typedef struct
 
 #define N  ESSAIM_WORD_NOISE
 #define G  ESSAIM_WORD_GENERIC
-#define S  ESSAIM_WORD_STREET
+#define S(kind)  (ESSAIM_WORD_STREET | (kind) << ESSAIM_WORD_KIND_SHIFT)
 #define R  ESSAIM_WORD_RANK
 #define A  ESSAIM_WORD_ACTIVITY
 #define B  ESSAIM_WORD_BOX
 #define X  ESSAIM_WORD_SUFFIX
 
 static const Lexeme words_a[] = {
-  WORD ("a", N), WORD ("au", N), WORD ("aux", N), WORD ("and", N), WORD ("avec", N), WORD ("asso", N), WORD ("assoc", N),
-  WORD ("association", N), WORD ("av", S), WORD ("ave", S), WORD ("avenue", S), WORD ("all", S), WORD ("allee", S),
-  WORD ("atelier", G | A), WORD ("accueil", G), WORD ("antenne", G), WORD ("annexe", G), WORD ("agence", G),
+  WORD ("a", N), WORD ("au", N), WORD ("aux", N), WORD ("and", N), WORD ("avec", N), WORD ("asso", N),
+  WORD ("assoc", N),
+  WORD ("association", N), WORD ("av", S (2)), WORD ("ave", S (2)), WORD ("avenue", S (2)), WORD ("all", S (1)),
+  WORD ("allee", S (1)),
+  WORD ("atelier", A), WORD ("accueil", G), WORD ("antenne", G), WORD ("annexe", G), WORD ("agence", G),
   WORD ("abbe", R), WORD ("amiral", R), WORD ("action", G | ESSAIM_WORD_ACTION), WORD ("acce", G),
   WORD ("agglomeration", G), WORD ("agglo", G), WORD ("administratif", G), WORD ("administrative", G),
 };
 static const Lexeme words_b[] = {
-  WORD ("bd", S), WORD ("bld", S), WORD ("blvd", S), WORD ("boul", S), WORD ("boulevard", S), WORD ("bis", X),
+  WORD ("bd", S (3)), WORD ("bld", S (3)), WORD ("blvd", S (3)), WORD ("boul", S (3)), WORD ("boulevard", S (3)),
+  WORD ("bis", X),
   WORD ("bp", B), WORD ("by", N), WORD ("bus", G | ESSAIM_WORD_MOBILE), WORD ("bureau", G),
   WORD ("bibliotheque", G | ESSAIM_WORD_LIBRARY), WORD ("business", G), WORD ("batiment", G), WORD ("bat", G),
 };
 static const Lexeme words_c[] = {
-  WORD ("ch", S), WORD ("che", S), WORD ("chem", S), WORD ("chemin", S), WORD ("cour", S),
+  WORD ("ch", S (4)), WORD ("che", S (4)), WORD ("chem", S (4)), WORD ("chemin", S (4)), WORD ("cour", S (5)),
   WORD ("cs", B | G), WORD ("cedex", B), WORD ("centre", G), WORD ("center", G), WORD ("ct", G), WORD ("cc", G),
   WORD ("ccas", G | ESSAIM_WORD_WELFARE), WORD ("cias", G | ESSAIM_WORD_WELFARE),
   WORD ("communal", G), WORD ("communale", G), WORD ("communaute", G), WORD ("com", G | ESSAIM_WORD_TOWN),
   WORD ("commune", G | ESSAIM_WORD_TOWN), WORD ("coworking", G), WORD ("cowork", G), WORD ("collectif", G),
   WORD ("culturel", G), WORD ("culturelle", G), WORD ("cafe", G), WORD ("colonel", R), WORD ("commandant", R),
-  WORD ("capitaine", R), WORD ("chantier", G | A), WORD ("creche", G | A), WORD ("club", G), WORD ("collaboratif", G),
+  WORD ("capitaine", R), WORD ("chantier", A), WORD ("creche", A), WORD ("club", G), WORD ("collaboratif", G),
   WORD ("cooperative", G), WORD ("coop", G), WORD ("compagnie", G), WORD ("conseiller", G), WORD ("cyber", G),
   WORD ("cyberbase", G), WORD ("cybercentre", G),
 };
@@ -52,30 +55,32 @@ static const Lexeme words_d[] = {
   WORD ("departement", G), WORD ("departemental", G), WORD ("departementale", G),
 };
 static const Lexeme words_e[] = {
-  WORD ("e", N), WORD ("en", N), WORD ("et", N), WORD ("espace", G), WORD ("esp", S | G), WORD ("esplanade", S),
-  WORD ("epn", G), WORD ("eurl", N), WORD ("ecole", G | A), WORD ("emploi", G | ESSAIM_WORD_JOBS),
-  WORD ("ensemble", G), WORD ("entreprise", G), WORD ("ehpad", G | A), WORD ("epicerie", G | A),
+  WORD ("e", N), WORD ("en", N), WORD ("et", N), WORD ("espace", G), WORD ("esp", S (6) | G), WORD ("esplanade", S (6)),
+  WORD ("epn", G), WORD ("eurl", N), WORD ("ecole", A), WORD ("emploi", G | ESSAIM_WORD_JOBS),
+  WORD ("ensemble", G), WORD ("entreprise", G), WORD ("ehpad", A), WORD ("epicerie", A),
 };
 static const Lexeme words_f[] = {
-  WORD ("fg", S), WORD ("faubourg", S), WORD ("france", G | ESSAIM_WORD_FRANCE), WORD ("fablab", G), WORD ("fab", G),
-  WORD ("formation", G | A), WORD ("foyer", G), WORD ("federation", G), WORD ("fondation", G),
+  WORD ("fg", S (7)), WORD ("faubourg", S (7)), WORD ("france", G | ESSAIM_WORD_FRANCE), WORD ("fablab", G),
+  WORD ("fab", G),
+  WORD ("formation", A), WORD ("foyer", G), WORD ("federation", G), WORD ("fondation", G),
 };
 static const Lexeme words_g[] = {
-  WORD ("g", R), WORD ("gal", R), WORD ("gl", R), WORD ("general", R), WORD ("groupe", G), WORD ("garage", G | A),
-  WORD ("gie", N), WORD ("garderie", G | A),
+  WORD ("g", R), WORD ("gal", R), WORD ("gl", R), WORD ("general", R), WORD ("groupe", G), WORD ("garage", A),
+  WORD ("gie", N), WORD ("garderie", A),
 };
 static const Lexeme words_h[] = {
   WORD ("hub", G), WORD ("hotel", G | ESSAIM_WORD_TOWN),
 };
 static const Lexeme words_i[] = {
-  WORD ("imp", S), WORD ("impasse", S), WORD ("itinerant", G | ESSAIM_WORD_MOBILE),
+  WORD ("imp", S (8)), WORD ("impasse", S (8)), WORD ("itinerant", G | ESSAIM_WORD_MOBILE),
   WORD ("itinerante", G | ESSAIM_WORD_MOBILE), WORD ("intercommunal", G), WORD ("intercommunale", G),
-  WORD ("interim", G | A), WORD ("insertion", G | A), WORD ("informatique", G), WORD ("info", G), WORD ("initiative", G),
+  WORD ("interim", A), WORD ("insertion", A), WORD ("informatique", G), WORD ("info", G), WORD ("initiative", G),
 };
-static const Lexeme words_j[] = { WORD ("jeune", G), WORD ("jardin", G | A) };
+static const Lexeme words_j[] = { WORD ("jeune", G), WORD ("jardin", A) };
 static const Lexeme words_l[] = {
-  WORD ("l", N), WORD ("la", N), WORD ("le", N), WORD ("les", N), WORD ("lieu", G), WORD ("lab", G), WORD ("ld", S),
-  WORD ("locale", G | ESSAIM_WORD_LOCAL), WORD ("local", G | ESSAIM_WORD_LOCAL), WORD ("lotissement", S),
+  WORD ("l", N), WORD ("la", N), WORD ("le", N), WORD ("les", N), WORD ("lieu", G), WORD ("lab", G),
+  WORD ("ld", S (17)),
+  WORD ("locale", G | ESSAIM_WORD_LOCAL), WORD ("local", G | ESSAIM_WORD_LOCAL), WORD ("lotissement", S (17)),
   WORD ("lieutenant", R), WORD ("laboratoire", G), WORD ("loueur", G),
 };
 static const Lexeme words_m[] = {
@@ -83,41 +88,48 @@ static const Lexeme words_m[] = {
   WORD ("marechal", R), WORD ("mde", G), WORD ("mediatheque", G | ESSAIM_WORD_LIBRARY), WORD ("mediation", G),
   WORD ("mission", G | ESSAIM_WORD_MISSION), WORD ("mjc", G), WORD ("mobile", G | ESSAIM_WORD_MOBILE),
   WORD ("monseigneur", R), WORD ("msap", G | ESSAIM_WORD_MSAP), WORD ("municipal", G), WORD ("municipale", G),
-  WORD ("menage", G | A), WORD ("metropole", G), WORD ("multimedia", G), WORD ("multiservice", G), WORD ("mutualise", G),
+  WORD ("menage", A), WORD ("metropole", G), WORD ("multimedia", G), WORD ("multiservice", G), WORD ("mutualise", G),
 };
 static const Lexeme words_n[] = { WORD ("numerique", G), WORD ("numerik", G), WORD ("nouvelle", G) };
 static const Lexeme words_o[] = { WORD ("ou", N), WORD ("office", G) };
 static const Lexeme words_p[] = {
-  WORD ("par", N), WORD ("pour", N), WORD ("pl", S), WORD ("place", S), WORD ("passage", S), WORD ("promenade", S),
-  WORD ("parc", S | G), WORD ("pole", G | ESSAIM_WORD_POLE), WORD ("point", G), WORD ("public", G), WORD ("publique", G),
+  WORD ("par", N), WORD ("pour", N), WORD ("pl", S (9)), WORD ("place", S (9)), WORD ("passage", S (10)),
+  WORD ("promenade", S (12)),
+  WORD ("parc", S (11) | G), WORD ("pole", G | ESSAIM_WORD_POLE), WORD ("point", G), WORD ("public", G),
+  WORD ("publique", G),
   WORD ("president", R), WORD ("pr", R), WORD ("prof", R), WORD ("professeur", R), WORD ("pere", R), WORD ("pays", G),
-  WORD ("pepiniere", G), WORD ("prefecture", G), WORD ("projet", G), WORD ("prestation", G | A),
-  WORD ("pressing", G | A), WORD ("postal", G), WORD ("postale", G), WORD ("poste", G),
+  WORD ("pepiniere", G), WORD ("prefecture", G), WORD ("projet", G), WORD ("prestation", A),
+  WORD ("pressing", A), WORD ("postal", G), WORD ("postale", G), WORD ("poste", G),
 };
-static const Lexeme words_q[] = { WORD ("quai", S), WORD ("quartier", S | G), WORD ("quater", X) };
+static const Lexeme words_q[] = { WORD ("quai", S (13)), WORD ("quartier", S (17) | G), WORD ("quater", X) };
 static const Lexeme words_r[] = {
-  WORD ("r", S), WORD ("rue", S), WORD ("route", S), WORD ("rte", S), WORD ("rd", S), WORD ("rn", S), WORD ("rpt", S),
-  WORD ("rond", S), WORD ("ruelle", S), WORD ("reseau", G), WORD ("relai", G), WORD ("residence", S | G),
-  WORD ("restaurant", G | A), WORD ("recyclerie", G | A), WORD ("ressourcerie", G | A), WORD ("regie", G),
+  WORD ("r", S (14)), WORD ("rue", S (14)), WORD ("route", S (15)), WORD ("rte", S (15)), WORD ("rd", S (15)),
+  WORD ("rn", S (15)), WORD ("rpt", S (17)),
+  WORD ("rond", S (17)), WORD ("ruelle", S (14)), WORD ("reseau", G), WORD ("relai", G), WORD ("residence", S (17) | G),
+  WORD ("restaurant", A), WORD ("recyclerie", A), WORD ("ressourcerie", A), WORD ("regie", G),
   WORD ("rural", G), WORD ("rurale", G),
 };
 static const Lexeme words_s[] = {
-  WORD ("sa", N), WORD ("sarl", N), WORD ("sas", N), WORD ("scic", N), WORD ("scop", N), WORD ("sur", N), WORD ("sous", N),
-  WORD ("sq", S), WORD ("square", S), WORD ("sentier", S), WORD ("service", G | ESSAIM_WORD_SERVICE),
-  WORD ("site", G), WORD ("saint", N), WORD ("sainte", N), WORD ("st", N), WORD ("ste", N), WORD ("social", G | ESSAIM_WORD_SOCIAL),
+  WORD ("sa", N), WORD ("sarl", N), WORD ("sas", N), WORD ("scic", N), WORD ("scop", N), WORD ("sur", N),
+  WORD ("sous", N),
+  WORD ("sq", S (16)), WORD ("square", S (16)), WORD ("sentier", S (17)), WORD ("service", G | ESSAIM_WORD_SERVICE),
+  WORD ("site", G), WORD ("saint", N), WORD ("sainte", N), WORD ("st", N), WORD ("ste", N),
+  WORD ("social", G | ESSAIM_WORD_SOCIAL),
   WORD ("sociale", G | ESSAIM_WORD_SOCIAL), WORD ("socioculturel", G), WORD ("socio", G),
   WORD ("solidarite", G), WORD ("space", G), WORD ("station", G), WORD ("syndicat", G), WORD ("societe", N),
 };
 static const Lexeme words_t[] = {
-  WORD ("the", N), WORD ("ter", X), WORD ("tier", G), WORD ("territoire", G), WORD ("territorial", G), WORD ("tourisme", G),
-  WORD ("traverse", S), WORD ("travail", G),
+  WORD ("the", N), WORD ("ter", X), WORD ("tier", G), WORD ("territoire", G), WORD ("territorial", G),
+  WORD ("tourisme", G),
+  WORD ("traverse", S (17)), WORD ("travail", G),
 };
 static const Lexeme words_u[] = { WORD ("un", N), WORD ("une", N), WORD ("union", G) };
 static const Lexeme words_v[] = {
-  WORD ("ville", G | ESSAIM_WORD_TOWN), WORD ("voie", S), WORD ("village", G | S), WORD ("vallee", G),
+  WORD ("ville", G | ESSAIM_WORD_TOWN), WORD ("voie", S (17)), WORD ("village", G | S (17)), WORD ("vallee", G),
 };
 static const Lexeme words_w[] = { WORD ("work", G) };
-static const Lexeme words_z[] = { WORD ("za", S), WORD ("zac", S), WORD ("zae", S), WORD ("zi", S), WORD ("zone", S) };
+static const Lexeme words_z[] = { WORD ("za", S (17)), WORD ("zac", S (17)), WORD ("zae", S (17)),
+  WORD ("zi", S (17)), WORD ("zone", S (17)) };
 
 #undef N
 #undef G

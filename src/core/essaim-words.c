@@ -78,19 +78,11 @@ append_unichar (EssaimWord *word,
   return TRUE;
 }
 
-/* Appends the character at @p where it belongs to a word. Returns its end, or NULL. */
+/* Appends the character at @p, not of ASCII, where it belongs to a word. Returns its end, or NULL. */
 static const guchar *
-append_character (EssaimWord   *word,
-                  const guchar *p)
+append_wide_character (EssaimWord   *word,
+                       const guchar *p)
 {
-  if (*p < 0x80)
-    {
-      if (folds[*p] <= 1)
-        return NULL;
-      append (word, folds[*p]);
-      return p + 1;
-    }
-
   if (*p == 0xC3 && latin1_folds[p[1] & 0x3F] != '\0')
     {
       append (word, latin1_folds[p[1] & 0x3F]);
@@ -98,6 +90,21 @@ append_character (EssaimWord   *word,
     }
 
   return append_unichar (word, g_utf8_get_char ((const char *) p)) ? p + g_utf8_skip[*p] : NULL;
+}
+
+/* Appends the character at @p where it belongs to a word. Returns its end, or NULL. */
+static inline const guchar *
+append_character (EssaimWord   *word,
+                  const guchar *p)
+{
+  if (*p >= 0x80)
+    return append_wide_character (word, p);
+  if (folds[*p] <= 1)
+    return NULL;
+
+  append (word, folds[*p]);
+
+  return p + 1;
 }
 
 /* Whether the mark at @p divides the text: a dash does where a blank stands at either side. */

@@ -24,8 +24,8 @@ typedef struct
   gboolean is_damaged;                    /* a letter was lost */
 } EssaimWord;
 
-gboolean essaim_words_next (const char **text, EssaimWord *word);
-guint64  essaim_word_hash  (const EssaimWord *word);
+gboolean essaim_words_next       (const char **text, EssaimWord *word);
+guint64  essaim_word_hash        (const EssaimWord *word);
 void     essaim_word_add_letters (const EssaimWord *word, guint64 *letters, guint32 *tail);
 
 /** EssaimWordMeaning: what a word tells of the thing that it names; bits. 0 for a word that tells things apart. */
@@ -54,6 +54,9 @@ typedef enum
   ESSAIM_WORD_MISSION   = 1 << 20,
   ESSAIM_WORD_LOCAL     = 1 << 21,
 } EssaimWordMeaning;
+
+/** ESSAIM_WORD_KIND_SHIFT: above these bits a word for a street has a number, the same for *av* and *avenue*. */
+#define ESSAIM_WORD_KIND_SHIFT 24
 
 guint essaim_word_get_meaning (const EssaimWord *word);
 
