@@ -217,7 +217,7 @@ essaim_refresh_set_kept (EssaimRefresh *self,
 
 /**
  * essaim_refresh_set_judgement:
- * @self: a refresh, before its rows are read
+ * @self: a refresh
  * @judgement: (nullable): what the person decided; must stay until the refresh is finished
  *
  * The records of the feed are then joined with those of others, and with each other, in the transaction that keeps them. Without it
@@ -269,9 +269,6 @@ static gboolean
 make_matcher (EssaimRefresh  *self,
               GError        **error)
 {
-  if (self->judgement == NULL)
-    return TRUE;
-
   self->matcher = essaim_part_matcher_new ();
   return essaim_part_matcher_add_stored (self->matcher, self->library->connection, error);
 }
@@ -313,28 +310,24 @@ essaim_refresh_write_early (EssaimRefresh  *self,
   return TRUE;
 }
 
-/* What was written early stays in the transaction only if it is what would be written now. While the last rows are written all
- * are compared. */
+/* What was written early stays in the transaction only if it is what would be written now; and so do the pairs. */
 static gboolean
 end_early (EssaimRefresh  *self,
            gboolean        dry_run,
-           GCancellable   *cancellable,
            GError        **error)
 {
   if (self->early == NULL)
     return TRUE;
-
-  self->is_written = !dry_run && essaim_staging_is_plain (self->staging);
-  if (self->is_written && self->matcher != NULL)
-    essaim_part_matcher_start (self->matcher, cancellable);
-  else
-    g_clear_pointer (&self->matcher, essaim_part_matcher_free);
   if (!essaim_early_writer_end (self->early, error))
     return FALSE;
 
   stop_early (self);
+  self->is_written = !dry_run && essaim_staging_is_plain (self->staging);
   if (!self->is_written)
-    essaim_connection_rollback (self->library->connection);
+    {
+      g_clear_pointer (&self->matcher, essaim_part_matcher_free);
+      essaim_connection_rollback (self->library->connection);
+    }
 
   return TRUE;
 }
@@ -539,14 +532,17 @@ compare_and_write (EssaimRefresh *self,
   return essaim_library_note_failure (self->library, report, error);
 }
 
-/* What needs no lock on the library. The file is compressed from now on, beside the writing: while rows are read two
- * threads are busy already. */
+/* What needs no lock on the library. The records are compared and the file is compressed from now on, beside the grouping and the
+ * writing: while rows are read two threads are busy already. */
 static gboolean
 prepare (EssaimRefresh *self,
+         gboolean       dry_run,
          EssaimReport  *report,
          GCancellable  *cancellable,
          GError       **error)
 {
+  if (self->matcher != NULL && self->judgement != NULL && !dry_run)
+    essaim_part_matcher_start (self->matcher, cancellable);
   if (self->path != NULL)
     self->body = essaim_body_job_start (self->library->folder, self->feed, self->path);
   if (!essaim_staging_group (self->staging, report, error))
@@ -589,7 +585,7 @@ essaim_refresh_finish (EssaimRefresh *self,
   EssaimConnection *connection = self->library->connection;
   gboolean is_done;
 
-  if (!prepare (self, report, cancellable, error) || !end_early (self, dry_run, cancellable, error))
+  if (!prepare (self, dry_run, report, cancellable, error) || !end_early (self, dry_run, error))
     return FALSE;
 
   essaim_connection_set_cancellable (connection, cancellable);

@@ -131,6 +131,7 @@ test_refresh_shrink (void)
   g_autoptr (EssaimReport) empty = NULL;
   g_autoptr (EssaimReport) accepted = NULL;
   g_autoptr (EssaimReport) smaller = NULL;
+  g_autoptr (EssaimProject) gone = NULL;
   g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
   Row rows[20] = { 0 };
 
@@ -158,7 +159,10 @@ test_refresh_shrink (void)
   g_assert_cmpuint (accepted->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
   g_assert_cmpuint (accepted->gone, ==, 10);
   g_assert_cmpuint (accepted->unchanged, ==, 10);
-  g_assert_cmpuint (count_projects (library), ==, 20);
+  /* Those that are gone do not count any more, and are found by their ids. */
+  g_assert_cmpuint (count_projects (library), ==, 10);
+  gone = get_project (library, "s:Projet 19");
+  g_assert_true (essaim_project_is_gone (gone));
 
   /* Nine of those ten may go without a question only when they are less than half. */
   smaller = refresh_feed (library, "s", rows, 6, REFRESH_PLAIN);

@@ -1,0 +1,485 @@
+/* test-joins.c: records of one thing in several feeds are one project
+ *
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "essaim-library-joins.h"
+#include "essaim-library-private.h"
+#include "essaim-statement.h"
+#include "library-fixture.h"
+
+/* What another feed says of the first two villages; the third is its own. */
+static const Row hamlets[] = {
+  { "A", "Atelier vélo", "Une autre phrase", NULL, "Thiers", "63430", "63300", 45.85, 3.55, 0, FALSE },
+  { "B", "Halle aux vivres", NULL, NULL, "Ambert", "63003", "63600", 45.5503, 3.7402, 0, FALSE },
+  { "C", "Ludothèque", NULL, NULL, "Billom", "63040", "63160", 45.72, 3.34, 0, FALSE },
+};
+
+static EssaimReport *
+refresh_judged (EssaimLibrary         *library,
+                const char            *feed,
+                const Row             *rows,
+                gsize                  n,
+                const EssaimJudgement *judgement,
+                RefreshFlags           flags)
+{
+  g_autoptr (EssaimRefresh) refresh = begin_refresh_with (library, feed, rows, n, (flags & REFRESH_EARLY) != 0);
+  g_autoptr (GError) error = NULL;
+  EssaimReport *report = essaim_report_new (feed);
+
+  essaim_refresh_set_judgement (refresh, judgement);
+  essaim_refresh_finish (refresh, (flags & REFRESH_ACCEPT_SHRINK) != 0, FALSE, report, NULL, &error);
+  g_assert_no_error (error);
+
+  return report;
+}
+
+static void
+put_judged (EssaimLibrary         *library,
+            const char            *feed,
+            const Row             *rows,
+            gsize                  n,
+            const EssaimJudgement *judgement)
+{
+  essaim_report_free (refresh_judged (library, feed, rows, n, judgement, REFRESH_ACCEPT_SHRINK));
+}
+
+static void
+regroup (EssaimLibrary         *library,
+         const EssaimJudgement *judgement)
+{
+  g_autoptr (GError) error = NULL;
+
+  essaim_library_regroup (library, judgement, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+ask (EssaimLibrary *library,
+     const char    *sql)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 value;
+
+  essaim_connection_get_int (library->connection, sql, &value, &error);
+  g_assert_no_error (error);
+
+  return value;
+}
+
+/* All that is stored, but for the history, as one number. */
+static guint
+digest (EssaimLibrary *library)
+{
+  static const char * const tables[] = {
+    "SELECT * FROM project ORDER BY 1", "SELECT * FROM project_detail ORDER BY 1", "SELECT * FROM site ORDER BY 1, 2",
+    "SELECT * FROM head ORDER BY 1", "SELECT * FROM part ORDER BY 1", "SELECT * FROM likeness ORDER BY 1, 2",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      EssaimStatement *row = essaim_connection_use (library->connection, tables[i], NULL);
+
+      while (essaim_statement_step (row, NULL))
+        for (int column = 0; column < 15; column++)
+          {
+            const char *value = essaim_statement_get_text (row, column);
+
+            g_string_append_printf (text, "%s|", value != NULL ? value : "");
+          }
+    }
+
+  return g_str_hash (text->str);
+}
+
+/* References hold, and the text index holds just what the tables say. */
+static void
+check_sound (EssaimLibrary *library)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM part WHERE head NOT IN (SELECT project FROM head)"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM head WHERE project NOT IN (SELECT head FROM part)"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM head WHERE project NOT IN (SELECT number FROM project)"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM part WHERE project NOT IN (SELECT number FROM project)"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM likeness WHERE a NOT IN (SELECT number FROM project)"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM site WHERE project NOT IN (SELECT number FROM project)"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM project_detail WHERE number NOT IN (SELECT number FROM project)"), ==, 0);
+  essaim_connection_execute (library->connection,
+                             "INSERT INTO project_text (project_text, rank) VALUES ('integrity-check', 1)", &error);
+  g_assert_no_error (error);
+}
+
+static guint32
+find (EssaimLibrary *library,
+      const char    *id)
+{
+  guint32 number = 0;
+
+  g_assert_true (essaim_library_find_number (library, id, &number));
+
+  return number;
+}
+
+/* Ids of the parts of a project, with blanks between them. */
+static char *
+list_parts (EssaimLibrary *library,
+            const char    *id)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) parts = essaim_library_get_parts (library, id, &error);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < parts->len; i++)
+    {
+      const EssaimProject *part = parts->pdata[i];
+
+      g_assert_cmpuint (part->sources->len, ==, 1);
+      g_string_append_printf (ids, i > 0 ? " %s" : "%s", part->id);
+    }
+
+  return g_string_free (g_steal_pointer (&ids), FALSE);
+}
+
+#define assert_parts(library, id, expected)                     \
+  G_STMT_START {                                                \
+    g_autofree char *parts_ = list_parts (library, id);         \
+    g_assert_cmpstr (parts_, ==, expected);                     \
+  } G_STMT_END
+
+/* How many projects that are shown a text finds. */
+static guint
+count_shown (EssaimLibrary *library,
+             const char    *text)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) numbers = essaim_library_match_text (library, text, NULL, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < numbers->len; i++)
+    {
+      g_autofree char *sql = g_strdup_printf ("SELECT NOT gone AND number NOT IN (SELECT project FROM part) FROM project "
+                                              "WHERE number = %u", g_array_index (numbers, guint32, i));
+
+      n += ask (library, sql) != 0;
+    }
+
+  return n;
+}
+
+static EssaimJudgement *
+judge (const char *a,
+       const char *b,
+       gboolean    joined)
+{
+  EssaimJudgement *judgement = essaim_judgement_new ();
+
+  essaim_judgement_add_decision (judgement, a, b, joined);
+
+  return judgement;
+}
+
+static void
+test_joins_sure (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (EssaimReport) first = refresh_judged (library, "v", villages, 3, nothing, REFRESH_PLAIN);
+  g_autoptr (EssaimReport) second = refresh_judged (library, "h", hamlets, 3, nothing, REFRESH_EARLY);
+  g_autoptr (EssaimReport) again = refresh_judged (library, "h", hamlets, 3, nothing, REFRESH_PLAIN);
+  g_autoptr (EssaimProject) project = get_project (library, "v:1");
+  g_autoptr (GPtrArray) pairs = essaim_library_list_links (library, "h:A", NULL);
+  const EssaimPair *pair = pairs->pdata[0];
+
+  g_assert_cmpuint (first->merged, ==, 0);
+  g_assert_cmpuint (second->merged, ==, 1);
+  g_assert_cmpuint (again->outcome, ==, ESSAIM_OUTCOME_UNCHANGED);
+  g_assert_cmpuint (again->merged, ==, 1);
+  g_assert_cmpuint (count_projects (library), ==, 5);
+
+  /* The smallest id is that of the project, all lead to it, each feed is a source. */
+  g_assert_cmpstr (project->id, ==, "h:A");
+  g_assert_cmpuint (project->sources->len, ==, 2);
+  g_assert_cmpstr (((EssaimSource *) project->sources->pdata[0])->record, ==, "h:A");
+  g_assert_cmpstr (((EssaimSource *) project->sources->pdata[1])->record, ==, "v:1");
+  g_assert_cmpuint (find (library, "v:1"), ==, find (library, "h:A"));
+  assert_parts (library, "v:1", "h:A v:1");
+  assert_parts (library, "v:2", "v:2");
+  g_assert_cmpuint (count_shown (library, "atelier vélo"), ==, 1);
+
+  g_assert_cmpuint (pairs->len, ==, 1);
+  g_assert_cmpstr (pair->a, ==, "h:A");
+  g_assert_cmpstr (pair->b, ==, "v:1");
+  g_assert_cmpuint (pair->verdict, ==, ESSAIM_VERDICT_SURE);
+  g_assert_true (pair->is_joined);
+  check_sound (library);
+}
+
+static void
+test_joins_decided (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (EssaimJudgement) joined = judge ("v:2", "h:B", TRUE);
+  g_autoptr (EssaimJudgement) split = judge ("v:1", "h:A", FALSE);
+
+  put_judged (library, "v", villages, 3, nothing);
+  put_judged (library, "h", hamlets, 3, nothing);
+  regroup (library, joined);
+  g_assert_cmpuint (count_projects (library), ==, 4);
+  assert_parts (library, "h:B", "h:B v:2");
+  /* Searched by the titles of both. */
+  g_assert_cmpuint (count_shown (library, "épicerie"), ==, 1);
+  g_assert_cmpuint (count_shown (library, "halle vivres"), ==, 1);
+
+  regroup (library, split);
+  g_assert_cmpuint (count_projects (library), ==, 6);
+  assert_parts (library, "h:A", "h:A");
+  g_assert_cmpuint (count_shown (library, "atelier vélo"), ==, 2);
+  check_sound (library);
+}
+
+/* Nothing is written when nothing changes, and numbers stay. */
+static void
+test_joins_stay (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) joined = judge ("v:2", "h:B", TRUE);
+  g_autoptr (GError) error = NULL;
+  guint before;
+  guint32 number;
+
+  put_judged (library, "v", villages, 3, joined);
+  put_judged (library, "h", hamlets, 3, joined);
+  before = digest (library);
+  number = find (library, "v:2");
+  essaim_library_rejoin (library, joined, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (digest (library), ==, before);
+
+  /* A member more, a member less: the head stays where its id is. */
+  essaim_judgement_add_decision (joined, "h:B", "v:3", TRUE);
+  regroup (library, joined);
+  assert_parts (library, "v:2", "h:B v:2 v:3");
+  g_assert_cmpuint (find (library, "v:3"), ==, number);
+  g_ptr_array_remove_index (joined->decisions, 0);
+  regroup (library, joined);
+  assert_parts (library, "v:3", "h:B v:3");
+  g_assert_cmpuint (find (library, "h:B"), ==, number);
+  g_assert_cmpuint (find (library, "v:2"), !=, number);
+  check_sound (library);
+}
+
+static void
+test_joins_remove_feed (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) joined = judge ("v:2", "h:B", TRUE);
+  g_autoptr (GError) error = NULL;
+
+  put_judged (library, "v", villages, 3, joined);
+  put_judged (library, "h", hamlets, 3, joined);
+  put_judged (library, "w", villages, 1, joined);
+  assert_parts (library, "v:1", "h:A v:1 w:1");
+
+  /* The head is of this feed, and so is its row. */
+  g_assert_true (essaim_library_remove_feed (library, "h", joined, &error));
+  g_assert_no_error (error);
+  assert_parts (library, "w:1", "v:1 w:1");
+  assert_parts (library, "v:2", "v:2");
+  g_assert_cmpuint (count_projects (library), ==, 3);
+  g_assert_cmpuint (count_shown (library, "épicerie"), ==, 1);
+  g_assert_cmpuint (count_shown (library, "ludothèque"), ==, 0);
+  check_sound (library);
+
+  g_assert_true (essaim_library_remove_feed (library, "w", joined, &error));
+  g_assert_true (essaim_library_remove_feed (library, "v", joined, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM project"), ==, 0);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM likeness"), ==, 0);
+  check_sound (library);
+}
+
+static void
+test_joins_correct (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) judgement = essaim_judgement_new ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (EssaimProject) project = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
+
+  put_judged (library, "v", villages, 3, nothing);
+  essaim_judgement_add_correction (judgement, essaim_correction_new ("v:3", ESSAIM_FIELD_TITLE, "Potager des voisins",
+                                                                     "Jardin partagé", "2026-01-01T00:00:00Z"));
+  regroup (library, judgement);
+  project = get_project (library, "v:3");
+  g_assert_cmpstr (project->title, ==, "Potager des voisins");
+  g_assert_cmpuint (project->corrected->len, ==, 1);
+  g_assert_cmpstr (project->corrected->pdata[0], ==, "title");
+  g_assert_cmpuint (count_projects (library), ==, 3);
+  g_assert_cmpuint (count_shown (library, "potager"), ==, 1);
+  g_assert_cmpuint (count_shown (library, "jardin"), ==, 1);
+  parts = essaim_library_get_parts (library, "v:3", NULL);
+  g_assert_cmpstr (((EssaimProject *) parts->pdata[0])->title, ==, "Jardin partagé");
+
+  regroup (library, nothing);
+  g_assert_cmpuint (count_shown (library, "potager"), ==, 0);
+  g_assert_cmpuint (count_shown (library, "jardin"), ==, 1);
+  g_assert_cmpint (ask (library, "SELECT count (*) FROM head"), ==, 0);
+  check_sound (library);
+}
+
+/* A project that one feed has lost is still there; one that all have lost is kept, and counts no more. */
+static void
+test_joins_gone (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (EssaimProject) partly = NULL;
+  g_autoptr (EssaimProject) gone = NULL;
+
+  put_judged (library, "v", villages, 3, nothing);
+  put_judged (library, "h", hamlets, 3, nothing);
+  put_judged (library, "h", hamlets + 1, 2, nothing);
+  partly = get_project (library, "v:1");
+  g_assert_false (essaim_project_is_gone (partly));
+  g_assert_true (((EssaimSource *) partly->sources->pdata[0])->gone);
+  g_assert_cmpuint (count_projects (library), ==, 5);
+
+  put_judged (library, "v", villages + 1, 2, nothing);
+  gone = get_project (library, "v:1");
+  g_assert_cmpstr (gone->id, ==, "h:A");
+  g_assert_true (essaim_project_is_gone (gone));
+  g_assert_cmpuint (count_projects (library), ==, 4);
+  g_assert_cmpuint (count_shown (library, "atelier vélo"), ==, 0);
+
+  put_judged (library, "v", villages, 3, nothing);
+  g_assert_cmpuint (count_projects (library), ==, 5);
+  g_assert_cmpuint (count_shown (library, "atelier vélo"), ==, 1);
+  check_sound (library);
+}
+
+/* A feed that names its records otherwise: what the person decided of the former ids stands. */
+static void
+test_joins_renamed (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) joined = judge ("v:2", "h:B", TRUE);
+  g_autofree char *present = NULL;
+  Row renamed[3];
+
+  memcpy (renamed, villages, sizeof renamed);
+  renamed[1].id = "zwei";
+  put_judged (library, "v", villages, 3, joined);
+  put_judged (library, "h", hamlets, 3, joined);
+  put_judged (library, "v", renamed, 3, joined);
+
+  present = essaim_library_resolve (library, "v:2");
+  g_assert_cmpstr (present, ==, "v:zwei");
+  g_assert_null (essaim_library_resolve (library, "v:99"));
+  assert_parts (library, "v:2", "h:B v:zwei");
+  check_sound (library);
+}
+
+/* A refresh that nobody judged, and a decision that the library has not heard of. */
+static void
+test_joins_ensure (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (EssaimJudgement) joined = judge ("v:2", "h:B", TRUE);
+  g_autoptr (GError) error = NULL;
+  gint64 changes;
+
+  essaim_report_free (refresh_feed (library, "v", villages, 3, REFRESH_PLAIN));
+  essaim_report_free (refresh_feed (library, "h", hamlets, 3, REFRESH_EARLY));
+  g_assert_cmpuint (count_projects (library), ==, 6);
+  g_assert_true (essaim_library_ensure_joined (library, nothing, NULL, &error));
+  g_assert_cmpuint (count_projects (library), ==, 5);
+  g_assert_true (essaim_library_ensure_joined (library, joined, NULL, &error));
+  g_assert_cmpuint (count_projects (library), ==, 4);
+
+  changes = ask (library, "SELECT total_changes ()");
+  g_assert_true (essaim_library_ensure_joined (library, joined, NULL, &error));
+  g_assert_cmpint (ask (library, "SELECT total_changes ()"), ==, changes);
+  g_assert_no_error (error);
+}
+
+/* Whatever comes in whatever order, what is stored is what comparing and grouping all of it anew would store. */
+static void
+test_joins_random (void)
+{
+  static const char * const feeds[] = { "v", "h", "w" };
+  static const char * const ids[] = { "v:1", "v:2", "v:3", "h:A", "h:B", "h:C", "w:1", "w:B" };
+  g_autoptr (GRand) random = g_rand_new_with_seed (6);
+  Row mixed[4] = { villages[0], hamlets[1], villages[2], { "X", "Atelier vélo", .commune = "Lyon", .insee = "69123" } };
+
+  for (guint run = 0; run < 20; run++)
+    {
+      g_autoptr (EssaimLibrary) library = open_in_memory ();
+      g_autoptr (EssaimJudgement) judgement = essaim_judgement_new ();
+
+      for (guint step = 0; step < 12; step++)
+        {
+          guint feed = (guint) g_rand_int_range (random, 0, G_N_ELEMENTS (feeds));
+          guint first = (guint) g_rand_int_range (random, 0, 3);
+          const Row *rows = feed == 0 ? villages : feed == 1 ? hamlets : mixed;
+          g_autoptr (GError) error = NULL;
+          guint before;
+
+          switch (g_rand_int_range (random, 0, 5))
+            {
+            case 0:
+              essaim_library_remove_feed (library, feeds[feed], judgement, &error);
+              break;
+            case 1:
+              essaim_judgement_add_decision (judgement, ids[g_rand_int_range (random, 0, 4)],
+                                             ids[g_rand_int_range (random, 4, G_N_ELEMENTS (ids))],
+                                             g_rand_boolean (random));
+              regroup (library, judgement);
+              break;
+            case 2:
+              essaim_judgement_add_correction (judgement, essaim_correction_new (ids[g_rand_int_range (random, 0, 8)],
+                                                                                 ESSAIM_FIELD_TITLE, "Autrement", NULL,
+                                                                                 "2026-01-01T00:00:00Z"));
+              regroup (library, judgement);
+              break;
+            default:
+              essaim_report_free (refresh_judged (library, feeds[feed], rows + first, 3 - first, judgement,
+                                                  REFRESH_ACCEPT_SHRINK | (g_rand_boolean (random) ? REFRESH_EARLY : 0)));
+              break;
+            }
+
+          g_assert_no_error (error);
+          check_sound (library);
+          before = digest (library);
+          essaim_library_rejoin (library, judgement, NULL, &error);
+          g_assert_no_error (error);
+          g_assert_cmpuint (digest (library), ==, before);
+        }
+    }
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/store/joins/sure", test_joins_sure);
+  g_test_add_func ("/store/joins/decided", test_joins_decided);
+  g_test_add_func ("/store/joins/stay", test_joins_stay);
+  g_test_add_func ("/store/joins/remove-feed", test_joins_remove_feed);
+  g_test_add_func ("/store/joins/correct", test_joins_correct);
+  g_test_add_func ("/store/joins/gone", test_joins_gone);
+  g_test_add_func ("/store/joins/renamed", test_joins_renamed);
+  g_test_add_func ("/store/joins/ensure", test_joins_ensure);
+  g_test_add_func ("/store/joins/random", test_joins_random);
+
+  return g_test_run ();
+}
