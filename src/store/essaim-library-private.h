@@ -39,7 +39,7 @@ EssaimProject *essaim_project_reader_read  (EssaimConnection *connection, guint3
 
 /* essaim-refresh-table.c */
 gboolean  essaim_refresh_table_add         (EssaimConnection *connection, const EssaimReport *report, const char *date,
-                                            GError **error);
+                                            gboolean reread, GError **error);
 char     *essaim_refresh_table_last_success (EssaimConnection *connection, const char *feed, GError **error);
 
 G_END_DECLS

@@ -118,6 +118,7 @@ typedef struct
   const char *uri;       /* (nullable) */
   gboolean    doubtful;  /* it may be another feed: to lose all of its records needs a confirmation, however few */
   const char *date;      /* (nullable): when it was fetched; NULL: now */
+  gboolean    reread;    /* from what is kept: nothing is known of how the source is */
 } EssaimRefreshFeed;
 
 EssaimRefresh *essaim_refresh_begin  (EssaimLibrary *library, const EssaimRefreshFeed *feed, GError **error);

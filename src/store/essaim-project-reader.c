@@ -168,7 +168,7 @@ read_sources (EssaimConnection *connection,
     "SELECT feed.id, ifnull (feed.title, feed.id), min (source_id), min (page), "
     "ifnull (min (record.licence), feed.licence), "
     "max (record.updated), min (record.first_seen), max (last_seen), min (last_seen IS NOT NULL), "
-    "(SELECT date FROM refresh WHERE refresh.feed = feed.id AND outcome < 2 ORDER BY number DESC LIMIT 1), project.id "
+    "(SELECT date FROM refresh WHERE refresh.feed = feed.id AND outcome < 2 AND NOT reread ORDER BY number DESC LIMIT 1), project.id "
     "FROM record JOIN project ON project.number = record.project JOIN feed ON feed.number = record.feed "
     "WHERE record.project IN (SELECT ?1 UNION ALL SELECT project FROM part WHERE head = ?1) "
     "GROUP BY record.project ORDER BY feed.id, project.id", error);

@@ -39,7 +39,7 @@ drop_old (EssaimConnection *connection,
     run_for_feed (connection,
     "DELETE FROM refresh WHERE feed = ?1 AND number NOT IN "
     "(SELECT number FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT " REFRESHES_KEPT ") AND number IS NOT "
-    "(SELECT max (number) FROM refresh WHERE feed = ?1 AND outcome < 2)", feed, error);
+    "(SELECT max (number) FROM refresh WHERE feed = ?1 AND outcome < 2 AND NOT reread)", feed, error);
 }
 
 /**
@@ -47,6 +47,7 @@ drop_old (EssaimConnection *connection,
  * @connection: library.db, in a transaction
  * @report: of a refresh
  * @date: when
+ * @reread: whether it was from what is kept: neither a success nor a failure of the source
  * @error: return location
  *
  * Returns: whether the refresh is remembered
@@ -55,12 +56,13 @@ gboolean
 essaim_refresh_table_add (EssaimConnection   *connection,
                           const EssaimReport *report,
                           const char         *date,
+                          gboolean            reread,
                           GError            **error)
 {
   g_autoptr (JsonNode) node = essaim_report_to_json (report);
   g_autofree char *json = essaim_json_to_text (node, FALSE);
   EssaimStatement *add = essaim_connection_use (connection,
-    "INSERT INTO refresh (feed, date, outcome, message, report, unreachable) VALUES (?1, ?2, ?3, ?4, ?5, ?6)", error);
+    "INSERT INTO refresh (feed, date, outcome, message, report, unreachable, reread) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)", error);
 
   if (add == NULL)
     return FALSE;
@@ -71,6 +73,7 @@ essaim_refresh_table_add (EssaimConnection   *connection,
   essaim_statement_bind_text (add, 4, report->message);
   essaim_statement_bind_text (add, 5, json);
   essaim_statement_bind_int (add, 6, report->unreachable);
+  essaim_statement_bind_int (add, 7, reread);
 
   return essaim_statement_run (add, error) && drop_old (connection, report->feed, error);
 }
@@ -112,7 +115,7 @@ essaim_refresh_table_last_success (EssaimConnection *connection,
                                    GError          **error)
 {
   return find_text (connection,
-    "SELECT date FROM refresh WHERE feed = ?1 AND outcome < 2 ORDER BY number DESC LIMIT 1", feed, error);
+    "SELECT date FROM refresh WHERE feed = ?1 AND outcome < 2 AND NOT reread ORDER BY number DESC LIMIT 1", feed, error);
 }
 
 /* EssaimOutcome, as it is written in the table. */
@@ -128,8 +131,8 @@ read_last_try (EssaimConnection *connection,
     "SELECT date, outcome, message, unreachable, "
     "(SELECT count (*) FROM record WHERE last_seen IS NULL AND feed = (SELECT number FROM feed WHERE id = ?1)), "
     "(SELECT count (*) FROM refresh WHERE feed = ?1 AND outcome IN (2, 3) AND NOT unreachable AND number > "
-    "ifnull ((SELECT max (number) FROM refresh WHERE feed = ?1 AND outcome < 2), 0)) "
-    "FROM refresh WHERE feed = ?1 ORDER BY number DESC LIMIT 1", error);
+    "ifnull ((SELECT max (number) FROM refresh WHERE feed = ?1 AND outcome < 2 AND NOT reread), 0)) "
+    "FROM refresh WHERE feed = ?1 AND NOT reread ORDER BY number DESC LIMIT 1", error);
   EssaimRefreshState *state = NULL;
 
   if (query == NULL)
@@ -227,7 +230,7 @@ essaim_library_note_failure (EssaimLibrary      *self,
 
   if (!essaim_connection_begin (self->connection, error))
     return FALSE;
-  if (essaim_refresh_table_add (self->connection, report, date, error))
+  if (essaim_refresh_table_add (self->connection, report, date, FALSE, error))
     return essaim_connection_commit (self->connection, error);
 
   essaim_connection_rollback (self->connection);

@@ -42,6 +42,7 @@ struct _EssaimRefresh
   const EssaimJudgement *judgement;  /* (nullable): nothing is joined */
 
   gboolean       doubtful;
+  gboolean       reread;
   gboolean       doubts_titles;
   gboolean       is_written;  /* all rows are, in a transaction */
 };
@@ -69,6 +70,7 @@ essaim_refresh_begin (EssaimLibrary           *library,
   self->library = g_object_ref (library);
   self->staging = staging;
   self->declared = g_string_new (NULL);
+  self->reread = feed->reread;
   self->date = feed->date != NULL ? g_strdup (feed->date) : essaim_now ();
   self->feed = g_strdup (feed->id);
   self->title = g_strdup (feed->title != NULL ? feed->title : feed->id);
@@ -484,7 +486,7 @@ write_all (EssaimRefresh *self,
   keeps_body = body != NULL && is_new_body (self, body, report);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-      !essaim_refresh_table_add (connection, report, self->date, error) ||
+      !essaim_refresh_table_add (connection, report, self->date, self->reread, error) ||
       !write_answer (self, body, error) ||
       (keeps_body && !essaim_body_job_put (body, error)) ||
       !essaim_connection_commit (connection, error))
@@ -607,7 +609,7 @@ write_confirmation (EssaimRefresh       *self,
   gint64 number;
 
   return essaim_feed_table_put (connection, &feed, &number, error) &&
-         essaim_refresh_table_add (connection, report, self->date, error) &&
+         essaim_refresh_table_add (connection, report, self->date, self->reread, error) &&
          write_answer (self, NULL, error) &&
          essaim_connection_commit (connection, error);
 }

@@ -267,6 +267,7 @@ essaim_sync_read (EssaimSyncImport  *import,
     .uri = address,
     .doubtful = is_another_file (import),
     .date = import->is_rebuild ? import->date : NULL,
+    .reread = import->is_reread && !import->is_rebuild,
   };
 
   import->refresh = essaim_refresh_begin (import->library, &feed, error);

@@ -139,7 +139,9 @@ remember_failure (EssaimSyncImport *import,
 {
   g_autoptr (GError) error = NULL;
 
-  if (!is_own_source (import, source) || import->options->dry_run || import->is_waiting || g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+  if (!is_own_source (import, source) || import->options->dry_run || import->is_waiting ||
+      (import->is_reread && !import->is_rebuild) ||
+      g_error_matches (cause, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
       g_error_matches (cause, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
     return;
 

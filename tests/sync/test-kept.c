@@ -137,6 +137,41 @@ test_kept_settled (Scene         *scene,
   g_assert_true (g_str_has_prefix (text, "id,nom,summary"));
 }
 
+static EssaimReport *
+reread (Scene *scene)
+{
+  return essaim_sync_reread (scene->library, scene->work, scene->reference, FEED, NULL, NULL, NULL, NULL, NULL);
+}
+
+/* What is kept says nothing of a source that is dead: it stays so, and what was wrong with it as well. */
+static void
+test_kept_dead (Scene         *scene,
+                gconstpointer  data)
+{
+  g_autofree char *csv = g_build_filename (scene->folder, FEED ".csv", NULL);
+  g_autoptr (EssaimReport) failed = NULL;
+  g_autoptr (EssaimReport) again = NULL;
+  g_autoptr (EssaimRefreshState) first = NULL;
+  g_autoptr (EssaimRefreshState) before = NULL;
+  g_autoptr (EssaimRefreshState) after = NULL;
+
+  import_feed (scene);
+  first = essaim_library_get_refresh_state (scene->library, FEED, NULL);
+  g_unlink (csv);
+  failed = essaim_sync_refresh (scene->library, scene->work, scene->reference, FEED, NULL, NULL, NULL, NULL, NULL);
+  g_assert_cmpint (failed->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  before = essaim_library_get_refresh_state (scene->library, FEED, NULL);
+  g_usleep (1100000);
+
+  again = reread (scene);
+  g_assert_cmpint (again->outcome, ==, ESSAIM_OUTCOME_UNCHANGED);
+  after = essaim_library_get_refresh_state (scene->library, FEED, NULL);
+  g_assert_cmpint (after->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_cmpstr (after->message, ==, before->message);
+  g_assert_cmpstr (after->last_success, ==, first->last_success);
+  g_assert_cmpuint (after->n_failures, ==, 1);
+}
+
 static void
 test_kept_sweep (Scene         *scene,
                  gconstpointer  data)
@@ -298,6 +333,7 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/kept/undo", test_kept_undo);
+  add ("/kept/dead", test_kept_dead);
   add ("/kept/sweep", test_kept_sweep);
   g_test_add ("/kept/settled/committed", Scene, GINT_TO_POINTER (TRUE), set_up, test_kept_settled, tear_down);
   g_test_add ("/kept/settled/not-committed", Scene, GINT_TO_POINTER (FALSE), set_up, test_kept_settled, tear_down);

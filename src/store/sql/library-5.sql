@@ -36,3 +36,6 @@ UPDATE project SET gone = 1 WHERE NOT EXISTS (SELECT 1 FROM record WHERE record.
 
 -- What is gone, by when: contacts of records that have vanished are erased in time.
 CREATE INDEX record_gone ON record (last_seen) WHERE last_seen IS NOT NULL;
+
+-- Read again from what was kept: that says nothing of the source, which was not asked.
+ALTER TABLE refresh ADD COLUMN reread INTEGER NOT NULL DEFAULT 0;
