@@ -121,26 +121,6 @@ apply_position (EssaimProject   *project,
   essaim_position_apply (value, site, reference);
 }
 
-static int
-compare_codes (gconstpointer a,
-               gconstpointer b)
-{
-  return strcmp (*(const char * const *) a, *(const char * const *) b);
-}
-
-static void
-mark_corrected (EssaimProject *project,
-                EssaimField    field)
-{
-  const char *code = essaim_field_to_code (field);
-
-  if (g_ptr_array_find_with_equal_func (project->corrected, code, g_str_equal, NULL))
-    return;
-
-  g_ptr_array_add (project->corrected, g_strdup (code));
-  g_ptr_array_sort (project->corrected, compare_codes);
-}
-
 /**
  * essaim_correction_apply:
  * @project: a project
@@ -166,7 +146,7 @@ essaim_correction_apply (EssaimProject          *project,
   else
     essaim_project_set_text (project, correction->field, correction->value);
 
-  mark_corrected (project, correction->field);
+  essaim_project_mark_corrected (project, correction->field);
 }
 
 static void

@@ -256,7 +256,7 @@ read_corrected (EssaimProject *project,
       EssaimField field;
 
       if (essaim_field_from_code (get_code (codes, i), &field))
-        g_ptr_array_add (project->corrected, g_strdup (essaim_field_to_code (field)));
+        essaim_project_mark_corrected (project, field);
     }
 }
 

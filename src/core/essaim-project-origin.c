@@ -5,6 +5,57 @@
 
 #include "essaim-project.h"
 
+#include <string.h>
+
+static int
+compare_codes (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char * const *) a, *(const char * const *) b);
+}
+
+/**
+ * essaim_project_mark_corrected:
+ * @project: a project
+ * @field: one that the person corrected
+ *
+ * Adds the field to `corrected`, once, in its place.
+ */
+void
+essaim_project_mark_corrected (EssaimProject *project,
+                               EssaimField    field)
+{
+  const char *code = essaim_field_to_code (field);
+
+  if (g_ptr_array_find_with_equal_func (project->corrected, code, g_str_equal, NULL))
+    return;
+
+  g_ptr_array_add (project->corrected, g_strdup (code));
+  g_ptr_array_sort (project->corrected, compare_codes);
+}
+
+/**
+ * essaim_project_read_origins:
+ * @project: a project
+ * @text: (nullable): what [func@essaim_origins_write] made of its origins
+ *
+ * Gives a project its origins back, and marks as corrected what the person gave.
+ */
+void
+essaim_project_read_origins (EssaimProject *project,
+                             const char    *text)
+{
+  essaim_origins_read (project->origins, text);
+
+  for (guint i = 0; i < project->origins->len; i++)
+    {
+      const EssaimOrigin *origin = project->origins->pdata[i];
+
+      if (origin->record == NULL)
+        essaim_project_mark_corrected (project, origin->field);
+    }
+}
+
 /**
  * essaim_project_find_source:
  * @project: a project

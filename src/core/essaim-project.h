@@ -89,6 +89,8 @@ gboolean        essaim_project_is_placed        (const EssaimProject *project);
 gboolean        essaim_project_is_gone          (const EssaimProject *project);
 gboolean        essaim_site_has_point           (const EssaimSite *site);
 /* Whose word a field is. */
+void            essaim_project_mark_corrected   (EssaimProject *project, EssaimField field);
+void            essaim_project_read_origins     (EssaimProject *project, const char *text);
 const EssaimSource *essaim_project_find_source  (const EssaimProject *project, const char *record);
 char           *essaim_project_describe_origin  (const EssaimProject *project, EssaimField field, const char *person);
 

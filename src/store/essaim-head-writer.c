@@ -227,11 +227,9 @@ write_parts (EssaimHeadWriter    *self,
              guint32              number,
              GError             **error)
 {
-  g_autoptr (GString) corrected = g_string_new (NULL);
+  g_autofree char *origins = essaim_origins_write (project->origins);
 
-  for (guint i = 0; i < project->corrected->len; i++)
-    essaim_lines_add (corrected, project->corrected->pdata[i]);
-  if (!essaim_part_table_put_head (self->connection, number, group->content, corrected->len > 0 ? corrected->str : NULL, error))
+  if (!essaim_part_table_put_head (self->connection, number, group->content, origins, error))
     return FALSE;
 
   for (guint i = 0; i < group->n_parts; i++)

@@ -242,7 +242,7 @@ essaim_part_table_put (EssaimConnection *connection,
  * @connection: library.db, in a transaction
  * @head: number of a project that is no head yet
  * @content: hash of all that it was made of
- * @corrected: (nullable): codes of the fields that the person corrected, one a line
+ * @origins: who gave each field its value, as essaim_origins_write() has it
  * @error: return location
  *
  * Returns: whether it is a head, still without parts
@@ -251,18 +251,18 @@ gboolean
 essaim_part_table_put_head (EssaimConnection *connection,
                             guint32           head,
                             guint64           content,
-                            const char       *corrected,
+                            const char       *origins,
                             GError          **error)
 {
   EssaimStatement *put = essaim_connection_use (connection,
-    "INSERT INTO head (project, content, corrected) VALUES (?1, ?2, ?3)", error);
+    "INSERT INTO head (project, content, origins) VALUES (?1, ?2, ?3)", error);
 
   if (put == NULL)
     return FALSE;
 
   essaim_statement_bind_int (put, 1, head);
   essaim_statement_bind_int (put, 2, (gint64) content);
-  essaim_statement_bind_text (put, 3, corrected);
+  essaim_statement_bind_text (put, 3, origins);
   return essaim_statement_run (put, error);
 }
 

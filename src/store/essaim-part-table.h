@@ -27,7 +27,7 @@ GArray     *essaim_part_table_list_heads  (EssaimConnection *connection, GError 
 /* (element-type guint guint): number of a part to that of its head */
 GHashTable *essaim_part_table_load        (EssaimConnection *connection, GError **error);
 gboolean    essaim_part_table_put         (EssaimConnection *connection, guint32 number, guint32 head, GError **error);
-gboolean    essaim_part_table_put_head    (EssaimConnection *connection, guint32 head, guint64 content, const char *corrected,
+gboolean    essaim_part_table_put_head    (EssaimConnection *connection, guint32 head, guint64 content, const char *origins,
                                            GError **error);
 gboolean    essaim_part_table_remove_head (EssaimConnection *connection, guint32 head, GError **error);
 /* feed: its number; how many of its parts are shown together with others. */

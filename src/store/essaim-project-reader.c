@@ -116,7 +116,7 @@ read_project (EssaimStatement *row)
   project->audiences = (guint) essaim_statement_get_int (row, 17);
   project->funding_eur = essaim_statement_get_double (row, 18);
   read_lines (project->declared, essaim_statement_get_text (row, 19));
-  read_lines (project->corrected, essaim_statement_get_text (row, 20));
+  essaim_project_read_origins (project, essaim_statement_get_text (row, 20));
 
   return project;
 }
@@ -207,7 +207,7 @@ find_project (EssaimConnection *connection,
   EssaimStatement *row = essaim_connection_use (connection,
     "SELECT id, nullif (title, ''), organisation, status, summary, description, website, since, opens, deadline, "
     "perimeter, siret, rna, email, phone, kind, themes, audiences, funding_eur, declared, "
-    "(SELECT corrected FROM head WHERE head.project = project.number) "
+    "(SELECT origins FROM head WHERE head.project = project.number) "
     "FROM project JOIN project_detail USING (number) WHERE number = ?1", error);
   GError *local_error = NULL;
   EssaimProject *project;

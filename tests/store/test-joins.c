@@ -311,6 +311,7 @@ test_joins_correct (void)
   g_autoptr (EssaimJudgement) judgement = essaim_judgement_new ();
   g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
   g_autoptr (EssaimProject) project = NULL;
+  g_autofree char *origins = NULL;
   g_autoptr (GPtrArray) parts = NULL;
 
   put_judged (library, "v", villages, 3, nothing);
@@ -321,6 +322,8 @@ test_joins_correct (void)
   g_assert_cmpstr (project->title, ==, "Potager des voisins");
   g_assert_cmpuint (project->corrected->len, ==, 1);
   g_assert_cmpstr (project->corrected->pdata[0], ==, "title");
+  origins = essaim_origins_write (project->origins);
+  g_assert_true (g_str_has_prefix (origins, "kind v:3") && g_str_has_suffix (origins, "\ntitle"));
   g_assert_cmpuint (count_projects (library), ==, 3);
   g_assert_cmpuint (count_shown (library, "potager"), ==, 1);
   g_assert_cmpuint (count_shown (library, "jardin"), ==, 1);

@@ -3,7 +3,7 @@
 CREATE TABLE head (
   project      INTEGER PRIMARY KEY,     -- number of the head itself
   content      INTEGER NOT NULL,        -- hash of all that it was made of
-  corrected    TEXT                     -- codes of the fields that the person corrected, one a line
+  origins      TEXT NOT NULL            -- who gave each field: see essaim-origin.c
 );
 
 -- A project of a feed that is shown in its head only.
