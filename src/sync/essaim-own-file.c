@@ -222,8 +222,10 @@ parse (const char  *path,
   if (node != NULL && JSON_NODE_HOLDS_OBJECT (node))
     return g_steal_pointer (&node);
 
-  refuse (error, _("“%s” is not a project as a JSON object%s%s"), path, local_error != NULL ? ": " : ".",
-          local_error != NULL ? local_error->message : "");
+  if (local_error != NULL)
+    refuse (error, _("“%s” is not valid JSON: %s"), path, local_error->message);
+  else
+    refuse (error, _("“%s” does not hold a project: it is to be one JSON object."), path);
   return NULL;
 }
 

@@ -6,7 +6,7 @@ from ctl import DONE, FAILED, STORE, USAGE, Ctl, equal, is_sentence, main, true
 
 COMMANDS = ["import", "inspect", "feeds", "search", "project", "territories", "shortlist", "export", "stats", "check",
             "backup", "restore", "refresh"]
-LATER = ["gaps", "ideas", "compare", "duplicates", "join", "split"]
+LATER = ["gaps", "ideas", "compare"]
 
 
 def help_lists_what_there_is():
