@@ -102,7 +102,7 @@ essaim_cli_import (EssaimCli               *cli,
   if (report == NULL)
     return FALSE;
 
-  essaim_cli_report_print (cli, report);
+  essaim_cli_report_print (cli, report, options.feed == NULL && options.mapping_path == NULL);
   if (cli->json)
     {
       g_autoptr (JsonNode) node = essaim_report_to_json (report);

@@ -92,7 +92,7 @@ tell (EssaimCli          *cli,
       gboolean            is_alone)
 {
   if (is_alone || !essaim_cli_report_is_good (report))
-    essaim_cli_report_print (cli, report);
+    essaim_cli_report_print (cli, report, FALSE);
   else
     essaim_cli_say (cli, "%s\n", report->message);
 }

@@ -114,11 +114,38 @@ print_text (EssaimCli          *cli,
     essaim_cli_say (cli, "%s\n", rest);
 }
 
-static void
-print_failure (const EssaimReport *report)
+static gboolean
+has_warning (const EssaimReport *report,
+             const char         *code)
 {
-  const char *way = report->outcome == ESSAIM_OUTCOME_NEEDS_CONFIRMATION ? _("To accept it, add --accept-shrink.") : NULL;
-  g_autofree char *text = g_strjoin (" ", report->message, way, NULL);
+  for (guint i = 0; i < report->warnings->len; i++)
+    if (g_str_equal (((const EssaimWarning *) report->warnings->pdata[i])->code, code))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* Who has a wrong mapping is not told how to lose records. */
+static const char *
+get_way (const EssaimReport *report,
+         gboolean            may_be_another)
+{
+  if (report->outcome != ESSAIM_OUTCOME_NEEDS_CONFIRMATION)
+    return NULL;
+  if (may_be_another && report->projects > 0)
+    return _("To accept it, add --accept-shrink; if it is another source, name it with --feed.");
+  if ((report->projects == 0 && report->refused > 0) || has_warning (report, "missing-field") ||
+      has_warning (report, "lost-field"))
+    return _("See its fields with “essaimctl inspect”, and say what they are with --mapping.");
+
+  return _("To accept it, add --accept-shrink.");
+}
+
+static void
+print_failure (const EssaimReport *report,
+               gboolean            may_be_another)
+{
+  g_autofree char *text = g_strjoin (" ", report->message, get_way (report, may_be_another), NULL);
 
   essaim_cli_print_error (FALSE, text);
 }
@@ -127,12 +154,14 @@ print_failure (const EssaimReport *report)
  * essaim_cli_report_print:
  * @cli: a run
  * @report: what became of a source
+ * @may_be_another: whether it was only taken for a source that is there
  */
 void
 essaim_cli_report_print (EssaimCli          *cli,
-                         const EssaimReport *report)
+                         const EssaimReport *report,
+                         gboolean            may_be_another)
 {
   if (!essaim_cli_report_is_good (report))
-    print_failure (report);
+    print_failure (report, may_be_another);
   print_text (cli, report);
 }

@@ -24,6 +24,6 @@ void     essaim_cli_progress_end      (EssaimCli *cli);
 
 gboolean essaim_cli_report_is_good    (const EssaimReport *report);   /* imported or unchanged */
 /* Its sentence where it failed, on standard error; else all of it, for people: a script gets the document. */
-void     essaim_cli_report_print      (EssaimCli *cli, const EssaimReport *report);
+void     essaim_cli_report_print      (EssaimCli *cli, const EssaimReport *report, gboolean may_be_another);
 
 G_END_DECLS

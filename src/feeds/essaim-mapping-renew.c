@@ -9,6 +9,7 @@
 #include "essaim-mapping.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 static gboolean
 has_field (const EssaimFields *fields,
@@ -88,18 +89,74 @@ take_rules (EssaimMapping *renewed,
     essaim_mapping_add_rule (renewed, essaim_value_rule_copy (rules->pdata[i]));
 }
 
-static void
-say_missing (EssaimReport       *report,
-             const char         *missing,
-             const char * const *instead)
+/* Fields that have gone, in words: one may have been read as several things. */
+typedef struct
 {
-  g_autofree char *text = NULL;
+  GString *text;
+  guint    n;
+} Gone;
 
-  if (instead != NULL)
-    text = g_strdup_printf (_("The file no longer has a field “%s”; “%s” is read instead."), missing, instead[0]);
-  else
-    text = g_strdup_printf (_("The file no longer has a field “%s”, and no other takes its place."), missing);
+static void
+add_gone (Gone       *gone,
+          const char *missing,
+          const char *instead)
+{
+  /* Translators: a field, and the one that is read instead; in a list of them. */
+  g_autofree char *words = instead != NULL ? g_strdup_printf (_("“%s” → “%s”"), missing, instead)
+                                           : g_strdup_printf (_("“%s”"), missing);
+
+  if (strstr (gone->text->str, words) != NULL)
+    return;
+  if (gone->n++ > 0)
+    g_string_append (gone->text, ", ");
+  g_string_append (gone->text, words);
+}
+
+static void
+say_replaced (EssaimReport *report,
+              const Gone   *gone)
+{
+  /* Translators: a list of “Nom” → “Titre”. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u field of the file has gone, and another is read instead: %s.",
+                                                     "%u fields of the file have gone, and others are read instead: %s.",
+                                                     gone->n), gone->n, gone->text->str);
+
   essaim_report_warn (report, "missing-field", 0, text);
+}
+
+static void
+say_lost (EssaimReport *report,
+          const Gone   *gone)
+{
+  /* Translators: a list of names of fields. */
+  g_autofree char *text = g_strdup_printf (ngettext ("%u field of the file has gone, and nothing takes its place: %s.",
+                                                     "%u fields of the file have gone, and nothing takes their place: %s.",
+                                                     gone->n), gone->n, gone->text->str);
+
+  essaim_report_warn (report, "lost-field", 0, text);
+}
+
+static void
+say_gone (EssaimReport       *report,
+          EssaimMapping      *renewed,
+          const char * const *missing)
+{
+  g_autoptr (GString) replaced_text = g_string_new (NULL);
+  g_autoptr (GString) lost_text = g_string_new (NULL);
+  Gone replaced = { replaced_text, 0 };
+  Gone lost = { lost_text, 0 };
+
+  for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
+    {
+      const char * const *instead = essaim_mapping_get_fields (renewed, i);
+
+      if (missing[i] != NULL)
+        add_gone (instead != NULL ? &replaced : &lost, missing[i], instead != NULL ? instead[0] : NULL);
+    }
+  if (replaced.n > 0)
+    say_replaced (report, &replaced);
+  if (lost.n > 0)
+    say_lost (report, &lost);
 }
 
 /* The positions of a table may come back as geometry, which is no field. */
@@ -141,9 +198,10 @@ essaim_mapping_renew (EssaimMapping      *kept,
   for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
     {
       take_fresh (renewed, fresh, i);
-      if (missing[i] != NULL && !is_replaced (i, has_geometry))
-        say_missing (report, missing[i], essaim_mapping_get_fields (renewed, i));
+      if (is_replaced (i, has_geometry))
+        missing[i] = NULL;
     }
+  say_gone (report, renewed, missing);
   take_rules (renewed, fresh);
 
   return renewed;

@@ -58,6 +58,10 @@ static char *
 tell_loss (const EssaimReport      *report,
            const EssaimRefreshLoss *loss)
 {
+  if (report->projects == 0 && report->refused > 0)
+    return g_strdup_printf (_("“%s” had %'u records, and none that was read now can be kept; nothing was changed. Look at what "
+                              "is read as what."), loss->title, loss->n_present);
+
   if (report->projects == 0)
     return g_strdup_printf (ngettext ("“%s” is empty now, where it had %'u record; nothing was changed. Accept the loss "
                                       "if it is meant.",
@@ -65,18 +69,18 @@ tell_loss (const EssaimReport      *report,
                                       "if it is meant.", loss->n_present), loss->title, loss->n_present);
 
   if (loss->is_doubtful && report->gone == loss->n_present)
-    return g_strdup_printf (_("“%s” was read from another file, and none of its %u records is in this one; nothing was "
+    return g_strdup_printf (_("“%s” was read from another file, and none of its %'u records is in this one; nothing was "
                               "changed. Accept the loss if it is meant, or import the file as another source."),
                             loss->title, loss->n_present);
 
-  return g_strdup_printf (_("“%s” has lost %u of its %u records; nothing was changed. Accept the loss if it is meant."),
+  return g_strdup_printf (_("“%s” has lost %'u of its %'u records; nothing was changed. Accept the loss if it is meant."),
                           loss->title, report->gone, loss->n_present);
 }
 
 static char *
 tell_renamed (const EssaimRefreshLoss *loss)
 {
-  return g_strdup_printf (_("“%s” no longer has the field that its titles came from, and %u of its %u projects would get "
+  return g_strdup_printf (_("“%s” no longer has the field that its titles came from, and %'u of its %'u projects would get "
                             "other ones; nothing was changed. Look at what is read as what, or accept the change if it is "
                             "meant."), loss->title, loss->n_renamed, loss->n_stayed);
 }

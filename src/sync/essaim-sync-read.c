@@ -6,6 +6,7 @@
 #include "essaim-sync-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdio.h>
 
 #include "essaim-config.h"
 #include "essaim-feed-error.h"
@@ -14,6 +15,21 @@
 
 /* Records between two words to the person. */
 #define PROGRESS_STEP 500
+
+/* What the parser says is not for the person, but for where it stopped: `<data>:LINE:COLUMN: …`. */
+static void
+refuse_mapping (const GError  *cause,
+                GError       **error)
+{
+  guint line = 0;
+
+  if (cause != NULL && sscanf (cause->message, "<data>:%u:", &line) == 1 && line > 0)
+    g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                 _("the mapping is not a JSON document: it cannot be read from its line %u on. Correct it, or leave it out."), line);
+  else
+    g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
+                         _("the mapping is not a JSON document. Correct it, or leave it out."));
+}
 
 /**
  * essaim_sync_read_mapping:
@@ -51,9 +67,7 @@ essaim_sync_read_mapping (EssaimSyncImport  *import,
   node = json_from_string (import->mapping_json, &local_error);
   if (node == NULL)
     {
-      g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
-                   _("The mapping of “%s” is not a JSON document: %s"), import->report->feed,
-                   local_error != NULL ? local_error->message : _("it is empty"));
+      refuse_mapping (local_error, error);
       return FALSE;
     }
   import->mapping = essaim_mapping_from_json (node, error);

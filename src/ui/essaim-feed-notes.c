@@ -93,7 +93,7 @@ static gboolean
 is_trouble (const char *code)
 {
   static const char * const codes[] = {
-    "accents-lost", "bad-encoding", "missing-field", "nested-too-deep", "no-header", "no-place", "paging-stopped",
+    "accents-lost", "bad-encoding", "lost-field", "missing-field", "nested-too-deep", "no-header", "no-place", "paging-stopped",
     "too-many-fields", "unbalanced-quote",
   };
 

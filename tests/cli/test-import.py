@@ -154,6 +154,25 @@ def a_renamed_column():
         equal({p["title"] for p in ctl.ask("search")["results"]}, {"Fab", "Lab"})
 
 
+def a_wrong_mapping_is_not_a_loss():
+    with Ctl() as ctl:
+        path = ctl.write_feed("lieux.csv", 40)
+        ctl.ask("import", path)
+        for text, words in (("{}", "none that was read now can be kept"), ("# notes\n", "not a JSON document"),
+                            ('{"fields": {"title": ["absent"]}}', "No field"),
+                            ('{"fields": {"title": ["absent"], "insee": ["code_insee"]}}', "inspect")):
+            answer = ctl.run("import", path, "--mapping", ctl.write("m.json", text), json=False)
+            equal(answer.code, FAILED)
+            true(words in answer.err, answer.err)
+            true("--accept-shrink" not in answer.err and "<data>" not in answer.err, answer.err)
+        equal(ctl.ask("stats")["records"], 40)
+        other = ctl.path("other")
+        other.mkdir()
+        other.joinpath("lieux.csv").write_text("nom;ville\nFab;Moulins\nLab;Vichy\n")
+        answer = ctl.run("import", other / "lieux.csv", json=False)
+        true("--feed" in answer.err, answer.err + answer.out)
+
+
 def what_inspect_prints_is_a_mapping():
     with Ctl() as ctl:
         path = ctl.write_feed("lieux.csv", 10)
@@ -283,6 +302,7 @@ def interrupted():
 
 
 main(a_first_import, the_same_again_and_a_change, a_feed_that_shrinks, a_dry_run, what_is_no_data, a_feed_that_turns_bad,
-     options_of_import, encodings, a_mapping_stays_with_its_feed, a_renamed_column, what_inspect_prints_is_a_mapping,
+     options_of_import, encodings, a_mapping_stays_with_its_feed, a_renamed_column,
+     a_wrong_mapping_is_not_a_loss, what_inspect_prints_is_a_mapping,
      inspect_a_table, the_mapping_of_inspect_is_one_of_import, subscriptions, addresses,
      interrupted)

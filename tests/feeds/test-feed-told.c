@@ -176,6 +176,28 @@ test_kept_guess (void)
   g_assert_null (find_warning (&before, "missing-field"));
 }
 
+/* Each field that was renamed or lost is named, once, in one sentence for each fate. */
+static void
+test_renamed (void)
+{
+  g_auto (Outcome) before = read_text ("id;nom;detail;ville;siret\n1;Fab;Un atelier;Moulins;13002526500013\n", -1, NULL);
+  g_auto (Outcome) after = { NULL };
+  const EssaimWarning *renamed;
+  const EssaimWarning *lost;
+
+  essaim_mapping_set_guessed (before.mapping, TRUE);
+  after = read_text ("identifiant;titre;detail;commune\n1;Fab;Un atelier;Moulins\n", -1, before.mapping);
+  renamed = find_warning (&after, "missing-field");
+  lost = find_warning (&after, "lost-field");
+
+  g_assert_nonnull (strstr (renamed->text, "3 fields"));
+  g_assert_nonnull (strstr (renamed->text, "“id” → “identifiant”"));
+  g_assert_nonnull (strstr (renamed->text, "“nom” → “titre”"));
+  g_assert_nonnull (strstr (renamed->text, "“ville” → “commune”"));
+  g_assert_cmpuint (renamed->count, ==, 1);
+  g_assert_nonnull (strstr (lost->text, "“siret”"));
+}
+
 /* Of what a person wrote, each field that is not there is counted. */
 static void
 test_missing_fields (void)
@@ -293,6 +315,7 @@ main (int   argc,
   g_test_add_func ("/told/value-rules", test_value_rules);
   g_test_add_func ("/told/habits", test_habits);
   g_test_add_func ("/told/kept-guess", test_kept_guess);
+  g_test_add_func ("/told/renamed", test_renamed);
   g_test_add_func ("/told/missing-fields", test_missing_fields);
   g_test_add_func ("/told/inspected-mapping", test_inspected_mapping);
   g_test_add_func ("/told/mojibake", test_mojibake);
