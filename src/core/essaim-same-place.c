@@ -23,6 +23,15 @@
 /* A degree of latitude is 111 km everywhere: points further apart than this need no exact distance. */
 #define FAR_DEGREES 0.01
 
+/* What stands for a letter that was lost. */
+#define LOST_LETTER "\uFFFD"
+
+/* A word of so many letters may be written in two ways that differ by one letter, of twice as many by two. */
+#define LETTERS_PER_SLIP 4
+
+/* Letters of a word that are looked at. */
+#define WORD_MAX 40
+
 typedef enum
 {
   ADDRESSES_UNKNOWN,        /* one of them says nothing */
@@ -37,23 +46,44 @@ static const char * const plain_words[] = {
   "rte", "rue", "sq", "square", "zone", NULL
 };
 
-/* The words that tell: of “12 bis, rue de la Paix – BP 30, 63000 Clermont”, “12 bis paix clermont”. What is delivered
- * to a box of the post office is at the same place. */
+/* In a feed that lost its accents for ever, “fr\uFFFDd\uFFFDric” is one word. */
 static GStrv
-split_address (const char *address)
+split_words (const char *text)
 {
-  g_autofree char *folded = essaim_text_fold_name (address != NULL ? address : "");
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  g_autoptr (GString) whole = g_string_new (text);
+  g_autofree char *folded = NULL;
+
+  g_string_replace (whole, LOST_LETTER, "", 0);
+  folded = essaim_text_fold_name (whole->str);
+
+  return g_strsplit (folded, " ", -1);
+}
+
+static gboolean
+is_plain (const char         *word,
+          const char * const *commune)
+{
+  gboolean is_postcode = strlen (word) == 5 && strspn (word, "0123456789") == 5;
+
+  return *word == '\0' || is_postcode || g_strv_contains (plain_words, word) || g_strv_contains (commune, word);
+}
+
+/* The words that tell: of “12 bis, rue de la Paix – BP 30, 63000 Clermont”, “12 bis paix”. What is delivered to a box of
+ * the post office is at the same place. */
+static GStrv
+split_address (const EssaimSite *site)
+{
+  g_auto (GStrv) words = split_words (site->address);
+  g_auto (GStrv) commune = split_words (site->commune);
   g_autoptr (GPtrArray) telling = g_ptr_array_new ();
 
   for (guint i = 0; words[i] != NULL; i++)
     {
       gboolean is_box = (g_str_equal (words[i], "bp") || g_str_equal (words[i], "cs")) && words[i + 1] != NULL;
-      gboolean is_postcode = strlen (words[i]) == 5 && strspn (words[i], "0123456789") == 5;
 
       if (is_box)
         i++;
-      else if (!is_postcode && *words[i] != '\0' && !g_strv_contains (plain_words, words[i]))
+      else if (!is_plain (words[i], (const char * const *) commune))
         g_ptr_array_add (telling, g_strdup (words[i]));
     }
   g_ptr_array_add (telling, NULL);
@@ -72,21 +102,67 @@ get_number (const char * const *words)
   return NULL;
 }
 
+/* How many letters are added, left out or other: Levenshtein, “Binary codes capable of correcting deletions, insertions,
+ * and reversals” (1966). Words longer than WORD_MAX are compared by their beginnings. */
+static gsize
+count_edits (const char *word,
+             const char *other)
+{
+  gsize n = MIN (strlen (word), WORD_MAX), m = MIN (strlen (other), WORD_MAX), row[WORD_MAX + 1];
+
+  for (gsize j = 0; j <= m; j++)
+    row[j] = j;
+  for (gsize i = 1; i <= n; i++)
+    {
+      gsize diagonal = row[0];
+
+      row[0] = i;
+      for (gsize j = 1; j <= m; j++)
+        {
+          gsize changed = diagonal + (word[i - 1] != other[j - 1]);
+
+          diagonal = row[j];
+          row[j] = MIN (changed, MIN (row[j], row[j - 1]) + 1);
+        }
+    }
+
+  return row[m];
+}
+
+/* “Vigneau” and “Vignau”, “Champigny” and “Champagny”. */
+static gboolean
+is_same_word (const char *word,
+              const char *other)
+{
+  return count_edits (word, other) <= MAX (strlen (word), strlen (other)) / LETTERS_PER_SLIP;
+}
+
+static gboolean
+has_word (const char * const *words,
+          const char         *word)
+{
+  for (guint i = 0; words[i] != NULL; i++)
+    if (is_same_word (words[i], word))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* Whether all words of one stand in the other, numbers apart. */
 static gboolean
 is_within (const char * const *words,
            const char * const *others)
 {
   for (guint i = 0; words[i] != NULL; i++)
-    if (!g_ascii_isdigit (words[i][0]) && !g_strv_contains (others, words[i]))
+    if (!g_ascii_isdigit (words[i][0]) && !has_word (others, words[i]))
       return FALSE;
 
   return TRUE;
 }
 
 static Addresses
-compare_addresses (const char *a,
-                   const char *b)
+compare_addresses (const EssaimSite *a,
+                   const EssaimSite *b)
 {
   g_auto (GStrv) words_a = split_address (a);
   g_auto (GStrv) words_b = split_address (b);
@@ -172,13 +248,13 @@ essaim_site_is_same_place (const EssaimSite *a,
                            gboolean          are_only_ones)
 {
   if (!is_exact (a) || !is_exact (b))
-    return is_same_area (a, b) && compare_addresses (a->address, b->address) != ADDRESSES_DIFFERENT;
+    return is_same_area (a, b) && compare_addresses (a, b) != ADDRESSES_DIFFERENT;
 
   if (is_nearer (a, b, SAME_POINT_KM))
     return TRUE;
-  if (has_same_text (a->insee, b->insee) && compare_addresses (a->address, b->address) == ADDRESSES_SAME)
+  if (has_same_text (a->insee, b->insee) && compare_addresses (a, b) == ADDRESSES_SAME)
     return TRUE;
 
   return are_only_ones && may_be_equal (a->insee, b->insee) && is_nearer (a, b, SAME_ONLY_KM) &&
-         compare_addresses (a->address, b->address) != ADDRESSES_DIFFERENT;
+         compare_addresses (a, b) != ADDRESSES_DIFFERENT;
 }
