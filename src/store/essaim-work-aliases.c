@@ -77,12 +77,20 @@ essaim_work_list_aliases (EssaimWork  *self,
   return g_steal_pointer (&aliases);
 }
 
-/* Within a change. */
-static gboolean
-put_alias (EssaimWork  *self,
-           const char  *former,
-           const char  *present,
-           GError     **error)
+/**
+ * essaim_work_put_alias:
+ * @self: work with a change under way
+ * @former: a record key
+ * @present: (nullable): where it leads now
+ * @error: return location for an error
+ *
+ * Returns: whether it is kept
+ */
+gboolean
+essaim_work_put_alias (EssaimWork  *self,
+                       const char  *former,
+                       const char  *present,
+                       GError     **error)
 {
   g_autofree char *uuid = essaim_work_make_uuid ("alias", former);
   EssaimStatement *add = essaim_work_query (self, "INSERT OR IGNORE INTO alias (uuid, former) VALUES (?1, ?2)",
@@ -102,7 +110,7 @@ put_aliases (EssaimWork  *self,
 
   g_hash_table_iter_init (&iter, aliases);
   while (g_hash_table_iter_next (&iter, &former, &present))
-    if (!put_alias (self, former, present, error))
+    if (!essaim_work_put_alias (self, former, present, error))
       return FALSE;
 
   return TRUE;

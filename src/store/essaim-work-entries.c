@@ -129,6 +129,28 @@ insert_entry (EssaimWork  *self,
   return add != NULL && essaim_statement_run (add, error);
 }
 
+/* A project is called after its first record also when that one is gone: should the library be lost, it leads to another one. */
+static gboolean
+put_stand_in (EssaimWork           *self,
+              const EssaimProject  *project,
+              GError              **error)
+{
+  const EssaimSource *own = essaim_project_find_source (project, project->id);
+
+  if (own == NULL || !own->gone)
+    return TRUE;
+
+  for (guint i = 0; i < project->sources->len; i++)
+    {
+      const EssaimSource *source = project->sources->pdata[i];
+
+      if (!source->gone && source->record != NULL)
+        return essaim_work_put_alias (self, project->id, source->record, error);
+    }
+
+  return TRUE;
+}
+
 /* Within a change. An entry that was removed comes back with its note and status, and a new copy. */
 static gboolean
 put_entry (EssaimWork           *self,
@@ -162,6 +184,7 @@ put_entry (EssaimWork           *self,
   return insert_entry (self, uuid, id, project->id, error) &&
          essaim_work_set_field (self, "entry", uuid, "copy", copy, error) &&
          essaim_work_set_field (self, "entry", uuid, "added", now, error) &&
+         put_stand_in (self, project, error) &&
          essaim_work_set_field (self, "entry", uuid, "deleted", "0", error);
 }
 

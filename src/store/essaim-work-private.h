@@ -36,6 +36,8 @@ EssaimStatement *essaim_work_query     (EssaimWork *self, const char *sql, const
 char            *essaim_work_get_text  (EssaimWork *self, const char *sql, const char * const *texts, guint n,
                                         GError **error);
 
+gboolean         essaim_work_put_alias (EssaimWork *self, const char *former, const char *present, GError **error);
+
 char            *essaim_work_make_uuid (const char *kind, const char *key);
 
 /* The UUID of a living list; NULL with NOT_FOUND. */

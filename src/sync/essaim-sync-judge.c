@@ -189,6 +189,16 @@ refuse (const char  *format,
   return FALSE;
 }
 
+/* The record that a decision names: the one that the id leads to, or where that is gone one that stands in for it. */
+static char *
+find_record (EssaimLibrary *library,
+             const char    *id)
+{
+  char *stand_in = essaim_library_find_stand_in (library, id, NULL);
+
+  return stand_in != NULL ? stand_in : essaim_library_resolve (library, id);
+}
+
 static gboolean
 join (Change      *change,
       const char  *a,
@@ -197,8 +207,8 @@ join (Change      *change,
 {
   g_autoptr (GPtrArray) members = list_members (change->library, a, error);
   g_autoptr (GPtrArray) others = members != NULL ? list_members (change->library, b, error) : NULL;
-  g_autofree char *x = essaim_library_resolve (change->library, a);
-  g_autofree char *y = essaim_library_resolve (change->library, b);
+  g_autofree char *x = find_record (change->library, a);
+  g_autofree char *y = find_record (change->library, b);
 
   if (others == NULL)
     return FALSE;
@@ -249,10 +259,10 @@ essaim_sync_join (EssaimLibrary  *library,
 
 /* @members: those that stay. */
 static gboolean
-split (Change      *change,
-       const char  *record,
-       GPtrArray   *members,
-       GError     **error)
+split_from (Change      *change,
+            const char  *record,
+            GPtrArray   *members,
+            GError     **error)
 {
   g_autoptr (GPtrArray) leaving = g_ptr_array_new ();
 
@@ -266,6 +276,26 @@ split (Change      *change,
   return change_make (change, error) && keep_together (change, members, error);
 }
 
+/* Free of one project, the record may look like another, which it could not be joined with as long as it was part of the first. */
+static gboolean
+split (Change      *change,
+       const char  *record,
+       GError     **error)
+{
+  while (TRUE)
+    {
+      g_autoptr (GPtrArray) members = list_members (change->library, record, error);
+      guint i;
+
+      if (members == NULL || members->len <= 1)
+        return members != NULL;
+      if (g_ptr_array_find_with_equal_func (members, record, g_str_equal, &i))
+        g_ptr_array_remove_index (members, i);
+      if (!split_from (change, record, members, error))
+        return FALSE;
+    }
+}
+
 static gboolean
 check_and_split (Change      *change,
                  const char  *project,
@@ -274,17 +304,15 @@ check_and_split (Change      *change,
 {
   g_autoptr (GPtrArray) members = list_members (change->library, project, error);
   g_autofree char *leaving = essaim_library_resolve (change->library, record);
-  guint i;
 
   if (members == NULL)
     return FALSE;
-  if (leaving == NULL || !g_ptr_array_find_with_equal_func (members, leaving, g_str_equal, &i))
+  if (!has_member (members, leaving))
     return refuse (_("“%s” is not a record of the project “%s”."), record, project, error);
   if (members->len == 1)
     return refuse (_("“%s” comes from one source only: there is nothing to split."), project, NULL, error);
-  g_ptr_array_remove_index (members, i);
 
-  return split (change, leaving, members, error);
+  return split (change, leaving, error);
 }
 
 /**
