@@ -84,6 +84,8 @@ set_up_actions (EssaimApplication *self)
     { "win.refresh-feeds", { "<primary>r", "F5" } },
     { "win.export-results", { "<primary>e" } },
     { "win.new-shortlist", { "<primary>n" } },
+    { "win.correct-selected", { "F2" } },
+    { "win.add-project", { "<primary><shift>n" } },
     { "win.review-duplicates", { "<primary>j" } },
     { "win.join-with", { "<primary><shift>j" } },
     { "win.back", { "<alt>Left" } },

@@ -17,8 +17,8 @@
 #define MARGIN_PX   24.0   /* nearer to the edge, the marker is out of view */
 #define MAX_NAMES   40
 
-#define ZOOM_POINT   13.0
-#define ZOOM_COMMUNE 11.0
+#define ZOOM_POINT   11.5
+#define ZOOM_COMMUNE 10.5
 
 enum { PROP_0, PROP_DARK, PROP_HIGH_CONTRAST, N_PROPS };
 static GParamSpec *properties[N_PROPS];

@@ -48,7 +48,7 @@ describe_position (const char      *value,
   EssaimSite *site = essaim_project_add_site (project);
   char lat[G_ASCII_DTOSTR_BUF_SIZE], lon[G_ASCII_DTOSTR_BUF_SIZE];
   g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-  g_autofree char *point = NULL;
+  g_autofree char *place = NULL;
   guint department;
 
   essaim_position_apply (value, site, reference);
@@ -58,15 +58,13 @@ describe_position (const char      *value,
     g_ptr_array_add (parts, site->commune);
   if (department != ESSAIM_NO_DEPARTMENT)
     g_ptr_array_add (parts, (char *) essaim_gazetteer_get_department (gazetteer, department)->name);
-  if (site->precision == ESSAIM_PRECISION_POINT)
-    {
-      point = g_strconcat (g_ascii_formatd (lat, sizeof lat, "%.5f", site->lat), " ",
-                           g_ascii_formatd (lon, sizeof lon, "%.5f", site->lon), NULL);
-      g_ptr_array_add (parts, point);
-    }
   g_ptr_array_add (parts, NULL);
+  place = g_strjoinv (", ", (char **) parts->pdata);
+  if (site->precision != ESSAIM_PRECISION_POINT)
+    return g_steal_pointer (&place);
 
-  return g_strjoinv (", ", (char **) parts->pdata);
+  return g_strdup_printf ("%s (%s, %s)", place, g_ascii_formatd (lat, sizeof lat, "%.5f", site->lat),
+                          g_ascii_formatd (lon, sizeof lon, "%.5f", site->lon));
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "essaim-value-words.h"
 
 #define SAID_WIDTH 250
+#define SAID_CHARS 240
 
 struct _EssaimCorrectField
 {
@@ -81,6 +82,16 @@ back_clicked_cb (EssaimCorrectField *self)
   editor_changed_cb (self);
 }
 
+/* Of a longer text the beginning is enough: the rest is in the field, or a click away. */
+static char *
+shorten (const char *text)
+{
+  if (g_utf8_strlen (text, -1) <= SAID_CHARS)
+    return g_strdup (text);
+
+  return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, SAID_CHARS) - text), text);
+}
+
 static void
 show_said (EssaimCorrectField   *self,
            const EssaimEvidence *evidence)
@@ -88,12 +99,14 @@ show_said (EssaimCorrectField   *self,
   const EssaimSource *source = essaim_evidence_get_source (evidence, self->field);
   g_autofree char *said = essaim_value_describe (self->field, self->theirs, evidence->reference);
   g_autofree char *says = NULL;
+  g_autofree char *shown = NULL;
 
   /* Translators: the name of a source, above what it says. */
   if (source != NULL)
     says = g_strdup_printf (_("%s says"), source->title != NULL ? source->title : source->feed);
-  gtk_label_set_text (GTK_LABEL (self->source), says != NULL ? says : _("No source says anything."));
-  gtk_label_set_text (GTK_LABEL (self->said), said != NULL ? said : "");
+  gtk_label_set_text (GTK_LABEL (self->source), says != NULL && said != NULL ? says : _("No source says anything."));
+  shown = said != NULL ? shorten (said) : NULL;
+  gtk_label_set_text (GTK_LABEL (self->said), shown != NULL ? shown : "");
   gtk_widget_set_visible (self->said, said != NULL);
   gtk_widget_set_visible (self->said_box, TRUE);
 }

@@ -9,6 +9,7 @@
 
 #include "essaim-date-button.h"
 #include "essaim-format.h"
+#include "essaim-project-contacts.h"
 #include "essaim-project-facts.h"
 #include "essaim-rating.h"
 #include "essaim-rows.h"
@@ -36,6 +37,7 @@ struct _EssaimEntryPane
   GtkWidget        *copy;
   GtkWidget        *summary;
   GtkWidget        *sites;
+  GtkWidget        *contacts;
   GtkWidget        *facts;
 
   /* Owned */
@@ -196,9 +198,11 @@ show_copy (EssaimEntryPane     *self,
   gtk_widget_set_visible (self->summary, text != NULL);
   essaim_project_facts_fill_sites (self->sites, copy, self->reference);
   gtk_widget_set_visible (self->sites, copy->sites->len > 0);
+  essaim_project_contacts_show (ESSAIM_PROJECT_CONTACTS (self->contacts), copy);
   essaim_project_facts_fill (self->facts, copy, self->reference);
   gtk_widget_set_visible (self->facts, gtk_widget_get_first_child (self->facts) != NULL);
   gtk_widget_set_visible (self->copy, text != NULL || gtk_widget_get_visible (self->sites) ||
+                                      gtk_widget_get_visible (self->contacts) ||
                                       gtk_widget_get_visible (self->facts));
 }
 
@@ -233,6 +237,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, copy);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, summary);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, sites);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, contacts);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, facts);
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, rating_given_cb);
@@ -247,6 +252,7 @@ essaim_entry_pane_class_init (EssaimEntryPaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = essaim_entry_pane_dispose;
 
   g_type_ensure (ESSAIM_TYPE_DATE_BUTTON);
+  g_type_ensure (ESSAIM_TYPE_PROJECT_CONTACTS);
   g_type_ensure (ESSAIM_TYPE_RATING);
   g_type_ensure (ESSAIM_TYPE_WRAP_LAYOUT);
   bind_template (GTK_WIDGET_CLASS (klass));

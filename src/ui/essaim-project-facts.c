@@ -37,19 +37,6 @@ add_date (GtkWidget  *list,
   add_fact (list, title, date);
 }
 
-/* What cannot be opened is still said. */
-static void
-add_link (GtkWidget  *list,
-          const char *title,
-          const char *value,
-          const char *scheme)
-{
-  g_autofree char *uri = value != NULL ? g_strconcat (scheme, value, NULL) : NULL;
-
-  if (value != NULL && *value != '\0')
-    gtk_list_box_append (GTK_LIST_BOX (list), essaim_link_row_new (value, title, uri));
-}
-
 /**
  * essaim_format_siret:
  * @siret: (nullable): a number of an establishment
@@ -124,30 +111,13 @@ name_territories (const EssaimProject *project,
                     : g_steal_pointer (&joined);
 }
 
-/* The host, which is what a person knows of an address. */
-static void
-add_website (GtkWidget  *list,
-             const char *website)
-{
-  g_autofree char *safe = website != NULL ? essaim_text_safe_uri (website) : NULL;
-  g_autoptr (GUri) uri = safe != NULL ? g_uri_parse (safe, G_URI_FLAGS_NONE, NULL) : NULL;
-  const char *host = uri != NULL ? g_uri_get_host (uri) : NULL;
-
-  if (host != NULL)
-    gtk_list_box_append (GTK_LIST_BOX (list),
-                         essaim_link_row_new (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host,
-                                              _("Website"), safe));
-  else
-    add_fact (list, _("Website"), website);
-}
-
 /**
  * essaim_project_facts_fill:
  * @list: a GtkListBox
  * @project: a project
  * @reference: the territories
  *
- * Fills @list with what is known: amounts, dates, audiences, territories, contact, numbers.
+ * Fills @list with what is known: amounts, dates, audiences, territories, numbers.
  */
 void
 essaim_project_facts_fill (GtkWidget           *list,
@@ -167,11 +137,54 @@ essaim_project_facts_fill (GtkWidget           *list,
   add_fact (list, _("Audiences"), audiences);
   add_fact (list, _("Perimeter"), project->perimeter);
   add_fact (list, _("Territories"), territories);
-  add_link (list, _("E-mail"), project->email, "mailto:");
-  add_link (list, _("Telephone"), project->phone, "tel:");
-  add_website (list, project->website);
   add_fact (list, _("SIRET"), siret);
   add_fact (list, _("RNA"), project->rna);
+}
+
+/* Whether a text begins with the first bytes of another, whatever their blanks. */
+static gboolean
+begins_alike (const char *text,
+              const char *other,
+              gsize       n_bytes)
+{
+  const char *end = other + n_bytes;
+
+  while (other < end)
+    if (g_ascii_isspace (*other) && g_ascii_isspace (*text))
+      {
+        while (other < end && g_ascii_isspace (*other))
+          other++;
+        while (g_ascii_isspace (*text))
+          text++;
+      }
+    else if (*text++ != *other++)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * essaim_project_join_texts:
+ * @project: a project
+ *
+ * Returns: (transfer full) (nullable): the summary, then the description unless it says the same at greater length
+ */
+char *
+essaim_project_join_texts (const EssaimProject *project)
+{
+  const char *summary = project->summary;
+  const char *description = project->description;
+  gsize shared = summary != NULL ? strlen (summary) : 0;
+
+  if (summary == NULL || description == NULL)
+    return g_strdup (summary != NULL ? summary : description);
+  /* A summary that was cut out of the description ends in an ellipsis. */
+  if (g_str_has_suffix (summary, "…"))
+    shared -= strlen ("…");
+  if (begins_alike (description, summary, shared))
+    return g_strdup (description);
+
+  return g_strdup_printf ("%s\n\n%s", summary, description);
 }
 
 static char *

@@ -22,6 +22,7 @@ void  essaim_project_facts_fill_sources (GtkWidget           *list,
                                          const EssaimProject *project);
 char *essaim_site_describe_place        (const EssaimSite    *site,
                                          EssaimGazetteer     *gazetteer);
+char *essaim_project_join_texts         (const EssaimProject *project);
 char *essaim_project_name_audiences     (const EssaimProject *project);
 char *essaim_source_describe            (const EssaimSource  *source);
 char *essaim_format_siret               (const char          *siret);

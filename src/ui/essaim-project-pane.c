@@ -8,10 +8,13 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-project-contacts.h"
+#include "essaim-project-corrections.h"
 #include "essaim-project-facts.h"
 #include "essaim-project-sites.h"
 #include "essaim-project-sources.h"
 #include "essaim-rows.h"
+#include "essaim-session-correct.h"
 #include "essaim-text.h"
 #include "essaim-wrap-layout.h"
 
@@ -35,7 +38,9 @@ struct _EssaimProjectPane
   GtkWidget        *contact;
   GtkWidget        *contact_content;
   GtkWidget        *website;
+  GtkWidget        *corrections;
   GtkWidget        *sites;
+  GtkWidget        *contacts;
   GtkWidget        *facts_group;
   GtkWidget        *facts;
   GtkWidget        *sources;
@@ -44,6 +49,7 @@ struct _EssaimProjectPane
   EssaimExplorer   *explorer;
   EssaimShortlists *shortlists;
   EssaimProject    *project;
+  GCancellable     *cancellable;   /* (nullable): of asking who says what */
 
   gboolean          updating;   /* widgets follow the model: not the person */
 };
@@ -225,25 +231,6 @@ show_contact (EssaimProjectPane *self)
   gtk_widget_set_halign (self->website, contact == NULL ? GTK_ALIGN_END : GTK_ALIGN_FILL);
 }
 
-/* The summary, then the description unless it says the same at greater length. */
-static char *
-join_texts (const EssaimProject *project)
-{
-  const char *summary = project->summary;
-  const char *description = project->description;
-  gsize shared = summary != NULL ? strlen (summary) : 0;
-
-  if (summary == NULL || description == NULL)
-    return g_strdup (summary != NULL ? summary : description);
-  /* A summary that was cut out of the description ends in an ellipsis. */
-  if (g_str_has_suffix (summary, "…"))
-    shared -= strlen ("…");
-  if (strncmp (summary, description, shared) == 0)
-    return g_strdup (description);
-
-  return g_strdup_printf ("%s\n\n%s", summary, description);
-}
-
 /* (nullable): the beginning of a long text, up to a blank; nothing when it is short */
 static char *
 shorten (const char *text)
@@ -263,7 +250,7 @@ static void
 show_text (EssaimProjectPane *self,
            gboolean           whole)
 {
-  g_autofree char *text = join_texts (self->project);
+  g_autofree char *text = essaim_project_join_texts (self->project);
   g_autofree char *beginning = text != NULL && !whole ? shorten (text) : NULL;
 
   gtk_label_set_text (GTK_LABEL (self->text), beginning != NULL ? beginning : text != NULL ? text : "");
@@ -285,11 +272,52 @@ show_lists (EssaimProjectPane *self)
 {
   essaim_project_sites_show (ESSAIM_PROJECT_SITES (self->sites), self->explorer, self->project);
 
+  essaim_project_contacts_show (ESSAIM_PROJECT_CONTACTS (self->contacts), self->project);
   essaim_project_facts_fill (self->facts, self->project, essaim_explorer_get_reference (self->explorer));
   gtk_widget_set_visible (self->facts_group, gtk_widget_get_first_child (self->facts) != NULL);
 
   essaim_project_sources_show (ESSAIM_PROJECT_SOURCES (self->sources), essaim_explorer_get_session (self->explorer),
                                self->project);
+}
+
+static void
+evidence_found_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autoptr (EssaimProjectPane) self = user_data;
+  g_autoptr (GError) error = NULL;
+  EssaimSession *session = ESSAIM_SESSION (object);
+  g_autoptr (EssaimEvidence) evidence = essaim_session_get_evidence_finish (session, result, &error);
+
+  /* A project that has gone meanwhile is told by whoever shows another. */
+  if (evidence != NULL && self->project != NULL && !g_cancellable_is_cancelled (self->cancellable))
+    essaim_project_corrections_show (ESSAIM_PROJECT_CORRECTIONS (self->corrections), session, evidence);
+}
+
+/* Most projects are as their sources say. */
+static void
+show_corrections (EssaimProjectPane *self)
+{
+  EssaimSession *session = essaim_explorer_get_session (self->explorer);
+
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
+  if (self->project->corrected->len == 0)
+    {
+      essaim_project_corrections_show (ESSAIM_PROJECT_CORRECTIONS (self->corrections), session, NULL);
+      return;
+    }
+
+  self->cancellable = g_cancellable_new ();
+  essaim_session_get_evidence_async (session, self->project->id, self->cancellable, evidence_found_cb, g_object_ref (self));
+}
+
+static void
+correct_clicked_cb (EssaimProjectPane *self)
+{
+  if (self->project != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.correct-project", "s", self->project->id);
 }
 
 /* Distances are from home. */
@@ -323,6 +351,8 @@ essaim_project_pane_dispose (GObject *object)
 {
   EssaimProjectPane *self = ESSAIM_PROJECT_PANE (object);
 
+  g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->cancellable);
   g_clear_object (&self->explorer);
   g_clear_object (&self->shortlists);
   g_clear_pointer (&self->project, essaim_project_unref);
@@ -346,7 +376,9 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contact);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contact_content);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, website);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, corrections);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sites);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contacts);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts_group);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, facts);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sources);
@@ -355,6 +387,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, status_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, contact_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, website_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, correct_clicked_cb);
 }
 
 static void
@@ -369,6 +402,8 @@ essaim_project_pane_class_init (EssaimProjectPaneClass *klass)
                                                      G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  g_type_ensure (ESSAIM_TYPE_PROJECT_CONTACTS);
+  g_type_ensure (ESSAIM_TYPE_PROJECT_CORRECTIONS);
   g_type_ensure (ESSAIM_TYPE_PROJECT_SITES);
   g_type_ensure (ESSAIM_TYPE_PROJECT_SOURCES);
   g_type_ensure (ESSAIM_TYPE_WRAP_LAYOUT);
@@ -435,6 +470,7 @@ essaim_project_pane_set_project (EssaimProjectPane *self,
   show_text (self, FALSE);
   show_contact (self);
   show_lists (self);
+  show_corrections (self);
   update_kept (self);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (self->scroller)), 0);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROJECT_ID]);

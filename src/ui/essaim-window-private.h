@@ -60,6 +60,10 @@ void essaim_window_init_shortlists (EssaimWindow *self);
 void essaim_window_init_feeds     (EssaimWindow *self);
 /* Those that join and split records. */
 void essaim_window_init_judging   (EssaimWindow *self);
+void essaim_window_join_with      (EssaimWindow *self,
+                                   const char   *id);
+/* Those that work on what the person corrects and adds. */
+void essaim_window_init_corrections (EssaimWindow *self);
 void essaim_window_say_with_undo  (EssaimWindow *self,
                                    const char   *sentence,
                                    const char   *action,

@@ -64,6 +64,7 @@ update_actions (EssaimWindow *self)
                       essaim_explorer_get_selected_id (self->explorer) != NULL;
 
   set_enabled (self, "keep-selected", is_exploring (self) && selected);
+  set_enabled (self, "correct-selected", is_exploring (self) && selected);
   set_enabled (self, "join-with", is_exploring (self) && selected);
   set_enabled (self, "clear-filters", !essaim_query_is_empty (essaim_explorer_get_query (self->explorer)));
   set_enabled (self, "export-results", results != NULL && essaim_results_get_n (results) > 0);
@@ -230,6 +231,7 @@ essaim_window_init (EssaimWindow *self)
   essaim_window_init_keeping (self);
   essaim_window_init_shortlists (self);
   essaim_window_init_feeds (self);
+  essaim_window_init_corrections (self);
   essaim_window_init_judging (self);
 }
 
@@ -309,7 +311,8 @@ essaim_window_is_settled (EssaimWindow *self)
   g_return_val_if_fail (ESSAIM_IS_WINDOW (self), FALSE);
 
   return is_settled (self->explorer) && essaim_territories_page_is_settled (self->territories_page) &&
-         essaim_shortlists_get_loaded (self->shortlists) && essaim_sources_page_is_settled (self->sources_page);
+         essaim_shortlists_get_loaded (self->shortlists) && essaim_sources_page_is_settled (self->sources_page) &&
+         essaim_duplicates_get_loaded (self->duplicates);
 }
 
 /**
@@ -317,7 +320,9 @@ essaim_window_is_settled (EssaimWindow *self)
  * @self: the window
  * @page: `explore`, `territories`, `shortlists` or `sources`; `explore/` and the id of a project, `territories/` and the id of
  *   a territory, `shortlists/` and the id of a project kept, or `sources/` and the id of a feed, open it; `add`, or
- *   `add/` and a path or an address, opens the window that adds a source
+ *   `add/` and a path or an address, opens the window that adds a source; `duplicates` the one that asks about records that may
+ *   be one, `join/` and the id of a project the one that joins it with another, `correct/` and the id of a project the one that
+ *   corrects it, `own` the one that adds a project
  *
  * Returns: whether there is such a page
  */
@@ -335,6 +340,17 @@ essaim_window_show_page (EssaimWindow *self,
       essaim_add_feed_window_present (GTK_WINDOW (self), self->session, parts[1]);
       return TRUE;
     }
+  if (g_strcmp0 (parts[0], "duplicates") == 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.review-duplicates", NULL);
+  if (g_strcmp0 (parts[0], "join") == 0 && parts[1] != NULL)
+    {
+      essaim_window_join_with (self, parts[1]);
+      return TRUE;
+    }
+  if (g_strcmp0 (parts[0], "correct") == 0 && parts[1] != NULL)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.correct-project", "s", parts[1]);
+  if (g_strcmp0 (parts[0], "own") == 0)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-project", NULL);
   if (parts[0] == NULL || adw_view_stack_get_child_by_name (ADW_VIEW_STACK (self->stack), parts[0]) == NULL)
     return FALSE;
 
