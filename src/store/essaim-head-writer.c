@@ -92,7 +92,7 @@ read_parts (EssaimHeadWriter  *self,
 
   for (guint i = 0; i < group->n_parts; i++)
     {
-      EssaimProject *part = essaim_project_reader_read (self->connection, group->parts[i], error);
+      EssaimProject *part = essaim_project_reader_read (self->connection, group->parts[i].number, error);
 
       if (part == NULL)
         return NULL;
@@ -118,7 +118,7 @@ gather_titles (EssaimHeadWriter  *self,
       const char *title;
       g_auto (GStrv) others = NULL;
 
-      essaim_statement_bind_int (row, 1, group->parts[i]);
+      essaim_statement_bind_int (row, 1, group->parts[i].number);
       if (!essaim_statement_step (row, error))
         return FALSE;
 
@@ -177,7 +177,8 @@ find_feed (EssaimHeadWriter *self,
            gint64           *feed,
            GError          **error)
 {
-  EssaimStatement *query = essaim_connection_use (self->connection, "SELECT feed FROM project WHERE number = ?1", error);
+  EssaimStatement *query = essaim_connection_use (self->connection,
+    "SELECT feed FROM project WHERE number = ?1", error);
 
   if (query == NULL)
     return FALSE;
@@ -233,7 +234,7 @@ write_parts (EssaimHeadWriter    *self,
     return FALSE;
 
   for (guint i = 0; i < group->n_parts; i++)
-    if (!essaim_part_table_put (self->connection, group->parts[i], number, error))
+    if (!essaim_part_table_put (self->connection, group->parts[i].number, number, error))
       return FALSE;
 
   return TRUE;
@@ -266,11 +267,12 @@ essaim_head_writer_write (EssaimHeadWriter  *self,
 
   project = essaim_merge_projects (parts, group->corrections, self->feed_order, self->reference);
   gather_places (self, project);
-  if (!gather_titles (self, group, project->title, error) || !find_feed (self, group->parts[0], &labels.feed, error))
+  if (!gather_titles (self, group, project->title, error) ||
+      !find_feed (self, group->parts[0].number, &labels.feed, error))
     return FALSE;
 
   read_dates (parts, &labels, &updated);
-  labels.id = ((const EssaimProject *) parts->pdata[0])->id;
+  labels.id = group->parts[0].id;
   labels.key = essaim_hash_text (0, labels.id);
   labels.other_titles = self->other_titles->str;
   labels.places = self->places->str;

@@ -10,13 +10,20 @@
 
 G_BEGIN_DECLS
 
+/** EssaimGroupPart: a part of a group. Borrowed id. */
+typedef struct
+{
+  guint32     number;
+  const char *id;
+} EssaimGroupPart;
+
 /** EssaimGroup: parts that are one project. Borrowed. */
 typedef struct
 {
-  const guint32    *parts;         /* numbers, by their ids */
-  guint             n_parts;
-  GPtrArray        *corrections;   /* (element-type EssaimCorrection): of these parts */
-  guint64           content;       /* hash of all of it */
+  const EssaimGroupPart *parts;         /* by their ids */
+  guint                  n_parts;
+  GPtrArray             *corrections;   /* (element-type EssaimCorrection): of these parts */
+  guint64                content;       /* hash of all of it */
 } EssaimGroup;
 
 typedef struct _EssaimHeadWriter EssaimHeadWriter;

@@ -1,7 +1,6 @@
 /* essaim-joiner.c: heads as the likenesses of their parts and the person's judgement say
  *
- * Only parts that look like another one, or that the person judged, are ever read. The groups that they make are compared with the
- * heads that are stored, by a hash of all that a head is made of, and only what differs is written.
+ * Only parts that look like another one, or that the person judged, are ever read here.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,11 +11,10 @@
 
 #include "essaim-grouping.h"
 #include "essaim-hash.h"
-#include "essaim-head-writer.h"
+#include "essaim-heads.h"
 #include "essaim-likeness-table.h"
 #include "essaim-part-table.h"
 #include "essaim-statement.h"
-#include "essaim-text-table.h"
 
 /* To be raised when the same parts would be compared, grouped or merged otherwise. */
 #define RULES 1
@@ -32,14 +30,6 @@ typedef struct
 
 typedef struct
 {
-  EssaimGroup  group;
-  guint        first;     /* of its parts, in their order */
-  guint32      head;      /* number of the head that was there; 0 */
-  gboolean     is_same;   /* and is what it should be */
-} Head;
-
-typedef struct
-{
   /* Borrowed */
   EssaimConnection      *connection;
   const EssaimJudgement *judgement;   /* (nullable) */
@@ -50,8 +40,8 @@ typedef struct
   GArray     *pairs;      /* (element-type EssaimLikeness): first numbers, then places in parts */
   GArray     *decisions;  /* (element-type EssaimGroupingDecision): likewise */
   GHashTable *ranks;      /* (element-type utf8 guint): feeds; borrowed keys */
-  GArray     *order;      /* (element-type guint32): numbers of parts, those of one head together, by id */
-  GArray     *heads;      /* (element-type Head), by the ids of their first parts */
+  GArray     *members;    /* (element-type EssaimGroupPart): those of one group together, by id; it never grows */
+  GArray     *groups;     /* (element-type EssaimGroup), by the ids of their first parts */
 } Joiner;
 
 static void
@@ -64,9 +54,9 @@ clear_part_cb (gpointer data)
 }
 
 static void
-clear_head_cb (gpointer data)
+clear_group_cb (gpointer data)
 {
-  g_clear_pointer (&((Head *) data)->group.corrections, g_ptr_array_unref);
+  g_ptr_array_unref (((EssaimGroup *) data)->corrections);
 }
 
 static void
@@ -82,12 +72,11 @@ joiner_init (Joiner                *self,
     .parts = g_array_new (FALSE, TRUE, sizeof (Part)),
     .decisions = g_array_new (FALSE, FALSE, sizeof (EssaimGroupingDecision)),
     .ranks = g_hash_table_new (g_str_hash, g_str_equal),
-    .order = g_array_new (FALSE, FALSE, sizeof (guint32)),
-    .heads = g_array_new (FALSE, TRUE, sizeof (Head)),
+    .groups = g_array_new (FALSE, FALSE, sizeof (EssaimGroup)),
   };
 
   g_array_set_clear_func (self->parts, clear_part_cb);
-  g_array_set_clear_func (self->heads, clear_head_cb);
+  g_array_set_clear_func (self->groups, clear_group_cb);
   for (guint i = 0; judgement != NULL && judgement->feed_order != NULL && judgement->feed_order[i] != NULL; i++)
     g_hash_table_insert (self->ranks, judgement->feed_order[i], GUINT_TO_POINTER (i + 1));
 }
@@ -99,8 +88,8 @@ joiner_clear (Joiner *self)
   g_clear_pointer (&self->pairs, g_array_unref);
   g_array_unref (self->decisions);
   g_hash_table_unref (self->ranks);
-  g_array_unref (self->order);
-  g_array_unref (self->heads);
+  g_array_unref (self->groups);
+  g_clear_pointer (&self->members, g_array_unref);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Joiner, joiner_clear)
 
@@ -212,7 +201,8 @@ read_part (Joiner    *self,
            GError   **error)
 {
   EssaimStatement *row = essaim_connection_use (self->connection,
-    "SELECT project.id, feed.number, feed.id FROM project JOIN feed ON feed.number = project.feed WHERE project.number = ?1", error);
+    "SELECT project.id, feed.number, feed.id FROM project JOIN feed ON feed.number = project.feed "
+    "WHERE project.number = ?1", error);
   GError *local_error = NULL;
 
   *is_there = FALSE;
@@ -286,7 +276,7 @@ place_pairs (Joiner *self)
     {
       EssaimGroupingDecision decision = g_array_index (self->decisions, EssaimGroupingDecision, i);
 
-      if (find_part (self, decision.a, &decision.a) && find_part (self, decision.b, &decision.b) && decision.a != decision.b)
+      if (decision.a != decision.b && find_part (self, decision.a, &decision.a) && find_part (self, decision.b, &decision.b))
         g_array_index (self->decisions, EssaimGroupingDecision, n_decisions++) = decision;
     }
   g_array_set_size (self->decisions, n_decisions);
@@ -367,262 +357,55 @@ hash_part (Joiner      *self,
   return local_error == NULL;
 }
 
-static guint64
-hash_correction (const EssaimCorrection *correction)
-{
-  guint64 hash = essaim_hash_text (correction->field, correction->record);
-
-  return essaim_hash_text (essaim_hash_text (hash, correction->value), correction->date);
-}
-
-
-/* Reads what a head of @n members is made of, and adds it. */
+/* Reads what a group of @n members is made of. */
 static gboolean
-add_head (Joiner        *self,
-          const Member  *members,
-          guint          n,
-          GError       **error)
+add_group (Joiner        *self,
+           const Member  *members,
+           guint          n,
+           GError       **error)
 {
-  Head head = { .first = self->order->len, .group = { .n_parts = n, .content = RULES } };
+  EssaimGroup group = { .n_parts = n, .content = RULES, .corrections = g_ptr_array_new () };
   guint64 corrected = 0;
+  gboolean is_read = TRUE;
 
-  head.group.corrections = g_ptr_array_new ();
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; is_read && i < n; i++)
     {
-      GPtrArray *corrections = members[i].part->corrections;
+      const Part *part = members[i].part;
 
-      g_array_append_val (self->order, members[i].part->number);
-      if (!hash_part (self, members[i].part, &head.group.content, error))
-        return FALSE;
-      for (guint j = 0; corrections != NULL && j < corrections->len; j++)
+      is_read = hash_part (self, part, &group.content, error);
+      for (guint j = 0; part->corrections != NULL && j < part->corrections->len; j++)
         {
-          g_ptr_array_add (head.group.corrections, corrections->pdata[j]);
-          corrected += hash_correction (corrections->pdata[j]);   /* in any order */
+          g_ptr_array_add (group.corrections, part->corrections->pdata[j]);
+          corrected += essaim_correction_hash (part->corrections->pdata[j]);   /* in any order */
         }
+      g_array_append_vals (self->members, &(EssaimGroupPart) { part->number, part->id }, 1);
     }
 
-  head.group.content = hash_number (head.group.content, corrected);
-  g_array_append_val (self->heads, head);
-  return TRUE;
+  group.parts = &g_array_index (self->members, EssaimGroupPart, self->members->len - n);
+  group.content = hash_number (group.content, corrected);
+  g_array_append_val (self->groups, group);
+  return is_read;
 }
 
 /* Each group of several parts is a head, and each part that the person corrected. */
 static gboolean
-make_heads (Joiner  *self,
-            GError **error)
+make_groups (Joiner  *self,
+             GError **error)
 {
   g_autoptr (GArray) members = group_parts (self);
 
+  self->members = g_array_sized_new (FALSE, FALSE, sizeof (EssaimGroupPart), members->len);
   for (guint start = 0, end; start < members->len; start = end)
     {
       const Member *member = &g_array_index (members, Member, start);
 
       for (end = start + 1; end < members->len && g_array_index (members, Member, end).first == member->first; end++)
         ;
-      if ((end - start > 1 || member->part->corrections != NULL) && !add_head (self, member, end - start, error))
-        return FALSE;
-    }
-
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      Head *head = &g_array_index (self->heads, Head, i);
-
-      head->group.parts = &g_array_index (self->order, guint32, head->first);
-    }
-  return TRUE;
-}
-
-/* Heads that are stored, while it is found out which of the new ones they become. */
-typedef struct
-{
-  GArray     *rows;     /* (element-type EssaimHeadRow), by number */
-  GHashTable *heads;    /* (element-type guint guint): part to head */
-  GHashTable *rows_of;  /* (element-type guint EssaimHeadRow): by number, those that nothing took yet */
-} Stored;
-
-static void
-stored_clear (Stored *stored)
-{
-  g_clear_pointer (&stored->rows, g_array_unref);
-  g_clear_pointer (&stored->heads, g_hash_table_unref);
-  g_clear_pointer (&stored->rows_of, g_hash_table_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Stored, stored_clear)
-
-static gboolean
-stored_load (Stored            *stored,
-             EssaimConnection  *connection,
-             GError           **error)
-{
-  stored->rows = essaim_part_table_list_heads (connection, error);
-  stored->heads = stored->rows != NULL ? essaim_part_table_load (connection, error) : NULL;
-  stored->rows_of = g_hash_table_new (NULL, NULL);
-
-  for (guint i = 0; stored->heads != NULL && i < stored->rows->len; i++)
-    {
-      EssaimHeadRow *row = &g_array_index (stored->rows, EssaimHeadRow, i);
-
-      g_hash_table_insert (stored->rows_of, GUINT_TO_POINTER (row->number), row);
-    }
-
-  return stored->heads != NULL;
-}
-
-/* The new head becomes the stored one that a part of it is in: with @by_id, one that has the id of this part. */
-static void
-take_stored (Joiner   *self,
-             Stored   *stored,
-             Head     *head,
-             gboolean  by_id)
-{
-  for (guint i = 0; head->head == 0 && i < head->group.n_parts; i++)
-    {
-      guint32 number = head->group.parts[i], place;
-      gpointer stored_head = g_hash_table_lookup (stored->heads, GUINT_TO_POINTER (number));
-      const EssaimHeadRow *row = g_hash_table_lookup (stored->rows_of, stored_head);
-
-      if (row == NULL ||
-          (by_id && find_part (self, number, &place) && strcmp (g_array_index (self->parts, Part, place).id, row->id) != 0))
-        continue;
-
-      head->head = row->number;
-      head->is_same = row->content == head->group.content;
-      g_hash_table_remove (stored->rows_of, stored_head);
-    }
-}
-
-/* A head stays where its id is, so that what is on screen stays what it is; else where one of its parts is. */
-static void
-match_heads (Joiner *self,
-             Stored *stored)
-{
-  for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->heads->len; i++)
-      take_stored (self, stored, &g_array_index (self->heads, Head, i), pass == 0);
-}
-
-static int
-compare_numbers_cb (gconstpointer a,
-                    gconstpointer b)
-{
-  guint32 x = *(const guint32 *) a, y = *(const guint32 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-/* What is stored of the heads that change is taken away, but for the rows of those that are written again. */
-static gboolean
-clear_changed (Joiner            *self,
-               Stored            *stored,
-               EssaimHeadWriter  *writer,
-               GError           **error)
-{
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-  GHashTableIter iter;
-  gpointer left;
-
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      const Head *head = &g_array_index (self->heads, Head, i);
-
-      if (head->head != 0 && !head->is_same)
-        g_array_append_val (numbers, head->head);
-    }
-  g_hash_table_iter_init (&iter, stored->rows_of);
-  while (g_hash_table_iter_next (&iter, NULL, &left))
-    g_array_append_val (numbers, ((const EssaimHeadRow *) left)->number);
-  g_array_sort (numbers, compare_numbers_cb);
-
-  if (!essaim_text_table_forget (self->connection, numbers, error))
-    return FALSE;
-  for (guint i = 0; i < numbers->len; i++)
-    {
-      guint32 number = g_array_index (numbers, guint32, i);
-
-      if (!essaim_part_table_remove_head (self->connection, number, error) ||
-          (g_hash_table_contains (stored->rows_of, GUINT_TO_POINTER (number)) &&
-           !essaim_head_writer_remove (writer, number, error)))
+      if ((end - start > 1 || member->part->corrections != NULL) && !add_group (self, member, end - start, error))
         return FALSE;
     }
 
   return TRUE;
-}
-
-static gboolean
-write_changed (Joiner            *self,
-               EssaimHeadWriter  *writer,
-               GError           **error)
-{
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint i = 0; i < self->heads->len; i++)
-    {
-      Head *head = &g_array_index (self->heads, Head, i);
-
-      if (head->is_same)
-        continue;
-      if (!essaim_head_writer_write (writer, &head->group, &head->head, error))
-        return FALSE;
-      g_array_append_val (numbers, head->head);
-    }
-  g_array_sort (numbers, compare_numbers_cb);
-
-  return essaim_text_table_put (self->connection, numbers, error) &&
-         (numbers->len == 0 || essaim_text_table_tidy (self->connection, error));
-}
-
-static gboolean
-write_heads (Joiner           *self,
-             EssaimReference  *reference,
-             GError          **error)
-{
-  g_auto (Stored) stored = { NULL };
-  g_autoptr (EssaimHeadWriter) writer = NULL;
-  const char * const *feed_order = self->judgement != NULL ? (const char * const *) self->judgement->feed_order : NULL;
-
-  if (!stored_load (&stored, self->connection, error))
-    return FALSE;
-  match_heads (self, &stored);
-
-  writer = essaim_head_writer_new (self->connection, reference, feed_order, error);
-  return writer != NULL && clear_changed (self, &stored, writer, error) && write_changed (self, writer, error);
-}
-
-/* The same for the same judgement, in whatever order it is told. */
-static guint64
-hash_judgement (const EssaimJudgement *judgement)
-{
-  guint64 hash = 0;
-
-  for (guint i = 0; judgement != NULL && i < judgement->decisions->len; i++)
-    {
-      const EssaimDecision *decision = judgement->decisions->pdata[i];
-      gboolean is_first = strcmp (decision->a, decision->b) < 0;
-
-      hash += essaim_hash_text (essaim_hash_text (decision->joined, is_first ? decision->a : decision->b),
-                                is_first ? decision->b : decision->a);
-    }
-  for (guint i = 0; judgement != NULL && i < judgement->corrections->len; i++)
-    hash += hash_correction (judgement->corrections->pdata[i]);
-  for (guint i = 0; judgement != NULL && judgement->feed_order != NULL && judgement->feed_order[i] != NULL; i++)
-    hash += essaim_hash_text (i, judgement->feed_order[i]);
-
-  return hash;
-}
-
-static gboolean
-put_state (EssaimConnection       *connection,
-           const EssaimJudgement  *judgement,
-           GError                **error)
-{
-  EssaimStatement *put = essaim_connection_use (connection, "INSERT INTO joining (rules, judgement) VALUES (?1, ?2)", error);
-
-  if (put == NULL || !essaim_joiner_forget (connection, error))
-    return FALSE;
-
-  essaim_statement_bind_int (put, 1, RULES);
-  essaim_statement_bind_int (put, 2, (gint64) hash_judgement (judgement));
-  return essaim_statement_run (put, error);
 }
 
 /**
@@ -647,8 +430,10 @@ essaim_joiner_group (EssaimConnection       *connection,
 {
   g_auto (Joiner) self = { NULL };
   g_autoptr (GArray) corrected = NULL;
+  const char * const *feed_order;
 
   joiner_init (&self, connection, judgement, without);
+  feed_order = judgement != NULL ? (const char * const *) judgement->feed_order : NULL;
   if (!gather (&self, error))
     return FALSE;
   corrected = find_corrected (&self);
@@ -657,7 +442,8 @@ essaim_joiner_group (EssaimConnection       *connection,
   hand_out_corrections (&self, corrected);
   place_pairs (&self);
 
-  return make_heads (&self, error) && write_heads (&self, reference, error) && put_state (connection, judgement, error);
+  return make_groups (&self, error) && essaim_heads_write (connection, reference, feed_order, self.groups, error) &&
+         essaim_joining_table_put (connection, RULES, judgement, error);
 }
 
 /**
@@ -700,7 +486,7 @@ essaim_joiner_join (EssaimConnection       *connection,
  * essaim_joiner_get_state:
  * @connection: library.db
  * @judgement: (nullable): what the person decided
- * @state: (out): what there is to do
+ * @joining: (out): what there is to do
  * @error: return location
  *
  * Returns: whether that is known
@@ -708,41 +494,8 @@ essaim_joiner_join (EssaimConnection       *connection,
 gboolean
 essaim_joiner_get_state (EssaimConnection       *connection,
                          const EssaimJudgement  *judgement,
-                         EssaimJoining          *state,
+                         EssaimJoining          *joining,
                          GError                **error)
 {
-  EssaimStatement *query = essaim_connection_use (connection, "SELECT rules, judgement FROM joining", error);
-  GError *local_error = NULL;
-
-  *state = ESSAIM_JOINING_TO_MATCH;
-  if (query == NULL)
-    return FALSE;
-
-  if (essaim_statement_step (query, &local_error))
-    {
-      if (essaim_statement_get_int (query, 0) == RULES)
-        *state = (guint64) essaim_statement_get_int (query, 1) == hash_judgement (judgement) ? ESSAIM_JOINING_DONE
-                                                                                              : ESSAIM_JOINING_TO_GROUP;
-      essaim_statement_reset (query);
-    }
-
-  if (local_error != NULL)
-    g_propagate_error (error, local_error);
-  return local_error == NULL;
-}
-
-/**
- * essaim_joiner_forget:
- * @connection: library.db, in a transaction
- * @error: return location
- *
- * Returns: whether all parts will be compared when heads are looked after next
- */
-gboolean
-essaim_joiner_forget (EssaimConnection  *connection,
-                      GError           **error)
-{
-  EssaimStatement *forget = essaim_connection_use (connection, "DELETE FROM joining", error);
-
-  return forget != NULL && essaim_statement_run (forget, error);
+  return essaim_joining_table_get (connection, RULES, judgement, joining, error);
 }

@@ -6,18 +6,10 @@
 #pragma once
 
 #include "essaim-connection.h"
-#include "essaim-judgement.h"
+#include "essaim-joining-table.h"
 #include "essaim-part-matcher.h"
 
 G_BEGIN_DECLS
-
-/** EssaimJoining: how far the heads are from what they should be. */
-typedef enum
-{
-  ESSAIM_JOINING_DONE,
-  ESSAIM_JOINING_TO_GROUP,   /* the person decided since */
-  ESSAIM_JOINING_TO_MATCH,   /* it was never done, by these rules, with these parts */
-} EssaimJoining;
 
 /* without: number of a feed whose parts are to be in no head; or 0. */
 gboolean essaim_joiner_group     (EssaimConnection *connection, EssaimReference *reference, const EssaimJudgement *judgement,
@@ -25,9 +17,7 @@ gboolean essaim_joiner_group     (EssaimConnection *connection, EssaimReference 
 /* matcher: (nullable): one that was given all parts; used up, not freed. */
 gboolean essaim_joiner_join      (EssaimConnection *connection, EssaimReference *reference, const EssaimJudgement *judgement,
                                   EssaimPartMatcher *matcher, GCancellable *cancellable, GError **error);
-gboolean essaim_joiner_get_state (EssaimConnection *connection, const EssaimJudgement *judgement, EssaimJoining *state,
+gboolean essaim_joiner_get_state (EssaimConnection *connection, const EssaimJudgement *judgement, EssaimJoining *joining,
                                   GError **error);
-/* Parts have changed and nobody compared them. */
-gboolean essaim_joiner_forget    (EssaimConnection *connection, GError **error);
 
 G_END_DECLS

@@ -255,9 +255,11 @@ open_all (Loader           *loader,
   return loader->projects != NULL &&
          cursor_open (&loader->parts, connection, "SELECT project FROM part ORDER BY project", error) &&
          cursor_open (&loader->part_feeds, connection,
-                      "SELECT head, feed FROM part JOIN project ON number = part.project WHERE NOT gone ORDER BY head", error) &&
+                      "SELECT head, feed FROM part JOIN project ON number = part.project WHERE NOT gone ORDER BY head",
+                      error) &&
          cursor_open (&loader->sites, connection,
-                      "SELECT project, lat, lon, precision, insee, department, funding_eur FROM site ORDER BY project, n", error);
+                      "SELECT project, lat, lon, precision, insee, department, funding_eur FROM site "
+                      "ORDER BY project, n", error);
 }
 
 static gboolean

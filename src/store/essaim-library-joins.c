@@ -168,7 +168,8 @@ read_parts (EssaimConnection *connection,
  * @id: an id that a project or a part of it has, or had once
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` without such a project
  *
- * Returns: (transfer full) (element-type EssaimProject): what each record says, by their ids; the project itself when it has one only
+ * Returns: (transfer full) (element-type EssaimProject): what each record says, by their ids; the project itself when it
+ *   has one only
  */
 GPtrArray *
 essaim_library_get_parts (EssaimLibrary *self,
@@ -240,8 +241,8 @@ read_pairs (EssaimStatement *row,
  * @self: the library
  * @error: return location
  *
- * Returns: (transfer full) (element-type EssaimPair): the parts that look like one, but for those that no feed has any more, the
- *   likest first
+ * Returns: (transfer full) (element-type EssaimPair): the parts that look like one, but for those that no feed has any
+ *   more, the likest first
  */
 GPtrArray *
 essaim_library_list_pairs (EssaimLibrary *self,
@@ -258,8 +259,8 @@ essaim_library_list_pairs (EssaimLibrary *self,
  * @id: an id that a project or a part of it has, or had once
  * @error: return location
  *
- * Returns: (transfer full) (element-type EssaimPair): which parts of the project look like one, the likest first; none where the
- *   project has one part only, or is not there
+ * Returns: (transfer full) (element-type EssaimPair): which parts of the project look like one, the likest first; none
+ *   where the project has one part only, or is not there
  */
 GPtrArray *
 essaim_library_list_links (EssaimLibrary *self,

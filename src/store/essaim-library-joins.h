@@ -1,8 +1,8 @@
 /* essaim-library-joins.h: records of one thing in several feeds, shown as one project
  *
- * A *part* is what one feed says of a thing. A *head* is made of all parts of one thing and of what the person corrected; it has the
- * smallest id of its parts, and each of their ids leads to it. What is shown, counted and searched are the heads, and the parts
- * that are in none.
+ * A *part* is what one feed says of a thing. A *head* is made of all parts of one thing and of what the person corrected;
+ * it has the smallest id of its parts, and each of their ids leads to it. What is shown, counted and searched are the heads,
+ * and the parts that are in none.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

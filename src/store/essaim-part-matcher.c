@@ -27,12 +27,14 @@ struct _EssaimPartMatcher
 
 /* What is read of each part, and of its sites. */
 static const char parts_sql[] =
-  "SELECT project.number, project.id, feed.id, nullif (project.title, ''), organisation, siret, rna, website, email, phone, kind "
+  "SELECT project.number, project.id, feed.id, nullif (project.title, ''), organisation, siret, rna, website, email, "
+  "phone, kind "
   "FROM project CROSS JOIN project_detail USING (number) CROSS JOIN feed ON feed.number = project.feed "
   "WHERE project.number NOT IN (SELECT project FROM head) ORDER BY project.number";
 /* The other columns are those of the row with the least n: https://sqlite.org/lang_select.html#bareagg */
 static const char sites_sql[] =
-  "SELECT project, address, postcode, insee, lat, lon, precision, count (*), min (n) FROM site GROUP BY project ORDER BY project";
+  "SELECT project, address, postcode, insee, lat, lon, precision, count (*), min (n) FROM site "
+  "GROUP BY project ORDER BY project";
 
 /**
  * essaim_part_matcher_new:

@@ -35,7 +35,8 @@ static const char * const statements_sql[N_STATEMENTS] = {
   [MARK_GONE] =
     "UPDATE record SET last_seen = ?2 WHERE number = ?1",
   [JUDGE_GONE] =
-    "UPDATE project SET gone = NOT EXISTS (SELECT 1 FROM record WHERE record.project = ?1 AND last_seen IS NULL) WHERE number = ?1",
+    "UPDATE project SET gone = NOT EXISTS (SELECT 1 FROM record WHERE record.project = ?1 AND last_seen IS NULL) "
+    "WHERE number = ?1",
   [PUT_ALIAS] =
     "INSERT OR REPLACE INTO alias (key, id, project, since) SELECT key, id, number, ?2 FROM project WHERE number = ?1",
 };
