@@ -7,6 +7,7 @@
 #include <math.h>
 
 #include "essaim-cli-commands.h"
+#include "essaim-cli-evidence.h"
 #include "essaim-cli-output.h"
 #include "essaim-project-json.h"
 
@@ -64,6 +65,9 @@ print_sources (const EssaimProject *project)
       const EssaimSource *source = g_ptr_array_index (project->sources, i);
 
       essaim_cli_print ("  %s", source->title != NULL ? source->title : source->feed);
+      /* The id by which one of several is taken out. */
+      if (project->sources->len > 1 && source->record != NULL)
+        essaim_cli_print (" · %s", source->record);
       if (source->licence != NULL)
         essaim_cli_print (" · %s", source->licence);
       if (source->updated != NULL)
@@ -89,7 +93,7 @@ print_text (const EssaimProject *project,
   print_line (_("Deadline"), project->deadline);
   print_line (_("Website"), project->website);
   print_line (_("E-mail"), project->email);
-  print_line (_("Telephone"), project->phone);
+  print_line (_("Phone"), project->phone);
   if (isfinite (funding))
     essaim_cli_print (_("Funding: €%'.0f\n"), funding);
   print_line (_("Id"), project->id);
@@ -101,7 +105,11 @@ print_text (const EssaimProject *project,
 
   essaim_cli_print ("\n%s\n", _("Sites"));
   print_sites (project);
-  essaim_cli_print ("\n%s\n", _("Sources"));
+  if (project->sources->len > 1)
+    essaim_cli_print (ngettext ("\nMade of %u record\n", "\nMade of %u records\n", project->sources->len),
+                      project->sources->len);
+  else
+    essaim_cli_print ("\n%s\n", _("Source"));
   print_sources (project);
 }
 
@@ -136,10 +144,14 @@ essaim_cli_project (EssaimCli               *cli,
     {
       g_autoptr (JsonNode) node = essaim_project_to_json (project, cli->reference, TRUE);
 
+      essaim_cli_set_evidence (cli, project, json_node_get_object (node));
       essaim_cli_print_json (node);
     }
   else
-    print_text (project, essaim_reference_get_themes (cli->reference));
+    {
+      print_text (project, essaim_reference_get_themes (cli->reference));
+      essaim_cli_print_evidence (cli, project);
+    }
 
   return TRUE;
 }

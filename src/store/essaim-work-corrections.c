@@ -56,9 +56,8 @@ essaim_work_list_corrections (EssaimWork  *self,
   g_return_val_if_fail (ESSAIM_IS_WORK (self), NULL);
 
   query = essaim_work_query (self,
-                             "SELECT record, correction.field, value, theirs, stamp FROM correction"
-                             " LEFT JOIN stamp ON row = uuid AND stamp.field = 'value'"
-                             " WHERE NOT deleted ORDER BY record, correction.field", NULL, 0, error);
+                             "SELECT record, field, value, theirs, (SELECT max (stamp) FROM stamp WHERE row = uuid)"
+                             " FROM correction WHERE NOT deleted ORDER BY record, field", NULL, 0, error);
   if (query == NULL)
     return NULL;
 
