@@ -89,6 +89,15 @@ describe_position (const EssaimProject *project,
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
+/* The description goes on where the summary was cut out of it. */
+static char *
+describe_text (const EssaimProject *project)
+{
+  g_autofree char *text = essaim_project_join_texts (project);
+
+  return shorten (text);
+}
+
 static char *
 describe_themes (const EssaimProject *project,
                  EssaimReference     *reference)
@@ -145,7 +154,7 @@ essaim_project_describe_field (const EssaimProject *project,
     case ESSAIM_FIELD_TITLE:
       return take_text (g_strdup (project->title));
     case ESSAIM_FIELD_SUMMARY:
-      return take_text (shorten (project->summary));
+      return take_text (describe_text (project));
     case ESSAIM_FIELD_ORGANISATION:
       return take_text (g_strdup (project->organisation));
     case ESSAIM_FIELD_WEBSITE:
@@ -249,11 +258,12 @@ essaim_contrast_list (const EssaimProject *left,
     ESSAIM_FIELD_TITLE, ESSAIM_FIELD_ORGANISATION, ESSAIM_FIELD_KIND, ESSAIM_FIELD_POSITION, ESSAIM_FIELD_PHONE,
     ESSAIM_FIELD_EMAIL, ESSAIM_FIELD_WEBSITE, ESSAIM_FIELD_SIRET, ESSAIM_FIELD_RNA, ESSAIM_FIELD_STATUS,
     ESSAIM_FIELD_FUNDING, ESSAIM_FIELD_SINCE, ESSAIM_FIELD_OPENS, ESSAIM_FIELD_DEADLINE, ESSAIM_FIELD_PERIMETER,
-    ESSAIM_FIELD_THEMES, ESSAIM_FIELD_AUDIENCES, ESSAIM_FIELD_SUMMARY, ESSAIM_FIELD_DESCRIPTION,
+    ESSAIM_FIELD_THEMES, ESSAIM_FIELD_AUDIENCES, ESSAIM_FIELD_SUMMARY,
   };
   GPtrArray *contrasts = g_ptr_array_new_with_free_func (contrast_free);
 
-  G_STATIC_ASSERT (G_N_ELEMENTS (order) == ESSAIM_N_FIELDS);
+  /* The description is in what is said as summary. */
+  G_STATIC_ASSERT (G_N_ELEMENTS (order) == ESSAIM_N_FIELDS - 1);
   for (guint i = 0; i < G_N_ELEMENTS (order); i++)
     {
       EssaimContrast *contrast = g_new0 (EssaimContrast, 1);

@@ -26,6 +26,8 @@ struct _EssaimDuplicatesWindow
   GtkWidget        *scroller;
   GtkWidget        *pair;
   GtkWidget        *answers;
+  GtkWidget        *apart;
+  GtkWidget        *join;
   GtkWidget        *apart_key;
   GtkWidget        *later_key;
   GtkWidget        *join_key;
@@ -295,6 +297,9 @@ suit_width (EssaimDuplicatesWindow *self,
 
   g_object_set (self->pair, "narrow", narrow, NULL);
   gtk_widget_set_halign (self->answers, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
+  gtk_box_set_homogeneous (GTK_BOX (self->answers), !narrow);
+  gtk_widget_set_hexpand (self->join, narrow);
+  gtk_widget_set_hexpand (self->apart, narrow);
   for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
     gtk_widget_set_visible (keys[i], !narrow);
 }
@@ -375,6 +380,8 @@ essaim_duplicates_window_class_init (EssaimDuplicatesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, scroller);
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, pair);
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, answers);
+  gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, apart);
+  gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, join);
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, apart_key);
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, later_key);
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, join_key);

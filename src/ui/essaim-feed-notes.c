@@ -193,7 +193,7 @@ add_merged (GtkListBox         *list,
   g_autofree char *title = g_strdup_printf (ngettext ("%'u record of a project that was there already",
                                                       "%'u records of projects that were there already", n), n);
   const Note note = {
-    .icon = "essaim-merge-symbolic", .css_class = "noted", .title = title, .detail = _("Joined to them as sites."),
+    .icon = "essaim-merge-symbolic", .css_class = "noted", .title = title, .detail = _("Several sources, one project: each says so, and can be split again."),
     .verb = _("Examine"), .verb_name = _("Examine the projects of this feed"), .action = "win.explore-feed",
     .feed = report->feed,
   };

@@ -22,6 +22,8 @@
 #define NARROW_WIDTH   640
 /* Who does not find it among them types more of its title. */
 #define MOST_OFFERED   40
+/* Farther away nothing is offered by itself. */
+#define NEAR_KM        25
 
 struct _EssaimJoinWindow
 {
@@ -69,10 +71,15 @@ ask (EssaimJoinWindow *self)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   g_autoptr (EssaimQuery) query = essaim_query_new ();
 
-  query->text = g_strdup (text);
-  query->near_lat = self->lat;
-  query->near_lon = self->lon;
-  query->sort = isnan (self->lat) || *text != '\0' ? ESSAIM_SORT_RELEVANCE : ESSAIM_SORT_DISTANCE;
+  if (*text != '\0')
+    query->text = g_strdup (text);
+  else if (!isnan (self->lat))
+    {
+      query->near_lat = self->lat;
+      query->near_lon = self->lon;
+      query->within_km = NEAR_KM;
+      query->sort = ESSAIM_SORT_DISTANCE;
+    }
   essaim_explorer_set_query (self->explorer, query);
 }
 

@@ -87,6 +87,7 @@ value_new (EssaimPairView *self,
   else
     gtk_accessible_update_property (GTK_ACCESSIBLE (label), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_hexpand (label, TRUE);
   if (!self->narrow)
     return label;
 
@@ -181,6 +182,7 @@ head_new (const EssaimProject *project,
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 9);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
 
+  gtk_widget_set_hexpand (lines, TRUE);
   gtk_box_append (GTK_BOX (lines), label_new (project->title != NULL ? project->title : _("Untitled"), "title-4"));
   gtk_box_append (GTK_BOX (lines), label_new (sources, "dim-label"));
   gtk_box_append (GTK_BOX (box), marker_new (is_left));
@@ -200,7 +202,8 @@ map_new (EssaimPairView *self)
   essaim_sites_map_show (ESSAIM_SITES_MAP (map), self->reference, self->left,
                          self->right->sites->len > 0 ? self->right->sites->pdata[0] : NULL, NAN, NAN);
   gtk_widget_set_halign (map, GTK_ALIGN_START);
-  gtk_widget_set_visible (map, essaim_project_is_placed (self->left) || essaim_project_is_placed (self->right));
+  gtk_widget_set_visible (map, !self->narrow &&
+                          (essaim_project_is_placed (self->left) || essaim_project_is_placed (self->right)));
   gtk_widget_add_css_class (map, "pair-map");
 
   return map;

@@ -48,10 +48,44 @@ find_source (EssaimProjectSources *self,
   return own;
 }
 
-static const char *
-get_title (const EssaimSource *source)
+static gboolean
+is_same_title (const char *title,
+               const char *other)
 {
-  return source->title != NULL ? source->title : source->feed;
+  g_autofree char *folded = essaim_text_fold_name (title);
+  g_autofree char *folded_other = essaim_text_fold_name (other);
+
+  return g_str_equal (folded, folded_other);
+}
+
+/* How many of the sources of the project are that feed. */
+static guint
+count_of_feed (EssaimProjectSources *self,
+               const char           *feed)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->project->sources->len; i++)
+    n += g_strcmp0 (((EssaimSource *) self->project->sources->pdata[i])->feed, feed) == 0;
+
+  return n;
+}
+
+/* The feed; with what it calls the record where that is something else, and its number where it has it twice. */
+static char *
+describe_record (EssaimProjectSources *self,
+                 const EssaimProject  *record)
+{
+  const EssaimSource *source = find_source (self, record);
+  g_autoptr (GString) text = g_string_new (source->title != NULL ? source->title : source->feed);
+
+  if (source->source_id != NULL && count_of_feed (self, source->feed) > 1)
+    g_string_append_printf (text, " · %s", source->source_id);
+  if (record->title != NULL && self->project->title != NULL && !is_same_title (record->title, self->project->title))
+    /* Translators: what a source calls the record, after the name of the source. */
+    g_string_append_printf (text, _(", “%s”"), record->title);
+
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
 static char *
@@ -139,11 +173,12 @@ page_clicked_cb (GtkWidget *button)
 
 static void
 add_page (GtkWidget          *row,
-          const EssaimSource *source)
+          const EssaimSource *source,
+          const char         *title)
 {
   g_autofree char *uri = source->page != NULL ? essaim_text_safe_uri (source->page) : NULL;
   /* Translators: a source of a record. */
-  g_autofree char *name = g_strdup_printf (_("Open the page of “%s”"), get_title (source));
+  g_autofree char *name = g_strdup_printf (_("Open the page of “%s”"), title);
   GtkWidget *button;
 
   if (uri == NULL)
@@ -176,21 +211,22 @@ add_sighting (EssaimProjectSources *self,
 {
   const EssaimSource *source = find_source (self, sighting->project);
   GtkWidget *row = adw_expander_row_new ();
+  g_autofree char *title = describe_record (self, sighting->project);
   g_autofree char *about = essaim_source_describe (source);
   g_autofree char *reasons = with_reasons ? describe_reasons (sighting) : NULL;
   g_autofree char *subtitle = reasons != NULL && *reasons != '\0' ? g_strdup_printf ("%s\n%s", about, reasons)
                                                                   : g_strdup (about);
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), get_title (source));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (row), subtitle);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, get_title (source),
+  gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, title,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, subtitle, -1);
   if (source->gone)
     add_gone (row);
-  add_page (row, source);
+  add_page (row, source, title);
   add_fields (self, row, sighting->project);
-  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), split_row_new (self, sighting->project->id, get_title (source)));
+  adw_expander_row_add_row (ADW_EXPANDER_ROW (row), split_row_new (self, sighting->project->id, title));
   gtk_list_box_append (GTK_LIST_BOX (self->list), row);
 }
 
@@ -198,7 +234,8 @@ static void
 add_to_menu (EssaimProjectSources *self,
              const EssaimSighting *sighting)
 {
-  g_autoptr (GMenuItem) item = g_menu_item_new (get_title (find_source (self, sighting->project)), NULL);
+  g_autofree char *title = describe_record (self, sighting->project);
+  g_autoptr (GMenuItem) item = g_menu_item_new (title, NULL);
 
   g_menu_item_set_action_and_target_value (item, "win.split", get_split_target (self, sighting->project->id));
   g_menu_append_item (self->split_menu, item);
@@ -225,6 +262,23 @@ sightings_listed_cb (GObject      *source,
       add_to_menu (self, sightings->pdata[i]);
     }
   gtk_widget_set_visible (self->split, TRUE);
+}
+
+/* One feed may have a record twice. */
+static void
+show_heading (EssaimProjectSources *self)
+{
+  guint n = self->project->sources->len;
+  gboolean twice = FALSE;
+  g_autofree char *heading = NULL;
+
+  for (guint i = 0; i < n && !twice; i++)
+    twice = count_of_feed (self, ((EssaimSource *) self->project->sources->pdata[i])->feed) > 1;
+  if (twice)
+    heading = g_strdup_printf (ngettext ("Seen %u Time in the Sources", "Seen %u Times in the Sources", n), n);
+  else
+    heading = g_strdup_printf (ngettext ("Seen in %u Source", "Seen in %u Sources", n), n);
+  gtk_label_set_text (GTK_LABEL (self->heading), heading);
 }
 
 static void
@@ -281,7 +335,6 @@ essaim_project_sources_show (EssaimProjectSources *self,
                              EssaimProject        *project)
 {
   guint n = project->sources->len;
-  g_autofree char *heading = g_strdup_printf (ngettext ("Seen in %u Source", "Seen in %u Sources", n), n);
 
   g_return_if_fail (ESSAIM_IS_PROJECT_SOURCES (self));
 
@@ -291,7 +344,7 @@ essaim_project_sources_show (EssaimProjectSources *self,
   self->project = project;
   g_set_object (&self->session, session);
 
-  gtk_label_set_text (GTK_LABEL (self->heading), heading);
+  show_heading (self);
   gtk_widget_set_visible (self->reasons, FALSE);
   gtk_widget_set_visible (self->split, FALSE);
   g_menu_remove_all (self->split_menu);

@@ -9,6 +9,27 @@
 
 #include "essaim-rows.h"
 
+/* What follows from something stronger is not said beside it. */
+static guint
+leave_out_weaker (guint reasons)
+{
+  static const struct { EssaimLikenessReason stronger, weaker; } follows[] = {
+    { ESSAIM_LIKENESS_SAME_NAME, ESSAIM_LIKENESS_SIMILAR_NAME },
+    { ESSAIM_LIKENESS_SAME_ADDRESS, ESSAIM_LIKENESS_SAME_STREET },
+    { ESSAIM_LIKENESS_SAME_ADDRESS, ESSAIM_LIKENESS_SAME_POINT },
+    { ESSAIM_LIKENESS_SAME_ADDRESS, ESSAIM_LIKENESS_SAME_COMMUNE },
+    { ESSAIM_LIKENESS_SAME_STREET, ESSAIM_LIKENESS_SAME_COMMUNE },
+    { ESSAIM_LIKENESS_SAME_POINT, ESSAIM_LIKENESS_SAME_COMMUNE },
+  };
+  guint said = reasons;
+
+  for (guint i = 0; i < G_N_ELEMENTS (follows); i++)
+    if (reasons & (1u << follows[i].stronger))
+      said &= ~(1u << follows[i].weaker);
+
+  return said;
+}
+
 static GtkWidget *
 chip_new (guint reason)
 {
@@ -40,9 +61,11 @@ void
 essaim_reasons_fill (GtkWidget *box,
                      guint      reasons)
 {
+  guint said = leave_out_weaker (reasons);
+
   essaim_box_clear (box);
   for (guint reason = 0; reason < ESSAIM_N_LIKENESS_REASONS; reason++)
-    if (reasons & (1u << reason))
+    if (said & (1u << reason))
       gtk_box_append (GTK_BOX (box), chip_new (reason));
 }
 
@@ -56,9 +79,10 @@ char *
 essaim_reasons_describe (guint reasons)
 {
   g_autoptr (GString) text = g_string_new (NULL);
+  guint said = leave_out_weaker (reasons);
 
   for (guint reason = 0; reason < ESSAIM_N_LIKENESS_REASONS; reason++)
-    if (reasons & (1u << reason))
+    if (said & (1u << reason))
       g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", essaim_likeness_reason_get_label (reason));
 
   return g_string_free (g_steal_pointer (&text), FALSE);

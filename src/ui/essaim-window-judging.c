@@ -131,7 +131,7 @@ join_with_cb (GSimpleAction *action,
   const char *id = essaim_explorer_get_selected_id (self->explorer);
 
   if (id != NULL)
-    essaim_session_get_project_async (self->session, id, NULL, project_loaded_cb, g_object_ref (self));
+    essaim_window_join_with (self, id);
 }
 
 /**
@@ -152,4 +152,18 @@ essaim_window_init_judging (EssaimWindow *self)
   };
 
   g_action_map_add_action_entries (G_ACTION_MAP (self), entries, G_N_ELEMENTS (entries), self);
+}
+
+/**
+ * essaim_window_join_with:
+ * @self: the window
+ * @id: of a project
+ *
+ * Lets the person choose what is the same as that project.
+ */
+void
+essaim_window_join_with (EssaimWindow *self,
+                         const char   *id)
+{
+  essaim_session_get_project_async (self->session, id, NULL, project_loaded_cb, g_object_ref (self));
 }
