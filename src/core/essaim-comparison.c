@@ -103,11 +103,11 @@ compare_names (const EssaimTraits *a,
 
   if (is_same (a->title, b->title))
     return ESSAIM_NAMES_SAME;
-  if (a->title == 0 || b->title == 0)
+  if (a->title == 0 || b->title == 0 || is_other (a->numerals, b->numerals))
     return ESSAIM_NAMES_DIFFER;
 
-  spelling = compare_letters (a->title_letters, b->title_letters, is_damaged);
-  if (a->role == b->role && spelling >= SAME_SPELLING)
+  spelling = a->numerals == b->numerals ? compare_letters (a->title_letters, b->title_letters, is_damaged) : 0;
+  if (a->role == b->role && spelling >= SAME_SPELLING && a->numerals == 0)
     return ESSAIM_NAMES_SAME;
   if (a->role == b->role && n_shared > 0 && count_shared (a, b, TRUE) == n_a && count_shared (b, a, TRUE) == n_b)
     return ESSAIM_NAMES_SAME;
@@ -237,6 +237,7 @@ compare_titles (EssaimComparison   *comparison,
 
   comparison->n_shared_words = count_shared (a, b, FALSE);
   comparison->names = compare_names (a, b, comparison->n_shared_words);
+  comparison->other_numeral = a->numerals != b->numerals;
   comparison->is_generic = (a->flags & b->flags & ESSAIM_TRAITS_GENERIC) != 0;
   comparison->is_operator = comparison->names != ESSAIM_NAMES_SAME && (runs (a, b) || runs (b, a));
   comparison->other_role = a->role != b->role || (other_flags & ESSAIM_TRAITS_MOBILE) != 0 ||

@@ -49,6 +49,7 @@ typedef struct
   gboolean        same_number;     /* in their streets */
   gboolean        has_link;        /* telephone, page or site in common */
   gboolean        is_operator;     /* one bears the name of the other's organisation */
+  gboolean        other_numeral;   /* in their titles */
   gboolean        is_generic;      /* neither title tells its record from others of its kind */
   gboolean        other_role;      /* a town hall and its welfare centre, a service and its bus … */
   guint32         reasons;         /* bits of EssaimLikenessReason */

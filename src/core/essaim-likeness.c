@@ -21,6 +21,16 @@ is_contradiction (const EssaimComparison *c)
          c->addresses == ESSAIM_ADDRESSES_DIFFER || c->addresses == ESSAIM_ADDRESSES_SAME_STREET;
 }
 
+/* Whether something holds one name in one commune together where an address is not known. What is named after its kind
+ * alone needs two ties: there may be several in the commune, of one telephone number, or at one point for want of better. */
+static gboolean
+has_tie (const EssaimComparison *c)
+{
+  gboolean same_point = c->metres < SAME_POINT;
+
+  return c->is_generic ? c->has_link && same_point : c->has_link || same_point;
+}
+
 /* One name at one address, or one name that something else ties to one commune. Never at two addresses. */
 static gboolean
 is_sure (const EssaimComparison *c,
@@ -38,9 +48,9 @@ is_sure (const EssaimComparison *c,
   if (c->addresses == ESSAIM_ADDRESSES_COMPATIBLE && c->names == ESSAIM_NAMES_SAME)
     return c->has_link || c->metres < NEAR;
   if (c->addresses == ESSAIM_ADDRESSES_UNKNOWN)
-    return c->names == ESSAIM_NAMES_SAME && !c->is_generic && (c->has_link || c->metres < SAME_POINT);
+    return c->names == ESSAIM_NAMES_SAME && has_tie (c);
 
-  if (c->names == ESSAIM_NAMES_SIMILAR && (c->addresses == ESSAIM_ADDRESSES_SAME || c->metres < SAME_POINT))
+  if (c->names == ESSAIM_NAMES_SIMILAR && !c->other_numeral && (c->addresses == ESSAIM_ADDRESSES_SAME || c->metres < SAME_POINT))
     return c->has_link;
 
   /* Of France Services there is one at an address. */

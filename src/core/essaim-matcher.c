@@ -14,6 +14,9 @@
 
 #include "essaim-matcher-private.h"
 
+/* More names than this at one address, or of one web site, are what somebody offers there, not other names of it. */
+#define NAMES_OF_PLACE_MAX 6
+
 /* Of a key of more records than this not all pairs are compared, */
 #define BUCKET_MAX 40
 /* but each record with so many before it, until one is like it. */
@@ -32,11 +35,12 @@ typedef struct
   GArray             *pairs;   /* (element-type EssaimLikeness): the same pair may come several times */
 } Matcher;
 
-/* Returns whether the two look like one. */
+/* Returns whether the two look like one. Where @by_name, two names never do. */
 static gboolean
-match (Matcher *matcher,
-       guint32  i,
-       guint32  j)
+match (Matcher  *matcher,
+       guint32   i,
+       guint32   j,
+       gboolean  by_name)
 {
   EssaimLikeness likeness = { .a = MIN (i, j), .b = MAX (i, j) };
 
@@ -45,7 +49,8 @@ match (Matcher *matcher,
     return FALSE;
 
   essaim_traits_compare (&matcher->traits[likeness.a], &matcher->traits[likeness.b], &likeness);
-  if (likeness.verdict == ESSAIM_VERDICT_NONE)
+  if (likeness.verdict == ESSAIM_VERDICT_NONE ||
+      (by_name && (likeness.reasons & 1u << ESSAIM_LIKENESS_OTHER_NAME)))
     return FALSE;
 
   g_array_append_val (matcher->pairs, likeness);
@@ -73,7 +78,7 @@ match_many (Matcher *matcher,
 
   for (gsize i = 1; i < n; i++)
     for (gsize j = i; j > 0 && i - j < WINDOW; j--)
-      if (match (matcher, (guint32) entries[i], (guint32) entries[j - 1]))
+      if (match (matcher, (guint32) entries[i], (guint32) entries[j - 1], TRUE))
         break;
 }
 
@@ -84,7 +89,7 @@ match_few (Matcher       *matcher,
 {
   for (gsize i = 1; i < n; i++)
     for (gsize j = 0; j < i; j++)
-      match (matcher, (guint32) entries[i], (guint32) entries[j]);
+      match (matcher, (guint32) entries[i], (guint32) entries[j], n > NAMES_OF_PLACE_MAX);
 }
 
 static gboolean

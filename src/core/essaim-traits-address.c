@@ -66,7 +66,7 @@ read_number (StreetReading *reading,
   if (n == 0 || n == 5 || number == 0 || number > NUMBER_MAX)
     return FALSE;
 
-  if (reading->n_words > 0)
+  if (reading->n_words > 0 || reading->kind != 0)
     {
       reading->aside = word->length == n ? number : 0;
       return FALSE;

@@ -18,6 +18,7 @@ typedef struct
   guint16 *words;
   guint    max;
   guint    n;
+  guint64  sum;           /* of the whole hashes: the same in any order */
 } WordSet;
 
 /** TitleReading: what is gathered while a title is read. */
@@ -33,20 +34,33 @@ typedef struct
   guint32  all_tail;
   guint    n_own;         /* with those of which letters are lost */
   guint    n_all;
+  guint16  numerals;
   guint    meanings;      /* of all words together */
   guint    first;         /* of the first word that is not noise */
   gboolean is_damaged;
 } TitleReading;
 
+/* 0 stands for no word. */
+static guint16
+shorten (guint64 hash)
+{
+  guint16 word = (guint16) (hash >> 16);
+
+  return word != 0 ? word : 1;
+}
+
 static void
 add_word (WordSet *set,
-          guint16  word)
+          guint64  hash)
 {
+  guint16 word = shorten (hash);
   guint i = set->n;
 
   for (guint j = 0; j < set->n; j++)
     if (set->words[j] == word)
       return;
+
+  set->sum += hash * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
   if (set->n == set->max)
     return;
 
@@ -54,15 +68,6 @@ add_word (WordSet *set,
     set->words[i] = set->words[i - 1];
   set->words[i] = word;
   set->n++;
-}
-
-/* 0 stands for no word. */
-static guint16
-get_short_hash (const EssaimWord *word)
-{
-  guint16 hash = (guint16) (essaim_word_hash (word) >> 16);
-
-  return hash != 0 ? hash : 1;
 }
 
 static gboolean
@@ -104,13 +109,19 @@ get_role (guint    meanings,
   return ESSAIM_ROLE_NONE;
 }
 
+static gboolean
+is_numeral (const EssaimWord *word)
+{
+  return strspn (word->letters, "0123456789") == word->length;
+}
+
 static void
 read_word (TitleReading           *reading,
            const EssaimWord       *word,
            const EssaimPlaceWords *place)
 {
   guint meaning = essaim_word_get_meaning (word);
-  guint16 hash;
+  guint64 hash;
 
   if ((meaning & ESSAIM_WORD_NOISE) || (word->is_damaged && word->length == 1))
     return;
@@ -120,16 +131,19 @@ read_word (TitleReading           *reading,
     reading->first = meaning;
   reading->is_damaged |= word->is_damaged;
 
-  hash = get_short_hash (word);
+  hash = essaim_word_hash (word);
   essaim_word_add_letters (word, &reading->all_letters, &reading->all_tail);
   if (!word->is_damaged)
     add_word (&reading->all, hash);
 
-  if ((meaning & ESSAIM_WORD_GENERIC) || is_of_place (place, hash))
+  if ((meaning & ESSAIM_WORD_GENERIC) || is_of_place (place, shorten (hash)))
     return;
 
   reading->n_own++;
-  essaim_word_add_letters (word, &reading->own_letters, &reading->own_tail);
+  if (is_numeral (word))
+    reading->numerals = reading->numerals * 31 + shorten (hash >> 24);
+  else
+    essaim_word_add_letters (word, &reading->own_letters, &reading->own_tail);
   if (!word->is_damaged)
     add_word (&reading->own, hash);
 }
@@ -139,15 +153,9 @@ hash_words (const WordSet *set,
             EssaimRole     role,
             guint64        letters)
 {
-  guint64 hash = (letters + role + 1) * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+  guint64 hash = (set->sum + letters + role + 1) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
 
-  for (guint i = 0; i < set->n; i++)
-    {
-      hash = (hash ^ set->words[i]) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
-      hash ^= hash >> 32;
-    }
-
-  return (guint32) hash != 0 ? (guint32) hash : 1;
+  return MAX ((guint32) (hash >> 32), 1);
 }
 
 /**
@@ -166,7 +174,7 @@ essaim_place_words_read (EssaimPlaceWords *place,
   place->n = 0;
   while (commune != NULL && place->n < G_N_ELEMENTS (place->words) && essaim_words_next (&commune, &word))
     if ((essaim_word_get_meaning (&word) & ESSAIM_WORD_NOISE) == 0)
-      place->words[place->n++] = get_short_hash (&word);
+      place->words[place->n++] = shorten (essaim_word_hash (&word));
 }
 
 /**
@@ -191,12 +199,13 @@ essaim_traits_read_title (EssaimTraits           *traits,
   if (title == NULL)
     return;
 
-  reading.own = (WordSet) { reading.own_words, ESSAIM_TRAITS_N_TITLE_WORDS, 0 };
-  reading.all = (WordSet) { reading.all_words, ESSAIM_TRAITS_N_TITLE_WORDS, 0 };
+  reading.own = (WordSet) { .words = reading.own_words, .max = ESSAIM_TRAITS_N_TITLE_WORDS };
+  reading.all = (WordSet) { .words = reading.all_words, .max = ESSAIM_TRAITS_N_TITLE_WORDS };
   for (guint i = 0; i < N_WORDS_READ && essaim_words_next (&title, &word); i++)
     read_word (&reading, &word, place);
 
   traits->role = get_role (reading.meanings, (reading.first & ESSAIM_WORD_TOWN) && reading.n_own == 0);
+  traits->numerals = reading.numerals;
   traits->flags |= reading.meanings & ESSAIM_WORD_MOBILE ? ESSAIM_TRAITS_MOBILE : 0;
   traits->flags |= reading.meanings & ESSAIM_WORD_ACTIVITY ? ESSAIM_TRAITS_ACTIVITY : 0;
   traits->flags |= reading.is_damaged ? ESSAIM_TRAITS_DAMAGED : 0;
@@ -228,17 +237,17 @@ essaim_traits_read_organisation (EssaimTraits           *traits,
                                  const char             *organisation,
                                  const EssaimPlaceWords *place)
 {
-  WordSet set = { traits->organisation_words, ESSAIM_TRAITS_N_ORGANISATION_WORDS, 0 };
+  WordSet set = { .words = traits->organisation_words, .max = ESSAIM_TRAITS_N_ORGANISATION_WORDS };
   guint meanings = 0;
   EssaimWord word;
 
   for (guint i = 0; organisation != NULL && i < N_WORDS_READ && essaim_words_next (&organisation, &word); i++)
     {
       guint meaning = essaim_word_get_meaning (&word);
-      guint16 hash = get_short_hash (&word);
+      guint64 hash = essaim_word_hash (&word);
 
       meanings |= meaning;
-      if (!word.is_damaged && (meaning & (ESSAIM_WORD_NOISE | ESSAIM_WORD_GENERIC)) == 0 && !is_of_place (place, hash))
+      if (!word.is_damaged && (meaning & (ESSAIM_WORD_NOISE | ESSAIM_WORD_GENERIC)) == 0 && !is_of_place (place, shorten (hash)))
         add_word (&set, hash);
     }
 

@@ -127,7 +127,6 @@ essaim_traits_read (EssaimTraits            *traits,
   traits->id = hash_text (facts->id);
   traits->feed = hash_text (facts->feed);
   traits->kind = facts->kind;
-  traits->n_sites = MIN (facts->n_sites, G_MAXUINT8);
   traits->siret = read_siret (facts->siret);
   traits->rna = read_rna (facts->rna);
   traits->phone = read_phone (facts->phone);

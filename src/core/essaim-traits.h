@@ -89,11 +89,11 @@ typedef struct
   guint16 title_words[ESSAIM_TRAITS_N_TITLE_WORDS];   /* sorted, zeros last */
   guint16 organisation_words[ESSAIM_TRAITS_N_ORGANISATION_WORDS];
   guint16 number;                                     /* in the street, eightfold, and what follows it (bis is 1) */
-  guint16 street_kind;                                /* avenue, place … */
+  guint16 numerals;                                   /* of the title: Oasis 2 is not Oasis 3 */
+  guint8  street_kind;                                /* avenue, place … */
   guint8  kind;                                       /* EssaimKind */
   guint8  role;                                       /* EssaimRole */
   guint8  flags;                                      /* EssaimTraitsFlags */
-  guint8  n_sites;
 } EssaimTraits;
 
 G_STATIC_ASSERT (sizeof (EssaimTraits) == 104);

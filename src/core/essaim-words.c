@@ -120,11 +120,13 @@ is_break (const guchar *p,
   return p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x93 || p[2] == 0x94);   /* – and — */
 }
 
-/* Most plurals of French end in s or x. What a shorter word ends in belongs to it (pays, bus, CCAS). */
+/* Most plurals of French end in s or x. What a shorter word ends in belongs to it (pays, bus, CCAS), as does what is glued
+ * to a number (213bis). */
 static void
 drop_plural (EssaimWord *word)
 {
-  if (word->length > 4 && (word->letters[word->length - 1] == 's' || word->letters[word->length - 1] == 'x'))
+  if (word->length > 4 && !g_ascii_isdigit (word->letters[0]) &&
+      (word->letters[word->length - 1] == 's' || word->letters[word->length - 1] == 'x'))
     word->letters[--word->length] = '\0';
 }
 
@@ -172,7 +174,7 @@ essaim_words_next (const char **text,
  * essaim_word_hash:
  * @word: a word
  *
- * Hashes the letters of a word, eight at a time (multiply and shift, as the finalizer of MurmurHash3 does).
+ * Hashes the letters of a word, eight at a time, with the constants of the finalizer of MurmurHash3.
  *
  * Returns: the hash, never 0
  */
@@ -189,6 +191,9 @@ essaim_word_hash (const EssaimWord *word)
       hash = (hash ^ letters) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
       hash ^= hash >> 32;
     }
+
+  hash *= G_GUINT64_CONSTANT (0xC4CEB9FE1A85EC53);
+  hash ^= hash >> 33;
 
   return hash != 0 ? hash : 1;
 }
