@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "essaim-body-pack.h"
 #include "library-fixture.h"
 
 static void
