@@ -22,6 +22,7 @@ struct _EssaimDuplicates
   EssaimSession  *session;
   GPtrArray      *questions;   /* (element-type EssaimQuestion): as the store has them, without those answered meanwhile */
   GPtrArray      *answers;     /* (element-type Answer): the last one is the first to be taken back */
+  GPtrArray      *returned;    /* (element-type EssaimQuestion): answers to these were taken back; the store may not know yet */
   EssaimQuestion *current;     /* (nullable) */
   GCancellable   *cancellable; /* (nullable): of the loading under way */
 
@@ -73,15 +74,24 @@ is_put_off (EssaimDuplicates     *self,
   return answer != NULL && answer->put_off;
 }
 
-static guint
-find_question (EssaimDuplicates     *self,
+static gboolean
+has_question (GPtrArray            *questions,
+              const EssaimQuestion *question)
+{
+  for (guint i = 0; i < questions->len; i++)
+    if (is_same (questions->pdata[i], question))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+drop_question (GPtrArray            *questions,
                const EssaimQuestion *question)
 {
-  for (guint i = 0; i < self->questions->len; i++)
-    if (is_same (self->questions->pdata[i], question))
-      return i;
-
-  return G_MAXUINT;
+  for (guint i = questions->len; i > 0; i--)
+    if (is_same (questions->pdata[i - 1], question))
+      g_ptr_array_remove_index (questions, i - 1);
 }
 
 /* What is asked stays so while it is open; then comes the likest that was not put off. */
@@ -90,7 +100,7 @@ choose_current (EssaimDuplicates *self)
 {
   const EssaimQuestion *chosen = NULL;
 
-  if (self->current != NULL && find_question (self, self->current) != G_MAXUINT)
+  if (self->current != NULL && has_question (self->questions, self->current))
     return;
 
   for (guint i = 0; i < self->questions->len && chosen == NULL; i++)
@@ -120,6 +130,21 @@ drop_answered (EssaimDuplicates *self)
     }
 }
 
+/* What was taken back is a question, though the library may have to follow yet. */
+static void
+add_returned (EssaimDuplicates *self)
+{
+  for (guint i = self->returned->len; i > 0; i--)
+    {
+      const EssaimQuestion *question = self->returned->pdata[i - 1];
+
+      if (has_question (self->questions, question))
+        g_ptr_array_remove_index (self->returned, i - 1);
+      else
+        g_ptr_array_insert (self->questions, 0, essaim_question_copy (question));
+    }
+}
+
 static void
 loaded_cb (GObject      *source,
            GAsyncResult *result,
@@ -143,6 +168,7 @@ loaded_cb (GObject      *source,
   g_ptr_array_unref (self->questions);
   self->questions = questions;
   drop_answered (self);
+  add_returned (self);
   change (self);
 }
 
@@ -222,6 +248,7 @@ answer_current (EssaimDuplicates *self,
   if (self->current == NULL)
     return NULL;
 
+  drop_question (self->returned, self->current);
   answer = g_new0 (Answer, 1);
   answer->question = g_steal_pointer (&self->current);
   answer->put_off = put_off;
@@ -283,6 +310,7 @@ essaim_duplicates_finalize (GObject *object)
 
   g_clear_pointer (&self->current, essaim_question_free);
   g_ptr_array_unref (self->questions);
+  g_ptr_array_unref (self->returned);
   g_ptr_array_unref (self->answers);
 
   G_OBJECT_CLASS (essaim_duplicates_parent_class)->finalize (object);
@@ -304,6 +332,7 @@ static void
 essaim_duplicates_init (EssaimDuplicates *self)
 {
   self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
+  self->returned = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
 }
 
@@ -498,10 +527,10 @@ essaim_duplicates_undo (EssaimDuplicates *self)
   answer = g_ptr_array_steal_index (self->answers, self->answers->len - 1);
   g_clear_pointer (&self->current, essaim_question_free);
   self->current = essaim_question_copy (answer->question);
-  if (find_question (self, answer->question) == G_MAXUINT)
-    g_ptr_array_insert (self->questions, 0, essaim_question_copy (answer->question));
   if (answer->deed != 0)
     {
+      g_ptr_array_add (self->returned, essaim_question_copy (answer->question));
+      add_returned (self);
       self->n_sending++;
       essaim_session_take_back_async (self->session, answer->deed, taken_back_cb, g_object_ref (self));
     }

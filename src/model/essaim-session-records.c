@@ -165,10 +165,11 @@ add_couple (GHashTable *couples,
   g_hash_table_add (couples, g_memdup2 (&couple, sizeof couple));
 }
 
-/* Of two projects that the person has kept apart nothing is asked, whichever of their records were alike. */
+/* Of two projects that the person has decided about nothing is asked, whichever of their records were alike, and though the
+ * library may have to follow yet. */
 static GHashTable *
-list_apart (EssaimLibrary         *library,
-            const EssaimJudgement *judgement)
+list_decided (EssaimLibrary         *library,
+              const EssaimJudgement *judgement)
 {
   GHashTable *couples = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
@@ -176,8 +177,7 @@ list_apart (EssaimLibrary         *library,
     {
       const EssaimDecision *decision = judgement->decisions->pdata[i];
 
-      if (!decision->joined)
-        add_couple (couples, get_couple (library, decision->a, decision->b));
+      add_couple (couples, get_couple (library, decision->a, decision->b));
     }
 
   return couples;
@@ -196,7 +196,7 @@ list_questions (EssaimLibrary  *library,
     return NULL;
 
   questions = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
-  couples = list_apart (library, inquiry->judgement);
+  couples = list_decided (library, inquiry->judgement);
   for (guint i = 0; i < pairs->len; i++)
     {
       const EssaimPair *pair = pairs->pdata[i];
