@@ -347,6 +347,21 @@ test_ids (void)
   assert_fields (mapping, "id", "ID CIS");
 }
 
+/* A column that says what it holds is believed, even where the sums of its numbers are wrong. */
+static void
+test_wrong_sums (void)
+{
+  g_auto (Table) table;
+  g_autoptr (EssaimMapping) mapping = NULL;
+
+  table_init (&table);
+  add_column (&table, "nom", "Le Rucher", "La Halte", NULL);
+  add_column (&table, "siret", "82345678900017", "41234567000000", NULL);
+  mapping = guess (&table);
+
+  assert_fields (mapping, "siret", "siret");
+}
+
 /* Without an id of its own, a feed is known by official numbers, a SIRET before a SIREN. */
 static void
 test_official_ids (void)
@@ -475,6 +490,7 @@ main (int   argc,
   g_test_add_func ("/mapping/silent-names", test_silent_names);
   g_test_add_func ("/mapping/silent-doubt", test_silent_doubt);
   g_test_add_func ("/mapping/values-confirm", test_values_confirm);
+  g_test_add_func ("/mapping/wrong-sums", test_wrong_sums);
   g_test_add_func ("/mapping/ids", test_ids);
   g_test_add_func ("/mapping/official-ids", test_official_ids);
   g_test_add_func ("/mapping/positions", test_positions);
