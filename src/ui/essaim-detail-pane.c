@@ -91,6 +91,21 @@ get_page (EssaimProject *project)
   return project != NULL && project->website != NULL ? essaim_text_safe_uri (project->website) : NULL;
 }
 
+/* (nullable): the record among its sources that the person has added */
+static const char *
+get_own (EssaimProject *project)
+{
+  for (guint i = 0; project != NULL && i < project->sources->len; i++)
+    {
+      const EssaimSource *source = project->sources->pdata[i];
+
+      if (g_strcmp0 (source->feed, ESSAIM_OWN_FEED) == 0)
+        return source->record != NULL ? source->record : project->id;
+    }
+
+  return NULL;
+}
+
 /* Where the project stands among the results, or G_MAXUINT. */
 static guint
 find_position (EssaimDetailPane *self,
@@ -119,6 +134,9 @@ update_actions (EssaimDetailPane *self)
     { "detail.open-page", page != NULL },
     { "detail.copy-page", page != NULL },
     { "detail.copy-id", project != NULL },
+    { "detail.correct", project != NULL },
+    { "detail.change-own", get_own (project) != NULL },
+    { "detail.remove-own", get_own (project) != NULL },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
@@ -387,6 +405,33 @@ copy_id_cb (GtkWidget  *widget,
 }
 
 static void
+correct_cb (GtkWidget  *widget,
+            const char *action_name,
+            GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.correct-project", "s", get_project (ESSAIM_DETAIL_PANE (widget))->id);
+}
+
+static void
+change_own_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  gtk_widget_activate_action (widget, "win.change-own", "s", get_project (ESSAIM_DETAIL_PANE (widget))->id);
+}
+
+static void
+remove_own_cb (GtkWidget  *widget,
+               const char *action_name,
+               GVariant   *parameter)
+{
+  EssaimProject *project = get_project (ESSAIM_DETAIL_PANE (widget));
+
+  gtk_widget_activate_action (widget, "win.remove-own", "(ss)", get_own (project),
+                              project->title != NULL ? project->title : _("Untitled"));
+}
+
+static void
 essaim_detail_pane_get_property (GObject    *object,
                                  guint       prop_id,
                                  GValue     *value,
@@ -434,6 +479,9 @@ install_actions (GtkWidgetClass *widget_class)
     { "detail.open-page", open_page_cb },
     { "detail.copy-page", copy_page_cb },
     { "detail.copy-id", copy_id_cb },
+    { "detail.correct", correct_cb },
+    { "detail.change-own", change_own_cb },
+    { "detail.remove-own", remove_own_cb },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

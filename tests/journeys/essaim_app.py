@@ -227,6 +227,11 @@ class App:
         subprocess.run(["xdotool", "windowfocus", "--sync", self._window()], check=False, capture_output=True)
         subprocess.run(["xdotool", "type", "--delay", "25", text], check=True)
 
+    @staticmethod
+    def type_keys_of_focus(text):
+        """Types where the keyboard is, be it in another window of the program."""
+        subprocess.run(["xdotool", "type", "--delay", "25", text], check=True)
+
     def quit(self):
         self.act("quit", path=APP_PATH)
         code = self.process.wait(timeout=30)
