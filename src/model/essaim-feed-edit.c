@@ -6,8 +6,15 @@
  */
 
 #include "essaim-feed-list-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "essaim-address-login.h"
 #include "essaim-session-private.h"
+#include "essaim-store-error.h"
 #include "essaim-stores.h"
+#include "essaim-sync-source.h"
+#include "essaim-sync.h"
 #include "essaim-tokens.h"
 
 typedef struct _Edit Edit;
@@ -25,7 +32,7 @@ struct _Edit
   /* Owned */
   char     *feed;
   char     *title;   /* (nullable) */
-  char     *text;    /* (nullable): licence or token */
+  char     *text;    /* (nullable): licence, token or address */
   char     *uri;     /* (nullable): of the server that the token is for */
 
   int       number;
@@ -104,6 +111,44 @@ do_set_licence (Edit          *edit,
   EssaimSubscription told = { .id = edit->feed, .licence = edit->text };
 
   return essaim_work_update_feed (work, &told, error);
+}
+
+/* Another feed's address would be read twice. */
+static gboolean
+is_free (const Edit  *edit,
+         EssaimWork  *work,
+         GError     **error)
+{
+  g_autofree char *taken_by = essaim_sync_choose_feed (work, edit->text, error);
+  g_autoptr (EssaimSubscription) other = taken_by != NULL ? essaim_work_get_feed (work, taken_by, NULL) : NULL;
+
+  if (taken_by == NULL)
+    return FALSE;
+  if (other == NULL || g_str_equal (taken_by, edit->feed))
+    return TRUE;
+
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_EXISTS, _("This address is the source “%s” already."), other->title);
+  return FALSE;
+}
+
+static gboolean
+do_set_address (Edit          *edit,
+                EssaimWork    *work,
+                GCancellable  *cancellable,
+                GError       **error)
+{
+  g_autofree char *address = NULL;
+  g_autofree char *login = essaim_address_take_login (edit->text, &address);
+  g_autofree char *server = essaim_tokens_name_server (edit->text);
+
+  if (server == NULL || !essaim_sync_source_is_remote (edit->text))
+    g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                         _("This is not a web address. It must begin with https:// or http://."));
+  else if (login != NULL)
+    g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                         _("Anybody may read an address: give it without a password, or add it as a new source."));
+
+  return login == NULL && server != NULL && essaim_sync_source_is_remote (edit->text) && is_free (edit, work, error) && essaim_work_set_feed_uri (work, edit->feed, edit->text, error);
 }
 
 static gboolean
@@ -344,6 +389,29 @@ essaim_feed_list_set_licence_async (EssaimFeedList      *self,
   g_return_if_fail (feed != NULL);
 
   run (self, edit_new (do_set_licence, feed, licence, 0), cancellable, callback, user_data);
+}
+
+/**
+ * essaim_feed_list_set_address_async:
+ * @self: the feeds
+ * @feed: id
+ * @address: where it is from now on
+ * @cancellable: (nullable): to stop before it has begun
+ * @callback: called when the list shows it
+ * @user_data: for @callback
+ */
+void
+essaim_feed_list_set_address_async (EssaimFeedList      *self,
+                                    const char          *feed,
+                                    const char          *address,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  g_return_if_fail (ESSAIM_IS_FEED_LIST (self));
+  g_return_if_fail (feed != NULL && address != NULL);
+
+  run (self, edit_new (do_set_address, feed, address, 0), cancellable, callback, user_data);
 }
 
 /**

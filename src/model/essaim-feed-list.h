@@ -67,6 +67,13 @@ void            essaim_feed_list_set_licence_async   (EssaimFeedList       *self
                                                       GCancellable         *cancellable,
                                                       GAsyncReadyCallback   callback,
                                                       gpointer              user_data);
+/* Where it is from now on; it is no longer paused either. */
+void            essaim_feed_list_set_address_async   (EssaimFeedList       *self,
+                                                      const char           *feed,
+                                                      const char           *address,
+                                                      GCancellable         *cancellable,
+                                                      GAsyncReadyCallback   callback,
+                                                      gpointer              user_data);
 /* token: NULL forgets it. It goes to the keyring, and nowhere else. */
 void            essaim_feed_list_set_token_async     (EssaimFeedList       *self,
                                                       const char           *feed,

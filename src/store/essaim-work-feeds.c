@@ -337,6 +337,39 @@ set_any_field (EssaimWork  *self,
 }
 
 static gboolean
+set_uri (EssaimWork  *self,
+         const char  *id,
+         const char  *uri,
+         GError     **error)
+{
+  return set_living_field (self, id, "uri", uri, error) && set_living_field (self, id, "former", NULL, error) &&
+         set_living_field (self, id, "paused", NULL, error);
+}
+
+/**
+ * essaim_work_set_feed_uri:
+ * @self: work
+ * @id: of a feed
+ * @uri: where the person says that it is
+ * @error: return location for an error
+ *
+ * What was known of its addresses is over, and so is a pause: it was because of the one before.
+ *
+ * Returns: whether it is on the disk
+ */
+gboolean
+essaim_work_set_feed_uri (EssaimWork  *self,
+                          const char  *id,
+                          const char  *uri,
+                          GError     **error)
+{
+  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
+  g_return_val_if_fail (id != NULL && uri != NULL, FALSE);
+
+  return essaim_work_begin (self, error) && essaim_work_end (self, set_uri (self, id, uri, error), error);
+}
+
+static gboolean
 change_feed (EssaimWork  *self,
              const char  *id,
              const char  *field,

@@ -51,6 +51,7 @@ gboolean            essaim_work_put_feed        (EssaimWork *self, const EssaimS
 gboolean            essaim_work_update_feed     (EssaimWork *self, const EssaimSubscription *told, GError **error);
 gboolean            essaim_work_set_feed_enabled(EssaimWork *self, const char *id, gboolean enabled, GError **error); /* enabled: no longer paused either */
 gboolean            essaim_work_set_feed_paused (EssaimWork *self, const char *id, const char *reason, GError **error); /* (nullable) reason */
+gboolean            essaim_work_set_feed_uri    (EssaimWork *self, const char *id, const char *uri, GError **error); /* no longer paused either */
 gboolean            essaim_work_set_feed_interval (EssaimWork *self, const char *id, int days, GError **error);
 gboolean            essaim_work_set_feed_has_token (EssaimWork *self, const char *id, gboolean has_token, GError **error);
 gboolean            essaim_work_remove_feed     (EssaimWork *self, const char *id, GError **error);

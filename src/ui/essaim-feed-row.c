@@ -124,7 +124,8 @@ feed_changed_cb (EssaimFeedRow *self)
   show_progress (self);
 
   self->filling = TRUE;
-  gtk_switch_set_active (GTK_SWITCH (self->enabled), essaim_feed_item_get_enabled (self->feed));
+  gtk_switch_set_active (GTK_SWITCH (self->enabled), essaim_feed_item_get_enabled (self->feed) &&
+                                                     essaim_feed_item_get_paused (self->feed) == NULL);
   self->filling = FALSE;
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }

@@ -1,4 +1,4 @@
-/* essaim-feed-settings.c: what the person decides about a feed: schedule, licence, token
+/* essaim-feed-settings.c: what the person decides about a feed: address, schedule, licence, token
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -16,7 +16,8 @@ struct _EssaimFeedSettings
 
   /* Template widgets */
   GtkWidget      *list;
-  GtkWidget      *address;
+  GtkWidget      *address;   /* of a file: to be read … */
+  GtkWidget      *location;  /* … of a server: to be changed */
   GtkWidget      *schedule;
   GtkWidget      *licence;
   GtkWidget      *token;
@@ -26,6 +27,7 @@ struct _EssaimFeedSettings
   /* Owned */
   EssaimFeedItem *feed;      /* (nullable) */
   char           *written;   /* (nullable): the licence that the entry was given */
+  char           *located;   /* (nullable): the address that its entry was given */
 
   gboolean        filling;   /* what changes is not the person's doing */
 };
@@ -43,6 +45,16 @@ schedule_changed_cb (EssaimFeedSettings *self)
   if (!self->filling && self->feed != NULL && chosen < G_N_ELEMENTS (intervals))
     gtk_widget_activate_action (GTK_WIDGET (self), "sources.set-interval", "(si)", essaim_feed_item_get_id (self->feed),
                                 intervals[chosen]);
+}
+
+/* What was not touched may lack what only the owner of the address should know. */
+static void
+location_applied_cb (EssaimFeedSettings *self)
+{
+  g_autofree char *text = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->location)));
+
+  if (self->feed != NULL && *g_strstrip (text) != '\0' && g_strcmp0 (text, self->located) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "sources.set-address", "(ss)", essaim_feed_item_get_id (self->feed), text);
 }
 
 static void
@@ -88,18 +100,33 @@ find_choice (int days)
   return days > 0 ? by_hand - 1 : by_hand;
 }
 
+/* What the person types is not taken away because something else has changed. */
 static void
-show_licence (EssaimFeedSettings *self)
+show_text (GtkWidget   *entry,
+           char       **shown,
+           const char  *text)
 {
-  const char *licence = essaim_feed_item_get_licence (self->feed);
-
-  /* What the person types is not taken away because something else has changed. */
-  if (self->written != NULL && g_strcmp0 (licence != NULL ? licence : "", self->written) == 0)
+  if (*shown != NULL && g_strcmp0 (text != NULL ? text : "", *shown) == 0)
     return;
 
-  g_free (self->written);
-  self->written = g_strdup (licence != NULL ? licence : "");
-  gtk_editable_set_text (GTK_EDITABLE (self->licence), self->written);
+  g_free (*shown);
+  *shown = g_strdup (text != NULL ? text : "");
+  gtk_editable_set_text (GTK_EDITABLE (entry), *shown);
+}
+
+static void
+show_address (EssaimFeedSettings *self,
+              gboolean            shipped)
+{
+  gboolean is_remote = essaim_feed_item_is_remote (self->feed) && !shipped;
+  g_autofree char *address = essaim_feed_words_address (essaim_feed_item_get_uri (self->feed));
+
+  if (is_remote)
+    show_text (self->location, &self->located, essaim_feed_item_get_uri (self->feed));
+  else
+    adw_action_row_set_subtitle (ADW_ACTION_ROW (self->address), address != NULL ? address : "");
+  gtk_widget_set_visible (self->location, is_remote);
+  gtk_widget_set_visible (self->address, !is_remote && address != NULL);
 }
 
 static void
@@ -118,17 +145,15 @@ feed_changed_cb (EssaimFeedSettings *self)
 {
   gboolean shipped = essaim_feed_item_is_shipped (self->feed);
   g_autofree char *next = essaim_feed_words_next (self->feed);
-  g_autofree char *address = essaim_feed_words_address (essaim_feed_item_get_uri (self->feed));
 
   self->filling = TRUE;
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->address), address != NULL ? address : "");
+  show_address (self, shipped);
   adw_combo_row_set_selected (ADW_COMBO_ROW (self->schedule), find_choice (essaim_feed_item_get_interval (self->feed)));
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self->schedule), next != NULL ? next : "");
-  show_licence (self);
+  show_text (self->licence, &self->written, essaim_feed_item_get_licence (self->feed));
   show_token (self);
   self->filling = FALSE;
 
-  gtk_widget_set_visible (self->address, address != NULL);
   gtk_widget_set_visible (self->schedule, !shipped);
   gtk_widget_set_visible (self->licence, !shipped);
   gtk_widget_set_visible (self->columns, !shipped && essaim_feed_item_get_last_success (self->feed) != NULL);
@@ -141,6 +166,7 @@ essaim_feed_settings_dispose (GObject *object)
 
   g_clear_object (&self->feed);
   g_clear_pointer (&self->written, g_free);
+  g_clear_pointer (&self->located, g_free);
 
   G_OBJECT_CLASS (essaim_feed_settings_parent_class)->dispose (object);
 }
@@ -155,12 +181,14 @@ essaim_feed_settings_class_init (EssaimFeedSettingsClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-feed-settings.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, list);
   gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, address);
+  gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, location);
   gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, schedule);
   gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, licence);
   gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, token);
   gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, forget);
   gtk_widget_class_bind_template_child (widget_class, EssaimFeedSettings, columns);
   gtk_widget_class_bind_template_callback (widget_class, schedule_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, location_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, licence_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, token_applied_cb);
   gtk_widget_class_bind_template_callback (widget_class, forget_clicked_cb);
@@ -184,6 +212,7 @@ static void
 essaim_feed_settings_init (EssaimFeedSettings *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_buttons (self->location, _("Change the Address"));
   name_buttons (self->licence, _("Change the Licence"));
   name_buttons (self->token, _("Show or Hide the Token"));
 }
@@ -193,7 +222,7 @@ essaim_feed_settings_init (EssaimFeedSettings *self)
  * @self: the settings
  * @feed: (nullable): whose they are from now on
  *
- * Its verbs are `sources.set-interval` (si), `sources.set-licence` (ss), `sources.set-token` (ss; an empty one forgets
+ * Its verbs are `sources.set-address` (ss), `sources.set-interval` (si), `sources.set-licence` (ss), `sources.set-token` (ss; an empty one forgets
  * it) and `sources.columns`, of a widget around it.
  */
 void
@@ -209,6 +238,7 @@ essaim_feed_settings_show (EssaimFeedSettings *self,
     g_signal_handlers_disconnect_by_func (self->feed, feed_changed_cb, self);
   g_set_object (&self->feed, feed);
   g_clear_pointer (&self->written, g_free);
+  g_clear_pointer (&self->located, g_free);
   gtk_editable_set_text (GTK_EDITABLE (self->token), "");
   if (feed == NULL)
     return;

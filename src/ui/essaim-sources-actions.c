@@ -138,6 +138,34 @@ set_licence_action (GtkWidget  *widget,
 }
 
 static void
+address_set_cb (GObject      *object,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (EssaimSourcesPage) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (self->session == NULL)
+    return;
+  if (!essaim_feed_list_edit_finish (ESSAIM_FEED_LIST (object), result, &error))
+    say (self, error->message);
+  else if (get_open_id (self) != NULL)
+    essaim_scheduler_refresh (self->scheduler, get_open_id (self), FALSE);
+}
+
+static void
+set_address_action (GtkWidget  *widget,
+                    const char *action,
+                    GVariant   *parameter)
+{
+  EssaimSourcesPage *self = ESSAIM_SOURCES_PAGE (widget);
+  const char *feed, *address;
+
+  g_variant_get (parameter, "(&s&s)", &feed, &address);
+  essaim_feed_list_set_address_async (self->feeds, feed, address, NULL, address_set_cb, g_object_ref (self));
+}
+
+static void
 token_set_cb (GObject      *object,
               GAsyncResult *result,
               gpointer      user_data)
@@ -311,6 +339,7 @@ essaim_sources_page_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "sources.resume", NULL, resume_action);
   gtk_widget_class_install_action (widget_class, "sources.set-interval", "(si)", set_interval_action);
   gtk_widget_class_install_action (widget_class, "sources.set-licence", "(ss)", set_licence_action);
+  gtk_widget_class_install_action (widget_class, "sources.set-address", "(ss)", set_address_action);
   gtk_widget_class_install_action (widget_class, "sources.set-token", "(ss)", set_token_action);
   gtk_widget_class_install_action (widget_class, "sources.columns", NULL, columns_action);
   gtk_widget_class_install_action (widget_class, "sources.sheet", NULL, sheet_action);

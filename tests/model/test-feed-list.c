@@ -5,6 +5,7 @@
 
 #include "essaim-feed-list.h"
 #include "essaim-library.h"
+#include "essaim-work.h"
 #include "model-fixture.h"
 
 typedef struct
@@ -126,6 +127,34 @@ test_edits (Fixture       *fixture,
   /* A view that shows it need not look for another one. */
   g_assert_true (find (fixture) == item);
   g_assert_cmpuint (fixture->n_changes, >=, 4);
+}
+
+/* Where it is now, which ends a pause: it was because of where it was. */
+static void
+test_address (Fixture       *fixture,
+              gconstpointer  data)
+{
+  static const char * const wrong[] = { "actions.csv", "ftp://a.example/x.csv", "https://", "https://claire:secret@a.example/x.csv" };
+  g_autoptr (EssaimWork) work = essaim_work_open (fixture->scene.folder, fixture->scene.reference, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+
+  g_assert_true (essaim_work_set_feed_paused (work, "actions", "It is gone.", NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (wrong); i++)
+    {
+      g_autoptr (GAsyncResult) done = NULL;
+      g_autoptr (GError) error = NULL;
+
+      essaim_feed_list_set_address_async (fixture->list, "actions", wrong[i], NULL, model_keep_result_cb, &result);
+      done = model_wait_result (&result);
+      g_assert_false (essaim_feed_list_edit_finish (fixture->list, done, &error));
+      g_assert_null (strstr (error->message, "secret"));
+    }
+
+  essaim_feed_list_set_address_async (fixture->list, "actions", "https://a.example/new.csv", NULL, model_keep_result_cb, &result);
+  finish (fixture, &result);
+  g_assert_cmpstr (essaim_feed_item_get_uri (find (fixture)), ==, "https://a.example/new.csv");
+  g_assert_null (essaim_feed_item_get_paused (find (fixture)));
+  g_assert_true (essaim_feed_item_is_remote (find (fixture)));
 }
 
 static void
@@ -274,6 +303,7 @@ main (int   argc,
   } tests[] = {
     { "/feed-list/facts", test_facts },
     { "/feed-list/edits", test_edits },
+    { "/feed-list/address", test_address },
     { "/feed-list/edit-nothing", test_edit_nothing },
     { "/feed-list/remove", test_remove },
     { "/feed-list/restore", test_restore },

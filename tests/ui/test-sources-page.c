@@ -11,6 +11,7 @@
 #include "essaim-placement-bar.h"
 #include "essaim-refusals-window.h"
 #include "essaim-sources-page.h"
+#include "essaim-work.h"
 #include "model-fixture.h"
 #include "ui-fixture.h"
 
@@ -162,6 +163,57 @@ test_switch (Fixture       *fixture,
   g_assert_false (essaim_feed_item_get_enabled (essaim_feed_list_find (fixture->feeds, "actions")));
 }
 
+static gboolean
+is_at_b (gpointer user_data)
+{
+  Fixture *fixture = user_data;
+  EssaimFeedItem *feed = essaim_feed_list_find (fixture->feeds, "actions");
+
+  return g_strcmp0 (essaim_feed_item_get_uri (feed), "https://b.invalid/x.csv") == 0;
+}
+
+static gboolean
+is_off (gpointer user_data)
+{
+  return !gtk_switch_get_active (user_data);
+}
+
+static GtkWidget *
+find_entry (Fixture    *fixture,
+            const char *title)
+{
+  g_autoptr (GPtrArray) rows = ui_find_all (GTK_WIDGET (fixture->page), ADW_TYPE_ENTRY_ROW);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (adw_preferences_row_get_title (rows->pdata[i]), title) == 0)
+      return rows->pdata[i];
+
+  return NULL;
+}
+
+/* A feed that was paused because it is no longer there is not kept up to date, and can be told where it is. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GPtrArray) switches = ui_find_all (GTK_WIDGET (fixture->page), GTK_TYPE_SWITCH);
+  g_autoptr (EssaimWork) work = essaim_work_open (fixture->scene.folder, fixture->scene.reference, NULL);
+  GtkWidget *address = find_entry (fixture, "Address");
+
+  model_wait (is_reported, fixture);
+  g_assert_false (gtk_widget_get_visible (address));
+  g_assert_true (essaim_work_set_feed_uri (work, "actions", "https://a.invalid/x.csv", NULL));
+  g_assert_true (essaim_work_set_feed_paused (work, "actions", "It is gone.", NULL));
+  model_wait (is_off, switches->pdata[0]);
+  g_assert_true (gtk_widget_get_visible (address));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (address)), ==, "https://a.invalid/x.csv");
+
+  gtk_editable_set_text (GTK_EDITABLE (address), "https://b.invalid/x.csv");
+  g_signal_emit_by_name (address, "apply");
+  model_wait (is_at_b, fixture);
+  g_assert_true (gtk_switch_get_active (switches->pdata[0]));
+}
+
 static EssaimReport *
 make_report (void)
 {
@@ -224,6 +276,7 @@ main (int    argc,
   g_test_add ("/sources-page/narrow", Fixture, GINT_TO_POINTER (360), set_up, test_narrow, tear_down);
   g_test_add ("/sources-page/catalogue", Fixture, GINT_TO_POINTER (1200), set_up, test_catalogue, tear_down);
   g_test_add ("/sources-page/switch", Fixture, GINT_TO_POINTER (1200), set_up, test_switch, tear_down);
+  g_test_add ("/sources-page/gone", Fixture, GINT_TO_POINTER (1200), set_up, test_gone, tear_down);
   g_test_add_func ("/sources-page/notes", test_notes);
   g_test_add_func ("/sources-page/placement", test_placement);
 
