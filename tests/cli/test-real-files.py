@@ -22,7 +22,8 @@ def third_places_as_table_and_as_map():
                     true(project["sites"][0]["lon"] < -50 or project["sites"][0]["lon"] > 40, project)
             projects = ctl.ask("search", "--limit", "2000")["results"]
             true(all(project["sites"][0].get("insee") for project in projects))
-            equal(sum("arrondissement" in project["sites"][0] for project in projects), 303)
+            # 303 records in Paris, Lyon and Marseille, two of which are one place.
+            equal(sum("arrondissement" in project["sites"][0] for project in projects), 302)
             overseas = [p for p in projects if p["sites"][0]["insee"].startswith("97")]
             equal(len(overseas), 6)
 
@@ -56,7 +57,8 @@ def mayotte_and_niort():
         equal(ctl.ask("import", real("tiers-lieux-mayotte/TiersLieux.json"))["projects"], 14)
         equal(ctl.ask("search", "--territory", "mayotte", "--limit", "0")["total"], 14)
         equal(ctl.ask("import", real("transiscope-niort/transiscope-niort.json"))["projects"], 100)
-        equal(ctl.ask("stats")["projects"], 114)
+        # Two that Niort names twice are one project each.
+        equal(ctl.ask("stats")["projects"], 112)
 
 
 def accents_and_encodings():
