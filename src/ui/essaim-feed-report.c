@@ -181,7 +181,7 @@ add_other (EssaimFeedReport *self,
                                   GTK_ACCESSIBLE_ROLE_PRESENTATION, NULL);
   GtkWidget *button = gtk_button_new_with_label (_("Details"));
   const char *title = essaim_feed_item_get_title (feed);
-  const char *message = essaim_feed_item_get_message (feed);
+  g_autofree char *message = essaim_feed_words_trouble (feed);
   g_autofree char *name = g_strdup_printf (_("Details of “%s”"), title);
 
   gtk_widget_add_css_class (icon, "refused");
@@ -204,9 +204,23 @@ add_other (EssaimFeedReport *self,
   gtk_list_box_append (GTK_LIST_BOX (self->others), row);
 }
 
+/* That the computer is offline is said once for all, in the window; it is no trouble of a source. */
+static gboolean
+is_in_trouble (EssaimFeedItem *feed,
+               gboolean        is_online)
+{
+  EssaimFeedState state = essaim_feed_item_get_state (feed);
+
+  if (state == ESSAIM_FEED_CONFIRM || essaim_feed_item_get_paused (feed) != NULL)
+    return TRUE;
+
+  return state == ESSAIM_FEED_FAILING && (is_online || !essaim_feed_item_is_remote (feed));
+}
+
 static void
 show_others (EssaimFeedReport *self)
 {
+  gboolean is_online = g_network_monitor_get_network_available (g_network_monitor_get_default ());
   guint n = 0;
 
   clear_list (self->others);
@@ -214,7 +228,7 @@ show_others (EssaimFeedReport *self)
     {
       EssaimFeedItem *other = essaim_item_list_peek (ESSAIM_ITEM_LIST (self->feeds), i);
 
-      if (other == self->feed || essaim_feed_item_get_state (other) != ESSAIM_FEED_FAILING)
+      if (other == self->feed || !is_in_trouble (other, is_online))
         continue;
       add_other (self, other);
       n++;

@@ -7,6 +7,7 @@
 
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "essaim-format.h"
 
@@ -176,6 +177,26 @@ essaim_feed_words_address (const char *uri)
   g_autofree char *readable = address != NULL ? g_uri_unescape_string (address, NULL) : NULL;
 
   return readable != NULL && g_utf8_validate (readable, -1, NULL) ? g_steal_pointer (&readable) : g_steal_pointer (&address);
+}
+
+/**
+ * essaim_feed_words_trouble:
+ * @feed: a feed
+ *
+ * Returns: (transfer full) (nullable): what is wrong with it, where its title stands beside
+ */
+char *
+essaim_feed_words_trouble (EssaimFeedItem *feed)
+{
+  const char *paused = essaim_feed_item_get_paused (feed);
+  const char *message = paused != NULL ? paused : essaim_feed_item_get_message (feed);
+  /* Translators: a source, then what is wrong with it. */
+  g_autofree char *named = g_strdup_printf (_("“%s”: %s"), essaim_feed_item_get_title (feed), "");
+
+  if (message != NULL && g_str_has_prefix (message, named))
+    message += strlen (named);
+
+  return g_strdup (message);
 }
 
 static char *

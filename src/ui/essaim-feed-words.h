@@ -20,5 +20,7 @@ char       *essaim_feed_words_address   (const char *uri);
 char       *essaim_feed_words_read_on   (const EssaimReport *report);
 char       *essaim_feed_words_next      (EssaimFeedItem *feed);
 void        essaim_feed_words_add       (GString *text, const char *part);
+/* (nullable): what is wrong with it, where its title stands beside. */
+char *essaim_feed_words_trouble (EssaimFeedItem *feed);
 
 G_END_DECLS

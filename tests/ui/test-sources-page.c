@@ -164,6 +164,42 @@ test_switch (Fixture       *fixture,
 }
 
 static gboolean
+has_others (gpointer user_data)
+{
+  return says (user_data, "Another Feed in Trouble") || says (user_data, "Other Feeds in Trouble");
+}
+
+static gboolean
+has_no_others (gpointer user_data)
+{
+  return !has_others (user_data);
+}
+
+/* What is wrong with another one is told beside its name; what only the network keeps from being read is not. */
+static void
+test_others (Fixture       *fixture,
+             gconstpointer  data)
+{
+  gboolean is_online = g_network_monitor_get_network_available (g_network_monitor_get_default ());
+  g_autoptr (EssaimWork) work = essaim_work_open (fixture->scene.folder, fixture->scene.reference, NULL);
+  g_autoptr (EssaimReport) good = model_scene_import (&fixture->scene, "autre.csv", MODEL_FEED);
+  g_autoptr (EssaimReport) bad = model_scene_import (&fixture->scene, "autre.csv", "%PDF-1.7");
+  g_autofree char *named = g_strdup_printf ("“autre”: %s", "");
+
+  g_assert_cmpint (bad->outcome, ==, ESSAIM_OUTCOME_REFUSED);
+  essaim_sources_page_open (fixture->page, "actions");
+  model_wait (has_others, fixture);
+  g_assert_true (g_str_has_prefix (bad->message, named));
+  g_assert_true (says (fixture, bad->message + strlen (named)));
+  g_assert_false (says (fixture, bad->message));
+  if (is_online)
+    return;
+
+  g_assert_true (essaim_work_set_feed_uri (work, "autre", "https://a.invalid/x.csv", NULL));
+  model_wait (has_no_others, fixture);
+}
+
+static gboolean
 is_at_b (gpointer user_data)
 {
   Fixture *fixture = user_data;
@@ -277,6 +313,7 @@ main (int    argc,
   g_test_add ("/sources-page/catalogue", Fixture, GINT_TO_POINTER (1200), set_up, test_catalogue, tear_down);
   g_test_add ("/sources-page/switch", Fixture, GINT_TO_POINTER (1200), set_up, test_switch, tear_down);
   g_test_add ("/sources-page/gone", Fixture, GINT_TO_POINTER (1200), set_up, test_gone, tear_down);
+  g_test_add ("/sources-page/others", Fixture, GINT_TO_POINTER (1200), set_up, test_others, tear_down);
   g_test_add_func ("/sources-page/notes", test_notes);
   g_test_add_func ("/sources-page/placement", test_placement);
 
