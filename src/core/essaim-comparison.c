@@ -101,7 +101,7 @@ compare_names (const EssaimTraits *a,
   gboolean is_damaged = ((a->flags | b->flags) & ESSAIM_TRAITS_DAMAGED) != 0;
   double spelling;
 
-  if (is_same (a->title, b->title))
+  if (is_same (a->title, b->title) || (a->role == b->role && is_same (a->spelling, b->spelling)))
     return ESSAIM_NAMES_SAME;
   if (a->title == 0 || b->title == 0 || is_other (a->numerals, b->numerals))
     return ESSAIM_NAMES_DIFFER;
@@ -265,7 +265,7 @@ essaim_comparison_is_idle (const EssaimTraits *a,
                            const EssaimTraits *b)
 {
   return a->feed == b->feed && is_other (a->street, b->street) && a->title != b->title &&
-         !is_same (a->siret, b->siret) && !is_same (a->phone, b->phone) && !is_same (a->host, b->host) &&
+         a->spelling != b->spelling && !is_same (a->siret, b->siret) && !is_same (a->phone, b->phone) && !is_same (a->host, b->host) &&
          !is_same (a->page, b->page) && !is_same (a->email, b->email) && !is_same (a->rna, b->rna) &&
          !is_similar_street (a, b);
 }

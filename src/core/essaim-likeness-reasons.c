@@ -29,7 +29,7 @@ static const struct
   [ESSAIM_LIKENESS_OTHER_NAME] = { "other-name", N_("Different names") },
   [ESSAIM_LIKENESS_OTHER_ADDRESS] = { "other-address", N_("Different addresses") },
   [ESSAIM_LIKENESS_OTHER_SIRET] = { "other-siret", N_("Different SIRET numbers") },
-  [ESSAIM_LIKENESS_OTHER_ROLE] = { "other-role", N_("A public body and one of its services") },
+  [ESSAIM_LIKENESS_OTHER_ROLE] = { "other-role", N_("Different services or roles") },
   [ESSAIM_LIKENESS_CONTRADICTED] = { "contradicted", N_("A better match contradicts this one") },
 };
 

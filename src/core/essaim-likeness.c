@@ -55,7 +55,7 @@ is_sure (const EssaimComparison *c,
 
   /* Of France Services there is one at an address. */
   return a->role == ESSAIM_ROLE_FRANCE_SERVICES && c->addresses == ESSAIM_ADDRESSES_SAME && a->number != 0 &&
-         (c->has_link || essaim_comparison_has (c, ESSAIM_LIKENESS_SAME_EMAIL));
+         (c->names == ESSAIM_NAMES_SIMILAR || c->has_link || essaim_comparison_has (c, ESSAIM_LIKENESS_SAME_EMAIL));
 }
 
 static gboolean
@@ -77,7 +77,7 @@ is_likely_name (const EssaimComparison *c)
     case ESSAIM_ADDRESSES_COMPATIBLE:
       return TRUE;
     case ESSAIM_ADDRESSES_SAME_STREET:
-      return c->names == ESSAIM_NAMES_SAME || is_tied;
+      return c->names == ESSAIM_NAMES_SAME || is_tied || (c->metres < NEAR && !c->other_role);
     case ESSAIM_ADDRESSES_UNKNOWN:
       return is_tied || (c->names == ESSAIM_NAMES_SAME && !c->is_generic) || c->metres < NEAR;
     case ESSAIM_ADDRESSES_DIFFER:
@@ -124,17 +124,14 @@ is_perhaps (const EssaimComparison *c,
             const EssaimTraits     *a,
             const EssaimTraits     *b)
 {
-  /* Each grant of a feed is one of its own. */
-  if (a->kind == ESSAIM_KIND_FUNDING && c->same_feed)
-    return FALSE;
-
   switch (c->communes)
     {
     case ESSAIM_COMMUNES_SAME:
       return c->names != ESSAIM_NAMES_DIFFER ? is_likely_name (c) : is_likely_host (c, a, b);
     case ESSAIM_COMMUNES_UNKNOWN:
+      /* A name alone, nobody knows where, ties nothing: an association has one in every town. */
       return c->names == ESSAIM_NAMES_SAME && c->addresses != ESSAIM_ADDRESSES_DIFFER && !c->is_generic &&
-             (a->commune == b->commune || c->has_link || c->same_code);
+             (c->has_link || c->same_code);
     case ESSAIM_COMMUNES_DIFFER:
     default:
       return !c->same_feed && c->names != ESSAIM_NAMES_DIFFER && (c->has_link || c->same_code) && c->metres < MOVED;
@@ -187,8 +184,8 @@ essaim_traits_compare (const EssaimTraits *a,
   likeness->reasons = 0;
   likeness->verdict = ESSAIM_VERDICT_NONE;
 
-  /* A grant is not the one whom it is given. */
-  if ((a->kind == ESSAIM_KIND_FUNDING) != (b->kind == ESSAIM_KIND_FUNDING) || essaim_comparison_is_idle (a, b))
+  /* A grant is neither the one whom it is given nor another that they were given. */
+  if (a->kind == ESSAIM_KIND_FUNDING || b->kind == ESSAIM_KIND_FUNDING || essaim_comparison_is_idle (a, b))
     return;
 
   essaim_comparison_make (&comparison, a, b);

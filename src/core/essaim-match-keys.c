@@ -20,10 +20,11 @@ typedef enum
   KEY_STREET,
   KEY_WORD,
   KEY_TITLE,
+  KEY_SPELLING,
   KEY_ROLE,
 } KeyKind;
 
-#define N_KEYS_MAX (ESSAIM_TRAITS_N_TITLE_WORDS + 10)
+#define N_KEYS_MAX (ESSAIM_TRAITS_N_TITLE_WORDS + 11)
 
 /* Bits for each record in the sets that tell keys of one record from those of several: few keys share one by chance. */
 #define BITS_PER_RECORD 64
@@ -50,7 +51,7 @@ mix (KeyKind kind,
   hash = (hash ^ hash >> 32 ^ b) * G_GUINT64_CONSTANT (0xFF51AFD7ED558CCD);
   hash ^= hash >> 29;
 
-  return (guint32) hash;
+  return (guint32) hash & ~ESSAIM_MATCH_WORD;
 }
 
 /* A town hall is compared with its welfare centre, and France Services with who hosts it. */
@@ -85,15 +86,17 @@ list_keys (const EssaimTraits *traits,
     keys[n++] = mix (KEY_HOST, traits->host, traits->commune);
   if (traits->host != 0 && traits->title != 0)
     keys[n++] = mix (KEY_HOST_AND_TITLE, traits->host, traits->title);
-  if (traits->street != 0 && traits->number != 0)
+  if (traits->street != 0)
     keys[n++] = mix (KEY_STREET, (guint64) traits->street << 32 | traits->number / 8, traits->commune);
   if (traits->title != 0)
     keys[n++] = mix (KEY_TITLE, traits->title, traits->commune);
+  if (traits->spelling != 0 && traits->commune != 0)
+    keys[n++] = mix (KEY_SPELLING, traits->spelling, traits->commune);
   if (get_role_key (traits) != ESSAIM_ROLE_NONE && traits->commune != 0)
     keys[n++] = mix (KEY_ROLE, get_role_key (traits), traits->commune);
 
   for (guint i = 0; i < ESSAIM_TRAITS_N_TITLE_WORDS && traits->title_words[i] != 0 && traits->commune != 0; i++)
-    keys[n++] = mix (KEY_WORD, traits->title_words[i], traits->commune);
+    keys[n++] = mix (KEY_WORD, traits->title_words[i], traits->commune) | ESSAIM_MATCH_WORD;
 
   return n;
 }
@@ -205,8 +208,8 @@ sort_entries (guint64 *entries,
  * Lists the keys that several records have: a number, a telephone, a word of their titles in one commune … Two passes:
  * the first marks which keys come again, so that the many that only one record has are never sorted.
  *
- * Returns: (transfer full) (array length=n_entries): a hash of the key in the high half, the index of a record in the low
- *   one, sorted by the key, then by the record
+ * Returns: (transfer full) (array length=n_entries): a hash of the key in the high half, with %ESSAIM_MATCH_WORD where it
+ *   is but a word; the index of a record in the low one. Sorted by the key, then by the record
  */
 guint64 *
 essaim_match_keys_collect (const EssaimTraits *traits,

@@ -1,4 +1,4 @@
-/* essaim-match-settle.c: sure pairs that contradict each other
+/* essaim-match-settle.c: pairs that contradict each other, and more of them than can be asked about
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -12,6 +12,9 @@
 
 /* Of what only may be one. */
 #define SCORE_MAX 0.79f
+
+/* Of one record so many questions are asked. */
+#define N_ASKED 5
 
 /** Groups: records that are one so far. */
 typedef struct
@@ -118,22 +121,24 @@ compare_strength (gconstpointer a,
   return order != 0 ? order : essaim_match_compare_content (&traits[left->b], &traits[right->b]);
 }
 
+/* Returns: (transfer full) (element-type EssaimLikeness): the pairs of @verdict, the strongest first */
 static GPtrArray *
-list_sure (GArray             *pairs,
-           const EssaimTraits *traits)
+list_pairs (GArray             *pairs,
+            const EssaimTraits *traits,
+            EssaimVerdict       verdict)
 {
-  GPtrArray *sure = g_ptr_array_new ();
+  GPtrArray *list = g_ptr_array_new ();
 
   for (guint i = 0; i < pairs->len; i++)
     {
       EssaimLikeness *pair = &g_array_index (pairs, EssaimLikeness, i);
 
-      if (pair->verdict == ESSAIM_VERDICT_SURE)
-        g_ptr_array_add (sure, pair);
+      if (pair->verdict == verdict)
+        g_ptr_array_add (list, pair);
     }
-  g_ptr_array_sort_with_data (sure, compare_strength, (gpointer) traits);
+  g_ptr_array_sort_with_data (list, compare_strength, (gpointer) traits);
 
-  return sure;
+  return list;
 }
 
 /**
@@ -150,7 +155,7 @@ essaim_match_settle (GArray             *pairs,
                      const EssaimTraits *traits,
                      guint               n)
 {
-  g_autoptr (GPtrArray) sure = list_sure (pairs, traits);
+  g_autoptr (GPtrArray) sure = list_pairs (pairs, traits, ESSAIM_VERDICT_SURE);
   g_autofree guint32 *parents = g_new (guint32, n);
   g_autofree guint32 *nexts = g_new (guint32, n);
   Groups groups = { traits, parents, nexts };
@@ -176,4 +181,42 @@ essaim_match_settle (GArray             *pairs,
       pair->reasons |= 1u << ESSAIM_LIKENESS_CONTRADICTED;
       pair->score = MIN (pair->score, SCORE_MAX);
     }
+}
+
+/**
+ * essaim_match_limit:
+ * @pairs: (element-type EssaimLikeness): the pairs that were found
+ * @traits: (array length=n): the traits of all records
+ * @n: how many there are
+ *
+ * Leaves out pairs that only may be one where a record has many: its strongest stay. Nobody answers all questions about a
+ * thousand records that a feed calls by one name.
+ */
+void
+essaim_match_limit (GArray             *pairs,
+                    const EssaimTraits *traits,
+                    guint               n)
+{
+  g_autoptr (GPtrArray) asked = list_pairs (pairs, traits, ESSAIM_VERDICT_PERHAPS);
+  g_autofree guint8 *counts = g_new0 (guint8, n);
+  EssaimLikeness *all = (EssaimLikeness *) pairs->data;
+  guint n_kept = 0;
+
+  for (guint i = 0; i < asked->len; i++)
+    {
+      EssaimLikeness *pair = asked->pdata[i];
+
+      if (counts[pair->a] == N_ASKED || counts[pair->b] == N_ASKED)
+        pair->verdict = ESSAIM_VERDICT_NONE;
+      else
+        {
+          counts[pair->a]++;
+          counts[pair->b]++;
+        }
+    }
+
+  for (guint i = 0; i < pairs->len; i++)
+    if (all[i].verdict != ESSAIM_VERDICT_NONE)
+      all[n_kept++] = all[i];
+  g_array_set_size (pairs, n_kept);
 }

@@ -19,7 +19,8 @@
 
 /* Of a key of more records than this not all pairs are compared, */
 #define BUCKET_MAX 40
-/* but each record with so many before it, until one is like it. */
+/* but each record with so many before it, until one is like it. A word of so many titles is left: what else they have in
+ * common has a key of its own. */
 #define WINDOW 8
 
 /* A number of a register that more names than this share is that of whoever filled in the table. */
@@ -108,7 +109,7 @@ match_entries (Matcher       *matcher,
 
       if (end - start <= BUCKET_MAX)
         match_few (matcher, entries + start, end - start);
-      else
+      else if ((entries[start] >> 32 & ESSAIM_MATCH_WORD) == 0)
         match_many (matcher, entries + start, end - start);
 
       if (end >= next_check)
@@ -213,7 +214,8 @@ mend_numbers (const EssaimTraits *traits,
  * @error: return location for an error of `G_IO_ERROR`
  *
  * Finds the pairs of records that are sure or perhaps one. The result does not depend on the order of the records. Sure
- * pairs never contradict each other: where A is B, B is C, but A cannot be C, the weaker pair is only perhaps one.
+ * pairs never contradict each other: where A is B, B is C, but A cannot be C, the weaker pair is only perhaps one. Of a
+ * record there are at most five pairs that are perhaps one, the strongest.
  *
  * Returns: (transfer full) (nullable) (element-type EssaimLikeness): the pairs, a < b, sorted by a, then by b
  */
@@ -238,6 +240,7 @@ essaim_matcher_find_pairs (const EssaimTraits  *traits,
 
   tidy_pairs (pairs);
   essaim_match_settle (pairs, matcher.traits, n);
+  essaim_match_limit (pairs, matcher.traits, n);
 
   return g_steal_pointer (&pairs);
 }

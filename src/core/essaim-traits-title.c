@@ -35,6 +35,7 @@ typedef struct
   guint    n_own;         /* with those of which letters are lost */
   guint    n_all;
   guint16  numerals;
+  guint32  spelling;
   guint    meanings;      /* of all words together */
   guint    first;         /* of the first word that is not noise */
   gboolean is_damaged;
@@ -109,6 +110,17 @@ get_role (guint    meanings,
   return ESSAIM_ROLE_NONE;
 }
 
+/* FNV-1a, 32 bits, of words written together. */
+static guint32
+add_spelling (guint32           spelling,
+              const EssaimWord *word)
+{
+  for (guint i = 0; i < word->length; i++)
+    spelling = (spelling ^ (guchar) word->letters[i]) * 16777619u;
+
+  return spelling;
+}
+
 static gboolean
 is_numeral (const EssaimWord *word)
 {
@@ -132,6 +144,7 @@ read_word (TitleReading           *reading,
   reading->is_damaged |= word->is_damaged;
 
   hash = essaim_word_hash (word);
+  reading->spelling = add_spelling (reading->spelling, word);
   essaim_word_add_letters (word, &reading->all_letters, &reading->all_tail);
   if (!word->is_damaged)
     add_word (&reading->all, hash);
@@ -192,7 +205,7 @@ essaim_traits_read_title (EssaimTraits           *traits,
                           const char             *title,
                           const EssaimPlaceWords *place)
 {
-  TitleReading reading = { .meanings = 0 };
+  TitleReading reading = { .spelling = 2166136261u };
   const WordSet *kept;
   EssaimWord word;
 
@@ -220,6 +233,7 @@ essaim_traits_read_title (EssaimTraits           *traits,
     kept = &reading.own;
   traits->title_letters = kept == &reading.all ? reading.all_letters : reading.own_letters;
   memcpy (traits->title_words, kept->words, kept->n * sizeof *kept->words);
+  traits->spelling = MAX (reading.spelling, 1);
   traits->title = hash_words (kept, traits->role, reading.is_damaged ? traits->title_letters : 0);
 }
 

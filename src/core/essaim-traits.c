@@ -85,7 +85,7 @@ read_commune (const char *code)
   guint32 number = 0;
 
   for (guint i = 0; code != NULL && code[i] != '\0' && i < 5; i++)
-    number = number * 36 + (guint32) g_ascii_strtoull ((char[]) { code[i], '\0' }, NULL, 36);
+    number = number * 36 + (g_ascii_isdigit (code[i]) ? code[i] - '0' : g_ascii_tolower (code[i]) - 'a' + 10);
 
   return number;
 }

@@ -32,7 +32,7 @@ typedef struct
   guint            n_sites;
 } EssaimTraitsFacts;
 
-#define ESSAIM_TRAITS_N_TITLE_WORDS 8
+#define ESSAIM_TRAITS_N_TITLE_WORDS 6
 #define ESSAIM_TRAITS_N_ORGANISATION_WORDS 4
 
 /** EssaimRole: what a title says of whom it names, where two of one role, or of two, must not be taken for each other. */
@@ -57,7 +57,7 @@ typedef enum
   ESSAIM_TRAITS_HOSTS    = 1 << 4,   /* its organisation is said to be France Services, which it hosts */
 } EssaimTraitsFlags;
 
-#define ESSAIM_TRAITS_N_TITLE_WORDS 8
+#define ESSAIM_TRAITS_N_TITLE_WORDS 6
 #define ESSAIM_TRAITS_N_ORGANISATION_WORDS 4
 
 /** ESSAIM_TRAITS_NOWHERE: the latitude and longitude of what has no point of its own. */
@@ -77,6 +77,7 @@ typedef struct
   guint32 id;
   guint32 feed;
   guint32 title;                                      /* the words that tell it apart, in any order, and the role */
+  guint32 spelling;                                   /* of the title as if it were one word: L’Avant-poste, L’Avantposte */
   guint32 rna;
   guint32 page;                                       /* web site with its path */
   guint32 host;                                       /* of the organisation's own web site or e-mail */

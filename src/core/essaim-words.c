@@ -78,6 +78,14 @@ append_unichar (EssaimWord *word,
   return TRUE;
 }
 
+/* Whether what was lost at @p, between a small letter and a capital, was an apostrophe or a dash: d’Aubagne. */
+static gboolean
+is_lost_mark (const EssaimWord *word,
+              const guchar     *p)
+{
+  return memcmp (p, "\xEF\xBF\xBD", 3) == 0 && g_ascii_isupper (p[3]) && word->length > 0 && g_ascii_islower (p[-1]);
+}
+
 /* Appends the character at @p, not of ASCII, where it belongs to a word. Returns its end, or NULL. */
 static const guchar *
 append_wide_character (EssaimWord   *word,
@@ -88,6 +96,9 @@ append_wide_character (EssaimWord   *word,
       append (word, latin1_folds[p[1] & 0x3F]);
       return p + 2;
     }
+
+  if (*p == 0xEF && is_lost_mark (word, p))
+    return NULL;
 
   return append_unichar (word, g_utf8_get_char ((const char *) p)) ? p + g_utf8_skip[*p] : NULL;
 }
@@ -164,6 +175,10 @@ essaim_words_next (const char **text,
   do
     p = next;
   while (*p != '\0' && (next = append_character (word, p)) != NULL);
+
+  /* A lost mark; see is_lost_mark (). */
+  if (*p == 0xEF)
+    p += g_utf8_skip[*p];
   *text = (const char *) p;
   drop_plural (word);
 

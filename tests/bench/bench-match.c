@@ -1,6 +1,6 @@
-/* bench-match.c: the time of the processor that it takes to find the duplicates of a feed
+/* bench-match.c: the time of the processor that it takes to find the duplicates among generated records
  *
- *     bench-match FILE
+ *     bench-match N
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -8,69 +8,74 @@
 #include <stdio.h>
 #include <time.h>
 
-#include "essaim-feed-reader.h"
+#include "bench-records.h"
 #include "essaim-grouping.h"
 #include "essaim-matcher.h"
 
-static gboolean
-keep_project_cb (const EssaimReadProject  *read,
-                 gpointer                  user_data,
-                 GError                  **error)
+/* The clock takes its time too: so often each record is read between two looks at it. */
+#define N_TIMES 10
+
+/** Match: what the records leave behind. */
+typedef struct
 {
-  GPtrArray *projects = user_data;
+  EssaimTraits *traits;
+  char        **ids;
+  guint         n;
+} Match;
 
-  g_free (read->project->id);
-  read->project->id = g_strdup_printf ("bench:%u", projects->len);
-  g_ptr_array_add (projects, essaim_project_ref (read->project));
-
-  return TRUE;
-}
-
-static void
-read_traits (EssaimTraits        *traits,
-             const EssaimProject *project)
+/* Only reading traits is timed: the records are made meanwhile. Those with a point only get a code for the square of about
+ * 10 km that they lie in, as the placer would give them a commune. */
+static clock_t
+read_records (Match *match)
 {
-  const EssaimSite *site = project->sites->pdata[0];
-  EssaimTraitsFacts facts = {
-    .id = project->id, .feed = "bench", .title = project->title, .organisation = project->organisation,
-    .siret = project->siret, .rna = project->rna, .website = project->website, .email = project->email,
-    .phone = project->phone, .address = site->address, .postcode = site->postcode, .commune = site->commune,
-    .insee = site->insee, .lat = site->lat, .lon = site->lon, .precision = site->precision, .kind = project->kind,
-    .n_sites = 1,
-  };
+  g_autoptr (BenchRecords) records = bench_records_new (BENCH_SEED);
+  clock_t total = 0;
 
-  essaim_traits_read (traits, &facts);
-}
-
-static gboolean
-measure (GPtrArray  *projects,
-         GError    **error)
-{
-  g_autofree EssaimTraits *traits = g_new (EssaimTraits, projects->len);
-  g_autofree const char **ids = g_new (const char *, projects->len);
-  g_autofree guint32 *groups = NULL;
-  g_autoptr (GArray) pairs = NULL;
-  clock_t times[4];
-
-  times[0] = clock ();
-  for (guint i = 0; i < projects->len; i++)
+  for (guint i = 0; i < match->n; i++)
     {
-      read_traits (&traits[i], projects->pdata[i]);
-      ids[i] = ((EssaimProject *) projects->pdata[i])->id;
+      const BenchRecord *record = bench_records_next (records);
+      gboolean has_point_only = record->insee[0] == '\0';
+      g_autofree char *square = g_strdup_printf ("%05d", (int) (record->lat * 10) * 100 + (int) (record->lon * 10) % 100);
+      EssaimTraitsFacts facts = {
+        .id = match->ids[i] = g_strdup_printf ("bench:%u", record->number), .feed = "bench", .title = record->title,
+        .organisation = record->organisation, .address = has_point_only ? NULL : record->address,
+        .postcode = record->postcode, .commune = record->town, .insee = has_point_only ? square : record->insee,
+        .lat = record->lat, .lon = record->lon, .kind = record->kind_value, .n_sites = 1,
+      };
+      clock_t start = clock ();
+
+      for (guint j = 0; j < N_TIMES; j++)
+        essaim_traits_read (&match->traits[i], &facts);
+      total += clock () - start;
     }
 
-  times[1] = clock ();
-  pairs = essaim_matcher_find_pairs (traits, projects->len, NULL, error);
+  return total / N_TIMES;
+}
+
+static double
+get_seconds (clock_t ticks)
+{
+  return (double) ticks / CLOCKS_PER_SEC;
+}
+
+static gboolean
+measure (Match   *match,
+         GError **error)
+{
+  g_autoptr (GArray) pairs = NULL;
+  g_autofree guint32 *groups = NULL;
+  clock_t reading = read_records (match), start = clock (), matched;
+
+  pairs = essaim_matcher_find_pairs (match->traits, match->n, NULL, error);
   if (pairs == NULL)
     return FALSE;
 
-  times[2] = clock ();
-  groups = essaim_grouping_make (projects->len, ids, (const EssaimLikeness *) pairs->data, pairs->len, NULL, 0);
-  times[3] = clock ();
+  matched = clock ();
+  groups = essaim_grouping_make (match->n, (const char * const *) match->ids, (const EssaimLikeness *) pairs->data,
+                                 pairs->len, NULL, 0);
 
-  printf ("%u records: traits %.3f s, %u pairs in %.3f s, groups in %.3f s\n", projects->len,
-          (double) (times[1] - times[0]) / CLOCKS_PER_SEC, pairs->len, (double) (times[2] - times[1]) / CLOCKS_PER_SEC,
-          (double) (times[3] - times[2]) / CLOCKS_PER_SEC);
+  printf ("%u records: traits %.3f s, %u pairs in %.3f s, groups in %.3f s\n", match->n, get_seconds (reading), pairs->len,
+          get_seconds (matched - start), get_seconds (clock () - matched));
 
   return TRUE;
 }
@@ -79,26 +84,22 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autofree char *folder = essaim_reference_find_folder ();
-  g_autoptr (EssaimReference) reference = NULL;
-  g_autoptr (EssaimReport) report = essaim_report_new ("bench");
-  g_autoptr (GPtrArray) projects = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_project_unref);
   g_autoptr (GError) error = NULL;
+  Match match;
+  guint64 n;
 
-  if (argc != 2)
+  if (argc != 2 || !g_ascii_string_to_unsigned (argv[1], 10, 1, 10000000, &n, NULL))
     {
-      fprintf (stderr, "Usage: %s FILE\n", argv[0]);
+      fprintf (stderr, "Usage: %s N\n", argv[0]);
       return 2;
     }
 
-  reference = essaim_reference_new (folder, &error);
-  if (reference == NULL ||
-      !essaim_feed_reader_read (argv[1], NULL, reference, keep_project_cb, projects, report, NULL, NULL, &error) ||
-      !measure (projects, &error))
-    {
-      fprintf (stderr, "%s\n", error->message);
-      return 1;
-    }
+  match = (Match) { g_new (EssaimTraits, n), g_new0 (char *, n + 1), n };
+  if (!measure (&match, &error))
+    fprintf (stderr, "%s\n", error->message);
 
-  return 0;
+  g_free (match.traits);
+  g_strfreev (match.ids);
+
+  return error == NULL ? 0 : 1;
 }

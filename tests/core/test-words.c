@@ -29,6 +29,8 @@ test_words (void)
     { "cafe\xCC\x81", "cafe" },
     { "La Clef-des-Champs - Antenne de Gap", "la clef des champ/antenne de gap" },
     { "M\xEF\xBF\xBD" "diath\xEF\xBF\xBDque", "m?diath?que" },
+    { "France Services d\xEF\xBF\xBD" "Aubagne", "france service d aubagne" },
+    { "M\xEF\xBF\xBD" "DIATH\xEF\xBF\xBDQUE", "m?diath?que" },
     { "12bis, rue (côté cour)", "12bis/rue/cote cour" },
     { "Ελλάδα", "ελλαδα" },
     { "anticonstitutionnellementlong", "anticonstitutionnellemen" },

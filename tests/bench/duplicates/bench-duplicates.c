@@ -1,8 +1,9 @@
 /* bench-duplicates.c: how well duplicates are found, against pairs that people labelled by hand
  *
- *     bench-duplicates LABELS FOLDER [--list] [--joined N] [--asked N] [--seed S]
+ *     bench-duplicates LABELS FOLDER [FILE…] [--list] [--joined N] [--asked N] [--seed S]
  *
- * README.md beside it has the rules of labelling, the protocol and the figures. FOLDER holds the feeds.
+ * README.md beside it has the rules of labelling, the protocol and the figures. FOLDER holds the feeds; each FILE of it is
+ * read beside those with labels.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -290,12 +291,58 @@ score_labels (Bench    *bench,
   print_score ("other half", &scores[1]);
 }
 
+/* What a row of a feed is part of; bits. */
+enum
+{
+  JOINED_WITHIN = 1 << 0,
+  JOINED_ACROSS = 1 << 1,
+  ASKED         = 1 << 2,
+};
+
+static guint8 *
+mark_rows (Bench *bench)
+{
+  guint8 *marks = g_new0 (guint8, bench->rows->len);
+
+  for (guint i = 0; i < bench->pairs->len; i++)
+    {
+      const EssaimLikeness *pair = &g_array_index (bench->pairs, EssaimLikeness, i);
+      const Row *a = bench->rows->pdata[pair->a], *b = bench->rows->pdata[pair->b];
+      guint8 mark = pair->verdict == ESSAIM_VERDICT_PERHAPS ? ASKED :
+                    g_str_equal (a->feed, b->feed) ? JOINED_WITHIN : JOINED_ACROSS;
+
+      marks[pair->a] |= mark;
+      marks[pair->b] |= mark;
+    }
+
+  return marks;
+}
+
+static void
+print_feeds (Bench *bench)
+{
+  g_autofree guint8 *marks = mark_rows (bench);
+
+  for (guint start = 0, end; start < bench->rows->len; start = end)
+    {
+      const Row *first = bench->rows->pdata[start];
+      guint counts[3] = { 0 };
+
+      for (end = start; end < bench->rows->len && g_str_equal (first->feed, ((Row *) bench->rows->pdata[end])->feed); end++)
+        for (guint mark = 0; mark < 3; mark++)
+          counts[mark] += marks[end] >> mark & 1;
+
+      printf ("%s: %u rows, %u joined within it, %u with other feeds, %u asked about\n", first->feed, end - start,
+              counts[0], counts[1], counts[2]);
+    }
+}
+
 static void
 print_totals (Bench *bench)
 {
   g_autofree const char **ids = g_new (const char *, bench->rows->len);
   g_autofree guint32 *groups = NULL;
-  guint n_sure = 0, n_across = 0, n_joined = 0;
+  guint n_sure = 0, n_joined = 0;
 
   for (guint i = 0; i < bench->rows->len; i++)
     ids[i] = ((Row *) bench->rows->pdata[i])->id;
@@ -305,16 +352,11 @@ print_totals (Bench *bench)
   for (guint i = 0; i < bench->rows->len; i++)
     n_joined += groups[i] != i;
   for (guint i = 0; i < bench->pairs->len; i++)
-    {
-      const EssaimLikeness *pair = &g_array_index (bench->pairs, EssaimLikeness, i);
-      const Row *a = bench->rows->pdata[pair->a], *b = bench->rows->pdata[pair->b];
+    n_sure += g_array_index (bench->pairs, EssaimLikeness, i).verdict == ESSAIM_VERDICT_SURE;
 
-      n_sure += pair->verdict == ESSAIM_VERDICT_SURE;
-      n_across += pair->verdict == ESSAIM_VERDICT_SURE && !g_str_equal (a->feed, b->feed);
-    }
-
-  printf ("%u rows; %u sure pairs, %u of them across feeds; %u rows joined to others; %u pairs to ask about\n",
-          bench->rows->len, n_sure, n_across, n_joined, bench->pairs->len - n_sure);
+  printf ("%u rows are %u projects; %u sure pairs, %u to ask about\n", bench->rows->len, bench->rows->len - n_joined,
+          n_sure, bench->pairs->len - n_sure);
+  print_feeds (bench);
 }
 
 /* Shows @n of the pairs of @verdict, drawn without putting back. */
@@ -349,6 +391,7 @@ print_samples (Bench         *bench,
 static gboolean
 run (Bench       *bench,
      const char  *labels,
+     char       **files,
      gboolean     list,
      GError     **error)
 {
@@ -356,6 +399,9 @@ run (Bench       *bench,
 
   if (!read_labels (bench, labels, error))
     return FALSE;
+  for (; *files != NULL; files++)
+    if (!read_feed (bench, *files, error))
+      return FALSE;
 
   start = g_get_monotonic_time ();
   bench->pairs = essaim_matcher_find_pairs ((const EssaimTraits *) bench->traits->data, bench->traits->len, NULL, error);
@@ -384,7 +430,7 @@ int
 main (int    argc,
       char **argv)
 {
-  g_autoptr (GOptionContext) context = g_option_context_new ("LABELS FOLDER");
+  g_autoptr (GOptionContext) context = g_option_context_new ("LABELS FOLDER [FILE…]");
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL;
   gboolean list = FALSE;
@@ -400,9 +446,9 @@ main (int    argc,
   gboolean ok;
 
   g_option_context_add_main_entries (context, entries, NULL);
-  if (!g_option_context_parse (context, &argc, &argv, &error) || argc != 3)
+  if (!g_option_context_parse (context, &argc, &argv, &error) || argc < 3)
     {
-      fprintf (stderr, "Usage: %s LABELS FOLDER\n", argv[0]);
+      fprintf (stderr, "Usage: %s LABELS FOLDER [FILE…]\n", argv[0]);
       return 2;
     }
 
@@ -414,7 +460,7 @@ main (int    argc,
   bench.labels = g_array_new (FALSE, FALSE, sizeof (Label));
   bench.folder = argv[2];
 
-  ok = bench.reference != NULL && run (&bench, argv[1], list, &error);
+  ok = bench.reference != NULL && run (&bench, argv[1], argv + 3, list, &error);
   if (ok)
     {
       print_samples (&bench, joined, seed, ESSAIM_VERDICT_SURE);
