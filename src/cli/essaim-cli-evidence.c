@@ -158,7 +158,8 @@ print_origins (const EssaimProject *project)
 
   essaim_cli_print ("\n%s\n", _("Where each field comes from"));
   for (guint i = 0; i < names->len; i++)
-    essaim_cli_print ("  %s: %s\n", (const char *) labels->pdata[i], (const char *) names->pdata[i]);
+    /* Translators: fields, as “Title, E-mail”, and the sources that gave them. */
+    essaim_cli_print (_("  %s: %s\n"), (const char *) labels->pdata[i], (const char *) names->pdata[i]);
 }
 
 static void

@@ -51,6 +51,20 @@ ask (GtkFileChooserNative *dialog,
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (dialog));
 }
 
+/* Which endings a name may have; without a filter the dialog shows an empty choice beside the tick. */
+static GtkFileFilter *
+new_export_filter (void)
+{
+  GtkFileFilter *filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, _("CSV, GeoJSON or JSON"));
+  gtk_file_filter_add_suffix (filter, "csv");
+  gtk_file_filter_add_suffix (filter, "geojson");
+  gtk_file_filter_add_suffix (filter, "json");
+
+  return filter;
+}
+
 static GtkFileChooserNative *
 new_save_dialog (GtkWindow  *parent,
                  const char *title,
@@ -126,7 +140,9 @@ essaim_file_chooser_export (GtkWindow          *parent,
 {
   const Question question = { .export_chosen = chosen, .user_data = user_data };
   GtkFileChooserNative *dialog = new_save_dialog (parent, title, name);
+  g_autoptr (GtkFileFilter) filter = new_export_filter ();
 
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (dialog), filter);
   gtk_file_chooser_add_choice (GTK_FILE_CHOOSER (dialog), CONTACTS, _("With telephone numbers and e-mail addresses"),
                                NULL, NULL);
   gtk_file_chooser_set_choice (GTK_FILE_CHOOSER (dialog), CONTACTS, "false");
