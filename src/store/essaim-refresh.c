@@ -54,7 +54,7 @@ essaim_refresh_begin (EssaimLibrary           *library,
 void
 essaim_refresh_stop_early (EssaimRefresh *self)
 {
-  if (self->early == NULL)
+  if (self->writer == NULL)
     return;
 
   g_clear_pointer (&self->early, essaim_early_writer_free);
@@ -281,8 +281,10 @@ essaim_refresh_write_early (EssaimRefresh  *self,
       essaim_connection_rollback (connection);
       return TRUE;
     }
+  if (!make_writer (self, error))
+    return FALSE;
   essaim_connection_set_cancellable (connection, cancellable);
-  if (!make_writer (self, error) || !make_matcher (self, error))
+  if (!make_matcher (self, error))
     return FALSE;
 
   self->early = essaim_early_writer_start (connection, self->writer, self->feed);
