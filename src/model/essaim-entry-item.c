@@ -12,6 +12,7 @@ struct _EssaimEntryItem
   /* Owned */
   char        *shortlist_id;
   EssaimEntry *entry;
+  char        *shown_id;   /* (nullable): of the project that its own leads to, when that is another one */
 
   gboolean     lost;
 };
@@ -58,6 +59,7 @@ essaim_entry_item_finalize (GObject *object)
   EssaimEntryItem *self = ESSAIM_ENTRY_ITEM (object);
 
   g_clear_pointer (&self->shortlist_id, g_free);
+  g_clear_pointer (&self->shown_id, g_free);
   g_clear_pointer (&self->entry, essaim_entry_free);
 
   G_OBJECT_CLASS (essaim_entry_item_parent_class)->finalize (object);
@@ -227,6 +229,41 @@ essaim_entry_item_set_lost (EssaimEntryItem *self,
 
   self->lost = lost;
   notify (self, PROP_LOST);
+}
+
+/**
+ * essaim_entry_item_set_shown_id: (skip)
+ * @self: an item
+ * @id: (nullable): of the project that the entry leads to; %NULL: of none that is there
+ *
+ * A project that is joined with another, or renumbered by its feed, has another id than when it was kept.
+ *
+ * Returns: whether it was another one
+ */
+gboolean
+essaim_entry_item_set_shown_id (EssaimEntryItem *self,
+                                const char      *id)
+{
+  const char *other = id != NULL && !g_str_equal (id, self->entry->project) ? id : NULL;
+
+  if (g_strcmp0 (self->shown_id, other) == 0)
+    return FALSE;
+
+  g_free (self->shown_id);
+  self->shown_id = g_strdup (other);
+  return TRUE;
+}
+
+/**
+ * essaim_entry_item_get_shown_id: (skip)
+ * @self: an item
+ *
+ * Returns: (nullable): the id that the project has now, when that is another one than it was kept under
+ */
+const char *
+essaim_entry_item_get_shown_id (EssaimEntryItem *self)
+{
+  return self->shown_id;
 }
 
 /**

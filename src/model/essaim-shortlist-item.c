@@ -165,7 +165,7 @@ essaim_shortlist_item_update (EssaimShortlistItem *self,
   for (guint i = 0; i < entries->len; i++)
     {
       EssaimEntry *entry = g_steal_pointer (&entries->pdata[i]);
-      EssaimEntryItem *item = essaim_shortlist_item_find (self, entry->project);
+      EssaimEntryItem *item = g_hash_table_lookup (self->by_project, entry->project);
 
       take_typed (self, entry, typed);
       if (item != NULL)
@@ -234,7 +234,7 @@ essaim_shortlist_item_get_n_entries (EssaimShortlistItem *self)
 /**
  * essaim_shortlist_item_find:
  * @self: a shortlist
- * @project_id: of a project
+ * @project_id: of a project, as it is now or as it was when it was kept
  *
  * Returns: (transfer none) (nullable): its entry
  */
@@ -242,7 +242,17 @@ EssaimEntryItem *
 essaim_shortlist_item_find (EssaimShortlistItem *self,
                             const char          *project_id)
 {
-  return project_id != NULL ? g_hash_table_lookup (self->by_project, project_id) : NULL;
+  EssaimEntryItem *entry = project_id != NULL ? g_hash_table_lookup (self->by_project, project_id) : NULL;
+
+  for (guint i = 0; entry == NULL && project_id != NULL && i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
+    {
+      EssaimEntryItem *other = essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i);
+
+      if (g_strcmp0 (essaim_entry_item_get_shown_id (other), project_id) == 0)
+        entry = other;
+    }
+
+  return entry;
 }
 
 /**

@@ -200,6 +200,21 @@ new_task (EssaimShortlists    *self,
   return task;
 }
 
+/* The store knows an entry by the id that its project had when it was kept. */
+static void
+find_kept_id (EssaimShortlists *self,
+              Edit             *edit)
+{
+  EssaimShortlistItem *shortlist = essaim_shortlists_find (self, edit->shortlist);
+  EssaimEntryItem *entry = shortlist != NULL ? essaim_shortlist_item_find (shortlist, edit->project) : NULL;
+
+  if (entry == NULL)
+    return;
+
+  g_free (edit->project);
+  edit->project = g_strdup (essaim_entry_item_get_project_id (entry));
+}
+
 static void
 run_edit (EssaimShortlists    *self,
           Edit                *edit,
@@ -207,6 +222,7 @@ run_edit (EssaimShortlists    *self,
           GAsyncReadyCallback  callback,
           gpointer             user_data)
 {
+  find_kept_id (self, edit);
   essaim_session_run_async (essaim_shortlists_get_session (self), ESSAIM_SESSION_WORK, edit_job, edit,
                             edit_free, NULL,
                             edited_cb, new_task (self, cancellable, callback, user_data));

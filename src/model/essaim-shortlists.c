@@ -73,70 +73,106 @@ reload (EssaimShortlists *self)
                             g_object_ref (self));
 }
 
+/* Where kept ids lead. */
+typedef struct
+{
+  GHashTable *shown;   /* (element-type utf8 utf8): each with that of the project as it is now */
+  GHashTable *lost;    /* (element-type utf8 utf8): those that no feed has any more */
+} Found;
+
+static void
+found_free (Found *found)
+{
+  g_hash_table_unref (found->shown);
+  g_hash_table_unref (found->lost);
+  g_free (found);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
+
 /* The library keeps what its feeds lost, and says so of each source. */
 static gboolean
-is_in_a_feed (EssaimLibrary *library,
-              const char    *id)
+is_in_a_feed (const EssaimProject *project)
 {
-  g_autoptr (EssaimProject) project = essaim_library_get_project (library, id, NULL);
-
-  for (guint i = 0; project != NULL && i < project->sources->len; i++)
+  for (guint i = 0; i < project->sources->len; i++)
     if (!((const EssaimSource *) g_ptr_array_index (project->sources, i))->gone)
       return TRUE;
 
   return FALSE;
 }
 
-/* Those of the ids that no feed has any more. */
 static void
-find_lost_job (GTask        *task,
+find_one (Found         *found,
+          EssaimLibrary *library,
+          const char    *id)
+{
+  g_autoptr (EssaimProject) project = essaim_library_get_project (library, id, NULL);
+
+  if (project != NULL)
+    g_hash_table_insert (found->shown, g_strdup (id), g_strdup (project->id));
+  if (project == NULL || !is_in_a_feed (project))
+    g_hash_table_add (found->lost, g_strdup (id));
+}
+
+static void
+find_job (GTask        *task,
                gpointer      database,
                gpointer      data,
                GCancellable *cancellable)
 {
-  GHashTable *lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  Found *found = g_new0 (Found, 1);
   GHashTableIter iter;
   gpointer id;
 
+  found->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  found->lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_hash_table_iter_init (&iter, data);
   while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!is_in_a_feed (database, id))
-      g_hash_table_add (lost, g_strdup (id));
+    find_one (found, database, id);
 
-  g_task_return_pointer (task, lost, (GDestroyNotify) g_hash_table_unref);
+  g_task_return_pointer (task, found, (GDestroyNotify) found_free);
 }
 
-static void
-show_lost (EssaimItemList *shortlist,
-           GHashTable     *asked,
-           GHashTable     *lost)
+/* Whether any entry leads to another project than before. */
+static gboolean
+show_found (EssaimItemList *shortlist,
+            GHashTable     *asked,
+            const Found    *found)
 {
+  gboolean is_changed = FALSE;
+
   for (guint i = 0; i < essaim_item_list_get_n (shortlist); i++)
     {
       EssaimEntryItem *entry = essaim_item_list_peek (shortlist, i);
       const char *id = essaim_entry_item_get_project_id (entry);
 
-      if (g_hash_table_contains (asked, id))
-        essaim_entry_item_set_lost (entry, g_hash_table_contains (lost, id));
+      if (!g_hash_table_contains (asked, id))
+        continue;
+      is_changed |= essaim_entry_item_set_shown_id (entry, g_hash_table_lookup (found->shown, id));
+      essaim_entry_item_set_lost (entry, g_hash_table_contains (found->lost, id));
     }
+
+  return is_changed;
 }
 
 static void
-lost_found_cb (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
+found_cb (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
 {
   g_autoptr (EssaimShortlists) self = user_data;
   GHashTable *asked = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GHashTable) lost = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (Found) found = g_task_propagate_pointer (G_TASK (result), NULL);
+  gboolean is_changed = FALSE;
 
-  for (guint i = 0; lost != NULL && i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
-    show_lost (essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i), asked, lost);
+  for (guint i = 0; found != NULL && i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
+    is_changed |= show_found (essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i), asked, found);
+  if (is_changed)
+    g_signal_emit (self, signals[CHANGED], 0);
 }
 
 /* Looks for those that were not looked for yet: a long list costs its price once. */
 static void
-find_lost (EssaimShortlists *self)
+find_projects (EssaimShortlists *self)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GHashTableIter iter;
@@ -148,15 +184,15 @@ find_lost (EssaimShortlists *self)
       g_hash_table_add (ids, g_strdup (id));
 
   if (g_hash_table_size (ids) > 0)
-    essaim_session_run_async (self->session, ESSAIM_SESSION_READER, find_lost_job, g_steal_pointer (&ids),
-                              (GDestroyNotify) g_hash_table_unref, NULL, lost_found_cb, g_object_ref (self));
+    essaim_session_run_async (self->session, ESSAIM_SESSION_READER, find_job, g_steal_pointer (&ids),
+                              (GDestroyNotify) g_hash_table_unref, NULL, found_cb, g_object_ref (self));
 }
 
 static void
 library_changed_cb (EssaimShortlists *self)
 {
   g_hash_table_remove_all (self->looked_up);
-  find_lost (self);
+  find_projects (self);
 }
 
 /* Who waits for the texts hears when the last is written, or that one could not be. */
@@ -356,7 +392,7 @@ essaim_shortlists_show (EssaimShortlists   *self,
   if (n_before != essaim_shortlists_get_n_kept (self))
     g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_KEPT]);
   g_signal_emit (self, signals[CHANGED], 0);
-  find_lost (self);
+  find_projects (self);
 }
 
 /**
@@ -425,7 +461,8 @@ essaim_shortlists_is_kept (EssaimShortlists *self,
 {
   g_return_val_if_fail (ESSAIM_IS_SHORTLISTS (self), FALSE);
 
-  return project_id != NULL && g_hash_table_contains (self->kept, project_id);
+  return project_id != NULL &&
+         (g_hash_table_contains (self->kept, project_id) || essaim_shortlists_find_with (self, project_id) != NULL);
 }
 
 /**
@@ -506,7 +543,7 @@ essaim_shortlists_type (EssaimShortlists *self,
   if (entry == NULL || g_strcmp0 (before, text) == 0)
     return;
 
-  essaim_typed_texts_put (self->typed, shortlist_id, project_id, field, text);
+  essaim_typed_texts_put (self->typed, shortlist_id, essaim_entry_item_get_project_id (entry), field, text);
   essaim_entry_item_set_field (entry, field, text);
   g_clear_handle_id (&self->typed_timer, g_source_remove);
   self->typed_timer = g_timeout_add (TYPED_MS, typed_timeout_cb, self);

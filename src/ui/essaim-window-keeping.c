@@ -256,7 +256,8 @@ unkeep_cb (GSimpleAction *action,
     shortlist = essaim_shortlists_find_with (self->shortlists, project);
 
   if (shortlist != NULL)
-    let_go (self, essaim_shortlist_item_get_id (shortlist), project);
+    let_go (self, essaim_shortlist_item_get_id (shortlist),
+            essaim_entry_item_get_project_id (essaim_shortlist_item_find (shortlist, project)));
 }
 
 static void

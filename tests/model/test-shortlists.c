@@ -281,6 +281,34 @@ test_lost_in_its_feed (ModelScene    *scene,
   g_assert_cmpstr (essaim_entry_item_get_copy (entry)->title, ==, "Épicerie solidaire");
 }
 
+static gboolean
+is_kept_as_joined (gpointer user_data)
+{
+  return essaim_shortlists_is_kept (user_data, "a:1");
+}
+
+/* Joined with a project of another feed, it goes by another id, and is kept still. */
+static void
+test_joined (ModelScene    *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = keep_one (scene, shortlists);
+  EssaimEntryItem *entry = essaim_shortlist_item_find (item, "actions:1");
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "a.csv", MODEL_FEED);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  g_assert_cmpuint (report->merged, >, 0);
+  model_wait (is_kept_as_joined, shortlists);
+  g_assert_true (essaim_shortlist_item_find (item, "a:1") == entry);
+
+  essaim_shortlists_remove_async (shortlists, essaim_shortlist_item_get_id (item), "a:1", NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  g_assert_true (essaim_shortlists_edit_finish (shortlists, done, NULL));
+  g_assert_false (essaim_shortlists_is_kept (shortlists, "a:1"));
+}
+
 static void
 test_export (ModelScene    *scene,
              gconstpointer  data)
@@ -420,6 +448,7 @@ main (int   argc,
   ADD ("flush-failure", test_flush_failure);
   ADD ("change-from-outside", test_change_from_outside);
   ADD ("lost-in-its-feed", test_lost_in_its_feed);
+  ADD ("joined", test_joined);
   ADD ("export", test_export);
   ADD ("groups", test_groups);
   ADD ("week", test_week);
