@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "essaim-same-place.h"
+#include "essaim-text.h"
 
 /* Amounts that differ by less are one, rounded by one of the sources. */
 #define SAME_EUR 1.0
@@ -146,8 +147,11 @@ static void
 fill_text (char       **text,
            const char  *other)
 {
-  if (*text == NULL)
-    *text = g_strdup (other);
+  if (*text != NULL && (other == NULL || !essaim_text_is_damaged (*text) || essaim_text_is_damaged (other)))
+    return;
+
+  g_free (*text);
+  *text = g_strdup (other);
 }
 
 /* What is known of the place beyond its point. Texts go together: the postcode of another commune would be wrong. */

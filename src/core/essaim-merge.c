@@ -1,7 +1,8 @@
 /* essaim-merge.c: what several records say of one project, as one
  *
  * Each field is what the person says; else what the feed says that the person believes first; else what is newest; else
- * that of the smallest id. Records are sorted so once, and nothing below depends on the order in which they came.
+ * that of the smallest id; but a text that has lost letters gives way to one that has not. Records are sorted so once,
+ * and nothing below depends on the order in which they came.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -9,6 +10,8 @@
 #include "essaim-merge-private.h"
 
 #include <string.h>
+
+#include "essaim-text.h"
 
 /* What a part is sorted by. */
 typedef struct
@@ -126,23 +129,42 @@ get_smallest_id (GPtrArray *parts)
   return smallest;
 }
 
+/* The first part that says something of a field that is a text; one whose file lost letters for ever only where no other
+ * does. */
+static const EssaimProject *
+find_text_speaker (GPtrArray   *sorted,
+                   EssaimField  field)
+{
+  const EssaimProject *damaged = NULL;
+
+  for (guint i = 0; i < sorted->len; i++)
+    {
+      const EssaimProject *part = sorted->pdata[i];
+      const char *text = essaim_project_get_text (part, field);
+
+      if (text == NULL || *text == '\0')
+        continue;
+      if (!essaim_text_is_damaged (text))
+        return part;
+      if (damaged == NULL)
+        damaged = part;
+    }
+
+  return damaged;
+}
+
 /* Nothing for a field that is no text. */
 static void
 merge_text (EssaimMerge *merge,
             EssaimField  field)
 {
-  for (guint i = 0; i < merge->parts->len; i++)
-    {
-      const EssaimProject *part = merge->parts->pdata[i];
-      const char *text = essaim_project_get_text (part, field);
+  const EssaimProject *speaker = find_text_speaker (merge->parts, field);
 
-      if (text == NULL || *text == '\0')
-        continue;
+  if (speaker == NULL)
+    return;
 
-      essaim_project_set_text (merge->merged, field, text);
-      essaim_origins_add (merge->merged->origins, field, part->id);
-      return;
-    }
+  essaim_project_set_text (merge->merged, field, essaim_project_get_text (speaker, field));
+  essaim_origins_add (merge->merged->origins, field, speaker->id);
 }
 
 static void
@@ -330,7 +352,10 @@ find_speaker (GPtrArray       *sorted,
               EssaimField      field,
               EssaimReference *reference)
 {
-  const EssaimProject *speaker = NULL;
+  const EssaimProject *speaker = find_text_speaker (sorted, field);
+
+  if (speaker != NULL)
+    return speaker;
 
   for (guint i = 0; i < sorted->len; i++)
     {

@@ -23,9 +23,6 @@
 /* A degree of latitude is 111 km everywhere: points further apart than this need no exact distance. */
 #define FAR_DEGREES 0.01
 
-/* What stands for a letter that was lost. */
-#define LOST_LETTER "\uFFFD"
-
 /* A word of so many letters may be written in two ways that differ by one letter, of twice as many by two. */
 #define LETTERS_PER_SLIP 4
 
@@ -53,7 +50,7 @@ split_words (const char *text)
   g_autoptr (GString) whole = g_string_new (text);
   g_autofree char *folded = NULL;
 
-  g_string_replace (whole, LOST_LETTER, "", 0);
+  g_string_replace (whole, ESSAIM_TEXT_LOST_LETTER, "", 0);
   folded = essaim_text_fold_name (whole->str);
 
   return g_strsplit (folded, " ", -1);

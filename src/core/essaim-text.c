@@ -299,3 +299,15 @@ essaim_text_clean (const char      *bytes,
 
   return g_string_free (self.out, FALSE);
 }
+
+/**
+ * essaim_text_is_damaged:
+ * @text: a text
+ *
+ * Returns: whether it has lost letters: its publisher saved it in a wrong encoding, and nobody can tell what they were
+ */
+gboolean
+essaim_text_is_damaged (const char *text)
+{
+  return strstr (text, ESSAIM_TEXT_LOST_LETTER) != NULL;
+}

@@ -14,6 +14,9 @@ G_BEGIN_DECLS
 #define ESSAIM_TEXT_FIELD_MAX 4000
 #define ESSAIM_TEXT_LONG_MAX  20000
 
+/** ESSAIM_TEXT_LOST_LETTER: what stands for a letter that a file lost for ever, U+FFFD. */
+#define ESSAIM_TEXT_LOST_LETTER "\uFFFD"
+
 /** EssaimTextShape: whether a text is one line (blanks collapse) or keeps its paragraphs. */
 typedef enum
 {
@@ -27,6 +30,7 @@ char      *essaim_text_fold_name (const char *text);
 char      *essaim_text_slug      (const char *text);
 char      *essaim_text_strip_html(const char *text);
 gboolean   essaim_text_is_null   (const char *text);
+gboolean   essaim_text_is_damaged(const char *text);
 gboolean   essaim_text_parse_number (const char *text, double *number);
 char      *essaim_text_parse_date   (const char *text);
 char      *essaim_text_safe_uri     (const char *text);

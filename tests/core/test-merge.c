@@ -157,6 +157,35 @@ test_gone (Fixture       *fixture,
     }
 }
 
+/* A file that lost its accents is believed last, in each text and in addresses; where no other speaks it is heard. */
+static void
+test_damaged (Fixture       *fixture,
+              gconstpointer  user_data)
+{
+  static const char * const order[] = { "b", NULL };
+  EssaimProject *a = add_part (fixture, "a", NULL);
+  EssaimProject *b = add_part (fixture, "b", NULL);
+  g_autoptr (EssaimProject) merged = NULL;
+  const EssaimProject *speaker;
+
+  a->title = g_strdup ("Médiathèque");
+  b->title = g_strdup ("M\uFFFDdiath\uFFFDque");
+  b->organisation = g_strdup ("Mairie de Sel\uFFFD");
+  add_site (a, ESSAIM_PRECISION_COMMUNE, 45.78, 3.08, "12 rue de l’Église");
+  add_site (b, ESSAIM_PRECISION_POINT, 45.77, 3.07, "12 rue de l\uFFFD\uFFFDglise");
+  merged = merge (fixture, order);
+  speaker = essaim_merge_find_speaker (fixture->parts, order, ESSAIM_FIELD_TITLE, fixture->reference);
+
+  g_assert_cmpstr (merged->title, ==, "Médiathèque");
+  g_assert_true (speaker == a);
+  assert_origin (fixture, ESSAIM_FIELD_TITLE, "a:0");
+  g_assert_cmpstr (merged->organisation, ==, "Mairie de Sel\uFFFD");
+  assert_origin (fixture, ESSAIM_FIELD_ORGANISATION, "b:1");
+  g_assert_cmpuint (merged->sites->len, ==, 1);
+  g_assert_cmpfloat (((EssaimSite *) merged->sites->pdata[0])->lat, ==, 45.77);
+  g_assert_cmpstr (((EssaimSite *) merged->sites->pdata[0])->address, ==, "12 rue de l’Église");
+}
+
 static void
 test_sources (Fixture       *fixture,
               gconstpointer  user_data)
@@ -618,6 +647,7 @@ main (int    argc,
   add ("own", test_own);
   add ("sets", test_sets);
   add ("gone", test_gone);
+  add ("damaged", test_damaged);
   add ("sources", test_sources);
   add ("one-place", test_one_place);
   add ("several-places", test_several_places);
