@@ -6,6 +6,7 @@
 #include "essaim-shortlists-private.h"
 
 #include "essaim-entry-item-private.h"
+#include "essaim-kept-ways.h"
 #include "essaim-session-private.h"
 #include "essaim-shortlist-item-private.h"
 #include "essaim-store-error.h"
@@ -73,85 +74,13 @@ reload (EssaimShortlists *self)
                             g_object_ref (self));
 }
 
-/* Where kept ids lead. */
-typedef struct
-{
-  GHashTable *shown;   /* (element-type utf8 utf8): each with that of the project as it is now */
-  GHashTable *lost;    /* (element-type utf8 utf8): those that no feed has any more */
-} Found;
-
-static void
-found_free (Found *found)
-{
-  g_hash_table_unref (found->shown);
-  g_hash_table_unref (found->lost);
-  g_free (found);
-}
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Found, found_free)
-
-/* The library keeps what its feeds lost, and says so of each source. */
-static gboolean
-is_in_a_feed (const EssaimProject *project)
-{
-  for (guint i = 0; i < project->sources->len; i++)
-    if (!((const EssaimSource *) g_ptr_array_index (project->sources, i))->gone)
-      return TRUE;
-
-  return FALSE;
-}
-
-static void
-find_one (Found         *found,
-          EssaimLibrary *library,
-          const char    *id)
-{
-  g_autoptr (EssaimProject) project = essaim_library_get_project (library, id, NULL);
-
-  if (project != NULL)
-    g_hash_table_insert (found->shown, g_strdup (id), g_strdup (project->id));
-  if (project == NULL || !is_in_a_feed (project))
-    g_hash_table_add (found->lost, g_strdup (id));
-}
-
 static void
 find_job (GTask        *task,
-               gpointer      database,
-               gpointer      data,
-               GCancellable *cancellable)
+          gpointer      database,
+          gpointer      data,
+          GCancellable *cancellable)
 {
-  Found *found = g_new0 (Found, 1);
-  GHashTableIter iter;
-  gpointer id;
-
-  found->shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  found->lost = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_hash_table_iter_init (&iter, data);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    find_one (found, database, id);
-
-  g_task_return_pointer (task, found, (GDestroyNotify) found_free);
-}
-
-/* Whether any entry leads to another project than before. */
-static gboolean
-show_found (EssaimItemList *shortlist,
-            GHashTable     *asked,
-            const Found    *found)
-{
-  gboolean is_changed = FALSE;
-
-  for (guint i = 0; i < essaim_item_list_get_n (shortlist); i++)
-    {
-      EssaimEntryItem *entry = essaim_item_list_peek (shortlist, i);
-      const char *id = essaim_entry_item_get_project_id (entry);
-
-      if (!g_hash_table_contains (asked, id))
-        continue;
-      is_changed |= essaim_entry_item_set_shown_id (entry, g_hash_table_lookup (found->shown, id));
-      essaim_entry_item_set_lost (entry, g_hash_table_contains (found->lost, id));
-    }
-
-  return is_changed;
+  g_task_return_pointer (task, essaim_kept_ways_find (database, data), (GDestroyNotify) essaim_kept_ways_free);
 }
 
 static void
@@ -161,11 +90,11 @@ found_cb (GObject      *source,
 {
   g_autoptr (EssaimShortlists) self = user_data;
   GHashTable *asked = g_task_get_task_data (G_TASK (result));
-  g_autoptr (Found) found = g_task_propagate_pointer (G_TASK (result), NULL);
+  g_autoptr (EssaimKeptWays) ways = g_task_propagate_pointer (G_TASK (result), NULL);
   gboolean is_changed = FALSE;
 
-  for (guint i = 0; found != NULL && i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
-    is_changed |= show_found (essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i), asked, found);
+  for (guint i = 0; ways != NULL && i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
+    is_changed |= essaim_kept_ways_show (ways, asked, essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i));
   if (is_changed)
     g_signal_emit (self, signals[CHANGED], 0);
 }
