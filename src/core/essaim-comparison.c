@@ -99,6 +99,7 @@ compare_names (const EssaimTraits *a,
   guint n_a = count_words (a->title_words, ESSAIM_TRAITS_N_TITLE_WORDS);
   guint n_b = count_words (b->title_words, ESSAIM_TRAITS_N_TITLE_WORDS);
   gboolean is_damaged = ((a->flags | b->flags) & ESSAIM_TRAITS_DAMAGED) != 0;
+  gboolean has_more;     /* one has all words of the other and others besides */
   double spelling;
 
   if (is_same (a->title, b->title) || (a->role == b->role && is_same (a->spelling, b->spelling)))
@@ -107,7 +108,8 @@ compare_names (const EssaimTraits *a,
     return ESSAIM_NAMES_DIFFER;
 
   spelling = a->numerals == b->numerals ? compare_letters (a->title_letters, b->title_letters, is_damaged) : 0;
-  if (a->role == b->role && spelling >= SAME_SPELLING && a->numerals == 0)
+  has_more = !is_damaged && n_a != n_b && n_shared == MIN (n_a, n_b);
+  if (a->role == b->role && spelling >= SAME_SPELLING && a->numerals == 0 && !has_more)
     return ESSAIM_NAMES_SAME;
   if (a->role == b->role && n_shared > 0 && count_shared (a, b, TRUE) == n_a && count_shared (b, a, TRUE) == n_b)
     return ESSAIM_NAMES_SAME;

@@ -50,7 +50,11 @@ is_sure (const EssaimComparison *c,
   if (c->addresses == ESSAIM_ADDRESSES_UNKNOWN)
     return c->names == ESSAIM_NAMES_SAME && has_tie (c);
 
-  if (c->names == ESSAIM_NAMES_SIMILAR && !c->other_numeral && (c->addresses == ESSAIM_ADDRESSES_SAME || c->metres < SAME_POINT))
+  /* A feed that has two names means two. */
+  if (c->same_feed)
+    return FALSE;
+  if (c->names == ESSAIM_NAMES_SIMILAR && !c->other_numeral &&
+      ((c->addresses == ESSAIM_ADDRESSES_SAME && a->number != 0) || c->metres < SAME_POINT))
     return c->has_link;
 
   /* Of France Services there is one at an address. */

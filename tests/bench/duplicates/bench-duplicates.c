@@ -1,6 +1,6 @@
 /* bench-duplicates.c: how well duplicates are found, against pairs that people labelled by hand
  *
- *     bench-duplicates LABELS FOLDER [FILE…] [--list] [--joined N] [--asked N] [--seed S]
+ *     bench-duplicates LABELS FOLDER [FILE…] [--list SET] [--joined N] [--asked N] [--seed S]
  *
  * README.md beside it has the rules of labelling, the protocol and the figures. FOLDER holds the feeds; each FILE of it is
  * read beside those with labels.
@@ -25,11 +25,16 @@ typedef struct
   char *id;
 } Row;
 
+/* Rules may be tuned on the pairs of the first set; see README.md. */
+static const char * const sets[] = { "tuned", "kept", "fresh" };
+#define N_SETS G_N_ELEMENTS (sets)
+
 /** Label: two rows, and what a person says of them. */
 typedef struct
 {
   guint32       a, b;       /* indices of rows */
   guint         line;
+  guint         set;
   EssaimVerdict verdict;    /* sure stands for the same, none for different */
 } Label;
 
@@ -186,8 +191,10 @@ read_labels (Bench       *bench,
   for (guint i = 1; lines[i] != NULL && lines[i][0] != '\0'; i++)
     {
       g_auto (GStrv) cells = g_strsplit (lines[i], "\t", -1);
-      Label label = { .line = i, .verdict = get_verdict (cells[4]) };
+      Label label = { .line = i + 1, .verdict = get_verdict (cells[4]) };
 
+      while (label.set < N_SETS - 1 && !g_str_equal (sets[label.set], cells[5]))
+        label.set++;
       if (!find_row (bench, cells[0], cells[1], &label.a, error) ||
           !find_row (bench, cells[2], cells[3], &label.b, error))
         return FALSE;
@@ -264,12 +271,11 @@ print_score (const char  *name,
           score->counts[0][0] + score->counts[0][1] + score->counts[0][2], score->counts[0][2], score->counts[0][1]);
 }
 
-/* Rules may be tuned on every even line; of the others only the totals are shown. */
 static void
-score_labels (Bench    *bench,
-              gboolean  list)
+score_labels (Bench      *bench,
+              const char *listed)
 {
-  Score scores[2] = { 0 };
+  Score scores[N_SETS] = { 0 };
 
   for (guint i = 0; i < bench->labels->len; i++)
     {
@@ -277,18 +283,19 @@ score_labels (Bench    *bench,
       const EssaimLikeness *pair = find_pair (bench, label->a, label->b);
       EssaimVerdict verdict = pair != NULL ? pair->verdict : ESSAIM_VERDICT_NONE;
 
-      scores[label->line % 2].counts[label->verdict][verdict]++;
-      if (list && label->line % 2 == 0 && label->verdict != verdict)
+      scores[label->set].counts[label->verdict][verdict]++;
+      if (g_strcmp0 (listed, sets[label->set]) == 0 && label->verdict != verdict)
         {
-          printf ("line %u: labelled %u, found %u\n", label->line, label->verdict, verdict);
+          printf ("line %u: labelled %s, found %s\n", label->line, essaim_verdict_to_code (label->verdict),
+                  essaim_verdict_to_code (verdict));
           print_row (bench, label->a);
           print_row (bench, label->b);
           print_reasons (pair);
         }
     }
 
-  print_score ("tuned half", &scores[0]);
-  print_score ("other half", &scores[1]);
+  for (guint set = 0; set < N_SETS; set++)
+    print_score (sets[set], &scores[set]);
 }
 
 /* What a row of a feed is part of; bits. */
@@ -392,7 +399,7 @@ static gboolean
 run (Bench       *bench,
      const char  *labels,
      char       **files,
-     gboolean     list,
+     const char  *listed,
      GError     **error)
 {
   gint64 start;
@@ -409,7 +416,7 @@ run (Bench       *bench,
     return FALSE;
 
   printf ("matched in %.3f s\n", (g_get_monotonic_time () - start) / 1e6);
-  score_labels (bench, list);
+  score_labels (bench, listed);
   print_totals (bench);
 
   return TRUE;
@@ -433,10 +440,10 @@ main (int    argc,
   g_autoptr (GOptionContext) context = g_option_context_new ("LABELS FOLDER [FILE…]");
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = NULL;
-  gboolean list = FALSE;
+  g_autofree char *listed = NULL;
   int joined = 0, asked = 0, seed = 1;
   GOptionEntry entries[] = {
-    { "list", 0, 0, G_OPTION_ARG_NONE, &list, "Show where labels and verdicts differ, on the tuned half", NULL },
+    { "list", 0, 0, G_OPTION_ARG_STRING, &listed, "Show where labels and verdicts differ in a set", "SET" },
     { "joined", 0, 0, G_OPTION_ARG_INT, &joined, "Show N sure pairs at random", "N" },
     { "asked", 0, 0, G_OPTION_ARG_INT, &asked, "Show N pairs to ask about at random", "N" },
     { "seed", 0, 0, G_OPTION_ARG_INT, &seed, "Start of the random numbers", "S" },
@@ -460,7 +467,7 @@ main (int    argc,
   bench.labels = g_array_new (FALSE, FALSE, sizeof (Label));
   bench.folder = argv[2];
 
-  ok = bench.reference != NULL && run (&bench, argv[1], argv + 3, list, &error);
+  ok = bench.reference != NULL && run (&bench, argv[1], argv + 3, listed, &error);
   if (ok)
     {
       print_samples (&bench, joined, seed, ESSAIM_VERDICT_SURE);
