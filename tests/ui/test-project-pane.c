@@ -81,8 +81,8 @@ test_nothing (UiScene       *fixture,
   rows = ui_find_all (fixture->pane, GTK_TYPE_LIST_BOX_ROW);
   g_assert_cmpuint (rows->len, ==, 1);
   buttons = ui_find_all (fixture->pane, GTK_TYPE_BUTTON);
-  /* To keep it. */
-  g_assert_cmpuint (buttons->len, ==, 1);
+  /* To keep it, and to correct it. */
+  g_assert_cmpuint (buttons->len, ==, 2);
 }
 
 static EssaimProject *
@@ -143,6 +143,7 @@ test_everything (UiScene       *fixture,
   g_assert_true (ui_scene_says (fixture, "contact@example.org"));
   g_assert_true (ui_scene_says (fixture, "04 73 00 00 00"));
   g_assert_true (ui_scene_says (fixture, "example.org"));
+  g_assert_true (ui_scene_says (fixture, "E-mail · from La source & Cie"));
 
   g_assert_true (ui_scene_says (fixture, "Seen in 1 Source"));
   g_assert_true (ui_scene_says (fixture, "La source & Cie"));
