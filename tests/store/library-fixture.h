@@ -131,6 +131,16 @@ open_in_memory (void)
   return library;
 }
 
+static inline EssaimReference *
+load_reference (void)
+{
+  g_autoptr (GError) error = NULL;
+  EssaimReference *reference = essaim_reference_new (g_getenv ("ESSAIM_PKGDATADIR"), &error);
+
+  g_assert_no_error (error);
+  return reference;
+}
+
 static inline EssaimProject *
 get_project (EssaimLibrary *library,
              const char    *id)

@@ -5,6 +5,7 @@
 
 #include "essaim-library-joins.h"
 #include "essaim-library-private.h"
+#include "essaim-results.h"
 #include "essaim-statement.h"
 #include "library-fixture.h"
 
@@ -367,6 +368,63 @@ test_joins_gone (void)
   check_sound (library);
 }
 
+/* Of the index in memory, searched by text and by source. */
+static guint
+count_results (EssaimLibrary *library,
+               EssaimIndex   *index,
+               const char    *text,
+               const char    *feed)
+{
+  g_autoptr (EssaimQuery) query = essaim_query_new ();
+  g_autoptr (EssaimResults) results = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) matches = text != NULL ? essaim_library_match_text (library, text, NULL, &error) : NULL;
+
+  g_assert_no_error (error);
+  query->text = g_strdup (text);
+  if (feed != NULL)
+    g_ptr_array_add (query->sources, g_strdup (feed));
+  results = essaim_results_new (index, query, matches != NULL ? (const guint32 *) matches->data : NULL,
+                                matches != NULL ? matches->len : 0);
+
+  return essaim_results_get_n (results);
+}
+
+/* The index holds what is shown: one row for a head, in each of its feeds, and none for what is gone. */
+static void
+test_joins_index (void)
+{
+  g_autoptr (EssaimReference) reference = load_reference ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimLibrary) library = essaim_library_open (NULL, reference, &error);
+  g_autoptr (EssaimIndex) index = NULL;
+  g_autoptr (EssaimIndex) less = NULL;
+  guint row;
+
+  g_assert_no_error (error);
+  essaim_report_free (refresh_feed (library, "v", villages, 3, REFRESH_PLAIN));
+  essaim_connection_execute (library->connection, "UPDATE record SET first_seen = '2001-02-03T04:05:06Z'", &error);
+  put_judged (library, "h", hamlets, 3, nothing);
+  index = essaim_library_load_index (library, NULL, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpuint (essaim_index_get_n_projects (index), ==, 5);
+  g_assert_true (essaim_index_find_number (index, find (library, "v:1"), &row));
+  g_assert_cmpuint (essaim_index_get_row_n_sources (index, row), ==, 2);
+  g_assert_cmpuint (count_results (library, index, "atelier", NULL), ==, 1);
+  g_assert_cmpuint (count_results (library, index, NULL, "v"), ==, 3);
+  g_assert_cmpuint (count_results (library, index, NULL, "h"), ==, 3);
+  g_assert_cmpint (ask (library, "SELECT first_seen = '2001-02-03T04:05:06Z' FROM project WHERE number IN "
+                                 "(SELECT project FROM head)"), ==, 1);
+
+  put_judged (library, "h", hamlets + 1, 1, nothing);
+  less = essaim_library_load_index (library, NULL, &error);
+  g_assert_cmpuint (essaim_index_get_n_projects (less), ==, 4);
+  g_assert_cmpuint (count_results (library, less, NULL, "h"), ==, 1);
+  g_assert_cmpuint (count_results (library, less, "ludothèque", NULL), ==, 0);
+}
+
 /* A feed that names its records otherwise: what the person decided of the former ids stands. */
 static void
 test_joins_renamed (void)
@@ -480,6 +538,7 @@ main (int   argc,
   g_test_add_func ("/store/joins/remove-feed", test_joins_remove_feed);
   g_test_add_func ("/store/joins/correct", test_joins_correct);
   g_test_add_func ("/store/joins/gone", test_joins_gone);
+  g_test_add_func ("/store/joins/index", test_joins_index);
   g_test_add_func ("/store/joins/renamed", test_joins_renamed);
   g_test_add_func ("/store/joins/ensure", test_joins_ensure);
   g_test_add_func ("/store/joins/random", test_joins_random);

@@ -30,16 +30,6 @@ open_filled (EssaimReference *reference)
   return library;
 }
 
-static EssaimReference *
-load_reference (void)
-{
-  g_autoptr (GError) error = NULL;
-  EssaimReference *reference = essaim_reference_new (g_getenv ("ESSAIM_PKGDATADIR"), &error);
-
-  g_assert_no_error (error);
-  return reference;
-}
-
 /* The ids that a text finds, in order, without the feed. */
 static char *
 find_ids (EssaimLibrary *library,
