@@ -201,6 +201,7 @@ compare_links (EssaimComparison   *comparison,
   give_reason (comparison, ESSAIM_LIKENESS_SAME_EMAIL, is_same (a->email, b->email));
   give_reason (comparison, ESSAIM_LIKENESS_OTHER_SIRET, is_other (a->siret, b->siret));
 
+  comparison->other_page = is_other (a->page, b->page) && a->spelling != b->spelling;
   comparison->has_link = same_site || is_same (a->phone, b->phone);
   comparison->same_code = is_same (a->siret, b->siret) || is_same (a->rna, b->rna);
   comparison->other_code = is_other (a->siret, b->siret) || is_other (a->rna, b->rna);

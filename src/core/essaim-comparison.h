@@ -47,6 +47,7 @@ typedef struct
   gboolean        same_code;       /* SIRET or RNA */
   gboolean        other_code;
   gboolean        same_number;     /* in their streets */
+  gboolean        other_page;      /* of the web, and the titles are not written alike */
   gboolean        has_link;        /* telephone, page or site in common */
   gboolean        is_operator;     /* one bears the name of the other's organisation */
   gboolean        other_numeral;   /* in their titles */

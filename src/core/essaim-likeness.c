@@ -36,7 +36,8 @@ static gboolean
 is_sure (const EssaimComparison *c,
          const EssaimTraits     *a)
 {
-  if (is_contradiction (c))
+  /* A feed that has two names means two, the more so where each has its page. */
+  if (is_contradiction (c) || (c->same_feed && (c->names != ESSAIM_NAMES_SAME || c->other_page) && !c->same_code))
     return FALSE;
   if (c->communes == ESSAIM_COMMUNES_UNKNOWN)
     return c->names == ESSAIM_NAMES_SAME && c->same_code && !c->is_generic;
@@ -50,9 +51,6 @@ is_sure (const EssaimComparison *c,
   if (c->addresses == ESSAIM_ADDRESSES_UNKNOWN)
     return c->names == ESSAIM_NAMES_SAME && has_tie (c);
 
-  /* A feed that has two names means two. */
-  if (c->same_feed)
-    return FALSE;
   if (c->names == ESSAIM_NAMES_SIMILAR && !c->other_numeral &&
       ((c->addresses == ESSAIM_ADDRESSES_SAME && a->number != 0) || c->metres < SAME_POINT))
     return c->has_link;
