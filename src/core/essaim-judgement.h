@@ -27,7 +27,8 @@ typedef struct
 
 EssaimJudgement *essaim_judgement_new            (void);
 void             essaim_judgement_free           (EssaimJudgement *judgement);
-void             essaim_judgement_add_decision   (EssaimJudgement *judgement, const char *a, const char *b, gboolean joined);
+void             essaim_judgement_add_decision   (EssaimJudgement *judgement, const char *a, const char *b,
+                                                  gboolean joined);
 void             essaim_judgement_add_correction (EssaimJudgement *judgement, EssaimCorrection *correction);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimJudgement, essaim_judgement_free)
 

@@ -123,7 +123,7 @@ get_part (EssaimMerge *merge,
   return merge->parts->pdata[part];
 }
 
-/* What one record gives twice is two places: it must know. Returns how many places there are where it is none of them. */
+/* What one record gives twice is two places: it must know. Returns how many places there are for one that is new. */
 static guint
 find_place (EssaimMerge     *merge,
             GArray          *places,

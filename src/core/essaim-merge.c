@@ -129,7 +129,7 @@ get_smallest_id (GPtrArray *parts)
   return smallest;
 }
 
-/* The first part that says something of a field that is a text; one whose file lost letters for ever only where no other
+/* The first part that says something of a field that is a text; one whose file has lost letters only where no other
  * does. */
 static const EssaimProject *
 find_text_speaker (GPtrArray   *sorted,

@@ -74,8 +74,8 @@ essaim_origins_forget (GPtrArray   *origins,
  * essaim_origins_write:
  * @origins: (element-type EssaimOrigin): a list
  *
- * Returns: (transfer full) (nullable): one origin a line, as “title feed:12”, or “title” alone where the person gave it;
- *   %NULL for none
+ * Returns: (transfer full) (nullable): one origin a line, as “title feed:12”, or “title” alone where the person gave
+ *   it; %NULL for none
  */
 char *
 essaim_origins_write (GPtrArray *origins)

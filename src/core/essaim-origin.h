@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/** EssaimOrigin: one who gave a field its value. A field that is a union (themes, audiences, position, funding) may have several. */
+/** EssaimOrigin: one who gave a field its value. Themes, audiences, places and money are those of all: several. */
 typedef struct
 {
   EssaimField  field;

@@ -103,8 +103,8 @@ get_origin_name (const EssaimProject *project,
  * @field: a field of it that says something
  * @person: what stands for the person, as “corrected by you”
  *
- * Returns: (transfer full) (nullable): the titles of the sources whose word the field is, with commas between them; %NULL
- *   where that is not known
+ * Returns: (transfer full) (nullable): the titles of the sources whose word the field is, with commas between them;
+ *   %NULL where that is not known
  */
 char *
 essaim_project_describe_origin (const EssaimProject *project,

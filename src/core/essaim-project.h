@@ -72,7 +72,7 @@ typedef struct
   double          funding_eur;      /* its own, where its sites have none */
   GPtrArray      *sources;          /* (element-type EssaimSource) */
   GPtrArray      *corrected;        /* (element-type utf8): codes of the fields that the person corrected, sorted */
-  GPtrArray      *origins;          /* (element-type EssaimOrigin): who gave each field; empty where there is one source only */
+  GPtrArray      *origins;          /* (element-type EssaimOrigin): who gave each field; empty of one source */
 } EssaimProject;
 
 EssaimProject  *essaim_project_new              (void);

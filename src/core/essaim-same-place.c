@@ -1,7 +1,7 @@
 /* essaim-same-place.c: whether two sources mean the same place
  *
- * Points of one house, computed by two servers, lie metres apart, and one of them may be known to its commune only. Places
- * of two addresses are two, even at the same centre of a commune.
+ * Points of one house, computed by two servers, lie metres apart, and one of them may be known to its commune only.
+ * Places of two addresses are two, even at the same centre of a commune.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -38,9 +38,9 @@ typedef enum
 
 /* What stands in an address without telling one street from another, or is written in many ways. */
 static const char * const plain_words[] = {
-  "all", "allee", "allees", "av", "ave", "avenue", "bd", "bld", "blvd", "boulevard", "ch", "che", "chemin", "cours", "d",
-  "de", "des", "du", "et", "france", "imp", "impasse", "l", "la", "le", "les", "pl", "place", "pce", "quai", "r", "route",
-  "rte", "rue", "sq", "square", "zone", NULL
+  "all", "allee", "allees", "av", "ave", "avenue", "bd", "bld", "blvd", "boulevard", "ch", "che", "chemin", "cours",
+  "d", "de", "des", "du", "et", "france", "imp", "impasse", "l", "la", "le", "les", "pl", "place", "pce", "quai", "r",
+  "route", "rte", "rue", "sq", "square", "zone", NULL
 };
 
 /* In a feed that lost its accents for ever, “fr\uFFFDd\uFFFDric” is one word. */
@@ -65,8 +65,8 @@ is_plain (const char         *word,
   return *word == '\0' || is_postcode || g_strv_contains (plain_words, word) || g_strv_contains (commune, word);
 }
 
-/* The words that tell: of “12 bis, rue de la Paix – BP 30, 63000 Clermont”, “12 bis paix”. What is delivered to a box of
- * the post office is at the same place. */
+/* The words that tell: of “12 bis, rue de la Paix – BP 30, 63000 Clermont”, “12 bis paix”. What is delivered to a box
+ * of the post office is at the same place. */
 static GStrv
 split_address (const EssaimSite *site)
 {
@@ -99,8 +99,8 @@ get_number (const char * const *words)
   return NULL;
 }
 
-/* How many letters are added, left out or other: Levenshtein, “Binary codes capable of correcting deletions, insertions,
- * and reversals” (1966). Words longer than WORD_MAX are compared by their beginnings. */
+/* How many letters are added, left out or other: Levenshtein, “Binary codes capable of correcting deletions,
+ * insertions, and reversals” (1966). Words longer than WORD_MAX are compared by their beginnings. */
 static gsize
 count_edits (const char *word,
              const char *other)
@@ -233,8 +233,8 @@ is_same_area (const EssaimSite *a,
  * @b: a site of the same project, by another
  * @are_only_ones: whether each source gives one site only
  *
- * Two points are one place when they are less than 50 m apart, have the same address in the same commune, or are the only
- * ones, less than 1 km apart, and no address speaks against it. What is only known to its commune, postcode or
+ * Two points are one place when they are less than 50 m apart, have the same address in the same commune, or are the
+ * only ones, less than 1 km apart, and no address speaks against it. What is only known to its commune, postcode or
  * department is the place there that the other gives, unless their addresses differ.
  *
  * Returns: whether they are the same place

@@ -16,7 +16,9 @@ typedef void (*EssaimFileChosen) (GFile *file, gpointer user_data);
 typedef void (*EssaimExportChosen) (GFile *file, gboolean with_contact, gpointer user_data);
 
 void essaim_file_chooser_open (GtkWindow *parent, const char *title, EssaimFileChosen chosen, gpointer user_data);
-void essaim_file_chooser_save (GtkWindow *parent, const char *title, const char *name, EssaimFileChosen chosen, gpointer user_data);
-void essaim_file_chooser_export (GtkWindow *parent, const char *title, const char *name, EssaimExportChosen chosen, gpointer user_data);
+void essaim_file_chooser_save (GtkWindow *parent, const char *title, const char *name, EssaimFileChosen chosen,
+                               gpointer user_data);
+void essaim_file_chooser_export (GtkWindow *parent, const char *title, const char *name, EssaimExportChosen chosen,
+                                 gpointer user_data);
 
 G_END_DECLS

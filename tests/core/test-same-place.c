@@ -58,7 +58,8 @@ static void
 test_points (void)
 {
   const Words here = POINT (0, NULL), near = POINT (4, NULL), far = POINT (20, NULL), away = POINT (200, NULL);
-  const Words next_door = POINT (2, "14 rue Haute"), house = POINT (0, "12 rue Haute"), street = POINT (20, "14 rue Haute");
+  const Words house = POINT (0, "12 rue Haute"), next_door = POINT (2, "14 rue Haute");
+  const Words street = POINT (20, "14 rue Haute");
 
   g_assert_true (ask (&here, &near, FALSE));
   g_assert_true (ask (&house, &next_door, FALSE));
@@ -73,7 +74,8 @@ static void
 test_addresses (void)
 {
   static const char * const same[][2] = {
-    { "12 rue de la Paix", "12, RUE DE LA PAIX" }, { "12 av. de la Paix", "12 avenue de la paix 63000 Clermont-Ferrand" },
+    { "12 rue de la Paix", "12, RUE DE LA PAIX" },
+    { "12 av. de la Paix", "12 avenue de la paix 63000 Clermont-Ferrand" },
     { "17 avenue Vigneau Anglade", "17, avenue Vignau Anglade - BP 30" }, { "rue Haute", "12 rue Haute" },
     { "Avenue Frédéric Mistral", "avenue fr\uFFFDd\uFFFDric mistral - ancienne gendarmerie" },
     { "72 route du col du Festre Village Agnières", "72 route du Col du Festre - Le village - Agni\uFFFDres" },

@@ -46,7 +46,7 @@ test_all_sources (Fixture       *fixture,
   EssaimExportOptions options = { 0 };
   g_autofree char *table = NULL, *map = NULL, *list = NULL;
   g_autoptr (JsonNode) collection = NULL, projects = NULL;
-  JsonObject *feature, *object;
+  JsonObject *feature, *object, *collected;
 
   add_site (add_joined_project (fixture), 45.777, 3.087);
   table = export (fixture, "x.csv", &options);
@@ -54,7 +54,8 @@ test_all_sources (Fixture       *fixture,
   list = export (fixture, "x.json", &options);
   collection = parse (map);
   projects = parse (list);
-  feature = json_array_get_object_element (json_object_get_array_member (json_node_get_object (collection), "features"), 0);
+  collected = json_node_get_object (collection);
+  feature = json_array_get_object_element (json_object_get_array_member (collected, "features"), 0);
   object = json_array_get_object_element (json_node_get_array (projects), 0);
 
   for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
@@ -66,8 +67,7 @@ test_all_sources (Fixture       *fixture,
       g_assert_nonnull (strstr (table, expected[i][1]));
     }
   g_assert_true (g_str_has_suffix (table, ",2024-01-02,2025-01-01T00:00:00Z,2026-02-01T00:00:00Z,\r\n"));
-  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (json_node_get_object (collection), "licences")),
-                    ==, 2);
+  g_assert_cmpuint (json_array_get_length (json_object_get_array_member (collected, "licences")), ==, 2);
 }
 
 /* Left out of every format unless they are asked for; then with whose word they are. */
@@ -97,7 +97,8 @@ test_contacts (Fixture       *fixture,
   map = export_entries (fixture, "x.geojson", &with);
   list = export (fixture, "x.json", &with);
   projects = parse (list);
-  contact = json_object_get_object_member (json_array_get_object_element (json_node_get_array (projects), 0), "contact");
+  contact = json_array_get_object_element (json_node_get_array (projects), 0);
+  contact = json_object_get_object_member (contact, "contact");
 
   g_assert_nonnull (strstr (table, ",secret@x.fr,04 73 00 00 00,Les tiers-lieux,corrected by hand,"));
   g_assert_nonnull (strstr (map, "\"email_source\":\"Les tiers-lieux\""));
