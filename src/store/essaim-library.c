@@ -152,6 +152,23 @@ essaim_library_has_refreshes (EssaimLibrary *self)
   return essaim_connection_get_int (self->connection, "SELECT EXISTS (SELECT 1 FROM refresh)", &n, NULL) && n > 0;
 }
 
+/* Its parts leave their heads first. What is left is compared again: a number that many records share says less. */
+static gboolean
+remove_feed (EssaimLibrary         *self,
+             const char            *feed,
+             const EssaimJudgement *judgement,
+             GError               **error)
+{
+  gint64 number;
+
+  if (!essaim_feed_table_find (self->connection, feed, &number, error) ||
+      (number != 0 && !essaim_joiner_group (self->connection, self->reference, judgement, number, error)) ||
+      !essaim_feed_table_remove (self->connection, feed, error))
+    return FALSE;
+
+  return number == 0 || essaim_joiner_join (self->connection, self->reference, judgement, NULL, NULL, error);
+}
+
 /**
  * essaim_library_remove_feed:
  * @self: the library
@@ -167,14 +184,10 @@ essaim_library_remove_feed (EssaimLibrary         *self,
                             const EssaimJudgement *judgement,
                             GError               **error)
 {
-  gint64 number;
-
   if (!essaim_connection_begin (self->connection, error))
     return FALSE;
 
-  if (essaim_feed_table_find (self->connection, feed, &number, error) &&
-      (number == 0 || essaim_joiner_group (self->connection, self->reference, judgement, number, error)) &&
-      essaim_feed_table_remove (self->connection, feed, error) &&
+  if (remove_feed (self, feed, judgement, error) &&
       essaim_connection_commit (self->connection, error))
     {
       if (self->folder != NULL)
