@@ -7,11 +7,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-beside-layout.h"
 #include "essaim-correct-editor.h"
 #include "essaim-field-labels.h"
 #include "essaim-value-words.h"
 
-#define SAID_WIDTH 250
 #define SAID_CHARS 240
 
 struct _EssaimCorrectField
@@ -21,7 +21,6 @@ struct _EssaimCorrectField
   /* Template widgets */
   GtkWidget           *title;
   GtkWidget           *badge;
-  GtkWidget           *pair;
   GtkWidget           *place;
   GtkWidget           *error;
   GtkWidget           *said_box;
@@ -155,10 +154,10 @@ essaim_correct_field_class_init (EssaimCorrectFieldClass *klass)
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
 
+  g_type_ensure (ESSAIM_TYPE_BESIDE_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-correct-field.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimCorrectField, title);
   gtk_widget_class_bind_template_child (widget_class, EssaimCorrectField, badge);
-  gtk_widget_class_bind_template_child (widget_class, EssaimCorrectField, pair);
   gtk_widget_class_bind_template_child (widget_class, EssaimCorrectField, place);
   gtk_widget_class_bind_template_child (widget_class, EssaimCorrectField, error);
   gtk_widget_class_bind_template_child (widget_class, EssaimCorrectField, said_box);
@@ -173,7 +172,6 @@ static void
 essaim_correct_field_init (EssaimCorrectField *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_widget_set_size_request (self->said_box, SAID_WIDTH, -1);
 }
 
 /**
@@ -250,22 +248,6 @@ essaim_correct_field_set_evidence (EssaimCorrectField   *self,
   show_said (self, evidence);
   show_stale (self, evidence);
   essaim_correct_field_set_value (self, shown);
-}
-
-/**
- * essaim_correct_field_set_narrow:
- * @self: a field
- * @narrow: whether what the source says stands below, not beside
- */
-void
-essaim_correct_field_set_narrow (EssaimCorrectField *self,
-                                 gboolean            narrow)
-{
-  g_return_if_fail (ESSAIM_IS_CORRECT_FIELD (self));
-
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->pair),
-                                  narrow ? GTK_ORIENTATION_VERTICAL : GTK_ORIENTATION_HORIZONTAL);
-  gtk_box_set_spacing (GTK_BOX (self->pair), narrow ? 6 : 18);
 }
 
 /**

@@ -24,8 +24,6 @@ void        essaim_correct_field_set_value    (EssaimCorrectField   *self,
 /* Shows what its sources say. */
 void        essaim_correct_field_set_evidence (EssaimCorrectField   *self,
                                                const EssaimEvidence *evidence);
-void        essaim_correct_field_set_narrow   (EssaimCorrectField   *self,
-                                               gboolean              narrow);
 /* FALSE: it is none, and that is said below it. value: (out) (nullable) */
 gboolean    essaim_correct_field_read         (EssaimCorrectField   *self,
                                                EssaimReference      *reference,

@@ -15,7 +15,6 @@
 #include "essaim-field-labels.h"
 
 #define SUMMARY_LINES 4
-#define MARGINS_PX    24   /* of the window, round the form */
 
 struct _EssaimCorrectForm
 {
@@ -26,9 +25,6 @@ struct _EssaimCorrectForm
 
   /* Owned */
   EssaimReference *reference;
-
-  guint            idle;       /* until the fields have moved */
-  gboolean         narrow;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimCorrectForm, essaim_correct_form, ADW_TYPE_BIN)
@@ -128,30 +124,6 @@ add_fields (EssaimCorrectForm *self)
 }
 
 static gboolean
-suit_width_cb (gpointer user_data)
-{
-  EssaimCorrectForm *self = user_data;
-
-  self->idle = 0;
-  essaim_correct_form_set_narrow (self, gtk_widget_get_width (GTK_WIDGET (self)) + MARGINS_PX < ESSAIM_CORRECT_FORM_WIDE);
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-essaim_correct_form_size_allocate (GtkWidget *widget,
-                                   int        width,
-                                   int        height,
-                                   int        baseline)
-{
-  EssaimCorrectForm *self = ESSAIM_CORRECT_FORM (widget);
-
-  GTK_WIDGET_CLASS (essaim_correct_form_parent_class)->size_allocate (widget, width, height, baseline);
-  if (self->idle == 0 && self->narrow != (width + MARGINS_PX < ESSAIM_CORRECT_FORM_WIDE))
-    self->idle = g_idle_add (suit_width_cb, self);
-}
-
-static gboolean
 essaim_correct_form_grab_focus (GtkWidget *widget)
 {
   GtkWidget *first = gtk_widget_get_first_child (ESSAIM_CORRECT_FORM (widget)->box);
@@ -164,7 +136,6 @@ essaim_correct_form_dispose (GObject *object)
 {
   EssaimCorrectForm *self = ESSAIM_CORRECT_FORM (object);
 
-  g_clear_handle_id (&self->idle, g_source_remove);
   g_clear_object (&self->reference);
 
   G_OBJECT_CLASS (essaim_correct_form_parent_class)->dispose (object);
@@ -175,7 +146,6 @@ essaim_correct_form_class_init (EssaimCorrectFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = essaim_correct_form_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = essaim_correct_form_grab_focus;
-  GTK_WIDGET_CLASS (klass)->size_allocate = essaim_correct_form_size_allocate;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);
@@ -213,22 +183,6 @@ essaim_correct_form_set_reference (EssaimCorrectForm *self,
 
   self->reference = g_object_ref (reference);
   add_fields (self);
-}
-
-/**
- * essaim_correct_form_set_narrow:
- * @self: the form
- * @narrow: whether what sources say stands below the fields, not beside them
- */
-void
-essaim_correct_form_set_narrow (EssaimCorrectForm *self,
-                                gboolean           narrow)
-{
-  g_return_if_fail (ESSAIM_IS_CORRECT_FORM (self));
-
-  self->narrow = narrow;
-  for (GtkWidget *field = gtk_widget_get_first_child (self->box); field != NULL; field = gtk_widget_get_next_sibling (field))
-    essaim_correct_field_set_narrow (ESSAIM_CORRECT_FIELD (field), narrow);
 }
 
 /**

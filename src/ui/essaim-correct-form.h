@@ -11,9 +11,6 @@
 
 G_BEGIN_DECLS
 
-/** ESSAIM_CORRECT_FORM_WIDE: pixels of a window from which what sources say has room beside the fields. */
-#define ESSAIM_CORRECT_FORM_WIDE 640
-
 /** EssaimCorrectForm: signal `changed` (): by the person. */
 #define ESSAIM_TYPE_CORRECT_FORM (essaim_correct_form_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimCorrectForm, essaim_correct_form, ESSAIM, CORRECT_FORM, AdwBin)
@@ -30,8 +27,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (EssaimCorrectValues, essaim_correct_values_cle
 
 void     essaim_correct_form_set_reference (EssaimCorrectForm    *self,
                                             EssaimReference      *reference);
-void     essaim_correct_form_set_narrow    (EssaimCorrectForm    *self,
-                                            gboolean              narrow);
 /* A project of the person's own: no source says anything else. */
 void     essaim_correct_form_set_project   (EssaimCorrectForm    *self,
                                             const EssaimProject  *project);

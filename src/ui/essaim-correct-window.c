@@ -201,12 +201,11 @@ essaim_correct_window_present (GtkWindow      *parent,
                                EssaimEvidence *evidence)
 {
   EssaimCorrectWindow *self = g_object_new (ESSAIM_TYPE_CORRECT_WINDOW, "transient-for", parent, NULL);
-  int width = essaim_window_fit_parent (GTK_WINDOW (self), parent, DEFAULT_WIDTH, DEFAULT_HEIGHT);
 
+  essaim_window_fit_parent (GTK_WINDOW (self), parent, DEFAULT_WIDTH, DEFAULT_HEIGHT);
   self->session = g_object_ref (session);
   self->evidence = essaim_evidence_ref (evidence);
   essaim_correct_form_set_reference (ESSAIM_CORRECT_FORM (self->form), essaim_session_get_reference (session));
-  essaim_correct_form_set_narrow (ESSAIM_CORRECT_FORM (self->form), width < ESSAIM_CORRECT_FORM_WIDE);
   essaim_correct_form_set_evidence (ESSAIM_CORRECT_FORM (self->form), evidence);
   adw_window_title_set_subtitle (ADW_WINDOW_TITLE (self->title), evidence->shown->title);
   gtk_window_present (GTK_WINDOW (self));

@@ -288,12 +288,11 @@ essaim_own_window_present (GtkWindow     *parent,
                            EssaimProject *project)
 {
   EssaimOwnWindow *self = g_object_new (ESSAIM_TYPE_OWN_WINDOW, "transient-for", parent, NULL);
-  int width = essaim_window_fit_parent (GTK_WINDOW (self), parent, DEFAULT_WIDTH, DEFAULT_HEIGHT);
   g_autoptr (EssaimProject) shown = project != NULL ? essaim_project_ref (project) : essaim_project_new ();
 
+  essaim_window_fit_parent (GTK_WINDOW (self), parent, DEFAULT_WIDTH, DEFAULT_HEIGHT);
   self->session = g_object_ref (session);
   essaim_correct_form_set_reference (ESSAIM_CORRECT_FORM (self->form), essaim_session_get_reference (session));
-  essaim_correct_form_set_narrow (ESSAIM_CORRECT_FORM (self->form), width < ESSAIM_CORRECT_FORM_WIDE);
   gtk_window_present (GTK_WINDOW (self));
   set_project (self, shown);
 }

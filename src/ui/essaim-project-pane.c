@@ -37,6 +37,7 @@ struct _EssaimProjectPane
   GtkWidget        *status;
   GtkWidget        *contact;
   GtkWidget        *contact_content;
+  GtkWidget        *correct;
   GtkWidget        *website;
   GtkWidget        *corrections;
   GtkWidget        *sites;
@@ -226,9 +227,9 @@ show_contact (EssaimProjectPane *self)
                                     by_mail ? "mail-unread-symbolic" : "call-start-symbolic");
   gtk_widget_set_visible (self->website, site != NULL);
   gtk_widget_set_tooltip_text (self->website, site);
-  /* Whichever comes first stands at the far end. */
-  gtk_widget_set_hexpand (self->website, contact == NULL);
-  gtk_widget_set_halign (self->website, contact == NULL ? GTK_ALIGN_END : GTK_ALIGN_FILL);
+  /* Whichever comes first has what is left of the line. */
+  gtk_widget_set_hexpand (self->correct, contact == NULL);
+  gtk_widget_set_halign (self->correct, contact == NULL ? GTK_ALIGN_END : GTK_ALIGN_FILL);
 }
 
 /* (nullable): the beginning of a long text, up to a blank; nothing when it is short */
@@ -375,6 +376,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, status);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contact);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, contact_content);
+  gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, correct);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, website);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, corrections);
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectPane, sites);
