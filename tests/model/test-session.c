@@ -260,6 +260,31 @@ test_export (ModelScene    *scene,
   g_assert_null (strstr (text, "Jardin"));
 }
 
+/* Contacts go in only where the person ticked them. */
+static void
+test_export_contacts (ModelScene    *scene,
+                      gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "actions.csv", "id,nom,code_insee,courriel\n"
+                                                                              "1,Atelier,63113,ici@atelier.fr\n");
+  g_autoptr (EssaimExplorer) explorer = model_scene_explore (scene);
+  g_autofree char *path = g_build_filename (scene->folder, "out.csv", NULL);
+
+  for (guint i = 0; i < 2; i++)
+    {
+      g_autofree char *text = NULL;
+      g_autoptr (GAsyncResult) result = NULL;
+      g_autoptr (GAsyncResult) done = NULL;
+
+      essaim_explorer_export_async (explorer, path, i == 1, NULL, model_keep_result_cb, &result);
+      done = model_wait_result (&result);
+      g_assert_true (essaim_explorer_export_finish (explorer, done, NULL));
+      g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_nonnull (strstr (text, "Atelier"));
+      g_assert_cmpint (strstr (text, "ici@atelier.fr") != NULL, ==, i == 1);
+    }
+}
+
 #define ADD(name, func) \
   g_test_add ("/session/" name, ModelScene, NULL, model_scene_set_up, func, model_scene_tear_down)
 
@@ -275,6 +300,7 @@ main (int   argc,
   ADD ("cancelled-import", test_cancelled_import);
   ADD ("change-from-outside", test_change_from_outside);
   ADD ("export", test_export);
+  ADD ("export-contacts", test_export_contacts);
   ADD ("library-comes-back", test_library_comes_back);
   ADD ("library-is-replaced", test_library_is_replaced);
   g_test_add_func ("/session/cannot-open", test_cannot_open);
