@@ -9,6 +9,7 @@
 
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-store-error.h"
 
 static void
 print_document (const char *path)
@@ -52,6 +53,52 @@ essaim_cli_backup (EssaimCli               *cli,
   essaim_cli_say (cli, _("The work was copied to “%s”.\n"), path);
   if (cli->json)
     print_document (path);
+
+  return TRUE;
+}
+
+/* Days of the person's own calendar. */
+static char *
+tell_date (const char *iso)
+{
+  g_autoptr (GDateTime) utc = iso != NULL ? g_date_time_new_from_iso8601 (iso, NULL) : NULL;
+  g_autoptr (GDateTime) local = utc != NULL ? g_date_time_to_local (utc) : NULL;
+
+  return local != NULL ? g_date_time_format (local, "%x %H:%M") : g_strdup ("?");
+}
+
+/**
+ * essaim_cli_advise_restore:
+ * @cli: a run
+ * @damage: why a command failed
+ * @error: return location for the same, with what to do about it
+ *
+ * Returns: whether the work is damaged, and there is a copy of it to go back to; @error is not touched otherwise
+ */
+gboolean
+essaim_cli_advise_restore (EssaimCli     *cli,
+                           const GError  *damage,
+                           GError       **error)
+{
+  const char *folder = essaim_cli_get_data_dir (cli);
+  g_autoptr (EssaimBackupCopy) copy = NULL;
+  g_autofree char *date = NULL;
+  g_autofree char *shortlists = NULL;
+  g_autofree char *entries = NULL;
+
+  if (!g_error_matches (damage, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED) || !essaim_backup_is_needed (folder))
+    return FALSE;
+  copy = essaim_backup_find_newest (folder);
+  if (copy == NULL)
+    return FALSE;
+
+  date = tell_date (copy->date);
+  shortlists = g_strdup_printf (ngettext ("%'u shortlist", "%'u shortlists", copy->shortlists), copy->shortlists);
+  entries = g_strdup_printf (ngettext ("%'u project", "%'u projects", copy->entries), copy->entries);
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
+               /* Translators: a date, “2 shortlists”, “15 projects”, and a file. */
+               _("The file “work.db” is damaged. Its newest sound copy is of %s, with %s and %s on them; to go back to it: "
+                 "essaimctl restore “%s”"), date, shortlists, entries, copy->path);
 
   return TRUE;
 }

@@ -80,6 +80,8 @@ EssaimReference *essaim_cli_get_reference     (EssaimCli *cli, GError **error);
 EssaimLibrary   *essaim_cli_get_library       (EssaimCli *cli, GError **error);
 /* Whether a library that was damaged or lost is back, which was said. */
 gboolean         essaim_cli_mend_library      (EssaimCli *cli);
+/* Of work that is damaged and has a sound copy: what is in that, and how to go back to it. */
+gboolean         essaim_cli_advise_restore    (EssaimCli *cli, const GError *damage, GError **error);
 EssaimWork      *essaim_cli_get_work          (EssaimCli *cli, GError **error);
 /* The work, about to be changed: with a copy of what the days before have left. */
 EssaimWork      *essaim_cli_get_work_to_change (EssaimCli *cli, GError **error);

@@ -88,9 +88,14 @@ run_command (EssaimCli               *cli,
   if (command->run (cli, command, argv, &local_error))
     return TRUE;
   if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED) && essaim_cli_mend_library (cli))
-    return command->run (cli, command, again, error);
+    {
+      g_clear_error (&local_error);
+      if (command->run (cli, command, again, &local_error))
+        return TRUE;
+    }
 
-  g_propagate_error (error, g_steal_pointer (&local_error));
+  if (!essaim_cli_advise_restore (cli, local_error, error))
+    g_propagate_error (error, g_steal_pointer (&local_error));
   return FALSE;
 }
 

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "essaim-library.h"
+#include "essaim-place.h"
 #include "essaim-session.h"
 #include "essaim-work.h"
 #include "essaim-worker.h"
@@ -42,14 +43,6 @@ gboolean         essaim_session_find_number_finish  (EssaimSession       *self,
                                                      guint32             *number,
                                                      GError             **error);
 
-/** EssaimSessionLane: which worker does a job, and what its database is. */
-typedef enum
-{
-  ESSAIM_SESSION_READER,   /* an EssaimLibrary, for reading only */
-  ESSAIM_SESSION_WORK,     /* an EssaimWork */
-  ESSAIM_SESSION_WRITER,   /* an EssaimStores */
-} EssaimSessionLane;
-
 /* One job in a worker. The task that the callback gets has the session as its source: a model must not be one, as a
  * worker's thread may drop the last reference to a task. Read its answer with g_task_propagate_… */
 void             essaim_session_run_async           (EssaimSession       *self,
@@ -82,6 +75,15 @@ void             essaim_session_look_async          (EssaimSession       *self,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
 char            *essaim_session_take_told           (EssaimSession       *self);
+void             essaim_session_mend                (EssaimSession       *self,
+                                                     const GError        *damage);
+EssaimPlace     *essaim_session_get_place           (EssaimSession       *self);
+void             essaim_session_end_mend            (EssaimSession       *self);
+void             essaim_session_emit_work_damaged   (EssaimSession       *self,
+                                                     const char          *path,
+                                                     const char          *date,
+                                                     guint                shortlists,
+                                                     guint                entries);
 void             essaim_session_emit_failed         (EssaimSession       *self,
                                                      const GError        *error);
 

@@ -6,29 +6,18 @@
 #include "essaim-session-private.h"
 
 #include "essaim-progress.h"
-#include "essaim-stores.h"
+#include "essaim-store-error.h"
 
 /* A change by another process is noticed within two seconds. */
 #define LOOK_SECONDS 1
 #define PROGRESS_MS  100
-
-/* Where the databases are, shared with the workers' threads. */
-typedef struct
-{
-  char            *folder;
-  EssaimReference *reference;
-  GMutex           opening;   /* creating and migrating is done by one connection at a time */
-  char            *told;      /* (nullable): what had to be done to open them; behind the same lock */
-  guint            n_library; /* how often the library was opened to be read; behind the same lock */
-  guint            n_work;    /* how often the work was; likewise */
-} Place;
 
 struct _EssaimSession
 {
   GObject         parent_instance;
 
   /* Owned */
-  Place          *place;
+  EssaimPlace    *place;
   EssaimWorker   *workers[3];           /* by EssaimSessionLane */
   GPtrArray      *imports;              /* (element-type GCancellable): waiting or under way */
   EssaimProgress *progress;             /* of the import under way */
@@ -40,6 +29,7 @@ struct _EssaimSession
   guint           progress_timer;
   guint           looking;
   gboolean        closed;
+  enum { MEND_NOT_ASKED, MEND_UNDER_WAY, MEND_DONE } mend;
 };
 
 G_DEFINE_FINAL_TYPE (EssaimSession, essaim_session, G_TYPE_OBJECT)
@@ -47,57 +37,8 @@ G_DEFINE_FINAL_TYPE (EssaimSession, essaim_session, G_TYPE_OBJECT)
 enum { PROP_0, PROP_IMPORTING, N_PROPS };
 static GParamSpec *properties[N_PROPS];
 
-enum { LIBRARY_CHANGED, WORK_CHANGED, IMPORT_PROGRESS, FETCH_PROGRESS, FAILED, CLOSING, N_SIGNALS };
+enum { LIBRARY_CHANGED, WORK_CHANGED, IMPORT_PROGRESS, FETCH_PROGRESS, FAILED, WORK_DAMAGED, CLOSING, N_SIGNALS };
 static guint signals[N_SIGNALS];
-
-static void
-place_clear (gpointer data)
-{
-  Place *place = data;
-
-  g_free (place->folder);
-  g_free (place->told);
-  g_object_unref (place->reference);
-  g_mutex_clear (&place->opening);
-}
-
-static void
-place_release (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, place_clear);
-}
-
-static GObject *
-open_library (gpointer   user_data,
-              GError   **error)
-{
-  Place *place = user_data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
-
-  place->n_library++;
-  return (GObject *) essaim_stores_open_library (place->folder, place->reference, &place->told, error);
-}
-
-static GObject *
-open_work (gpointer   user_data,
-           GError   **error)
-{
-  Place *place = user_data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
-
-  place->n_work++;
-  return (GObject *) essaim_work_open (place->folder, place->reference, error);
-}
-
-static GObject *
-open_stores (gpointer   user_data,
-             GError   **error)
-{
-  Place *place = user_data;
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&place->opening);
-
-  return (GObject *) essaim_stores_open (place->folder, place->reference, &place->told, error);
-}
 
 /**
  * essaim_session_take_told: (skip)
@@ -108,27 +49,7 @@ open_stores (gpointer   user_data,
 char *
 essaim_session_take_told (EssaimSession *self)
 {
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->place->opening);
-
-  return g_steal_pointer (&self->place->told);
-}
-
-static gboolean
-is_library_moved (GObject *library)
-{
-  return essaim_library_is_moved (ESSAIM_LIBRARY (library));
-}
-
-static gboolean
-is_work_moved (GObject *work)
-{
-  return essaim_work_is_moved (ESSAIM_WORK (work));
-}
-
-static gboolean
-are_stores_moved (GObject *stores)
-{
-  return essaim_stores_is_moved (ESSAIM_STORES (stores));
+  return essaim_place_take_told (self->place);
 }
 
 /* Versions of another file cannot be compared: the number of the file comes first. */
@@ -139,9 +60,9 @@ look_at_library (GTask        *task,
                  GCancellable *cancellable)
 {
   EssaimSession *self = g_task_get_source_object (task);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->place->opening);
 
-  g_task_return_int (task, ((gint64) self->place->n_library << 32) + essaim_library_get_data_version (database));
+  g_task_return_int (task, ((gint64) essaim_place_count_opened (self->place, ESSAIM_SESSION_READER) << 32) +
+                           essaim_library_get_data_version (database));
 }
 
 static void
@@ -151,9 +72,9 @@ look_at_work (GTask        *task,
               GCancellable *cancellable)
 {
   EssaimSession *self = g_task_get_source_object (task);
-  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->place->opening);
 
-  g_task_return_int (task, ((gint64) self->place->n_work << 32) + essaim_work_get_data_version (database));
+  g_task_return_int (task, ((gint64) essaim_place_count_opened (self->place, ESSAIM_SESSION_WORK) << 32) +
+                           essaim_work_get_data_version (database));
 }
 
 /* The first look only remembers; a database that cannot be read says so to those who ask it something. */
@@ -264,7 +185,7 @@ essaim_session_finalize (GObject *object)
     g_clear_object (&self->workers[i]);
   g_clear_pointer (&self->imports, g_ptr_array_unref);
   g_clear_pointer (&self->progress, essaim_progress_free);
-  g_clear_pointer (&self->place, place_release);
+  g_clear_pointer (&self->place, essaim_place_unref);
 
   G_OBJECT_CLASS (essaim_session_parent_class)->finalize (object);
 }
@@ -305,6 +226,8 @@ essaim_session_class_init (EssaimSessionClass *klass)
   signals[FETCH_PROGRESS] = g_signal_new ("fetch-progress", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                           G_TYPE_NONE, 3, G_TYPE_STRING, G_TYPE_UINT64, G_TYPE_UINT64);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
+  signals[WORK_DAMAGED] = g_signal_new ("work-damaged", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 4,
+                                        G_TYPE_STRING, G_TYPE_STRING, G_TYPE_UINT, G_TYPE_UINT);
   signals[CLOSING] = g_signal_new ("closing", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
@@ -330,25 +253,29 @@ EssaimSession *
 essaim_session_new (const char      *folder,
                     EssaimReference *reference)
 {
-  static const EssaimWorkerOpenFunc open_funcs[] = { open_library, open_work, open_stores };
-  static const EssaimWorkerStaleFunc stale_funcs[] = { is_library_moved, is_work_moved, are_stores_moved };
-  static const char *names[] = { "essaim-reader", "essaim-work", "essaim-writer" };
   EssaimSession *self = g_object_new (ESSAIM_TYPE_SESSION, NULL);
 
-  self->place = g_atomic_rc_box_new0 (Place);
-  self->place->folder = g_strdup (folder);
-  self->place->reference = g_object_ref (reference);
-  g_mutex_init (&self->place->opening);
-
+  self->place = essaim_place_new (folder, reference);
   for (guint i = 0; i < G_N_ELEMENTS (self->workers); i++)
-    self->workers[i] = essaim_worker_new (names[i], open_funcs[i], stale_funcs[i], g_atomic_rc_box_acquire (self->place),
-                                          place_release);
+    self->workers[i] = essaim_place_start (self->place, i);
 
   essaim_session_look_async (self, NULL, NULL);
   self->day = g_get_real_time () / G_TIME_SPAN_DAY;
   self->look_timer = g_timeout_add_seconds (LOOK_SECONDS, look_timeout_cb, self);
 
   return self;
+}
+
+/**
+ * essaim_session_get_place: (skip)
+ * @self: a session
+ *
+ * Returns: (transfer none): where its databases are
+ */
+EssaimPlace *
+essaim_session_get_place (EssaimSession *self)
+{
+  return self->place;
 }
 
 /**
@@ -362,7 +289,7 @@ essaim_session_get_reference (EssaimSession *self)
 {
   g_return_val_if_fail (ESSAIM_IS_SESSION (self), NULL);
 
-  return self->place->reference;
+  return essaim_place_get_reference (self->place);
 }
 
 /**
@@ -376,7 +303,7 @@ essaim_session_get_folder (EssaimSession *self)
 {
   g_return_val_if_fail (ESSAIM_IS_SESSION (self), NULL);
 
-  return self->place->folder;
+  return essaim_place_get_folder (self->place);
 }
 
 /**
@@ -482,13 +409,57 @@ essaim_session_emit_work_changed (EssaimSession *self)
  * essaim_session_emit_failed: (skip)
  * @self: a session
  * @error: what nobody waits for; cancellation is no failure
+ *
+ * The first damage that is met is looked into, once; only what came of that is told.
  */
 void
 essaim_session_emit_failed (EssaimSession *self,
                             const GError  *error)
 {
-  if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    g_signal_emit (self, signals[FAILED], 0, error);
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  if (!g_error_matches (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED) || self->mend == MEND_DONE || self->closed)
+    {
+      g_signal_emit (self, signals[FAILED], 0, error);
+      return;
+    }
+
+  if (self->mend == MEND_NOT_ASKED)
+    {
+      self->mend = MEND_UNDER_WAY;
+      essaim_session_mend (self, error);
+    }
+}
+
+/**
+ * essaim_session_emit_work_damaged: (skip)
+ * @self: a session
+ * @path: of the newest sound copy of the work
+ * @date: (nullable): when it was made, ISO 8601 in UTC
+ * @shortlists: in it
+ * @entries: on them
+ */
+void
+essaim_session_emit_work_damaged (EssaimSession *self,
+                                  const char    *path,
+                                  const char    *date,
+                                  guint          shortlists,
+                                  guint          entries)
+{
+  if (!self->closed)
+    g_signal_emit (self, signals[WORK_DAMAGED], 0, path, date, shortlists, entries);
+}
+
+/**
+ * essaim_session_end_mend: (skip)
+ * @self: a session
+ */
+void
+essaim_session_end_mend (EssaimSession *self)
+{
+  self->mend = MEND_DONE;
+  if (!self->closed)
+    g_signal_emit (self, signals[LIBRARY_CHANGED], 0);
 }
 
 /**

@@ -121,4 +121,13 @@ gboolean         essaim_session_save_sheet_finish  (EssaimSession       *self,
                                                     GAsyncResult        *result,
                                                     GError             **error);
 
+/* The signal `work-damaged` (path, date, shortlists, entries) offers a copy of the work that the person may go back to. */
+void     essaim_session_restore_async   (EssaimSession        *self,
+                                         const char           *path,
+                                         GAsyncReadyCallback   callback,
+                                         gpointer              user_data);
+gboolean essaim_session_restore_finish  (EssaimSession        *self,
+                                         GAsyncResult         *result,
+                                         GError              **error);
+
 G_END_DECLS

@@ -115,10 +115,18 @@ is_sound (EssaimConnection *connection)
   return damage == NULL && essaim_migrations_check_shape (connection, "work", NULL) && has_replica (connection);
 }
 
-/* Opens a file that may have come from anywhere, and reads all of it. */
-static EssaimConnection *
-open_sound (const char  *path,
-            GError     **error)
+/**
+ * essaim_backup_open_sound:
+ * @path: of a file that may have come from anywhere
+ * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`, or `_FAILED` when it is no sound copy of the work
+ *
+ * Reads all of it.
+ *
+ * Returns: (transfer full) (nullable): a connection for reading
+ */
+EssaimConnection *
+essaim_backup_open_sound (const char  *path,
+                          GError     **error)
 {
   g_autoptr (EssaimConnection) connection = NULL;
   g_autoptr (GError) local_error = NULL;
@@ -275,7 +283,7 @@ copy_verified (EssaimConnection  *connection,
       return FALSE;
     }
 
-  copy = open_sound (part, error);
+  copy = essaim_backup_open_sound (part, error);
   if (copy != NULL && g_rename (part, path) == 0 && sync_folder (path))
     return TRUE;
 
@@ -385,7 +393,7 @@ static gboolean
 is_changed_since (EssaimConnection *connection,
                   const char       *backup)
 {
-  g_autoptr (EssaimConnection) copy = open_sound (backup, NULL);
+  g_autoptr (EssaimConnection) copy = essaim_backup_open_sound (backup, NULL);
   g_autofree char *now = read_stamp (connection);
   g_autofree char *then = copy != NULL ? read_stamp (copy) : NULL;
 
@@ -522,7 +530,7 @@ set_present_aside (const char  *folder,
   if (target == NULL)
     return FALSE;
 
-  connection = open_sound (present, NULL);
+  connection = essaim_backup_open_sound (present, NULL);
   if (connection != NULL)
     return essaim_connection_copy_to (connection, target, error);
 
@@ -551,7 +559,7 @@ essaim_backup_restore (const char  *folder,
   g_return_val_if_fail (folder != NULL, FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  copy = open_sound (path, error);
+  copy = essaim_backup_open_sound (path, error);
   if (copy == NULL || !set_present_aside (folder, error))
     return FALSE;
 

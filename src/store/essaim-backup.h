@@ -30,6 +30,20 @@ gboolean      essaim_backup_make_before_change (const char *folder, GError **err
 gboolean      essaim_backup_check_present (const char *folder, GError **error);
 /* The present work.db is set aside (backups/work-before-restore-…) first. */
 gboolean      essaim_backup_restore      (const char *folder, const char *path, GError **error);
+
+/** EssaimBackupCopy: a copy that can be gone back to, and what is in it. */
+typedef struct
+{
+  char  *path;
+  char  *date;        /* (nullable): when it was made, ISO 8601 in UTC */
+  guint  shortlists, entries;
+} EssaimBackupCopy;
+
+gboolean          essaim_backup_is_needed    (const char *folder);
+EssaimBackupCopy *essaim_backup_find_newest  (const char *folder);   /* (nullable) */
+void              essaim_backup_copy_free    (EssaimBackupCopy *copy);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimHealth, essaim_health_free)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimBackupCopy, essaim_backup_copy_free)
 
 G_END_DECLS

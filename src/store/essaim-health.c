@@ -68,6 +68,28 @@ is_library_emptied (const char       *folder,
 }
 
 /**
+ * essaim_backup_count:
+ * @work: work.db, or a copy of it
+ * @shortlists: (out): that there are
+ * @entries: (out): of these
+ * @error: return location
+ *
+ * Returns: whether they were counted
+ */
+gboolean
+essaim_backup_count (EssaimConnection  *work,
+                     gint64            *shortlists,
+                     gint64            *entries,
+                     GError           **error)
+{
+  return essaim_connection_get_int (work, "SELECT count (*) FROM shortlist WHERE NOT deleted", shortlists, error) &&
+         essaim_connection_get_int (work,
+                                    "SELECT count (*) FROM entry JOIN shortlist ON shortlist.uuid = entry.shortlist"
+                                    " WHERE NOT entry.deleted AND NOT shortlist.deleted",
+                                    entries, error);
+}
+
+/**
  * essaim_health_check:
  * @folder: the data folder
  * @error: return location for an error
@@ -97,11 +119,7 @@ essaim_health_check (const char  *folder,
     }
 
   if (work != NULL && g_str_equal (health->work, "ok") &&
-      (!essaim_connection_get_int (work, "SELECT count (*) FROM shortlist WHERE NOT deleted", &shortlists, error) ||
-       !essaim_connection_get_int (work,
-                                   "SELECT count (*) FROM entry JOIN shortlist ON shortlist.uuid = entry.shortlist"
-                                   " WHERE NOT entry.deleted AND NOT shortlist.deleted",
-                                   &entries, error)))
+      !essaim_backup_count (work, &shortlists, &entries, error))
     return NULL;
 
   backups = essaim_backup_list (folder);

@@ -71,4 +71,7 @@ void essaim_window_say_with_undo  (EssaimWindow *self,
 /* (nullable): the id of the person's own territory */
 const char *essaim_window_get_home_id (EssaimWindow *self);
 
+/* essaim-window-restore.c */
+void essaim_window_offer_copy (EssaimWindow *self, const char *path, const char *date, guint shortlists, guint entries);
+
 G_END_DECLS

@@ -270,6 +270,7 @@ essaim_window_new (AdwApplication *application,
 
   essaim_header_set_models (self->header, self->explorer, self->shortlists);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "work-damaged", G_CALLBACK (essaim_window_offer_copy), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->explorer, "query-changed", G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);
   for (guint i = 0; i < G_N_ELEMENTS (states); i++)
     g_signal_connect_object (self->explorer, states[i], G_CALLBACK (update_actions), self, G_CONNECT_SWAPPED);

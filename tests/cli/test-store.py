@@ -118,6 +118,12 @@ def work_comes_back_from_a_backup():
         with Ctl() as ctl:
             damaged(ctl, "work.db", harm)
             backups = sorted(p for p in pathlib.Path(ctl.data, "backups").glob("work-2*.db"))
+            # A newer one that cannot be read itself is no way back.
+            pathlib.Path(ctl.data, "backups", "work-2999-01-01T000000Z.db").write_text("bonjour")
+            answer = ctl.run("shortlist")
+            equal(answer.code, STORE)
+            for words in (f"essaimctl restore “{backups[-1]}”", "1 shortlist ", "1 project "):
+                true(words in answer.err, answer.err)
             ctl.ask("restore", backups[-1])
             equal(ctl.ask("shortlist", "show", "A")["entries"][0]["note"], "à rappeler")
             equal(ctl.ask("check")["work"], "ok")

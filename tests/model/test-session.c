@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "essaim-backup.h"
 #include "essaim-store-error.h"
 #include "essaim-sync.h"
 #include "model-fixture.h"
@@ -221,6 +222,163 @@ test_library_is_replaced (ModelScene    *scene,
 }
 
 static void
+keep_message_cb (EssaimSession *session,
+                 GError        *error,
+                 GPtrArray     *messages)
+{
+  g_ptr_array_add (messages, g_strdup (error->message));
+}
+
+/* All but the pages that opening reads. */
+static void
+zero_pages (ModelScene *scene)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "library.db", NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length, from = 12 * 4096;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &length, &error));
+  g_assert_cmpuint (length, >, from);
+  memset (bytes + from, 0, length - from);
+  g_assert_true (g_file_set_contents (path, bytes, length, &error));
+}
+
+static gboolean
+has_message (gpointer messages)
+{
+  return ((GPtrArray *) messages)->len > 0;
+}
+
+/* Opening does not meet it, loading the index does: it is brought back there and then, and told once. */
+static void
+test_damage_inside (ModelScene    *scene,
+                    gconstpointer  data)
+{
+  g_autoptr (GPtrArray) messages = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (EssaimReport) report = NULL;
+  g_autoptr (EssaimExplorer) explorer = NULL;
+  g_autoptr (EssaimProject) project = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_library = 0;
+
+  model_scene_prepare (scene);
+  report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  essaim_session_close (scene->session);
+  zero_pages (scene);
+
+  model_scene_reopen (scene);
+  g_signal_connect (scene->session, "failed", G_CALLBACK (keep_message_cb), messages);
+  g_signal_connect_swapped (scene->session, "library-changed", G_CALLBACK (model_count_cb), &n_library);
+  explorer = essaim_explorer_new (scene->session);
+  essaim_explorer_reload (explorer);
+  model_wait (has_message, messages);
+  model_wait_answer (explorer);
+
+  g_assert_cmpuint (n_library, >=, 1);
+  g_assert_cmpuint (messages->len, ==, 1);
+  g_assert_nonnull (strstr (g_ptr_array_index (messages, 0), "library.db.corrupt-"));
+  project = get_project (scene, "actions:2", &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (project->title, ==, "Atelier vélo");
+  g_assert_false (essaim_session_get_importing (scene->session));
+}
+
+typedef struct
+{
+  char  *path;
+  guint  shortlists, entries;
+} Offer;
+
+static void
+work_damaged_cb (EssaimSession *session,
+                 const char    *path,
+                 const char    *date,
+                 guint          shortlists,
+                 guint          entries,
+                 Offer         *offer)
+{
+  g_assert_nonnull (date);
+  offer->path = g_strdup (path);
+  offer->shortlists = shortlists;
+  offer->entries = entries;
+}
+
+static gboolean
+is_offered (gpointer offer)
+{
+  return ((Offer *) offer)->path != NULL;
+}
+
+static void
+list_job (GTask        *task,
+          gpointer      database,
+          gpointer      data,
+          GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (GPtrArray) lists = essaim_work_list_shortlists (database, &error);
+
+  if (lists != NULL)
+    g_task_return_int (task, lists->len);
+  else
+    g_task_return_error (task, error);
+}
+
+static gssize
+count_shortlists (ModelScene  *scene,
+                  GError     **error)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+
+  essaim_session_run_async (scene->session, ESSAIM_SESSION_WORK, list_job, NULL, NULL, NULL, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+
+  return g_task_propagate_int (G_TASK (done), error);
+}
+
+/* Work that cannot be read is offered back from its newest sound copy; the person decides. */
+static void
+test_work_comes_back (ModelScene    *scene,
+                      gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
+  g_autoptr (EssaimWork) work = essaim_work_open (scene->folder, scene->reference, NULL);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autoptr (GAsyncResult) done = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *copy = NULL;
+  Offer offer = { NULL };
+
+  model_scene_prepare (scene);
+  essaim_shortlist_free (essaim_work_create_shortlist (work, "Comité", NULL, &error));
+  g_assert_no_error (error);
+  g_clear_object (&work);
+  copy = essaim_backup_make (scene->folder, NULL, &error);
+  g_assert_no_error (error);
+  essaim_session_close (scene->session);
+  g_assert_true (g_file_set_contents (path, "Bonjour, je ne suis pas une base de données.", -1, NULL));
+
+  model_scene_reopen (scene);
+  g_signal_connect (scene->session, "work-damaged", G_CALLBACK (work_damaged_cb), &offer);
+  g_assert_cmpint (count_shortlists (scene, &error), ==, -1);
+  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED);
+  essaim_session_emit_failed (scene->session, error);
+  g_clear_error (&error);
+  model_wait (is_offered, &offer);
+  g_assert_cmpstr (offer.path, ==, copy);
+  g_assert_cmpuint (offer.shortlists, ==, 1);
+
+  essaim_session_restore_async (scene->session, offer.path, model_keep_result_cb, &result);
+  done = model_wait_result (&result);
+  g_assert_true (essaim_session_restore_finish (scene->session, done, &error));
+  g_assert_cmpint (count_shortlists (scene, &error), ==, 1);
+  g_assert_no_error (error);
+  g_free (offer.path);
+}
+
+static void
 test_cannot_open (void)
 {
   g_autoptr (EssaimReference) reference = essaim_reference_new (NULL, NULL);
@@ -302,6 +460,8 @@ main (int   argc,
   ADD ("export", test_export);
   ADD ("export-contacts", test_export_contacts);
   ADD ("library-comes-back", test_library_comes_back);
+  ADD ("damage-inside", test_damage_inside);
+  ADD ("work-comes-back", test_work_comes_back);
   ADD ("library-is-replaced", test_library_is_replaced);
   g_test_add_func ("/session/cannot-open", test_cannot_open);
 
