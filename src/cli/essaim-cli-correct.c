@@ -45,6 +45,15 @@ correct (EssaimCli    *cli,
   return essaim_sync_correct (cli->library, cli->work, cli->reference, &correction, cli->cancellable, error);
 }
 
+static gboolean
+take_back (EssaimCli    *cli,
+           const char   *id,
+           EssaimField   field,
+           GError      **error)
+{
+  return essaim_sync_uncorrect (cli->library, cli->work, id, field, cli->cancellable, error);
+}
+
 /* (nullable): of the project that @id leads to; what is there now. */
 static EssaimCorrection *
 find_correction (EssaimCli   *cli,
@@ -110,8 +119,8 @@ tell (EssaimCli    *cli,
     print_document (project, field, correction);
   else if (correction != NULL)
     /* Translators: a field, as “Title”, and the title of a project. */
-    essaim_cli_say (cli, _("“%s” of “%s” is what you say from now on; without a value it is what the source says again.\n"),
-                    label, project->title);
+    essaim_cli_say (cli, _("“%s” of “%s” is what you say from now on; without a value it is what the source says "
+                           "again.\n"), label, project->title);
   else
     essaim_cli_say (cli, _("“%s” of “%s” is what the source says.\n"), label, project->title);
 
@@ -143,9 +152,7 @@ essaim_cli_correct (EssaimCli               *cli,
       essaim_cli_get_work_to_change (cli, error) == NULL)
     return FALSE;
 
-  if (arguments[2] != NULL ? !correct (cli, arguments[0], field, arguments[2], error)
-                           : !essaim_sync_uncorrect (cli->library, cli->work, arguments[0], field, cli->cancellable, error))
-    return FALSE;
-
-  return tell (cli, arguments[0], field, error);
+  return (arguments[2] != NULL ? correct (cli, arguments[0], field, arguments[2], error)
+                               : take_back (cli, arguments[0], field, error)) &&
+         tell (cli, arguments[0], field, error);
 }

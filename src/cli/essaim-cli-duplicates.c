@@ -122,11 +122,9 @@ read_traits (EssaimLibrary *library,
   facts.email = part->email;
   facts.phone = part->phone;
   facts.kind = part->kind;
-  facts.n_sites = part->sites->len;
   if (site != NULL)
     {
       facts.address = site->address;
-      facts.postcode = site->postcode;
       facts.commune = site->commune;
       facts.insee = site->insee;
       facts.lat = site->lat;
@@ -281,7 +279,8 @@ print_rows (EssaimCli *cli,
       a = tell_record (cli->library, row->a);
       b = tell_record (cli->library, row->b);
       reasons = tell_reasons (row);
-      essaim_cli_print ("%s\n%s\n  %s · %.0f %%\n  %s\n\n", a, b, _(verdicts[row->verdict].label), row->score * 100, reasons);
+      essaim_cli_print ("%s\n%s\n  %s · %.0f %%\n  %s\n\n", a, b, _(verdicts[row->verdict].label), row->score * 100,
+                        reasons);
     }
 }
 
@@ -289,15 +288,17 @@ static void
 print_counts (const guint *counts)
 {
   if (counts[VERDICT_PERHAPS] > 0)
-    essaim_cli_print (ngettext ("%'u pair of records may be one project: “essaimctl duplicates join A B” joins it, “apart A B” "
-                                "keeps it apart.\n",
-                                "%'u pairs of records may be one project each: “essaimctl duplicates join A B” joins one, “apart "
-                                "A B” keeps it apart.\n", counts[VERDICT_PERHAPS]), counts[VERDICT_PERHAPS]);
+    essaim_cli_print (ngettext ("%'u pair of records may be one project: “essaimctl duplicates join A B” joins it, "
+                                "“apart A B” keeps it apart.\n",
+                                "%'u pairs of records may be one project each: “essaimctl duplicates join A B” joins "
+                                "one, “apart A B” keeps it apart.\n", counts[VERDICT_PERHAPS]),
+                      counts[VERDICT_PERHAPS]);
   else
     essaim_cli_print ("%s\n", _("No records wait for you to say whether they are one project."));
   if (counts[VERDICT_SURE] > 0)
-    essaim_cli_print (ngettext ("%'u pair is surely one (--verdict sure).\n", "%'u pairs are surely one (--verdict sure).\n",
-                                counts[VERDICT_SURE]), counts[VERDICT_SURE]);
+    essaim_cli_print (ngettext ("%'u pair is surely one (--verdict sure).\n",
+                                "%'u pairs are surely one (--verdict sure).\n", counts[VERDICT_SURE]),
+                      counts[VERDICT_SURE]);
   if (counts[VERDICT_JOINED] > 0)
     essaim_cli_print (ngettext ("You have joined %'u pair (--verdict joined).\n",
                                 "You have joined %'u pairs (--verdict joined).\n", counts[VERDICT_JOINED]),
@@ -402,7 +403,8 @@ join_cb (EssaimCli  *cli,
          GError    **error)
 {
   return essaim_sync_join (cli->library, cli->work, arguments[0], arguments[1], NULL, cli->cancellable, error) &&
-         say_project (cli, arguments[0], _("“%s” is one project now, made of %u records; “duplicates split” undoes that.\n"), error);
+         say_project (cli, arguments[0], _("“%s” is one project now, made of %u records; “duplicates split” undoes "
+                                           "that.\n"), error);
 }
 
 static gboolean
@@ -412,7 +414,8 @@ split_cb (EssaimCli  *cli,
           GError    **error)
 {
   return essaim_sync_split (cli->library, cli->work, arguments[0], arguments[1], NULL, cli->cancellable, error) &&
-         say_project (cli, arguments[1], _("“%s” is a project of its own now; “duplicates join” undoes that.\n"), error);
+         say_project (cli, arguments[1], _("“%s” is a project of its own now; “duplicates join” undoes that.\n"),
+                      error);
 }
 
 static gboolean

@@ -194,8 +194,8 @@ static const char stand_in_sql[] =
  * @id: an id that a part has, or had once
  * @feed: (nullable): a feed that is about to be removed
  *
- * Returns: (transfer full) (nullable): where the id may lead when its own part is there no more: the id of another part of the same
- *   project; %NULL where the part is there and stays, or there is no other
+ * Returns: (transfer full) (nullable): where the id may lead when its own part is there no more: the id of another part
+ *   of the same project; %NULL where the part is there and stays, or there is no other
  */
 char *
 essaim_library_find_stand_in (EssaimLibrary *self,

@@ -9,7 +9,8 @@
 static const char erase_sql[] =
   "UPDATE project_detail SET email = NULL, phone = NULL WHERE (email IS NOT NULL OR phone IS NOT NULL) "
   "AND number IN (SELECT project FROM record WHERE last_seen < ?1) "
-  "AND NOT EXISTS (SELECT 1 FROM record WHERE project = project_detail.number AND (last_seen IS NULL OR last_seen >= ?1))";
+  "AND NOT EXISTS (SELECT 1 FROM record WHERE project = project_detail.number "
+  "AND (last_seen IS NULL OR last_seen >= ?1))";
 
 static gboolean
 erase (EssaimConnection  *connection,
@@ -37,7 +38,8 @@ erase (EssaimConnection  *connection,
  * @n_erased: (out): how many projects have lost theirs
  * @error: return location
  *
- * Forgets telephone and e-mail of what no feed has had since that date. Heads that were made of it are to be made again.
+ * Forgets telephone and e-mail of what no feed has had since that date. Heads that were made of it are to be made
+ * again.
  *
  * Returns: whether none of them has any
  */

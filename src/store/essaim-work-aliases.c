@@ -9,7 +9,8 @@
 
 /* Also of what was removed: that may be brought back. */
 static const char named_sql[] =
-  "SELECT project FROM entry UNION SELECT a FROM decision UNION SELECT b FROM decision UNION SELECT record FROM correction";
+  "SELECT project FROM entry UNION SELECT a FROM decision UNION SELECT b FROM decision "
+  "UNION SELECT record FROM correction";
 
 /**
  * essaim_work_list_named:
@@ -49,7 +50,8 @@ essaim_work_list_named (EssaimWork  *self,
  * @self: work
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type utf8 utf8): former record keys, each with the one that it led to when the library was last seen
+ * Returns: (transfer full) (element-type utf8 utf8): former record keys, each with the one that it led to when the
+ *   library was last seen
  */
 GHashTable *
 essaim_work_list_aliases (EssaimWork  *self,

@@ -102,10 +102,10 @@ decide_all (EssaimWork  *self,
 /**
  * essaim_work_decide:
  * @self: work
- * @decisions: `a(ssi)`: pairs of record keys, in any order, each with an #EssaimDecisionKind; of a pair that comes twice the last one
- *   holds
- * @before: (out) (optional) (transfer full): likewise, what stood before of each pair that has changed, the last one first: deciding
- *   that undoes it
+ * @decisions: `a(ssi)`: pairs of record keys, in any order, each with an #EssaimDecisionKind; of a pair that comes
+ *   twice the last one holds
+ * @before: (out) (optional) (transfer full): likewise, what stood before of each pair that has changed, the last one
+ *   first: deciding that undoes it
  * @error: return location for an error
  *
  * Decides all of them, or none.
@@ -125,7 +125,8 @@ essaim_work_decide (EssaimWork  *self,
   g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
   g_return_val_if_fail (g_variant_is_of_type (decisions, G_VARIANT_TYPE (ESSAIM_DECISIONS_TYPE)), FALSE);
 
-  is_done = essaim_work_begin (self, error) && essaim_work_end (self, decide_all (self, decisions, changed, error), error);
+  is_done = essaim_work_begin (self, error) &&
+            essaim_work_end (self, decide_all (self, decisions, changed, error), error);
   undo = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE (ESSAIM_DECISION_TYPE), (GVariant **) changed->pdata,
                                                   changed->len));
   if (is_done && before != NULL)

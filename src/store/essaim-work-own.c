@@ -20,6 +20,13 @@ make_id (const char *uuid)
   return g_strconcat (OWN_PREFIX, uuid, NULL);
 }
 
+/* "" of what is no id of such a project */
+static char *
+dup_uuid (const char *id)
+{
+  return g_strdup (g_str_has_prefix (id, OWN_PREFIX) ? id + strlen (OWN_PREFIX) : "");
+}
+
 /* A theme that the person gave is not one that a source gave. */
 static void
 mark_themes (EssaimProject *project)
@@ -60,7 +67,8 @@ take_own (EssaimWork      *self,
  * @self: work
  * @error: return location for an error
  *
- * Returns: (transfer full) (element-type EssaimProject): the projects that the person added, oldest first, without sources
+ * Returns: (transfer full) (element-type EssaimProject): the projects that the person added, oldest first, without
+ *   sources
  */
 GPtrArray *
 essaim_work_list_own (EssaimWork  *self,
@@ -72,7 +80,8 @@ essaim_work_list_own (EssaimWork  *self,
 
   g_return_val_if_fail (ESSAIM_IS_WORK (self), NULL);
 
-  query = essaim_work_query (self, "SELECT uuid, project FROM own WHERE NOT deleted ORDER BY created, uuid", NULL, 0, error);
+  query = essaim_work_query (self, "SELECT uuid, project FROM own WHERE NOT deleted ORDER BY created, uuid", NULL, 0,
+                             error);
   if (query == NULL)
     return NULL;
 
@@ -98,8 +107,8 @@ essaim_work_list_own (EssaimWork  *self,
  * @self: work
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): a text that is another one after each change of the projects that the person added; %NULL also
- *   without @error: there never was any
+ * Returns: (transfer full) (nullable): a text that is another one after each change of the projects that the person
+ *   added; %NULL also without @error: there never was any
  */
 char *
 essaim_work_get_own_state (EssaimWork  *self,
@@ -161,8 +170,9 @@ check_own (EssaimWork  *self,
            GError     **error)
 {
   g_autoptr (GError) local_error = NULL;
-  const char *uuid = g_str_has_prefix (id, OWN_PREFIX) ? id + strlen (OWN_PREFIX) : "";
-  g_autofree char *found = essaim_work_get_text (self, "SELECT uuid FROM own WHERE uuid = ?1", &uuid, 1, &local_error);
+  g_autofree char *uuid = dup_uuid (id);
+  g_autofree char *found = essaim_work_get_text (self, "SELECT uuid FROM own WHERE uuid = ?1",
+                                                 (const char *[]) { uuid }, 1, &local_error);
 
   if (local_error == NULL)
     return found != NULL || set_not_found (id, error);
@@ -175,8 +185,10 @@ check_own (EssaimWork  *self,
  * essaim_work_put_own:
  * @self: work
  * @project: the project, with a title; its id is not looked at
- * @id: (inout) (transfer full) (nullable): of the one that it takes the place of, with what it was; %NULL: it is new, and gets one
- * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND` for an id that no project of the person's has had
+ * @id: (inout) (transfer full) (nullable): of the one that it takes the place of, with what it was; %NULL: it is new,
+ *   and gets one
+ * @error: return location for an error; `ESSAIM_STORE_ERROR_NOT_FOUND` for an id that no project of the person's has
+ *   had
  *
  * Returns: whether it is on the disk
  */
@@ -186,14 +198,15 @@ essaim_work_put_own (EssaimWork     *self,
                      char          **id,
                      GError        **error)
 {
-  g_autofree char *uuid = *id != NULL ? g_strdup (*id + MIN (strlen (*id), strlen (OWN_PREFIX))) : g_uuid_string_random ();
   gboolean is_new = *id == NULL;
+  g_autofree char *uuid = is_new ? g_uuid_string_random () : dup_uuid (*id);
 
   g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
   g_return_val_if_fail (project->title != NULL, FALSE);
 
   if (!essaim_work_begin (self, error) ||
-      !essaim_work_end (self, (is_new || check_own (self, *id, error)) && put_own (self, project, uuid, is_new, error), error))
+      !essaim_work_end (self, (is_new || check_own (self, *id, error)) && put_own (self, project, uuid, is_new, error),
+                        error))
     return FALSE;
 
   if (is_new)

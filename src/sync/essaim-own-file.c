@@ -1,7 +1,7 @@
 /* essaim-own-file.c: a project of the person's out of a JSON file, checked
  *
- * What a feed says is taken as far as it can be; what a person writes is refused with a sentence where it is wrong, so that they can
- * mend it.
+ * What a feed says is taken as far as it can be; what a person writes is refused with a sentence where it is wrong, so
+ * that they can mend it.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */

@@ -1,7 +1,7 @@
 /* essaim-sync-aliases.c: the record keys that the work names lead somewhere, whatever becomes of feeds and library
  *
- * The library knows which id a record had before, and forgets it when it is lost or the feed is removed: the work keeps that for what it
- * names.
+ * The library knows which id a record had before, and forgets it when it is lost or the feed is removed: the work keeps
+ * that for what it names.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -147,8 +147,8 @@ essaim_sync_keep_aliases (EssaimLibrary  *library,
  * @feed: a feed that is about to be removed
  * @error: return location for an error
  *
- * What the work names by a record of the feed leads to another record of the same project from now on, where there is one; until the
- * feed comes back.
+ * What the work names by a record of the feed leads to another record of the same project from now on, where there is
+ * one; until the feed comes back.
  *
  * Returns: whether that is on the disk
  */
@@ -184,8 +184,8 @@ essaim_sync_leave_feed (EssaimLibrary  *library,
  * @cancellable: (nullable): stops it; the next time goes on
  * @error: return location for an error
  *
- * Mends what is between the two: a program was killed after the work was written, the library was filled anew, or the rules by which
- * records are joined are newer than it.
+ * Mends what is between the two: a program was killed after the work was written, the library was filled anew, or the
+ * rules by which records are joined are newer than it.
  *
  * Returns: whether the library shows what the person made
  */

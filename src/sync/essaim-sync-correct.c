@@ -20,7 +20,8 @@ find_part (GPtrArray  *parts,
   return NULL;
 }
 
-/* Clears what was said of this field under any record of the project, also under former ids; but for @but (nullable). */
+/* Clears what was said of this field under any record of the project, also under former ids, but for @but (nullable).
+   */
 static gboolean
 clear_others (EssaimLibrary  *library,
               EssaimWork     *work,
@@ -51,8 +52,8 @@ clear_others (EssaimLibrary  *library,
  * @library: what feeds said
  * @work: what the person made
  * @reference: the shipped facts
- * @correction: what is right; its record may be any id of the project: the record that speaks for the field is found, and what it
- *   says now is kept beside the correction
+ * @correction: what is right; its record may be any id of the project: the record that speaks for the field is found,
+ *   and what it says now is kept beside the correction
  * @cancellable: (nullable): stops it between work and library
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`
  *
@@ -75,7 +76,8 @@ essaim_sync_correct (EssaimLibrary           *library,
   if (judgement == NULL)
     return FALSE;
 
-  speaker = essaim_merge_find_speaker (parts, (const char * const *) judgement->feed_order, correction->field, reference);
+  speaker = essaim_merge_find_speaker (parts, (const char * const *) judgement->feed_order, correction->field,
+                                       reference);
   theirs = essaim_correction_get_theirs (speaker, correction->field, reference);
   made.record = speaker->id;
   made.theirs = theirs;

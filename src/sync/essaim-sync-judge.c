@@ -129,8 +129,8 @@ has_member (GPtrArray  *members,
   return id != NULL && g_ptr_array_find_with_equal_func (members, id, g_str_equal, NULL);
 }
 
-/* Takes back what was decided of one kind between the records of @a and those of @b, under whatever ids: the later decision
- * holds. */
+/* Takes back what was decided of one kind between the records of @a and those of @b, under whatever ids: the later
+ * decision holds. */
 static gboolean
 take_back (Change     *change,
            GPtrArray  *a,
@@ -157,8 +157,8 @@ take_back (Change     *change,
   return judgement != NULL;
 }
 
-/* The records were one project and are to be one still: what held them together may have been the one that has left, or something
- * stands between them that did not count before. */
+/* The records were one project and are to be one still: what held them together may have been the one that has left, or
+ * something stands between them that did not count before. */
 static gboolean
 keep_together (Change     *change,
                GPtrArray  *members,
@@ -276,7 +276,8 @@ split_from (Change      *change,
   return change_make (change, error) && keep_together (change, members, error);
 }
 
-/* Free of one project, the record may look like another, which it could not be joined with as long as it was part of the first. */
+/* Free of one project, the record may look like another, which it could not be joined with as long as it was part of
+ * the first. */
 static gboolean
 split (Change      *change,
        const char  *record,
@@ -438,5 +439,6 @@ essaim_sync_undo (EssaimLibrary  *library,
                   GCancellable   *cancellable,
                   GError        **error)
 {
-  return essaim_work_decide (work, before, NULL, error) && essaim_sync_show_judgement (library, work, cancellable, error);
+  return essaim_work_decide (work, before, NULL, error) &&
+         essaim_sync_show_judgement (library, work, cancellable, error);
 }

@@ -1,4 +1,4 @@
-/* essaim-sync-judge.h: what the person decides of records, corrects and adds: kept in the work, then seen in the library
+/* essaim-sync-judge.h: what the person decides of records, corrects and adds, in the work and then in the library
  *
  * Each is durable in the work before the library is touched; a program that is killed between the two leaves that to
  * essaim_sync_settle(). Ids may be those of projects or of records, also former ones. Decisions are `a(ssi)`, as
@@ -34,7 +34,8 @@ gboolean essaim_sync_correct    (EssaimLibrary *library, EssaimWork *work, Essai
 gboolean essaim_sync_uncorrect  (EssaimLibrary *library, EssaimWork *work, const char *project, EssaimField field,
                                  GCancellable *cancellable, GError **error);
 
-/* id: (inout) of the one that it takes the place of; NULL: it is new, and gets one. Its sites are placed by what they say. */
+/* id: (inout) of the one that it takes the place of; NULL: it is new, and gets one. Its sites are placed by what they
+ * say. */
 gboolean essaim_sync_put_own    (EssaimLibrary *library, EssaimWork *work, EssaimReference *reference,
                                  EssaimProject *project, char **id, GCancellable *cancellable, GError **error);
 gboolean essaim_sync_remove_own (EssaimLibrary *library, EssaimWork *work, const char *id, GCancellable *cancellable,
@@ -42,8 +43,8 @@ gboolean essaim_sync_remove_own (EssaimLibrary *library, EssaimWork *work, const
 gboolean essaim_sync_restore_own (EssaimLibrary *library, EssaimWork *work, const char *id, GCancellable *cancellable,
                                   GError **error);
 
-/* What a program that was killed has left, a rebuilt library lacks, or time has made due: aliases, own projects, joins, contacts. Cheap
- * when there is nothing to do. */
+/* What a program that was killed has left, or a rebuilt library lacks: aliases, own projects, joins. Cheap when there
+ * is nothing to do. */
 gboolean essaim_sync_settle     (EssaimLibrary *library, EssaimWork *work, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* essaim-sync-own.c: the projects that the person added, as records of the library
  *
- * The library has them as a feed of its own, so that they are searched, placed, counted and joined like all others. That feed is
- * written whole whenever it is not what the work has.
+ * The library has them as a feed of its own, so that they are searched, placed, counted and joined like others. That
+ * feed is written whole whenever it is not what the work has.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -106,7 +106,8 @@ essaim_sync_show_own (EssaimLibrary  *library,
 static gboolean
 has_exact_point (const EssaimSite *site)
 {
-  return isfinite (site->lat) && isfinite (site->lon) && (site->precision <= ESSAIM_PRECISION_STREET || site->insee == NULL);
+  return isfinite (site->lat) && isfinite (site->lon) &&
+         (site->precision <= ESSAIM_PRECISION_STREET || site->insee == NULL);
 }
 
 static void
