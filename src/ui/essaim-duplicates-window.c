@@ -121,7 +121,8 @@ show_done (EssaimDuplicatesWindow *self)
   adw_status_page_set_description (ADW_STATUS_PAGE (self->done), text);
   gtk_widget_set_visible (self->again, n_put_off > 0);
   show_page (self, "done");
-  gtk_widget_child_focus (n_put_off > 0 ? self->again : GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+  /* Not on the toast, whose button would undo. */
+  gtk_widget_child_focus (self->done, GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -136,11 +136,12 @@ describe_distance (EssaimPairView *self)
 
   if (isnan (km))
     return NULL;
-  if (km < 1)
-    {
-      metres = (guint) round (km * 1000);
-      return g_strdup_printf (ngettext ("%u m apart", "%u m apart", metres), metres);
-    }
+
+  metres = (guint) round (km * 1000);
+  if (metres == 0)
+    return g_strdup (_("On one spot"));
+  if (metres < 1000)
+    return g_strdup_printf (ngettext ("%u m apart", "%u m apart", metres), metres);
 
   distance = essaim_format_distance (km);
 

@@ -319,6 +319,7 @@ static void
 essaim_project_sources_init (EssaimProjectSources *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  essaim_drop_down_name (self->split, _("Split a Source From the Others"));
 }
 
 /**
