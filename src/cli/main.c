@@ -121,6 +121,19 @@ run (EssaimCli   *cli,
   return run_command (cli, command, *argv + 1, error);
 }
 
+/* A server can make libraries wonder aloud: that is for who looks for it. What is fatal stays so. */
+static GLogWriterOutput
+write_log_cb (GLogLevelFlags   level,
+              const GLogField *fields,
+              gsize            n_fields,
+              gpointer         user_data)
+{
+  if ((level & G_LOG_LEVEL_MASK) == G_LOG_LEVEL_WARNING && g_getenv ("G_MESSAGES_DEBUG") == NULL)
+    return G_LOG_WRITER_HANDLED;
+
+  return g_log_writer_default (level, fields, n_fields, user_data);
+}
+
 static void
 set_up_language (void)
 {
@@ -140,6 +153,7 @@ main (int    argc,
 
   /* A limit on the size of files is told as a full disk is, not by dying of it. */
   signal (SIGXFSZ, SIG_IGN);
+  g_log_set_writer_func (write_log_cb, NULL, NULL);
   set_up_language ();
   g_set_prgname ("essaimctl");
 
