@@ -11,6 +11,7 @@
 #include "essaim-cli-output.h"
 #include "essaim-cli-report.h"
 #include "essaim-now.h"
+#include "essaim-store-error.h"
 #include "essaim-sync.h"
 
 /* What the command line asks for. */
@@ -109,16 +110,25 @@ read_feeds (EssaimCli    *cli,
   for (guint i = 0; i < feeds->len && !g_cancellable_is_cancelled (cli->cancellable); i++)
     {
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
-      g_autoptr (EssaimReport) report = read_feed (cli, wish, feed, error);
+      g_autoptr (GError) local_error = NULL;
+      g_autoptr (EssaimReport) report = read_feed (cli, wish, feed, &local_error);
 
+      /* Removed by another program meanwhile. */
+      if (g_error_matches (local_error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND))
+        continue;
       if (report == NULL)
-        return FALSE;
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
 
       if (!essaim_cli_report_is_good (report))
         cli->status = ESSAIM_CLI_EXIT_FAILED;
       tell (cli, report, feeds->len == 1);
       json_builder_add_value (builder, essaim_report_to_json (report));
     }
+  if (g_cancellable_is_cancelled (cli->cancellable))
+    cli->status = ESSAIM_CLI_EXIT_FAILED;
 
   return TRUE;
 }

@@ -108,16 +108,17 @@ essaim_work_list_feeds (EssaimWork  *self,
   return list_feeds (self, "SELECT " FEED_COLUMNS " FROM feed WHERE NOT deleted ORDER BY rowid", NULL, NULL, error);
 }
 
-/* Whether its removal is that old; one from the future is: the clock has gone back since. */
+/* Whether its removal is that old. One from the future is only once nobody can undo anything: stamps never go back, so a clock that was
+ * wrong for a day would make each removal old at once. */
 static gboolean
 is_removal_older (EssaimStatement *row,
                   guint            column,
                   gpointer         user_data)
 {
   const char *stamp = essaim_statement_get_text (row, (int) column);
-  gint64 age = stamp != NULL ? g_get_real_time () / 1000 - essaim_stamp_get_time (stamp) : -1;
+  gint64 seconds = GPOINTER_TO_UINT (user_data);
 
-  return age < 0 || age >= (gint64) GPOINTER_TO_UINT (user_data) * 1000;
+  return stamp == NULL || seconds == 0 || g_get_real_time () / 1000 - essaim_stamp_get_time (stamp) >= seconds * 1000;
 }
 
 /**
@@ -217,7 +218,8 @@ put_feed (EssaimWork                *self,
          essaim_work_set_field (self, "feed", uuid, "former", feed->former, error) &&
          set_interval (self, uuid, feed->interval_days, error) &&
          set_flag (self, uuid, "enabled", feed->enabled, error) &&
-         set_flag (self, uuid, "has_token", feed->has_token, error) &&
+         /* The token of one that was removed, and is not swept yet, is in the keyring still. */
+         (!feed->has_token || set_flag (self, uuid, "has_token", TRUE, error)) &&
          set_flag (self, uuid, "deleted", FALSE, error);
 }
 

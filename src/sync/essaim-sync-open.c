@@ -13,6 +13,7 @@
 #include "essaim-feed-error.h"
 #include "essaim-instant.h"
 #include "essaim-now.h"
+#include "essaim-subscribe.h"
 #include "essaim-tokens.h"
 
 /* A server that says for ever that nothing has changed may be wrong: after so long it is asked for all of it. */
@@ -20,9 +21,6 @@
 
 /* No server is waited for longer, whatever it says; nor is one that seems to have asked for more: the clock has jumped. */
 #define LONGEST_WAIT 86400
-
-/* The catalogue's own entries that the person wrote: see essaim_subscribe(). */
-#define OWN_ORIGIN "own:"
 
 /* The server of an address, as a name that its waits are kept by; NULL where it has none. */
 static char *
@@ -101,7 +99,8 @@ may_ask_cb (const char  *host,
   /* One that leads to a busy server was asked, and is asked less and less often: as after any failure. */
   import->is_waiting = g_strcmp0 (name, first) == 0;
   g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_BUSY,
-               _("its server has asked to be left alone until %s; it will be read then."), when);
+               import->known != NULL ? _("its server has asked to be left alone until %s; it will be read then.")
+                                     : _("its server has asked to be left alone until %s; try again then."), when);
   return FALSE;
 }
 
@@ -204,7 +203,7 @@ is_public_only (EssaimSyncImport *import,
   const char *former = import->known != NULL ? import->known->former : NULL;
   g_autofree char *typed = former != NULL ? g_strndup (former, strcspn (former, "\n")) : NULL;
 
-  return (origin != NULL && !g_str_has_prefix (origin, OWN_ORIGIN)) ||
+  return (origin != NULL && !g_str_has_prefix (origin, ESSAIM_SUBSCRIBE_OWN)) ||
          (typed != NULL && g_strcmp0 (import->known->uri, uri) == 0 && is_elsewhere (uri, typed));
 }
 

@@ -64,14 +64,15 @@ essaim_sync_remove (EssaimLibrary  *library,
 {
   g_autoptr (EssaimSubscription) known = essaim_work_get_feed (work, feed, error);
 
-  if (known == NULL)
+  if (known == NULL || !essaim_sync_remove_records (library, work, feed, error) ||
+      !essaim_work_remove_feed (work, feed, error))
     return FALSE;
+
+  /* Not before: a feed that stays keeps its token. */
   if (known->has_token)
     clear_token (library, feed);
 
-  return essaim_sync_remove_records (library, work, feed, error) &&
-         (!known->has_token || essaim_work_set_feed_has_token (work, feed, FALSE, error)) &&
-         essaim_work_remove_feed (work, feed, error) &&
+  return (!known->has_token || essaim_work_set_feed_has_token (work, feed, FALSE, error)) &&
          essaim_sync_remove_records (library, work, feed, error);
 }
 
@@ -106,7 +107,11 @@ essaim_sync_sweep_older (EssaimLibrary  *library,
   for (guint i = 0; feeds != NULL && i < feeds->len; i++)
     {
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
+      g_autoptr (EssaimSubscription) back = essaim_work_get_feed (work, feed->id, NULL);
 
+      /* Another program has brought it back, or imported it again, while the one before it was removed. */
+      if (back != NULL)
+        continue;
       if (feed->has_token)
         clear_token (library, feed->id);
       if ((feed->has_token && !essaim_work_set_feed_has_token (work, feed->id, FALSE, error)) ||

@@ -8,6 +8,7 @@
 #include <utime.h>
 
 #include "essaim-bodies.h"
+#include "essaim-connection.h"
 #include "essaim-store-error.h"
 
 #define FEED "lieux"
@@ -35,6 +36,16 @@ import_feed (Scene *scene)
   write_feed (scene, "id,nom,description,code_insee\n");
   report = essaim_sync_import (scene->library, scene->work, scene->reference, path, NULL, NULL, NULL, NULL);
   g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+}
+
+static void
+import_feed_again (Scene *scene)
+{
+  g_autofree char *path = g_build_filename (scene->folder, FEED ".csv", NULL);
+  g_autoptr (EssaimReport) report = essaim_sync_import (scene->library, scene->work, scene->reference, path, NULL, NULL, NULL,
+                                                        NULL);
+
+  g_assert_cmpint (report->outcome, <=, ESSAIM_OUTCOME_UNCHANGED);
 }
 
 static guint
@@ -135,6 +146,48 @@ test_kept_settled (Scene         *scene,
   g_assert_false (essaim_bodies_is_unsettled (scene->folder));
   text = read_body (scene);
   g_assert_true (g_str_has_prefix (text, "id,nom,summary"));
+}
+
+/* The clock was years ahead for a moment, and is right again: what is removed now can be undone all the same. */
+static void
+test_kept_clock (Scene         *scene,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (scene->folder, "work.db", NULL);
+  g_autoptr (EssaimConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+
+  import_feed (scene);
+  g_clear_object (&scene->work);
+  connection = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, 99, &error);
+  g_assert_no_error (error);
+  /* In the year 2109: milliseconds, and a counter. */
+  g_assert_true (essaim_connection_execute (connection, "UPDATE replica SET stamp = '040000000000' || substr (stamp, 13)", &error));
+  g_clear_pointer (&connection, essaim_connection_free);
+  scene->work = essaim_work_open (scene->folder, scene->reference, &error);
+  g_assert_no_error (error);
+
+  g_assert_true (essaim_work_remove_feed (scene->work, FEED, NULL));
+  g_assert_true (essaim_sync_mend (scene->library, scene->work, NULL));
+  g_assert_cmpuint (count_records (scene), ==, ROWS);
+  g_assert_true (essaim_sync_sweep (scene->library, scene->work, NULL));
+  g_assert_cmpuint (count_records (scene), ==, 0);
+}
+
+/* Removed, and added again before it was swept: its token is still in the keyring, and known to be. */
+static void
+test_kept_token (Scene         *scene,
+                 gconstpointer  data)
+{
+  g_autoptr (EssaimSubscription) feed = NULL;
+
+  import_feed (scene);
+  g_assert_true (essaim_work_set_feed_has_token (scene->work, FEED, TRUE, NULL));
+  g_assert_true (essaim_work_remove_feed (scene->work, FEED, NULL));
+  import_feed_again (scene);
+  feed = essaim_work_get_feed (scene->work, FEED, NULL);
+  g_assert_nonnull (feed);
+  g_assert_true (feed->has_token);
 }
 
 static EssaimReport *
@@ -333,6 +386,8 @@ main (int    argc,
   g_test_init (&argc, &argv, NULL);
 
   add ("/kept/undo", test_kept_undo);
+  add ("/kept/clock", test_kept_clock);
+  add ("/kept/token", test_kept_token);
   add ("/kept/dead", test_kept_dead);
   add ("/kept/sweep", test_kept_sweep);
   g_test_add ("/kept/settled/committed", Scene, GINT_TO_POINTER (TRUE), set_up, test_kept_settled, tear_down);
