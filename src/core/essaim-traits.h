@@ -22,14 +22,12 @@ typedef struct
   const char      *email;
   const char      *phone;
   const char      *address;       /* of its first site, as are the members below */
-  const char      *postcode;
   const char      *commune;       /* its name: what it adds to a title tells nothing */
   const char      *insee;
   double           lat;           /* degrees, WGS 84 */
   double           lon;
   EssaimPrecision  precision;
   EssaimKind       kind;
-  guint            n_sites;
 } EssaimTraitsFacts;
 
 #define ESSAIM_TRAITS_N_TITLE_WORDS 6

@@ -33,7 +33,7 @@ static const char parts_sql[] =
   "WHERE project.number NOT IN (SELECT project FROM head) ORDER BY project.number";
 /* The other columns are those of the row with the least n: https://sqlite.org/lang_select.html#bareagg */
 static const char sites_sql[] =
-  "SELECT project, address, postcode, insee, lat, lon, precision, count (*), min (n) FROM site "
+  "SELECT project, address, commune, insee, lat, lon, precision, min (n) FROM site "
   "GROUP BY project ORDER BY project";
 
 /**
@@ -115,12 +115,11 @@ read_sites (EssaimTraitsFacts *facts,
             EssaimStatement   *row)
 {
   facts->address = essaim_statement_get_text (row, 1);
-  facts->postcode = essaim_statement_get_text (row, 2);
+  facts->commune = essaim_statement_get_text (row, 2);
   facts->insee = essaim_statement_get_text (row, 3);
   facts->lat = essaim_statement_get_double (row, 4);
   facts->lon = essaim_statement_get_double (row, 5);
   facts->precision = (EssaimPrecision) essaim_statement_get_int (row, 6);
-  facts->n_sites = (guint) essaim_statement_get_int (row, 7);
 }
 
 /* Two queries in the order of the same numbers, side by side: a part, then its sites. */
@@ -201,13 +200,12 @@ essaim_part_matcher_add_row (EssaimPartMatcher *self,
     .email = row->texts[ESSAIM_ROW_EMAIL],
     .phone = row->texts[ESSAIM_ROW_PHONE],
     .address = row->texts[ESSAIM_ROW_ADDRESS],
-    .postcode = row->texts[ESSAIM_ROW_POSTCODE],
+    .commune = row->texts[ESSAIM_ROW_COMMUNE],
     .insee = row->texts[ESSAIM_ROW_INSEE],
     .lat = row->numbers.lat,
     .lon = row->numbers.lon,
     .precision = (EssaimPrecision) row->numbers.precision,
     .kind = (EssaimKind) row->numbers.kind,
-    .n_sites = row->numbers.has_site,
   };
 
   add (self, &facts, self->next++);

@@ -39,8 +39,8 @@ read_records (Match *match)
       EssaimTraitsFacts facts = {
         .id = match->ids[i] = g_strdup_printf ("bench:%u", record->number), .feed = "bench", .title = record->title,
         .organisation = record->organisation, .address = has_point_only ? NULL : record->address,
-        .postcode = record->postcode, .commune = record->town, .insee = has_point_only ? square : record->insee,
-        .lat = record->lat, .lon = record->lon, .kind = record->kind_value, .n_sites = 1,
+        .commune = record->town, .insee = has_point_only ? square : record->insee,
+        .lat = record->lat, .lon = record->lon, .kind = record->kind_value,
       };
       clock_t start = clock ();
 

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "essaim-traits.h"
+#include "essaim-likeness.h"
 
 static inline const char *
 match_world_pick (GRand              *rand,
@@ -42,10 +42,22 @@ match_world_read (EssaimTraits *traits,
     .insee = MATCH_WORLD_PICK (rand, communes), .phone = MATCH_WORLD_PICK (rand, phones),
     .website = MATCH_WORLD_PICK (rand, sites), .siret = MATCH_WORLD_PICK (rand, sirets),
     .lat = 44.5 + g_rand_int_range (rand, 0, 4) * 0.001, .lon = 6.1, .precision = g_rand_int_range (rand, 0, 3),
-    .kind = ESSAIM_KIND_PLACE, .n_sites = 1,
+    .kind = ESSAIM_KIND_PLACE,
   };
 
   essaim_traits_read (traits, &facts);
+}
+
+/* Member by member: what lies between members is nobody's. */
+static inline void
+match_world_assert_alike (const EssaimLikeness *a,
+                          const EssaimLikeness *b)
+{
+  g_assert_cmpuint (a->a, ==, b->a);
+  g_assert_cmpuint (a->b, ==, b->b);
+  g_assert_cmpfloat (a->score, ==, b->score);
+  g_assert_cmphex (a->reasons, ==, b->reasons);
+  g_assert_cmpuint (a->verdict, ==, b->verdict);
 }
 
 /* Returns: (transfer full) (array length=n): the traits of the records of a world */

@@ -114,9 +114,8 @@ keep_row_cb (const EssaimReadProject  *read,
   facts = (EssaimTraitsFacts) {
     .id = row->id, .feed = bench->feed, .title = project->title, .organisation = project->organisation,
     .siret = project->siret, .rna = project->rna, .website = project->website, .email = project->email,
-    .phone = project->phone, .address = site->address, .postcode = site->postcode, .commune = site->commune,
+    .phone = project->phone, .address = site->address, .commune = site->commune,
     .insee = site->insee, .lat = site->lat, .lon = site->lon, .precision = site->precision, .kind = project->kind,
-    .n_sites = 1,
   };
   essaim_traits_read (&traits, &facts);
   g_array_append_val (bench->traits, traits);
