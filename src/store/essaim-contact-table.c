@@ -3,32 +3,51 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "essaim-joining-table.h"
 #include "essaim-library-private.h"
 #include "essaim-statement.h"
 
-static const char erase_sql[] =
-  "UPDATE project_detail SET email = NULL, phone = NULL WHERE (email IS NOT NULL OR phone IS NOT NULL) "
-  "AND number IN (SELECT project FROM record WHERE last_seen < ?1) "
-  "AND NOT EXISTS (SELECT 1 FROM record WHERE project = project_detail.number "
-  "AND (last_seen IS NULL OR last_seen >= ?1))";
+/* Of project_detail: has contacts that nobody has vouched for since ?1. */
+#define IS_OLD \
+  "(email IS NOT NULL OR phone IS NOT NULL) AND number IN (SELECT project FROM record WHERE last_seen < ?1) " \
+  "AND NOT EXISTS (SELECT 1 FROM record WHERE project = project_detail.number " \
+  "AND (last_seen IS NULL OR last_seen >= ?1))"
 
+/* What a head is made of changes without a word of a feed: no hash of it is right any more. */
+static const char doubt_sql[] =
+  "UPDATE head SET content = 0 WHERE project IN "
+  "(SELECT head FROM part JOIN project_detail ON number = part.project WHERE " IS_OLD ")";
+static const char erase_sql[] =
+  "UPDATE project_detail SET email = NULL, phone = NULL WHERE " IS_OLD;
+
+static gboolean
+run_with_date (EssaimConnection  *connection,
+               const char        *sql,
+               const char        *date,
+               GError           **error)
+{
+  EssaimStatement *statement = essaim_connection_use (connection, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  essaim_statement_bind_text (statement, 1, date);
+  return essaim_statement_run (statement, error);
+}
+
+/* Whoever is stopped before the heads are made again makes them when the library is opened next. */
 static gboolean
 erase (EssaimConnection  *connection,
        const char        *date,
        guint             *n_erased,
        GError           **error)
 {
-  EssaimStatement *statement = essaim_connection_use (connection, erase_sql, error);
-
-  if (statement == NULL)
-    return FALSE;
-
-  essaim_statement_bind_text (statement, 1, date);
-  if (!essaim_statement_run (statement, error))
+  if (!run_with_date (connection, doubt_sql, date, error) || !run_with_date (connection, erase_sql, date, error))
     return FALSE;
 
   *n_erased = essaim_connection_get_n_changes (connection);
-  return essaim_connection_commit (connection, error);
+  return (*n_erased == 0 || essaim_joining_table_forget (connection, error)) &&
+         essaim_connection_commit (connection, error);
 }
 
 /**

@@ -13,7 +13,6 @@
 #include "essaim-part-table.h"
 #include "essaim-project-places.h"
 #include "essaim-project-table.h"
-#include "essaim-statement.h"
 
 struct _EssaimHeadWriter
 {
@@ -23,7 +22,6 @@ struct _EssaimHeadWriter
   /* Owned: one head, while it is written */
   GString            *declared;
   GString            *places;
-  GString            *other_titles;
 
   /* Borrowed */
   EssaimConnection   *connection;
@@ -57,7 +55,6 @@ essaim_head_writer_new (EssaimConnection   *connection,
   self->table = table;
   self->declared = g_string_new (NULL);
   self->places = g_string_new (NULL);
-  self->other_titles = g_string_new (NULL);
   self->connection = connection;
   self->reference = reference;
   self->gazetteer = reference != NULL ? essaim_reference_get_gazetteer (reference) : NULL;
@@ -79,7 +76,6 @@ essaim_head_writer_free (EssaimHeadWriter *self)
   essaim_project_table_free (self->table);
   g_string_free (self->declared, TRUE);
   g_string_free (self->places, TRUE);
-  g_string_free (self->other_titles, TRUE);
   g_free (self);
 }
 
@@ -100,39 +96,6 @@ read_parts (EssaimHeadWriter  *self,
     }
 
   return g_steal_pointer (&parts);
-}
-
-/* The head is searched by all titles that its parts have, or had in other rows. */
-static gboolean
-gather_titles (EssaimHeadWriter  *self,
-               const EssaimGroup *group,
-               const char        *shown,
-               GError           **error)
-{
-  EssaimStatement *row = essaim_connection_use (self->connection,
-    "SELECT title, other_titles FROM project JOIN project_detail USING (number) WHERE number = ?1", error);
-
-  g_string_truncate (self->other_titles, 0);
-  for (guint i = 0; row != NULL && i < group->n_parts; i++)
-    {
-      const char *title;
-      g_auto (GStrv) others = NULL;
-
-      essaim_statement_bind_int (row, 1, group->parts[i].number);
-      if (!essaim_statement_step (row, error))
-        return FALSE;
-
-      title = essaim_statement_get_text (row, 0);
-      if (g_strcmp0 (title, shown) != 0)
-        essaim_lines_add (self->other_titles, title);
-      if (!essaim_statement_is_null (row, 1))
-        others = g_strsplit (essaim_statement_get_text (row, 1), "\n", -1);
-      for (guint j = 0; others != NULL && others[j] != NULL; j++)
-        essaim_lines_add (self->other_titles, others[j]);
-      essaim_statement_reset (row);
-    }
-
-  return row != NULL;
 }
 
 static void
@@ -169,27 +132,6 @@ read_dates (GPtrArray           *parts,
       if (!source->gone && g_strcmp0 (source->updated, *updated) > 0)
         *updated = source->updated;
     }
-}
-
-static gboolean
-find_feed (EssaimHeadWriter *self,
-           guint32           part,
-           gint64           *feed,
-           GError          **error)
-{
-  EssaimStatement *query = essaim_connection_use (self->connection,
-    "SELECT feed FROM project WHERE number = ?1", error);
-
-  if (query == NULL)
-    return FALSE;
-
-  essaim_statement_bind_int (query, 1, part);
-  if (!essaim_statement_step (query, error))
-    return FALSE;
-
-  *feed = essaim_statement_get_int (query, 0);
-  essaim_statement_reset (query);
-  return TRUE;
 }
 
 static gboolean
@@ -267,14 +209,10 @@ essaim_head_writer_write (EssaimHeadWriter  *self,
 
   project = essaim_merge_projects (parts, group->corrections, self->feed_order, self->reference);
   gather_places (self, project);
-  if (!gather_titles (self, group, project->title, error) ||
-      !find_feed (self, group->parts[0].number, &labels.feed, error))
-    return FALSE;
-
   read_dates (parts, &labels, &updated);
   labels.id = group->parts[0].id;
+  labels.feed = group->parts[0].feed;
   labels.key = essaim_hash_text (0, labels.id);
-  labels.other_titles = self->other_titles->str;
   labels.places = self->places->str;
 
   return write_project (self, project, &labels, updated, number, error) &&

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint32     number;
+  gint64      feed;     /* number */
   const char *id;
 } EssaimGroupPart;
 

@@ -9,6 +9,7 @@
 
 #include <string.h>
 
+#include "essaim-crowds.h"
 #include "essaim-grouping.h"
 #include "essaim-hash.h"
 #include "essaim-heads.h"
@@ -17,13 +18,14 @@
 #include "essaim-statement.h"
 
 /* To be raised when the same parts would be compared, grouped or merged otherwise. */
-#define RULES 1
+#define RULES 2
 
 /* A part that concerns the joining. */
 typedef struct
 {
   guint32    number;
   guint32    rank;          /* of its feed in the person's order; G_MAXUINT32 when it is not in it */
+  gint64     feed;          /* number */
   char      *id;
   GPtrArray *corrections;   /* (nullable) (element-type EssaimCorrection): borrowed ones */
 } Part;
@@ -217,6 +219,7 @@ read_part (Joiner    *self,
       *is_there = essaim_statement_get_int (row, 1) != self->without;
       part->id = essaim_statement_dup_text (row, 0);
       part->rank = GPOINTER_TO_UINT (rank) - 1;
+      part->feed = essaim_statement_get_int (row, 1);
       essaim_statement_reset (row);
     }
 
@@ -280,6 +283,16 @@ place_pairs (Joiner *self)
         g_array_index (self->decisions, EssaimGroupingDecision, n_decisions++) = decision;
     }
   g_array_set_size (self->decisions, n_decisions);
+}
+
+static void
+part_crowds (Joiner *self)
+{
+  g_autofree gint64 *feeds = g_new (gint64, self->parts->len + 1);
+
+  for (guint i = 0; i < self->parts->len; i++)
+    feeds[i] = g_array_index (self->parts, Part, i).feed;
+  essaim_crowds_part (self->pairs, feeds, self->parts->len);
 }
 
 /* A part beside the first one of its group. */
@@ -378,7 +391,7 @@ add_group (Joiner        *self,
           g_ptr_array_add (group.corrections, part->corrections->pdata[j]);
           corrected += essaim_correction_hash (part->corrections->pdata[j]);   /* in any order */
         }
-      g_array_append_vals (self->members, &(EssaimGroupPart) { part->number, part->id }, 1);
+      g_array_append_vals (self->members, &(EssaimGroupPart) { part->number, part->feed, part->id }, 1);
     }
 
   group.parts = &g_array_index (self->members, EssaimGroupPart, self->members->len - n);
@@ -441,6 +454,7 @@ essaim_joiner_group (EssaimConnection       *connection,
     return FALSE;
   hand_out_corrections (&self, corrected);
   place_pairs (&self);
+  part_crowds (&self);
 
   return make_groups (&self, error) && essaim_heads_write (connection, reference, feed_order, self.groups, error) &&
          essaim_joining_table_put (connection, RULES, judgement, error);

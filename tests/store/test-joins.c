@@ -368,6 +368,76 @@ test_joins_gone (void)
   check_sound (library);
 }
 
+/* Words that only one part says find the project all the same, once. */
+static void
+test_joins_words (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+
+  put_judged (library, "v", villages, 3, nothing);
+  put_judged (library, "h", hamlets, 3, nothing);
+  assert_parts (library, "v:1", "h:A v:1");
+  g_assert_cmpuint (count_shown (library, "réparer ensemble"), ==, 1);
+  g_assert_cmpuint (count_shown (library, "roues"), ==, 1);
+  g_assert_cmpuint (count_shown (library, "autre phrase"), ==, 1);
+  g_assert_cmpuint (count_matches (library, "atelier vélo"), ==, 1);
+}
+
+/* Contacts that are erased are erased in what was made of them; also when the program was stopped in between. */
+static void
+test_joins_erase (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (EssaimProject) before = NULL;
+  g_autoptr (EssaimProject) after = NULL;
+  g_autoptr (GError) error = NULL;
+  guint n_erased;
+
+  put_judged (library, "v", villages, 3, nothing);
+  essaim_connection_execute (library->connection, "UPDATE project_detail SET email = 'jean@example.org'", &error);
+  put_judged (library, "h", hamlets, 3, nothing);
+  before = get_project (library, "h:A");
+  g_assert_cmpstr (before->email, ==, "jean@example.org");
+
+  put_judged (library, "v", villages + 1, 2, nothing);
+  g_assert_true (essaim_library_erase_contacts (library, "9999-01-01T00:00:00Z", &n_erased, &error));
+  g_assert_cmpuint (n_erased, ==, 1);
+  g_assert_true (essaim_library_ensure_joined (library, nothing, NULL, &error));
+  g_assert_no_error (error);
+  after = get_project (library, "h:A");
+  g_assert_null (after->email);
+  check_sound (library);
+}
+
+/* A table that counts something: very many records of one name at one place. */
+static void
+test_joins_crowd (void)
+{
+  g_autoptr (EssaimLibrary) library = open_in_memory ();
+  g_autoptr (EssaimJudgement) nothing = essaim_judgement_new ();
+  g_autoptr (EssaimJudgement) joined = judge ("m:0", "m:1", TRUE);
+  g_autoptr (GPtrArray) ids = g_ptr_array_new_with_free_func (g_free);
+  Row rows[60];
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      rows[i] = villages[0];
+      g_ptr_array_add (ids, g_strdup_printf ("%u", i));
+      rows[i].id = ids->pdata[i];
+    }
+  put_judged (library, "m", rows, 3, nothing);
+  put_judged (library, "v", villages, 3, nothing);
+  g_assert_cmpuint (count_projects (library), ==, 3);
+
+  put_judged (library, "m", rows, G_N_ELEMENTS (rows), nothing);
+  g_assert_cmpuint (count_projects (library), ==, 63);
+  regroup (library, joined);
+  assert_parts (library, "m:1", "m:0 m:1");
+  check_sound (library);
+}
+
 /* Of the index in memory, searched by text and by source. */
 static guint
 count_results (EssaimLibrary *library,
@@ -538,6 +608,9 @@ main (int   argc,
   g_test_add_func ("/store/joins/remove-feed", test_joins_remove_feed);
   g_test_add_func ("/store/joins/correct", test_joins_correct);
   g_test_add_func ("/store/joins/gone", test_joins_gone);
+  g_test_add_func ("/store/joins/words", test_joins_words);
+  g_test_add_func ("/store/joins/erase", test_joins_erase);
+  g_test_add_func ("/store/joins/crowd", test_joins_crowd);
   g_test_add_func ("/store/joins/index", test_joins_index);
   g_test_add_func ("/store/joins/renamed", test_joins_renamed);
   g_test_add_func ("/store/joins/ensure", test_joins_ensure);
