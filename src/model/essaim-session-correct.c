@@ -169,35 +169,16 @@ essaim_session_get_evidence_finish (EssaimSession  *self,
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
-static gboolean
-keep_amendment (EssaimWork            *work,
-                const EssaimAmendment *amendment,
-                GError               **error)
-{
-  for (guint i = 0; i < amendment->corrections->len; i++)
-    if (!essaim_work_set_correction (work, amendment->corrections->pdata[i], error))
-      return FALSE;
-
-  for (guint i = 0; i < amendment->cleared->len; i++)
-    {
-      const EssaimCorrection *cleared = amendment->cleared->pdata[i];
-
-      if (!essaim_work_clear_correction (work, cleared->record, cleared->field, error))
-        return FALSE;
-    }
-
-  return TRUE;
-}
-
 static void
 keep_amendment_job (GTask        *task,
                     gpointer      work,
                     gpointer      data,
                     GCancellable *cancellable)
 {
+  const EssaimAmendment *amendment = data;
   GError *error = NULL;
 
-  if (keep_amendment (work, data, &error))
+  if (essaim_work_amend (work, amendment->corrections, amendment->cleared, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, error);

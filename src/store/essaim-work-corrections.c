@@ -94,44 +94,52 @@ put_correction (EssaimWork              *self,
          essaim_work_set_field (self, "correction", uuid, "deleted", "0", error);
 }
 
+static gboolean
+clear_correction (EssaimWork              *self,
+                  const EssaimCorrection  *correction,
+                  GError                 **error)
+{
+  g_autofree char *uuid = make_correction_uuid (correction->record, correction->field);
+
+  return essaim_work_set_field (self, "correction", uuid, "deleted", "1", error);
+}
+
+static gboolean
+amend (EssaimWork  *self,
+       GPtrArray   *corrections,
+       GPtrArray   *cleared,
+       GError     **error)
+{
+  for (guint i = 0; cleared != NULL && i < cleared->len; i++)
+    if (!clear_correction (self, cleared->pdata[i], error))
+      return FALSE;
+
+  for (guint i = 0; corrections != NULL && i < corrections->len; i++)
+    if (!put_correction (self, corrections->pdata[i], error))
+      return FALSE;
+
+  return TRUE;
+}
+
 /**
- * essaim_work_set_correction:
+ * essaim_work_amend:
  * @self: work
- * @correction: a correction; its date is not looked at
+ * @corrections: (nullable) (element-type EssaimCorrection): what the person says now; dates are not looked at
+ * @cleared: (nullable) (element-type EssaimCorrection): records and fields of which the sources are believed again; one
+ *   that was not corrected is no error
  * @error: return location for an error
+ *
+ * Keeps all of it, or nothing.
  *
  * Returns: whether it is on the disk
  */
 gboolean
-essaim_work_set_correction (EssaimWork              *self,
-                            const EssaimCorrection  *correction,
-                            GError                 **error)
+essaim_work_amend (EssaimWork  *self,
+                   GPtrArray   *corrections,
+                   GPtrArray   *cleared,
+                   GError     **error)
 {
   g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
-  g_return_val_if_fail (correction != NULL && correction->record != NULL, FALSE);
 
-  return essaim_work_begin (self, error) && essaim_work_end (self, put_correction (self, correction, error), error);
-}
-
-/**
- * essaim_work_clear_correction:
- * @self: work
- * @record: a record key
- * @field: a field of it; one that was not corrected is no error
- * @error: return location for an error
- *
- * Returns: whether the source's own is believed again, and that is on the disk
- */
-gboolean
-essaim_work_clear_correction (EssaimWork   *self,
-                              const char   *record,
-                              EssaimField   field,
-                              GError      **error)
-{
-  g_autofree char *uuid = make_correction_uuid (record, field);
-
-  g_return_val_if_fail (ESSAIM_IS_WORK (self), FALSE);
-
-  return essaim_work_begin (self, error) &&
-         essaim_work_end (self, essaim_work_set_field (self, "correction", uuid, "deleted", "1", error), error);
+  return essaim_work_begin (self, error) && essaim_work_end (self, amend (self, corrections, cleared, error), error);
 }

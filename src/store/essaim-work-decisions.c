@@ -7,11 +7,12 @@
 
 #include "essaim-work-private.h"
 
+/* Ids may have blanks, and are one line. */
 static char *
 make_decision_uuid (const char *a,
                     const char *b)
 {
-  g_autofree char *key = g_strjoin (" ", a, b, NULL);
+  g_autofree char *key = g_strjoin ("\n", a, b, NULL);
 
   return essaim_work_make_uuid ("decision", key);
 }
@@ -58,7 +59,7 @@ write_decision (EssaimWork          *self,
          essaim_work_set_field (self, "decision", uuid, "deleted", "0", error);
 }
 
-/* Within a change. What stood before goes to the head of @before, unless it is the same. */
+/* Within a change. What stood before goes into @before, unless it is the same. */
 static gboolean
 decide (EssaimWork          *self,
         const char          *x,
@@ -76,7 +77,7 @@ decide (EssaimWork          *self,
     return FALSE;
   if (was == kind)
     return TRUE;
-  g_ptr_array_insert (before, 0, g_variant_new ("(ssi)", a, b, (int) was));
+  g_ptr_array_add (before, g_variant_new (ESSAIM_DECISION_TYPE, a, b, (int) was));
 
   return write_decision (self, uuid, a, b, kind, error);
 }
@@ -97,6 +98,18 @@ decide_all (EssaimWork  *self,
       return FALSE;
 
   return TRUE;
+}
+
+static void
+reverse (GPtrArray *array)
+{
+  for (guint i = 0; i < array->len / 2; i++)
+    {
+      gpointer kept = array->pdata[i];
+
+      array->pdata[i] = array->pdata[array->len - 1 - i];
+      array->pdata[array->len - 1 - i] = kept;
+    }
 }
 
 /**
@@ -127,6 +140,7 @@ essaim_work_decide (EssaimWork  *self,
 
   is_done = essaim_work_begin (self, error) &&
             essaim_work_end (self, decide_all (self, decisions, changed, error), error);
+  reverse (changed);
   undo = g_variant_ref_sink (g_variant_new_array (G_VARIANT_TYPE (ESSAIM_DECISION_TYPE), (GVariant **) changed->pdata,
                                                   changed->len));
   if (is_done && before != NULL)
@@ -176,8 +190,10 @@ essaim_work_load_judgement (EssaimWork  *self,
   if (corrections == NULL || !read_decisions (self, judgement, error))
     return NULL;
 
-  while (corrections->len > 0)
-    essaim_judgement_add_correction (judgement, g_ptr_array_steal_index (corrections, 0));
+  g_ptr_array_unref (judgement->corrections);
+  judgement->corrections = g_steal_pointer (&corrections);
+  if (!essaim_work_get_feed_order (self, &judgement->feed_order, error))
+    return NULL;
 
   return g_steal_pointer (&judgement);
 }

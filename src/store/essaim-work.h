@@ -95,12 +95,16 @@ typedef enum
 #define ESSAIM_DECISION_TYPE "(ssi)"
 #define ESSAIM_DECISIONS_TYPE "a(ssi)"
 
+/* (out) (nullable): ids of the feeds that are believed before others, the first one most; NULL: none is. */
+gboolean         essaim_work_get_feed_order   (EssaimWork *self, GStrv *order, GError **error);
+gboolean         essaim_work_set_feed_order   (EssaimWork *self, const char * const *order, GError **error);
+
 EssaimJudgement *essaim_work_load_judgement   (EssaimWork *self, GError **error);
 /* All of them or none; before: (out) (optional) what undoes it. */
 gboolean         essaim_work_decide           (EssaimWork *self, GVariant *decisions, GVariant **before, GError **error);
 GPtrArray       *essaim_work_list_corrections (EssaimWork *self, GError **error);                    /* (element-type EssaimCorrection) */
-gboolean         essaim_work_set_correction   (EssaimWork *self, const EssaimCorrection *correction, GError **error);
-gboolean         essaim_work_clear_correction (EssaimWork *self, const char *record, EssaimField field, GError **error);
+/* All or nothing; (element-type EssaimCorrection) (nullable): of those that are cleared record and field count. */
+gboolean         essaim_work_amend            (EssaimWork *self, GPtrArray *corrections, GPtrArray *cleared, GError **error);
 GPtrArray       *essaim_work_list_own         (EssaimWork *self, GError **error);                    /* (element-type EssaimProject) */
 char            *essaim_work_get_own_state    (EssaimWork *self, GError **error);                    /* another one after each change; NULL: none ever */
 /* id: (inout) of the one that it takes the place of; NULL: it is new, and gets one. */

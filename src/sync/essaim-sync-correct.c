@@ -20,31 +20,49 @@ find_part (GPtrArray  *parts,
   return NULL;
 }
 
-/* Clears what was said of this field under any record of the project, also under former ids, but for @but (nullable).
-   */
-static gboolean
-clear_others (EssaimLibrary  *library,
-              EssaimWork     *work,
-              GPtrArray      *parts,
-              EssaimField     field,
-              const char     *but,
-              GError        **error)
+/* (element-type EssaimCorrection) (nullable): what was said of this field under any record of the project, also under
+ * former ids, but for @but (nullable). */
+static GPtrArray *
+list_said (EssaimLibrary  *library,
+           EssaimWork     *work,
+           GPtrArray      *parts,
+           EssaimField     field,
+           const char     *but,
+           GError        **error)
 {
   g_autoptr (GPtrArray) corrections = essaim_work_list_corrections (work, error);
+  GPtrArray *said;
 
-  for (guint i = 0; corrections != NULL && i < corrections->len; i++)
+  if (corrections == NULL)
+    return NULL;
+
+  said = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_correction_free);
+  for (guint i = 0; i < corrections->len; i++)
     {
       const EssaimCorrection *correction = corrections->pdata[i];
-      g_autofree char *record = NULL;
+      g_autofree char *record = correction->field == field && g_strcmp0 (correction->record, but) != 0
+                                ? essaim_library_resolve (library, correction->record) : NULL;
 
-      if (correction->field != field || g_strcmp0 (correction->record, but) == 0)
-        continue;
-      record = essaim_library_resolve (library, correction->record);
-      if (find_part (parts, record) != NULL && !essaim_work_clear_correction (work, correction->record, field, error))
-        return FALSE;
+      if (find_part (parts, record) != NULL)
+        g_ptr_array_add (said, essaim_correction_copy (correction));
     }
 
-  return corrections != NULL;
+  return said;
+}
+
+static gboolean
+amend (EssaimLibrary  *library,
+       EssaimWork     *work,
+       GPtrArray      *corrections,
+       GPtrArray      *cleared,
+       GCancellable   *cancellable,
+       GError        **error)
+{
+  if (!essaim_work_amend (work, corrections, cleared, error))
+    return FALSE;
+  essaim_sync_show (library, work, essaim_sync_show_judgement, cancellable);
+
+  return TRUE;
 }
 
 /**
@@ -57,7 +75,7 @@ clear_others (EssaimLibrary  *library,
  * @cancellable: (nullable): stops it between work and library
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`
  *
- * Returns: whether that is on the disk, and the library shows it
+ * Returns: whether that is on the disk; the library shows it then, or as soon as it can be written
  */
 gboolean
 essaim_sync_correct (EssaimLibrary           *library,
@@ -69,7 +87,9 @@ essaim_sync_correct (EssaimLibrary           *library,
 {
   g_autoptr (GPtrArray) parts = essaim_library_get_parts (library, correction->record, error);
   g_autoptr (EssaimJudgement) judgement = parts != NULL ? essaim_work_load_judgement (work, error) : NULL;
-  EssaimCorrection made = *correction;
+  g_autoptr (GPtrArray) made = g_ptr_array_new ();
+  g_autoptr (GPtrArray) said = NULL;
+  EssaimCorrection told = *correction;
   const EssaimProject *speaker;
   g_autofree char *theirs = NULL;
 
@@ -79,12 +99,12 @@ essaim_sync_correct (EssaimLibrary           *library,
   speaker = essaim_merge_find_speaker (parts, (const char * const *) judgement->feed_order, correction->field,
                                        reference);
   theirs = essaim_correction_get_theirs (speaker, correction->field, reference);
-  made.record = speaker->id;
-  made.theirs = theirs;
+  told.record = speaker->id;
+  told.theirs = theirs;
+  g_ptr_array_add (made, &told);
+  said = list_said (library, work, parts, correction->field, speaker->id, error);
 
-  return essaim_work_set_correction (work, &made, error) &&
-         clear_others (library, work, parts, correction->field, speaker->id, error) &&
-         essaim_sync_show_judgement (library, work, cancellable, error);
+  return said != NULL && amend (library, work, made, said, cancellable, error);
 }
 
 /**
@@ -96,7 +116,8 @@ essaim_sync_correct (EssaimLibrary           *library,
  * @cancellable: (nullable): stops it between work and library
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`
  *
- * Returns: whether the field is what the sources say again, on the disk and in the library
+ * Returns: whether the field is what the sources say again, on the disk; the library shows it then, or as soon as it
+ *   can be written
  */
 gboolean
 essaim_sync_uncorrect (EssaimLibrary  *library,
@@ -107,8 +128,7 @@ essaim_sync_uncorrect (EssaimLibrary  *library,
                        GError        **error)
 {
   g_autoptr (GPtrArray) parts = essaim_library_get_parts (library, project, error);
+  g_autoptr (GPtrArray) said = parts != NULL ? list_said (library, work, parts, field, NULL, error) : NULL;
 
-  return parts != NULL &&
-         clear_others (library, work, parts, field, NULL, error) &&
-         essaim_sync_show_judgement (library, work, cancellable, error);
+  return said != NULL && amend (library, work, NULL, said, cancellable, error);
 }

@@ -21,6 +21,8 @@ typedef struct
   /* Owned */
   GPtrArray     *decisions;    /* (element-type GVariant): about to be made; of one pair the last one holds */
   GPtrArray     *undo;         /* (element-type GVariant): what undoes those that were made, in that order */
+
+  gboolean       is_shown;     /* by the library, what was made */
 } Change;
 
 static void
@@ -72,6 +74,48 @@ essaim_sync_show_judgement (EssaimLibrary  *library,
   return judgement != NULL && essaim_library_ensure_joined (library, judgement, cancellable, error);
 }
 
+/* What was decided last is taken back first. */
+static void
+change_add_undo (Change   *change,
+                 GVariant *before)
+{
+  g_autoptr (GPtrArray) earlier = g_steal_pointer (&change->undo);
+  const gsize n = g_variant_n_children (before);
+
+  change->undo = g_ptr_array_new_full ((guint) n + earlier->len, (GDestroyNotify) g_variant_unref);
+  for (gsize i = 0; i < n; i++)
+    g_ptr_array_add (change->undo, g_variant_get_child_value (before, i));
+  for (guint i = 0; i < earlier->len; i++)
+    g_ptr_array_add (change->undo, g_variant_ref (earlier->pdata[i]));
+}
+
+/**
+ * essaim_sync_show:
+ * @library: what feeds said
+ * @work: what the person made, which is on the disk
+ * @show: (scope call): shows it
+ * @cancellable: (nullable): stops it
+ *
+ * What is in the work is done: a library that another program is writing to follows later, and nobody is to do it twice
+ * for that.
+ *
+ * Returns: whether the library shows it already
+ */
+gboolean
+essaim_sync_show (EssaimLibrary  *library,
+                  EssaimWork     *work,
+                  EssaimSyncShow  show,
+                  GCancellable   *cancellable)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (show (library, work, cancellable, &error))
+    return TRUE;
+
+  g_debug ("The library follows later: %s", error != NULL ? error->message : "no reason");
+  return FALSE;
+}
+
 /* The work first, then the library. */
 static gboolean
 change_make (Change  *change,
@@ -84,10 +128,10 @@ change_make (Change  *change,
     return FALSE;
 
   g_ptr_array_set_size (change->decisions, 0);
-  for (gsize i = g_variant_n_children (before); i > 0; i--)
-    g_ptr_array_insert (change->undo, 0, g_variant_get_child_value (before, i - 1));
+  change_add_undo (change, before);
+  change->is_shown = essaim_sync_show (change->library, change->work, essaim_sync_show_judgement, change->cancellable);
 
-  return essaim_sync_show_judgement (change->library, change->work, change->cancellable, error);
+  return TRUE;
 }
 
 static gboolean
@@ -129,6 +173,29 @@ has_member (GPtrArray  *members,
   return id != NULL && g_ptr_array_find_with_equal_func (members, id, g_str_equal, NULL);
 }
 
+/* (element-type utf8 utf8): to be asked often. */
+static GHashTable *
+make_set (GPtrArray *members)
+{
+  GHashTable *set = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < members->len; i++)
+    g_hash_table_add (set, members->pdata[i]);
+
+  return set;
+}
+
+/* Whether one is of @a and the other of @b. */
+static gboolean
+is_between (GHashTable *a,
+            GHashTable *b,
+            const char *x,
+            const char *y)
+{
+  return (g_hash_table_contains (a, x) && g_hash_table_contains (b, y)) ||
+         (g_hash_table_contains (a, y) && g_hash_table_contains (b, x));
+}
+
 /* Takes back what was decided of one kind between the records of @a and those of @b, under whatever ids: the later
  * decision holds. */
 static gboolean
@@ -139,6 +206,8 @@ take_back (Change     *change,
            GError    **error)
 {
   g_autoptr (EssaimJudgement) judgement = essaim_work_load_judgement (change->work, error);
+  g_autoptr (GHashTable) in_a = make_set (a);
+  g_autoptr (GHashTable) in_b = make_set (b);
 
   for (guint i = 0; judgement != NULL && i < judgement->decisions->len; i++)
     {
@@ -150,7 +219,7 @@ take_back (Change     *change,
         continue;
       x = essaim_library_resolve (change->library, decision->a);
       y = essaim_library_resolve (change->library, decision->b);
-      if ((has_member (a, x) && has_member (b, y)) || (has_member (a, y) && has_member (b, x)))
+      if (x != NULL && y != NULL && is_between (in_a, in_b, x, y))
         change_add (change, decision->a, decision->b, ESSAIM_DECISION_NONE);
     }
 
@@ -166,6 +235,8 @@ keep_together (Change     *change,
 {
   g_autoptr (GHashTable) shown = g_hash_table_new (NULL, NULL);
 
+  if (!change->is_shown)
+    return TRUE;
   for (guint i = 0; i < members->len; i++)
     {
       guint32 number;
@@ -237,7 +308,7 @@ join (Change      *change,
  *
  * Makes one project of two, and takes back what the person decided to keep apart of them.
  *
- * Returns: whether that is on the disk, and the library shows it
+ * Returns: whether that is on the disk; the library shows it then, or as soon as it can be written
  */
 gboolean
 essaim_sync_join (EssaimLibrary  *library,
@@ -283,7 +354,8 @@ split (Change      *change,
        const char  *record,
        GError     **error)
 {
-  while (TRUE)
+  change->is_shown = TRUE;
+  while (change->is_shown)
     {
       g_autoptr (GPtrArray) members = list_members (change->library, record, error);
       guint i;
@@ -295,6 +367,8 @@ split (Change      *change,
       if (!split_from (change, record, members, error))
         return FALSE;
     }
+
+  return TRUE;
 }
 
 static gboolean
@@ -328,7 +402,7 @@ check_and_split (Change      *change,
  *
  * Makes the record a project of its own; the others stay together.
  *
- * Returns: whether that is on the disk, and the library shows it
+ * Returns: whether that is on the disk; the library shows it then, or as soon as it can be written
  */
 gboolean
 essaim_sync_split (EssaimLibrary  *library,
@@ -356,12 +430,14 @@ add_alike (Change     *change,
            GError    **error)
 {
   g_autoptr (GPtrArray) pairs = essaim_library_list_pairs (change->library, error);
+  g_autoptr (GHashTable) in_a = make_set (a);
+  g_autoptr (GHashTable) in_b = make_set (b);
 
   for (guint i = 0; pairs != NULL && i < pairs->len; i++)
     {
       const EssaimPair *pair = pairs->pdata[i];
 
-      if ((has_member (a, pair->a) && has_member (b, pair->b)) || (has_member (a, pair->b) && has_member (b, pair->a)))
+      if (is_between (in_a, in_b, pair->a, pair->b))
         change_add (change, pair->a, pair->b, ESSAIM_DECISION_SPLIT);
     }
 
@@ -402,7 +478,7 @@ keep_apart (Change      *change,
  *
  * Settles that two projects are two, whatever they have in common.
  *
- * Returns: whether that is on the disk, and the library knows it
+ * Returns: whether that is on the disk; the library knows it then, or as soon as it can be written
  */
 gboolean
 essaim_sync_keep_apart (EssaimLibrary  *library,
@@ -430,7 +506,7 @@ essaim_sync_keep_apart (EssaimLibrary  *library,
  * @cancellable: (nullable): stops it between work and library
  * @error: return location for an error
  *
- * Returns: whether all is decided as @before says, and the library shows it
+ * Returns: whether all is decided as @before says; the library shows it then, or as soon as it can be written
  */
 gboolean
 essaim_sync_undo (EssaimLibrary  *library,
@@ -439,6 +515,9 @@ essaim_sync_undo (EssaimLibrary  *library,
                   GCancellable   *cancellable,
                   GError        **error)
 {
-  return essaim_work_decide (work, before, NULL, error) &&
-         essaim_sync_show_judgement (library, work, cancellable, error);
+  if (!essaim_work_decide (work, before, NULL, error))
+    return FALSE;
+  essaim_sync_show (library, work, essaim_sync_show_judgement, cancellable);
+
+  return TRUE;
 }

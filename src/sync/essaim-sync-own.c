@@ -45,6 +45,7 @@ write_own (EssaimLibrary          *library,
            GPtrArray              *projects,
            const char             *state,
            const EssaimJudgement  *judgement,
+           guint                  *n_gone,
            GCancellable           *cancellable,
            GError                **error)
 {
@@ -60,8 +61,33 @@ write_own (EssaimLibrary          *library,
 
   essaim_refresh_set_answer (refresh, &(EssaimAnswer) { .body = (char *) state });
   essaim_refresh_set_judgement (refresh, judgement);
+  if (!essaim_refresh_finish (refresh, TRUE, FALSE, report, cancellable, error))
+    return FALSE;
 
-  return essaim_refresh_finish (refresh, TRUE, FALSE, report, cancellable, error);
+  *n_gone = report->gone;
+  return TRUE;
+}
+
+/* What the person removed has not vanished from a feed: nothing of it is to be left, nor to speak for what it was joined
+ * with. Then all are written anew. */
+static gboolean
+write_all (EssaimLibrary  *library,
+           EssaimWork     *work,
+           const char     *state,
+           GCancellable   *cancellable,
+           GError        **error)
+{
+  g_autoptr (GPtrArray) projects = essaim_work_list_own (work, error);
+  g_autoptr (EssaimJudgement) judgement = projects != NULL ? essaim_work_load_judgement (work, error) : NULL;
+  guint n_gone;
+
+  if (judgement == NULL || !write_own (library, projects, state, judgement, &n_gone, cancellable, error))
+    return FALSE;
+
+  return n_gone == 0 ||
+         (essaim_sync_remove_records (library, work, ESSAIM_OWN_FEED, error) &&
+          write_own (library, projects, state, judgement, &n_gone, cancellable, error) &&
+          essaim_sync_keep_aliases (library, work, error));
 }
 
 /**
@@ -81,25 +107,22 @@ essaim_sync_show_own (EssaimLibrary  *library,
 {
   g_autoptr (GError) local_error = NULL;
   g_autofree char *state = essaim_work_get_own_state (work, &local_error);
-  g_autoptr (EssaimAnswer) answer = NULL;
-  g_autoptr (GPtrArray) projects = NULL;
-  g_autoptr (EssaimJudgement) judgement = NULL;
+  g_autoptr (EssaimAnswer) answer = local_error == NULL
+                                    ? essaim_library_get_answer (library, ESSAIM_OWN_FEED, &local_error) : NULL;
 
   if (local_error != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return FALSE;
     }
+  if (g_strcmp0 (answer != NULL ? answer->body : NULL, state) == 0)
+    return TRUE;
+
+  /* Work that was brought back from before the first of them. */
   if (state == NULL)
-    return TRUE;
+    return essaim_sync_remove_records (library, work, ESSAIM_OWN_FEED, error);
 
-  answer = essaim_library_get_answer (library, ESSAIM_OWN_FEED, NULL);
-  if (answer != NULL && g_strcmp0 (answer->body, state) == 0)
-    return TRUE;
-  projects = essaim_work_list_own (work, error);
-  judgement = projects != NULL ? essaim_work_load_judgement (work, error) : NULL;
-
-  return judgement != NULL && write_own (library, projects, state, judgement, cancellable, error);
+  return write_all (library, work, state, cancellable, error);
 }
 
 /* A point, unless it is only that of the commune: then it is found again. */
@@ -151,7 +174,7 @@ place_sites (EssaimProject   *project,
  * @cancellable: (nullable): stops it between work and library
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND` for an id that no project of the person's has had
  *
- * Returns: whether it is on the disk, and the library shows it
+ * Returns: whether it is on the disk; the library shows it then, or as soon as it can be written
  */
 gboolean
 essaim_sync_put_own (EssaimLibrary    *library,
@@ -166,7 +189,11 @@ essaim_sync_put_own (EssaimLibrary    *library,
 
   place_sites (project, reference);
 
-  return essaim_work_put_own (work, project, id, error) && essaim_sync_show_own (library, work, cancellable, error);
+  if (!essaim_work_put_own (work, project, id, error))
+    return FALSE;
+  essaim_sync_show (library, work, essaim_sync_show_own, cancellable);
+
+  return TRUE;
 }
 
 /**
@@ -177,7 +204,7 @@ essaim_sync_put_own (EssaimLibrary    *library,
  * @cancellable: (nullable): stops it between work and library
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`
  *
- * Returns: whether nothing shows it any more
+ * Returns: whether it is removed, on the disk; the library shows that then, or as soon as it can be written
  */
 gboolean
 essaim_sync_remove_own (EssaimLibrary  *library,
@@ -186,7 +213,11 @@ essaim_sync_remove_own (EssaimLibrary  *library,
                         GCancellable   *cancellable,
                         GError        **error)
 {
-  return essaim_work_remove_own (work, id, error) && essaim_sync_show_own (library, work, cancellable, error);
+  if (!essaim_work_remove_own (work, id, error))
+    return FALSE;
+  essaim_sync_show (library, work, essaim_sync_show_own, cancellable);
+
+  return TRUE;
 }
 
 /**
@@ -197,7 +228,7 @@ essaim_sync_remove_own (EssaimLibrary  *library,
  * @cancellable: (nullable): stops it between work and library
  * @error: return location; `ESSAIM_STORE_ERROR_NOT_FOUND`
  *
- * Returns: whether it is as it was, and the library shows it
+ * Returns: whether it is as it was, on the disk; the library shows it then, or as soon as it can be written
  */
 gboolean
 essaim_sync_restore_own (EssaimLibrary  *library,
@@ -206,5 +237,9 @@ essaim_sync_restore_own (EssaimLibrary  *library,
                          GCancellable   *cancellable,
                          GError        **error)
 {
-  return essaim_work_restore_own (work, id, error) && essaim_sync_show_own (library, work, cancellable, error);
+  if (!essaim_work_restore_own (work, id, error))
+    return FALSE;
+  essaim_sync_show (library, work, essaim_sync_show_own, cancellable);
+
+  return TRUE;
 }

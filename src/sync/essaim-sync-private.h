@@ -73,6 +73,10 @@ gboolean      essaim_sync_remove_records  (EssaimLibrary *library, EssaimWork *w
 gboolean      essaim_sync_sweep_older     (EssaimLibrary *library, EssaimWork *work, guint seconds, GError **error);
 
 /* essaim-sync-judge.c */
+/* What the work has already: a library that is busy follows with essaim_sync_settle(). Whether it has. */
+typedef gboolean (*EssaimSyncShow) (EssaimLibrary *library, EssaimWork *work, GCancellable *cancellable, GError **error);
+gboolean      essaim_sync_show            (EssaimLibrary *library, EssaimWork *work, EssaimSyncShow show,
+                                           GCancellable *cancellable);
 gboolean      essaim_sync_show_judgement  (EssaimLibrary *library, EssaimWork *work, GCancellable *cancellable,
                                            GError **error);
 

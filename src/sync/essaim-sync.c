@@ -50,7 +50,7 @@ settle (EssaimSyncImport *import,
 
   if (!essaim_sync_settle (import->library, import->work, cancellable, &error) ||
       !essaim_sync_erase_contacts (import->library, import->work, cancellable, &error))
-    g_debug ("After the import of %s: %s", import->report->feed, error->message);
+    g_debug ("After the import of %s: %s", import->report->feed, error != NULL ? error->message : "no reason");
 }
 
 static gboolean

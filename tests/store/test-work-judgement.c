@@ -77,6 +77,35 @@ test_decisions (Scene         *scene,
   assert_decisions (scene, "");
 }
 
+/* An id may have blanks: these are two pairs. */
+static void
+test_blanks (Scene         *scene,
+             gconstpointer  data)
+{
+  g_autoptr (GVariant) before = decide (scene, "[('f:1', 'g:2 h:3', 1), ('f:1 g:2', 'h:3', 1)]");
+
+  assert_decisions (scene, "f:1=g:2 h:3 f:1 g:2=h:3 ");
+}
+
+static void
+test_feed_order (Scene         *scene,
+                 gconstpointer  data)
+{
+  static const char * const told[] = { "b", "a", NULL };
+  g_autoptr (EssaimJudgement) none = essaim_work_load_judgement (scene->work, NULL);
+  g_autoptr (EssaimJudgement) some = NULL;
+  g_autoptr (EssaimJudgement) again = NULL;
+
+  g_assert_null (none->feed_order);
+  g_assert_true (essaim_work_set_feed_order (scene->work, told, NULL));
+  reopen (scene);
+  some = essaim_work_load_judgement (scene->work, NULL);
+  g_assert_true (g_strv_equal ((const char * const *) some->feed_order, told));
+  g_assert_true (essaim_work_set_feed_order (scene->work, NULL, NULL));
+  again = essaim_work_load_judgement (scene->work, NULL);
+  g_assert_null (again->feed_order);
+}
+
 static void
 correct (Scene       *scene,
          EssaimField  field,
@@ -84,10 +113,23 @@ correct (Scene       *scene,
          const char  *theirs)
 {
   EssaimCorrection correction = { .record = "a:1", .field = field, .value = (char *) value, .theirs = (char *) theirs };
+  g_autoptr (GPtrArray) corrections = g_ptr_array_new ();
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (essaim_work_set_correction (scene->work, &correction, &error));
+  g_ptr_array_add (corrections, &correction);
+  g_assert_true (essaim_work_amend (scene->work, corrections, NULL, &error));
   g_assert_no_error (error);
+}
+
+static void
+clear (Scene       *scene,
+       EssaimField  field)
+{
+  EssaimCorrection correction = { .record = (char *) "a:1", .field = field };
+  g_autoptr (GPtrArray) cleared = g_ptr_array_new ();
+
+  g_ptr_array_add (cleared, &correction);
+  g_assert_true (essaim_work_amend (scene->work, NULL, cleared, NULL));
 }
 
 static void
@@ -114,8 +156,8 @@ test_corrections (Scene         *scene,
   g_assert_null (correction->theirs);
   g_assert_cmpuint (strlen (correction->date), ==, strlen ("2026-11-30T12:00:00Z"));
 
-  g_assert_true (essaim_work_clear_correction (scene->work, "a:1", ESSAIM_FIELD_TITLE, NULL));
-  g_assert_true (essaim_work_clear_correction (scene->work, "a:1", ESSAIM_FIELD_STATUS, NULL));
+  clear (scene, ESSAIM_FIELD_TITLE);
+  clear (scene, ESSAIM_FIELD_STATUS);
   after = essaim_work_list_corrections (scene->work, NULL);
   g_assert_cmpuint (after->len, ==, 1);
 }
@@ -238,7 +280,7 @@ test_mergeable (Scene         *scene,
   g_autoptr (GVariant) before = decide (scene, "[('b:2', 'a:1', 1)]");
   g_autoptr (EssaimProject) project = make_project ("x:1", "Mon jardin");
   g_autofree char *id = NULL;
-  g_autofree char *expected = essaim_work_make_uuid ("decision", "a:1 b:2");
+  g_autofree char *expected = essaim_work_make_uuid ("decision", "a:1\nb:2");
   g_autofree char *uuid = NULL;
   g_autoptr (GError) error = NULL;
   gint64 unstamped;
@@ -266,6 +308,8 @@ main (int    argc,
 
 #define ADD(path, test) g_test_add ("/work-judgement/" path, Scene, NULL, set_up, test, tear_down)
   ADD ("decisions", test_decisions);
+  ADD ("blanks", test_blanks);
+  ADD ("feed-order", test_feed_order);
   ADD ("corrections", test_corrections);
   ADD ("own", test_own);
   ADD ("aliases", test_aliases);

@@ -242,6 +242,72 @@ test_killed (Scene         *scene,
   assert_title (scene, id, "Mon jardin");
 }
 
+/* One that is removed says nothing any more, also not for what it was joined with; work that was brought back from before
+ * the first one has none. */
+static void
+test_own_forgotten (Scene         *scene,
+                    gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimProject) own = essaim_project_new ();
+  EssaimSite *site = essaim_project_add_site (own);
+  g_autoptr (EssaimConnection) connection = NULL;
+  g_autofree char *first = NULL;
+  g_autofree char *removed = NULL;
+  g_autofree char *restored = NULL;
+  g_autofree char *id = NULL;
+
+  import_three (scene);
+  first = dump_library (scene);
+  own->title = g_strdup (places[0].title);
+  own->email = g_strdup ("moi@example.org");
+  site->insee = g_strdup (places[0].insee);
+  site->address = g_strdup (places[0].address);
+  essaim_sync_put_own (scene->library, scene->work, scene->reference, own, &id, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (are_one (scene, id, "a:1"));
+  essaim_sync_remove_own (scene->library, scene->work, id, NULL, &error);
+  g_assert_no_error (error);
+  removed = dump_library (scene);
+  g_assert_cmpstr (removed, ==, first);
+
+  essaim_sync_restore_own (scene->library, scene->work, id, NULL, &error);
+  g_assert_true (are_one (scene, id, "a:1"));
+  connection = essaim_migrations_open (scene->folder, "work", ESSAIM_CONNECTION_DURABLE, &error);
+  essaim_connection_execute (connection, "DELETE FROM stamp WHERE row IN (SELECT uuid FROM own); DELETE FROM own", &error);
+  g_assert_no_error (error);
+  essaim_sync_settle (scene->library, scene->work, NULL, &error);
+  g_assert_no_error (error);
+  restored = dump_library (scene);
+  g_assert_cmpstr (restored, ==, first);
+}
+
+/* Another program writes to the library: what the person decided is done all the same, and shown later. */
+static void
+test_busy (Scene         *scene,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimConnection) other = NULL;
+  g_autoptr (GVariant) before = NULL;
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+
+  import_three (scene);
+  other = essaim_migrations_open (scene->folder, "library", ESSAIM_CONNECTION_REBUILDABLE, &error);
+  essaim_connection_execute (other, "BEGIN IMMEDIATE", &error);
+  g_assert_no_error (error);
+  g_cancellable_cancel (cancellable);   /* rather than wait a minute for the other one */
+  g_assert_true (essaim_sync_split (scene->library, scene->work, "a:1", "b:1", &before, cancellable, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (g_variant_n_children (before), ==, 2);
+  assert_parts (scene, "a:1", "a:1 b:1 c:1");
+
+  essaim_connection_execute (other, "ROLLBACK", &error);
+  essaim_sync_settle (scene->library, scene->work, NULL, &error);
+  g_assert_no_error (error);
+  assert_parts (scene, "a:1", "a:1 c:1");
+}
+
 static EssaimProject *
 read_own (Scene      *scene,
           const char *json,
@@ -382,13 +448,15 @@ import_permuted (GRand *chance)
   g_autoptr (GVariant) decisions = g_variant_ref_sink (g_variant_new_parsed (
     "[('a:1', 'b:2', 1), ('a:3', 'b:3', 2), ('c:4', 'b:4', 2)]"));
   EssaimCorrection correction = { .record = "b:0", .field = ESSAIM_FIELD_TITLE, .value = "Ruche" };
+  g_autoptr (GPtrArray) corrections = g_ptr_array_new ();
   guint feed_order[3], row_order[N_PLACES];
   Scene scene = { NULL };
   char *dump;
 
   set_up (&scene, NULL);
   g_assert_true (essaim_work_decide (scene.work, decisions, NULL, NULL));
-  g_assert_true (essaim_work_set_correction (scene.work, &correction, NULL));
+  g_ptr_array_add (corrections, &correction);
+  g_assert_true (essaim_work_amend (scene.work, corrections, NULL, NULL));
   shuffle (chance, feed_order, 3);
   for (guint f = 0; f < 3; f++)
     {
@@ -440,6 +508,8 @@ main (int    argc,
   ADD ("corrected", test_corrected);
   ADD ("killed", test_killed);
   ADD ("own", test_own);
+  ADD ("own-forgotten", test_own_forgotten);
+  ADD ("busy", test_busy);
   ADD ("own-file", test_own_file);
   ADD ("contacts", test_contacts);
   g_test_add_func ("/sync/judge/permutations", test_permutations);
