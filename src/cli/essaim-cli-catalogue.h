@@ -15,7 +15,6 @@ typedef struct
   char *title;          /* (nullable) */
   char *territory;      /* (nullable): id, for an entry of the catalogue */
   char *token_file;     /* (nullable) */
-  char *login;          /* (nullable): that stood in the address, as a token */
   int   interval_days;  /* < 0: not told */
 } EssaimCliFeedsOptions;
 

@@ -292,8 +292,7 @@ store_token (EssaimCli                    *cli,
   g_autoptr (GError) local_error = NULL;
 
   if (options->token_file == NULL)
-    return options->login == NULL ||
-           essaim_tokens_store (essaim_cli_get_data_dir (cli), id, title, uri, options->login, cli->cancellable, error);
+    return TRUE;
   if (!g_file_get_contents (options->token_file, &token, NULL, &local_error))
     return essaim_cli_not_found (error, _("The token could not be read: %s"), local_error->message);
   if (*g_strstrip (token) == '\0')
@@ -319,7 +318,7 @@ keep_token (EssaimCli                    *cli,
             const char                   *id,
             GError                      **error)
 {
-  return (options->token_file == NULL && options->login == NULL) || essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
+  return options->token_file == NULL || essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
 }
 
 /* What is neither an address nor an entry of the catalogue must be a file that is there: it may be a word misspelt. */
@@ -370,7 +369,26 @@ add_source (EssaimCli                    *cli,
          keep_token (cli, options, id, error) && show_feed (cli, id, error);
 }
 
-/* A name and password in an address are kept as a token is. */
+/* A name and password in an address are kept as a token is, or not at all. */
+static gboolean
+keep_login (EssaimCli   *cli,
+            const char  *uri,
+            const char  *login,
+            GError     **error)
+{
+  g_autofree char *id = essaim_sync_choose_feed (cli->work, uri, error);
+  g_autoptr (EssaimSubscription) feed = id != NULL ? essaim_work_get_feed (cli->work, id, error) : NULL;
+
+  if (feed == NULL)
+    return FALSE;
+  if (essaim_tokens_store (essaim_cli_get_data_dir (cli), id, feed->title, uri, login, cli->cancellable, NULL))
+    return essaim_work_set_feed_has_token (cli->work, id, TRUE, error);
+
+  essaim_cli_print_error (FALSE, _("The password in the address is not kept: there is no keyring that could keep it, or it is "
+                                   "locked. Install or unlock one, such as GNOME Keyring, and add the address again."));
+  return TRUE;
+}
+
 static gboolean
 add_address (EssaimCli                    *cli,
              const char                   *given,
@@ -379,11 +397,8 @@ add_address (EssaimCli                    *cli,
 {
   g_autofree char *source = NULL;
   g_autofree char *login = essaim_address_take_login (given, &source);
-  EssaimCliFeedsOptions with_login = *options;
 
-  with_login.login = login;
-
-  return add_source (cli, source, &with_login, error);
+  return add_source (cli, source, options, error) && (login == NULL || keep_login (cli, source, login, error));
 }
 
 static gboolean

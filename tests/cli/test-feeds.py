@@ -9,7 +9,7 @@ ADDRESS = "https://example.org/lieux.csv"
 
 def no_password_is_shown():
     with Ctl() as ctl:
-        ctl.ask("feeds", "add", "https://moi:s3cret@example.org/lieux.csv")
+        equal(ctl.run("feeds", "add", "https://moi:s3cret@example.org/lieux.csv").code, DONE)
         identifier = ctl.ask("feeds")["feeds"][0]["id"]
         equal(ctl.ask("feeds", "show", identifier)["url"], "https://example.org/lieux.csv")
         for arguments in (["feeds"], ["feeds", "show", identifier]):

@@ -271,7 +271,7 @@ def what_opens_an_address_is_not_in_the_library():
     with serving() as (server, ctl):
         address = server.base.replace("//", "//moi:m0tdepasse@") + "/lieux.csv?token=s3cret"
         server.pages["/lieux.csv?token=s3cret"] = Page(make_csv(30), ETag=ETAG)
-        feed = ctl.ask("feeds", "add", address)["id"]
+        feed = ctl.run("feeds", "add", address).json["id"]
         equal(refresh(ctl, feed)[feed]["outcome"], "imported")
         equal(refresh(ctl, feed)[feed]["outcome"], "unchanged")
         equal(server.asked[-1][1].get("If-None-Match"), ETAG)
