@@ -205,9 +205,8 @@ looked_cb (GObject      *source,
            gpointer      user_data)
 {
   g_autoptr (GTask) task = user_data;
-  const char *id = g_task_get_task_data (task);
 
-  g_task_return_pointer (task, g_strdup (id != NULL ? id : ""), g_free);
+  g_task_return_boolean (task, TRUE);
 }
 
 static void
@@ -222,6 +221,21 @@ settled_cb (GObject      *source,
     essaim_session_look_async (ESSAIM_SESSION (source), looked_cb, g_steal_pointer (&task));
   else
     g_task_return_error (task, error);
+}
+
+/* Nobody waits for it any more. */
+static void
+settled_later_cb (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  EssaimSession *self = ESSAIM_SESSION (source);
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    essaim_session_look_async (self, NULL, NULL);
+  else
+    essaim_session_emit_failed (self, error);
 }
 
 static void
@@ -240,14 +254,23 @@ amendment_kept_cb (GObject      *source,
     }
 
   essaim_session_emit_work_changed (self);
-  essaim_session_run_async (self, ESSAIM_SESSION_WRITER, settle_job, NULL, NULL, NULL, settled_cb, g_object_ref (task));
+  if (!essaim_session_get_importing (self))
+    {
+      essaim_session_run_async (self, ESSAIM_SESSION_WRITER, settle_job, NULL, NULL, NULL, settled_cb, g_object_ref (task));
+      return;
+    }
+
+  /* It is safe; that it is shown may take as long as a source has still to be read. */
+  essaim_session_run_async (self, ESSAIM_SESSION_WRITER, settle_job, NULL, NULL, NULL, settled_later_cb, NULL);
+  g_task_return_boolean (task, TRUE);
 }
 
 /**
  * essaim_session_amend_async:
  * @self: a session
  * @amendment: what the person says now; may be freed afterwards
- * @callback: called when the library shows it
+ * @callback: called when it is on the disk and the library shows it; while a source is being read, as soon as it is on
+ *   the disk
  * @user_data: for @callback
  */
 void
@@ -281,11 +304,7 @@ essaim_session_amend_finish (EssaimSession  *self,
                              GAsyncResult   *result,
                              GError        **error)
 {
-  g_autofree char *answer = NULL;
-
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
-  answer = g_task_propagate_pointer (G_TASK (result), error);
-
-  return answer != NULL;
+  return g_task_propagate_boolean (G_TASK (result), error);
 }

@@ -91,6 +91,22 @@ shorten (const char *text)
   return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, SAID_CHARS) - text), text);
 }
 
+/* Of several places only the first is corrected. */
+static char *
+describe_speaker (EssaimCorrectField   *self,
+                  const EssaimEvidence *evidence,
+                  const char           *source)
+{
+  guint n_sites = evidence->said->sites->len;
+
+  /* Translators: the name of a source, above what it says. */
+  if (self->field != ESSAIM_FIELD_POSITION || n_sites < 2)
+    return g_strdup_printf (_("%s says"), source);
+
+  /* Translators: the name of a source, and how many places it names. */
+  return g_strdup_printf (_("%s says, of the first of %u sites"), source, n_sites);
+}
+
 static void
 show_said (EssaimCorrectField   *self,
            const EssaimEvidence *evidence)
@@ -100,9 +116,8 @@ show_said (EssaimCorrectField   *self,
   g_autofree char *says = NULL;
   g_autofree char *shown = NULL;
 
-  /* Translators: the name of a source, above what it says. */
   if (source != NULL)
-    says = g_strdup_printf (_("%s says"), source->title != NULL ? source->title : source->feed);
+    says = describe_speaker (self, evidence, source->title != NULL ? source->title : source->feed);
   gtk_label_set_text (GTK_LABEL (self->source), says != NULL && said != NULL ? says : _("No source says anything."));
   shown = said != NULL ? shorten (said) : NULL;
   gtk_label_set_text (GTK_LABEL (self->said), shown != NULL ? shown : "");
