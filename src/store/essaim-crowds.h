@@ -9,7 +9,7 @@
 
 G_BEGIN_DECLS
 
-/* pairs: (element-type EssaimLikeness). feeds: (array length=n): of each record. */
-void essaim_crowds_part (GArray *pairs, const gint64 *feeds, guint n);
+/* pairs: (element-type EssaimLikeness). traits: (array length=n): of all records. */
+void essaim_crowds_part (GArray *pairs, const EssaimTraits *traits, guint n);
 
 G_END_DECLS

@@ -9,7 +9,6 @@
 
 #include <string.h>
 
-#include "essaim-crowds.h"
 #include "essaim-grouping.h"
 #include "essaim-hash.h"
 #include "essaim-heads.h"
@@ -18,7 +17,7 @@
 #include "essaim-statement.h"
 
 /* To be raised when the same parts would be compared, grouped or merged otherwise. */
-#define RULES 2
+#define RULES 3
 
 /* A part that concerns the joining. */
 typedef struct
@@ -285,16 +284,6 @@ place_pairs (Joiner *self)
   g_array_set_size (self->decisions, n_decisions);
 }
 
-static void
-part_crowds (Joiner *self)
-{
-  g_autofree gint64 *feeds = g_new (gint64, self->parts->len + 1);
-
-  for (guint i = 0; i < self->parts->len; i++)
-    feeds[i] = g_array_index (self->parts, Part, i).feed;
-  essaim_crowds_part (self->pairs, feeds, self->parts->len);
-}
-
 /* A part beside the first one of its group. */
 typedef struct
 {
@@ -454,7 +443,6 @@ essaim_joiner_group (EssaimConnection       *connection,
     return FALSE;
   hand_out_corrections (&self, corrected);
   place_pairs (&self);
-  part_crowds (&self);
 
   return make_groups (&self, error) && essaim_heads_write (connection, reference, feed_order, self.groups, error) &&
          essaim_joining_table_put (connection, RULES, judgement, error);

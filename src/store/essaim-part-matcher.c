@@ -9,6 +9,7 @@
 
 #include <math.h>
 
+#include "essaim-crowds.h"
 #include "essaim-statement.h"
 
 struct _EssaimPartMatcher
@@ -215,8 +216,11 @@ essaim_part_matcher_add_row (EssaimPartMatcher *self,
 static void
 find_pairs (EssaimPartMatcher *self)
 {
-  self->pairs = essaim_matcher_find_pairs ((const EssaimTraits *) self->traits->data, self->traits->len, self->cancellable,
-                                           &self->error);
+  const EssaimTraits *traits = (const EssaimTraits *) self->traits->data;
+
+  self->pairs = essaim_matcher_find_pairs (traits, self->traits->len, self->cancellable, &self->error);
+  if (self->pairs != NULL)
+    essaim_crowds_part (self->pairs, traits, self->traits->len);
 
   for (guint i = 0; self->pairs != NULL && i < self->pairs->len; i++)
     {
