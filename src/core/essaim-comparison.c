@@ -268,7 +268,8 @@ essaim_comparison_is_idle (const EssaimTraits *a,
                            const EssaimTraits *b)
 {
   return a->feed == b->feed && is_other (a->street, b->street) && a->title != b->title &&
-         a->spelling != b->spelling && !is_same (a->siret, b->siret) && !is_same (a->phone, b->phone) && !is_same (a->host, b->host) &&
+         a->spelling != b->spelling && !is_same (a->siret, b->siret) && !is_same (a->phone, b->phone) &&
+         !is_same (a->host, b->host) &&
          !is_same (a->page, b->page) && !is_same (a->email, b->email) && !is_same (a->rna, b->rna) &&
          !is_similar_street (a, b);
 }

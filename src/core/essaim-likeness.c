@@ -22,7 +22,8 @@ is_contradiction (const EssaimComparison *c)
 }
 
 /* Whether something holds one name in one commune together where an address is not known. What is named after its kind
- * alone needs two ties: there may be several in the commune, of one telephone number, or at one point for want of better. */
+ * alone needs two ties: there may be several in the commune, of one telephone number, or at one point for want of
+ * better. */
 static gboolean
 has_tie (const EssaimComparison *c)
 {
@@ -171,9 +172,9 @@ get_score (guint32       reasons,
  *
  * *Sure* are: one name at one address; nearly one name at one address and a telephone number or a web site in common;
  * one name in one commune, where no address speaks against it, and a telephone number, a web site, a point or a number
- * of a register in common. Never sure are one name at two addresses, two numbers of a register, a public body and one of
- * its services. *Perhaps* are a service and who hosts it at one address, and one name in one commune that two feeds give
- * two addresses.
+ * of a register in common. Never sure are one name at two addresses, two numbers of a register, a public body and one
+ * of its services. *Perhaps* are a service and who hosts it at one address, and one name in one commune that two feeds
+ * give two addresses.
  */
 void
 essaim_traits_compare (const EssaimTraits *a,

@@ -17,7 +17,8 @@ typedef enum
   ESSAIM_VERDICT_SURE,
 } EssaimVerdict;
 
-/** EssaimLikenessReason: what speaks for two records being one, then what speaks against it; sets are bits `1 << reason`. */
+/** EssaimLikenessReason: what speaks for two records being one, then what speaks against it; sets are bits `1 <<
+ * reason`. */
 typedef enum
 {
   ESSAIM_LIKENESS_SAME_SIRET,

@@ -208,8 +208,8 @@ sort_entries (guint64 *entries,
  * Lists the keys that several records have: a number, a telephone, a word of their titles in one commune … Two passes:
  * the first marks which keys come again, so that the many that only one record has are never sorted.
  *
- * Returns: (transfer full) (array length=n_entries): a hash of the key in the high half, with %ESSAIM_MATCH_WORD where it
- *   is but a word; the index of a record in the low one. Sorted by the key, then by the record
+ * Returns: (transfer full) (array length=n_entries): a hash of the key in the high half, with %ESSAIM_MATCH_WORD where
+ * it is but a word; the index of a record in the low one. Sorted by the key, then by the record
  */
 guint64 *
 essaim_match_keys_collect (const EssaimTraits *traits,

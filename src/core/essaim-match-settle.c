@@ -147,8 +147,8 @@ list_pairs (GArray             *pairs,
  * @traits: (array length=n): the traits of all records
  * @n: how many there are
  *
- * Joins sure pairs, the strongest first, and makes those perhaps that would bring together records that cannot be one: two
- * numbers of a register, two addresses, a town hall and its welfare centre.
+ * Joins sure pairs, the strongest first, and makes those perhaps that would bring together records that cannot be one:
+ * two numbers of a register, two addresses, a town hall and its welfare centre.
  */
 void
 essaim_match_settle (GArray             *pairs,
@@ -189,8 +189,8 @@ essaim_match_settle (GArray             *pairs,
  * @traits: (array length=n): the traits of all records
  * @n: how many there are
  *
- * Leaves out pairs that only may be one where a record has many: its strongest stay. Nobody answers all questions about a
- * thousand records that a feed calls by one name.
+ * Leaves out pairs that only may be one where a record has many: its strongest stay. Nobody answers all questions
+ * about a thousand records that a feed calls by one name.
  */
 void
 essaim_match_limit (GArray             *pairs,

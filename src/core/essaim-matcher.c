@@ -1,8 +1,8 @@
 /* essaim-matcher.c: which of many records look like one
  *
- * Records that have a key in common are compared: a number, a telephone, a word of their titles in one commune … A key of
- * very many records says little; these are put in an order that brings the like together, and each is compared with the
- * few before it. So the time grows as the number of records does, whatever a feed holds.
+ * Records that have a key in common are compared: a number, a telephone, a word of their titles in one commune … A key
+ * of very many records says little; these are put in an order that brings the like together, and each is compared with
+ * the few before it. So the time grows as the number of records does, whatever a feed holds.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -19,8 +19,8 @@
 
 /* Of a key of more records than this not all pairs are compared, */
 #define BUCKET_MAX 40
-/* but each record with so many before it, until one is like it. A word of so many titles is left: what else they have in
- * common has a key of its own. */
+/* but each record with so many before it, until one is like it. A word of so many titles is left: what else they have
+ * in common has a key of its own. */
 #define WINDOW 8
 
 /* A number of a register that more names than this share is that of whoever filled in the table. */

@@ -128,8 +128,8 @@ read_word (StreetReading *reading,
  * @traits: gets the street
  * @address: (nullable): an address, with or without postcode and commune
  *
- * Reads the number and the street: *213Bis Cours de la Marne*, *Pôle Brassens, 5, place Ravezies - 33000 Bordeaux*. Words
- * such as *avenue* and *général* are left out of the name of the street: feeds agree on neither.
+ * Reads the number and the street: *213Bis Cours de la Marne*, *Pôle Brassens, 5, place Ravezies - 33000 Bordeaux*.
+ * Words such as *avenue* and *général* are left out of the name of the street: feeds agree on neither.
  */
 void
 essaim_traits_read_address (EssaimTraits *traits,

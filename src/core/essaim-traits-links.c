@@ -9,8 +9,9 @@
 
 /* On these, and below these, a host is shared by many: only the whole address tells one from another. */
 static const char * const shared_hosts[] = {
-  "blogspot.com", "blogspot.fr", "example.com", "example.net", "example.org", "facebook.com", "fb.com", "fb.me",
-  "free.fr", "github.io", "gmail.com", "gogocarto.fr", "google.com", "google.fr", "gouv.fr", "helloasso.com", "hotmail.com",
+  "blogspot.com", "blogspot.fr", "facebook.com", "fb.com", "fb.me",
+  "free.fr", "github.io", "gmail.com", "gogocarto.fr", "google.com", "google.fr", "gouv.fr", "helloasso.com",
+  "hotmail.com",
   "hotmail.fr", "icloud.com", "instagram.com", "jimdo.com", "laposte.net", "linkedin.com", "linktr.ee", "live.fr",
   "meetup.com", "numericable.fr", "orange.fr", "outlook.com", "outlook.fr", "over-blog.com", "pole-emploi.fr", "sfr.fr",
   "tumblr.com", "twitter.com", "wanadoo.fr", "wikipedia.org", "wixsite.com", "wordpress.com", "x.com", "yahoo.com",
@@ -22,7 +23,8 @@ static gboolean
 is_example (const char *host,
             gsize       length)
 {
-  return length >= 11 && strncmp (host + length - 11, "example.", 8) == 0;
+  return length >= 11 && strncmp (host + length - 11, "example.", 8) == 0 &&
+         (length == 11 || host[length - 12] == '.');
 }
 
 static gboolean
@@ -120,8 +122,8 @@ read_email (EssaimTraits *traits,
  * @website: (nullable): the address of a web site
  * @email: (nullable): an e-mail address
  *
- * Reads where somebody is found on the net. A host that many share is nobody's own. Without a web site, the host is that
- * of the e-mail.
+ * Reads where somebody is found on the net. A host that many share is nobody's own. Without a web site, the host is
+ * that of the e-mail.
  */
 void
 essaim_traits_read_links (EssaimTraits *traits,

@@ -82,8 +82,8 @@ is_of_place (const EssaimPlaceWords *place,
   return FALSE;
 }
 
-/* Only where several words are said together: “France” alone is no France Services. “Ville de …” is a town where nothing
- * but its name follows. */
+/* Only where several words are said together: “France” alone is no France Services. “Ville de …” is a town where
+ * nothing but its name follows. */
 static EssaimRole
 get_role (guint    meanings,
           gboolean is_town)
@@ -196,9 +196,9 @@ essaim_place_words_read (EssaimPlaceWords *place,
  * @title: (nullable): a title
  * @place: the words of its commune
  *
- * Reads a title. What is left of it are the words that tell it from others: no article, no legal form, no word that says
- * of what kind it is, no name of its commune. Where nothing is left it is generic: of a role, that is its name; else its
- * generic words are.
+ * Reads a title. What is left of it are the words that tell it from others: no article, no legal form, no word that
+ * says of what kind it is, no name of its commune. Where nothing is left it is generic: of a role, that is its name;
+ * else its generic words are.
  */
 void
 essaim_traits_read_title (EssaimTraits           *traits,
@@ -261,7 +261,8 @@ essaim_traits_read_organisation (EssaimTraits           *traits,
       guint64 hash = essaim_word_hash (&word);
 
       meanings |= meaning;
-      if (!word.is_damaged && (meaning & (ESSAIM_WORD_NOISE | ESSAIM_WORD_GENERIC)) == 0 && !is_of_place (place, shorten (hash)))
+      if (!word.is_damaged && (meaning & (ESSAIM_WORD_NOISE | ESSAIM_WORD_GENERIC)) == 0 &&
+          !is_of_place (place, shorten (hash)))
         add_word (&set, hash);
     }
 

@@ -49,8 +49,8 @@ read_rna (const char *text)
   return (guint32) essaim_word_hash (&word);
 }
 
-/* The last nine digits of the first number: +33 5 56 …, 05.56. … and 33556… are one. Numbers of a few digits are those of
- * a whole network; one with a run of six equal digits is a filler. */
+/* The last nine digits of the first number: +33 5 56 …, 05.56. … and 33556… are one. Numbers of a few digits are those
+ * of a whole network; one with a run of six equal digits is a filler. */
 static guint32
 read_phone (const char *text)
 {

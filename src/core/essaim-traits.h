@@ -33,7 +33,8 @@ typedef struct
 #define ESSAIM_TRAITS_N_TITLE_WORDS 6
 #define ESSAIM_TRAITS_N_ORGANISATION_WORDS 4
 
-/** EssaimRole: what a title says of whom it names, where two of one role, or of two, must not be taken for each other. */
+/** EssaimRole: what a title says of whom it names, where two of one role, or of two, must not be taken for each
+ * other. */
 typedef enum
 {
   ESSAIM_ROLE_NONE,
@@ -75,7 +76,7 @@ typedef struct
   guint32 id;
   guint32 feed;
   guint32 title;                                      /* the words that tell it apart, in any order, and the role */
-  guint32 spelling;                                   /* of the title as if it were one word: L’Avant-poste, L’Avantposte */
+  guint32 spelling;                                   /* of the title, as if it were one word */
   guint32 rna;
   guint32 page;                                       /* web site with its path */
   guint32 host;                                       /* of the organisation's own web site or e-mail */

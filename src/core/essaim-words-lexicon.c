@@ -56,7 +56,8 @@ static const Lexeme words_d[] = {
 };
 static const Lexeme words_e[] = {
   WORD ("e", N), WORD ("en", N), WORD ("et", N), WORD ("espace", G), WORD ("esp", S (6) | G), WORD ("esplanade", S (6)),
-  WORD ("efs", G | ESSAIM_WORD_MSAP), WORD ("epn", G), WORD ("eurl", N), WORD ("ecole", A), WORD ("emploi", G | ESSAIM_WORD_JOBS),
+  WORD ("efs", G | ESSAIM_WORD_MSAP), WORD ("epn", G), WORD ("eurl", N), WORD ("ecole", A),
+  WORD ("emploi", G | ESSAIM_WORD_JOBS),
   WORD ("ensemble", G), WORD ("entreprise", G), WORD ("ehpad", A), WORD ("epicerie", A),
 };
 static const Lexeme words_f[] = {

@@ -131,8 +131,8 @@ is_break (const guchar *p,
   return p[0] == 0xE2 && p[1] == 0x80 && (p[2] == 0x93 || p[2] == 0x94);   /* – and — */
 }
 
-/* Most plurals of French end in s or x. What a shorter word ends in belongs to it (pays, bus, CCAS), as does what is glued
- * to a number (213bis). */
+/* Most plurals of French end in s or x. What a shorter word ends in belongs to it (pays, bus, CCAS), as does what is
+ * glued to a number (213bis). */
 static void
 drop_plural (EssaimWord *word)
 {
@@ -146,8 +146,8 @@ drop_plural (EssaimWord *word)
  * @text: (inout): where to read on, valid UTF-8; moved behind the word
  * @word: (out caller-allocates): the word
  *
- * Reads the next word: a run of letters and digits, folded like [func@text_fold] and brought to the singular. What stands
- * between words is left out.
+ * Reads the next word: a run of letters and digits, folded like [func@text_fold] and brought to the singular. What
+ * stands between words is left out.
  *
  * Returns: whether there was one
  */
@@ -219,8 +219,8 @@ essaim_word_hash (const EssaimWord *word)
  * @letters: (inout): runs of three letters, as a set of 64 bits
  * @tail: (inout): the last two letters added, 0 at first
  *
- * Adds the letters of a word to those added before, as if no blank stood between: *PIECEMANQUANTE* is *Pièce manquante*.
- * A run with a lost letter is none.
+ * Adds the letters of a word to those added before, as if no blank stood between: *PIECEMANQUANTE* is *Pièce
+ * manquante*. A run with a lost letter is none.
  */
 void
 essaim_word_add_letters (const EssaimWord *word,

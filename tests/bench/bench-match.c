@@ -23,8 +23,8 @@ typedef struct
   guint         n;
 } Match;
 
-/* Only reading traits is timed: the records are made meanwhile. Those with a point only get a code for the square of about
- * 10 km that they lie in, as the placer would give them a commune. */
+/* Only reading traits is timed: the records are made meanwhile. Those with a point only get a code for the square of
+ * about 10 km that they lie in, as the placer would give them a commune. */
 static clock_t
 read_records (Match *match)
 {
@@ -35,7 +35,7 @@ read_records (Match *match)
     {
       const BenchRecord *record = bench_records_next (records);
       gboolean has_point_only = record->insee[0] == '\0';
-      g_autofree char *square = g_strdup_printf ("%05d", (int) (record->lat * 10) * 100 + (int) (record->lon * 10) % 100);
+      g_autofree char *square = g_strdup_printf ("%03d%02d", (int) (record->lat * 10), (int) (record->lon * 10) & 63);
       EssaimTraitsFacts facts = {
         .id = match->ids[i] = g_strdup_printf ("bench:%u", record->number), .feed = "bench", .title = record->title,
         .organisation = record->organisation, .address = has_point_only ? NULL : record->address,
@@ -74,8 +74,8 @@ measure (Match   *match,
   groups = essaim_grouping_make (match->n, (const char * const *) match->ids, (const EssaimLikeness *) pairs->data,
                                  pairs->len, NULL, 0);
 
-  printf ("%u records: traits %.3f s, %u pairs in %.3f s, groups in %.3f s\n", match->n, get_seconds (reading), pairs->len,
-          get_seconds (matched - start), get_seconds (clock () - matched));
+  printf ("%u records: traits %.3f s, %u pairs in %.3f s, groups in %.3f s\n", match->n, get_seconds (reading),
+          pairs->len, get_seconds (matched - start), get_seconds (clock () - matched));
 
   return TRUE;
 }

@@ -29,7 +29,7 @@ match_world_read (EssaimTraits *traits,
     "Médiathèque Aragon", "Point numérique", NULL,
   };
   static const char * const feeds[] = { "one", "two", "three" };
-  static const char * const streets[] = { "rue de la Gare", "avenue Jean Jaurès", "av. JEAN JAURES", "place du Marché" };
+  static const char * const streets[] = { "rue de la Gare", "avenue Jean Jaurès", "av. JEAN JAURES", "place du Bac" };
   static const char * const communes[] = { "05061", "33063", NULL };
   static const char * const phones[] = { "0492112233", "+33492112233", "0556112233", "3949", NULL, NULL };
   static const char * const sites[] = { "http://ruche.fr", "www.ruche.fr/gap", "lubfactory.com", NULL, NULL, NULL };

@@ -79,7 +79,8 @@ test_split (void)
   g_assert_cmpstr (groups, ==, "aaccc");
 }
 
-/* What the person joined stays so, whatever else they keep apart; and what they keep apart stays so, by way of whatever. */
+/* What the person joined stays so, whatever else they keep apart; and what they keep apart stays so, by way of
+ * whatever. */
 static void
 test_joined_and_split (void)
 {

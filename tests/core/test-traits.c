@@ -248,6 +248,8 @@ test_links (void)
   g_assert_cmpuint (traits.host, ==, 0);
   g_assert_cmpuint (traits.email, ==, 0);
 
+  g_assert_cmpuint (read_links ("http://monexample.org", NULL).host, !=, 0);
+
   traits = read_links ("NULL", "pas d'adresse");
   g_assert_cmpuint (traits.page, ==, 0);
   g_assert_cmpuint (traits.email, ==, 0);

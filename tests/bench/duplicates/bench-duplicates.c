@@ -2,8 +2,8 @@
  *
  *     bench-duplicates LABELS FOLDER [FILE…] [--list SET] [--joined N] [--asked N] [--seed S]
  *
- * README.md beside it has the rules of labelling, the protocol and the figures. FOLDER holds the feeds; each FILE of it is
- * read beside those with labels.
+ * README.md beside it has the rules of labelling, the protocol and the figures. FOLDER holds the feeds; each FILE of
+ * it is read beside those with labels.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -83,8 +83,8 @@ describe (const EssaimProject *project,
 {
   g_autoptr (GString) line = g_string_new (NULL);
   const char *texts[] = {
-    project->title, project->organisation, site->address, site->commune, project->website, project->siret, project->phone,
-    project->email,
+    project->title, project->organisation, site->address, site->commune, project->website, project->siret,
+    project->phone, project->email,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
@@ -334,9 +334,13 @@ print_feeds (Bench *bench)
       const Row *first = bench->rows->pdata[start];
       guint counts[3] = { 0 };
 
-      for (end = start; end < bench->rows->len && g_str_equal (first->feed, ((Row *) bench->rows->pdata[end])->feed); end++)
-        for (guint mark = 0; mark < 3; mark++)
-          counts[mark] += marks[end] >> mark & 1;
+      for (end = start; end < bench->rows->len; end++)
+        {
+          if (!g_str_equal (first->feed, ((Row *) bench->rows->pdata[end])->feed))
+            break;
+          for (guint mark = 0; mark < 3; mark++)
+            counts[mark] += marks[end] >> mark & 1;
+        }
 
       printf ("%s: %u rows, %u joined within it, %u with other feeds, %u asked about\n", first->feed, end - start,
               counts[0], counts[1], counts[2]);
@@ -410,7 +414,8 @@ run (Bench       *bench,
       return FALSE;
 
   start = g_get_monotonic_time ();
-  bench->pairs = essaim_matcher_find_pairs ((const EssaimTraits *) bench->traits->data, bench->traits->len, NULL, error);
+  bench->pairs = essaim_matcher_find_pairs ((const EssaimTraits *) bench->traits->data, bench->traits->len, NULL,
+                                            error);
   if (bench->pairs == NULL)
     return FALSE;
 
