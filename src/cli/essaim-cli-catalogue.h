@@ -20,6 +20,7 @@ typedef struct
 
 /* EssaimCliVerb functions; `options` is EssaimCliFeedsOptions. */
 gboolean essaim_cli_list_catalogue (EssaimCli *cli, char **arguments, gpointer options, GError **error);
+gboolean essaim_cli_prefer_feeds   (EssaimCli *cli, char **arguments, gpointer options, GError **error);
 gboolean essaim_cli_write_sheet    (EssaimCli *cli, char **arguments, gpointer options, GError **error);
 
 /* Subscribes to an entry of the catalogue. `feed` is NULL, without an error, where there is none of that id. */

@@ -396,14 +396,41 @@ say_project (EssaimCli   *cli,
   return TRUE;
 }
 
+/* The work has it, and the library could not be written: there is nothing to do again. */
+static gboolean
+say_later (EssaimCli   *cli,
+           const char  *id,
+           GError     **error)
+{
+  if (cli->json)
+    return say_project (cli, id, "", error);
+
+  essaim_cli_say (cli, "%s\n", _("That is kept, and will be shown as soon as another program has written to the library."));
+  return TRUE;
+}
+
+static gboolean
+are_one (EssaimCli  *cli,
+         const char *a,
+         const char *b)
+{
+  guint32 x, y;
+
+  return essaim_library_find_number (cli->library, a, &x) && essaim_library_find_number (cli->library, b, &y) && x == y;
+}
+
 static gboolean
 join_cb (EssaimCli  *cli,
          char      **arguments,
          gpointer    options,
          GError    **error)
 {
-  return essaim_sync_join (cli->library, cli->work, arguments[0], arguments[1], NULL, cli->cancellable, error) &&
-         say_project (cli, arguments[0], _("“%s” is one project now, made of %u records; “duplicates split” undoes "
+  if (!essaim_sync_join (cli->library, cli->work, arguments[0], arguments[1], NULL, cli->cancellable, error))
+    return FALSE;
+  if (!are_one (cli, arguments[0], arguments[1]))
+    return say_later (cli, arguments[0], error);
+
+  return say_project (cli, arguments[0], _("“%s” is one project now, made of %u records; “duplicates split” undoes "
                                            "that.\n"), error);
 }
 
@@ -413,9 +440,15 @@ split_cb (EssaimCli  *cli,
           gpointer    options,
           GError    **error)
 {
-  return essaim_sync_split (cli->library, cli->work, arguments[0], arguments[1], NULL, cli->cancellable, error) &&
-         say_project (cli, arguments[1], _("“%s” is a project of its own now; “duplicates join” undoes that.\n"),
-                      error);
+  g_autoptr (GPtrArray) parts = NULL;
+
+  if (!essaim_sync_split (cli->library, cli->work, arguments[0], arguments[1], NULL, cli->cancellable, error))
+    return FALSE;
+  parts = essaim_library_get_parts (cli->library, arguments[1], error);
+  if (parts == NULL || parts->len > 1)
+    return parts != NULL && say_later (cli, arguments[1], error);
+
+  return say_project (cli, arguments[1], _("“%s” is a project of its own now; “duplicates join” undoes that.\n"), error);
 }
 
 static gboolean

@@ -490,6 +490,7 @@ essaim_cli_feeds (EssaimCli               *cli,
     { "disable", 1, 1, TRUE, disable_cb },
     { "catalogue", 0, 0, FALSE, essaim_cli_list_catalogue },
     { "sheet", 2, 2, FALSE, essaim_cli_write_sheet },
+    { "prefer", 0, G_MAXUINT, TRUE, essaim_cli_prefer_feeds },
     { NULL },
   };
   EssaimCliFeedsOptions options = { .interval_days = -1 };

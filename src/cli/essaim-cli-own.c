@@ -79,6 +79,21 @@ list_cb (EssaimCli  *cli,
   return TRUE;
 }
 
+/* As the library has it, or will. */
+static void
+print_project (EssaimCli     *cli,
+               EssaimProject *project,
+               const char    *id)
+{
+  g_autoptr (EssaimProject) shown = essaim_library_get_project (cli->library, id, NULL);
+  g_autoptr (JsonNode) node = NULL;
+
+  g_free (project->id);
+  project->id = g_strdup (id);
+  node = essaim_project_to_json (shown != NULL ? shown : project, cli->reference, TRUE);
+  essaim_cli_print_json (node);
+}
+
 static gboolean
 add_cb (EssaimCli  *cli,
         char      **arguments,
@@ -87,22 +102,16 @@ add_cb (EssaimCli  *cli,
 {
   g_autofree char *id = NULL;
   g_autoptr (EssaimProject) project = essaim_own_file_read (arguments[0], cli->reference, &id, error);
-  g_autoptr (EssaimProject) shown = NULL;
 
   if (project == NULL ||
       !essaim_sync_put_own (cli->library, cli->work, cli->reference, project, &id, cli->cancellable, error))
     return FALSE;
 
   essaim_cli_say (cli, _("“%s” is among your projects; its id is %s.\n"), project->title, id);
-  shown = essaim_library_get_project (cli->library, id, error);
-  if (cli->json && shown != NULL)
-    {
-      g_autoptr (JsonNode) node = essaim_project_to_json (shown, cli->reference, TRUE);
+  if (cli->json)
+    print_project (cli, project, id);
 
-      essaim_cli_print_json (node);
-    }
-
-  return shown != NULL;
+  return TRUE;
 }
 
 static gboolean

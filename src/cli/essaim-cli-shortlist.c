@@ -265,22 +265,6 @@ say_changed (EssaimCli  *cli,
   return TRUE;
 }
 
-static gboolean
-add_cb (EssaimCli  *cli,
-        char      **arguments,
-        gpointer    options,
-        GError    **error)
-{
-  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
-  g_autoptr (EssaimProject) project = NULL;
-
-  if (shortlist != NULL && essaim_cli_get_library (cli, error) != NULL)
-    project = essaim_library_get_project (cli->library, arguments[1], error);
-
-  return project != NULL && essaim_work_add_entry (cli->work, shortlist->id, project, error) &&
-         say_changed (cli, shortlist->id, project->id, _("The project is on the shortlist."));
-}
-
 /* The id under which a project is kept: any of its record keys may have been typed, and the one that names it may have
  * changed since it was kept. */
 static char *
@@ -307,6 +291,28 @@ find_kept_id (EssaimCli  *cli,
     }
 
   return g_strdup (typed);
+}
+
+/* One that is on it under another id stays as it is. */
+static gboolean
+add_cb (EssaimCli  *cli,
+        char      **arguments,
+        gpointer    options,
+        GError    **error)
+{
+  g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
+  g_autoptr (EssaimProject) project = NULL;
+  g_autofree char *kept = NULL;
+
+  if (shortlist != NULL && essaim_cli_get_library (cli, error) != NULL)
+    project = essaim_library_get_project (cli->library, arguments[1], error);
+  if (project == NULL)
+    return FALSE;
+
+  kept = find_kept_id (cli, shortlist->id, project->id);
+
+  return (!g_str_equal (kept, project->id) || essaim_work_add_entry (cli->work, shortlist->id, project, error)) &&
+         say_changed (cli, shortlist->id, kept, _("The project is on the shortlist."));
 }
 
 static gboolean

@@ -16,7 +16,7 @@
 static const EssaimCliCommand commands[] = {
   { "import", N_("FILE|URL"), N_("Import or refresh a source from a file or an address"), essaim_cli_import },
   { "inspect", N_("FILE|URL"), N_("Show what a reader makes of a source; imports nothing"), essaim_cli_inspect },
-  { "feeds", N_("[list | add URL|ENTRY | show ID | remove ID | enable ID | disable ID | catalogue | sheet ID FILE]"),
+  { "feeds", N_("[list | add URL|ENTRY | show ID | remove ID | enable ID | disable ID | catalogue | sheet ID FILE | prefer [ID… | none]]"),
     N_("List or change the sources"), essaim_cli_feeds },
   { "refresh", N_("[ID…]"), N_("Read the sources again that are due, or those named"), essaim_cli_refresh },
   { "search", N_("[TEXT]"), N_("Find projects, with counts for each filter"), essaim_cli_search },

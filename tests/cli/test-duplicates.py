@@ -151,6 +151,57 @@ def shortlist_entries_lead_on():
         equal(ctl.ask("shortlist", "show", "L")["entries"][0]["note"], "toujours là")
 
 
+def joined_projects_are_on_a_shortlist_once():
+    with Ctl() as ctl:
+        start(ctl)
+        ctl.ask("shortlist", "create", "L")
+        ctl.ask("shortlist", "add", "L", "a:3")
+        ctl.ask("duplicates", "join", "a:1", "a:3")
+        ctl.ask("shortlist", "add", "L", "b:1")
+        ctl.ask("shortlist", "status", "L", "b:1", "accepted")
+        equal([(e["project"], e["status"]) for e in ctl.ask("shortlist", "show", "L")["entries"]], [("a:3", "accepted")])
+
+
+def sources_that_are_preferred():
+    with Ctl() as ctl:
+        start(ctl)
+        equal(ctl.ask("feeds", "prefer"), {"order": []})
+        equal(ctl.ask("project", "a:2")["title"], "Le Grenier partagé")
+        equal(ctl.ask("feeds", "prefer", "b"), {"order": ["b"]})
+        equal(ctl.ask("project", "a:2")["title"], "LE GRENIER PARTAGÉ")
+        ctl.ask("import", ctl.path("a.csv"))
+        equal(ctl.ask("project", "a:2")["title"], "LE GRENIER PARTAGÉ")
+        equal(ctl.ask("feeds", "prefer", "a", "b")["order"], ["a", "b"])
+        equal(ctl.ask("project", "a:2")["title"], "Le Grenier partagé")
+        equal(ctl.ask("feeds", "prefer", "none"), {"order": []})
+        equal(ctl.run("feeds", "prefer", "x").code, FAILED)
+        equal(ctl.run("feeds", "prefer", "a", "a").code, USAGE)
+
+
+def ids_with_blanks():
+    """“f:1” and “g:2 h:3” are not “f:1 g:2” and “h:3”."""
+    with Ctl() as ctl:
+        for name, row in (("f", RUCHE.format("1", "Un")), ("g", GRENIER.format("2 h:3", "Deux")), ("h", VELO.format("3", "Trois"))):
+            ctl.ask("import", write(ctl, name + ".csv", row))
+        ctl.ask("import", write(ctl, "f.csv", RUCHE.format("1", "Un"), VELO.format("1 g:2", "Quatre")), "--accept-shrink")
+        ctl.ask("duplicates", "join", "f:1", "g:2 h:3")
+        ctl.ask("duplicates", "join", "f:1 g:2", "h:3")
+        equal(pairs(ctl, "--verdict", "joined").keys(), {("f:1", "g:2 h:3"), ("f:1 g:2", "h:3")})
+
+
+def restored_without_own_projects():
+    with Ctl() as ctl:
+        start(ctl)
+        copy = ctl.path("copy.db")
+        ctl.ask("backup", copy)
+        path = ctl.path("mine.json")
+        path.write_text(json.dumps({"title": "Mon jardin", "sites": [{"insee": "63113"}]}))
+        ctl.ask("own", "add", path)
+        equal(len(titles(ctl, "jardin")), 1)
+        ctl.ask("restore", copy)
+        equal(titles(ctl, "jardin"), [])
+
+
 def what_people_read():
     with Ctl() as ctl:
         start(ctl)
@@ -182,4 +233,5 @@ def killed_between_work_and_library():
 
 
 main(one_project_with_two_sources, joined_and_split, corrected, own, no_feed_takes_the_place_of_own_projects,
-     shortlist_entries_lead_on, what_people_read, killed_between_work_and_library)
+     shortlist_entries_lead_on, joined_projects_are_on_a_shortlist_once, sources_that_are_preferred, ids_with_blanks,
+     restored_without_own_projects, what_people_read, killed_between_work_and_library)
