@@ -120,6 +120,9 @@ show_done (EssaimDuplicatesWindow *self)
                              n_put_off > 0 ? _("Left for Later") : n_answered > 0 ? _("All Decided") : _("Nothing to Review"));
   adw_status_page_set_description (ADW_STATUS_PAGE (self->done), text);
   gtk_widget_set_visible (self->again, n_put_off > 0);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "done") == 0)
+    return;
+
   show_page (self, "done");
   /* Not on the toast, whose button would undo. */
   gtk_widget_child_focus (self->done, GTK_DIR_TAB_FORWARD);
