@@ -91,6 +91,14 @@ def steps(journey, holder, program, fixtures):
     app.click_until(lambda: app.first_row("Entries"), "the entry", lambda: app.sees("text", contains="Note"))
     check(app, journey, "an open entry")
 
+    app.act("page", GLib.Variant("s", "explore"))
+    for what, action in (("adds a project", "add-project"), ("corrects a project", "correct-selected")):
+        app.act(action)
+        app.find(name="Search for a Place")
+        check(app, journey, f"the window that {what}")
+        app.keys_of_focus("Escape")
+        wait_for("the window to close", lambda: (app.root.clear_cache(), app.root.get_child_count())[1] == 1)
+
     app.act("add-feed")
     app.find("text", "Address of a Table, or a File")
     check(app, journey, "the window that adds a source")
