@@ -5,6 +5,7 @@
 
 #include "essaim-joining-table.h"
 #include "essaim-library-private.h"
+#include "essaim-part-table.h"
 #include "essaim-statement.h"
 
 /* Of project_detail: has contacts that nobody has vouched for since ?1. */
@@ -76,4 +77,36 @@ essaim_library_erase_contacts (EssaimLibrary  *self,
 
   essaim_connection_rollback (self->connection);
   return FALSE;
+}
+
+/**
+ * essaim_library_is_past:
+ * @self: the library
+ * @id: an id that a part has, or had once
+ * @date: ISO 8601
+ *
+ * Returns: whether no feed has had the part since that date; %FALSE also where the library knows nothing of it
+ */
+gboolean
+essaim_library_is_past (EssaimLibrary *self,
+                        const char    *id,
+                        const char    *date)
+{
+  const guint32 part = essaim_part_table_find (self->connection, id);
+  EssaimStatement *query = part != 0 ? essaim_connection_use (self->connection,
+    "SELECT count (*) > 0 AND min (last_seen IS NOT NULL AND last_seen < ?2) FROM record WHERE project = ?1", NULL) : NULL;
+  gboolean is_past = FALSE;
+
+  if (query == NULL)
+    return FALSE;
+
+  essaim_statement_bind_int (query, 1, part);
+  essaim_statement_bind_text (query, 2, date);
+  if (essaim_statement_step (query, NULL))
+    {
+      is_past = essaim_statement_get_int (query, 0) != 0;
+      essaim_statement_reset (query);
+    }
+
+  return is_past;
 }

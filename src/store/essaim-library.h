@@ -154,6 +154,8 @@ gboolean       essaim_library_put_aliases  (EssaimLibrary *self, GHashTable *ali
 char          *essaim_library_find_stand_in (EssaimLibrary *self, const char *id, const char *feed);
 /* Of parts of which every record vanished before that date, ISO 8601. Says of how many. */
 gboolean       essaim_library_erase_contacts (EssaimLibrary *self, const char *date, guint *n_erased, GError **error);
+/* Whether every record of a part vanished before that date; FALSE where it is not known. */
+gboolean       essaim_library_is_past      (EssaimLibrary *self, const char *id, const char *date);
 gboolean       essaim_library_remove_feed  (EssaimLibrary *self, const char *feed, const EssaimJudgement *judgement,
                                             GError **error);
 /* (element-type EssaimRefreshFeed): every feed that records came from; the texts are the array's. */

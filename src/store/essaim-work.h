@@ -116,6 +116,12 @@ GHashTable      *essaim_work_list_named       (EssaimWork *self, GError **error)
 GHashTable      *essaim_work_list_aliases     (EssaimWork *self, GError **error);
 gboolean         essaim_work_put_aliases      (EssaimWork *self, GHashTable *aliases, GError **error);
 
+/** EssaimPastFunc: whether a record, by its key, vanished long ago. */
+typedef gboolean (*EssaimPastFunc) (const char *record, gpointer user_data);
+
+/* Telephone and e-mail in the copies of entries, where all records that they came from are past. */
+gboolean         essaim_work_erase_contacts   (EssaimWork *self, EssaimPastFunc is_record_past, gpointer user_data, GError **error);
+
 char            *essaim_work_get_setting      (EssaimWork *self, const char *name, GError **error);  /* NULL also without @error: not set */
 gboolean         essaim_work_set_setting      (EssaimWork *self, const char *name, const char *value, GError **error);
 

@@ -92,6 +92,7 @@ gboolean      essaim_sync_leave_feed      (EssaimLibrary *library, EssaimWork *w
 /* essaim-sync-contacts.c */
 gboolean      essaim_sync_erase_contacts  (EssaimLibrary *library, EssaimWork *work, GCancellable *cancellable,
                                            GError **error);
+gboolean      essaim_sync_erase_copies    (EssaimLibrary *library, EssaimWork *work, GError **error);
 
 static inline const char *
 essaim_sync_first_text (const char *a,

@@ -141,5 +141,6 @@ essaim_sync_sweep (EssaimLibrary  *library,
   g_return_val_if_fail (ESSAIM_IS_LIBRARY (library), FALSE);
   g_return_val_if_fail (ESSAIM_IS_WORK (work), FALSE);
 
-  return essaim_sync_sweep_older (library, work, 0, error) && essaim_sync_erase_contacts (library, work, NULL, error);
+  return essaim_sync_sweep_older (library, work, 0, error) && essaim_sync_erase_contacts (library, work, NULL, error) &&
+         essaim_sync_erase_copies (library, work, error);
 }

@@ -400,9 +400,13 @@ test_contacts (Scene         *scene,
   g_autoptr (EssaimProject) alone = NULL;
   g_autoptr (EssaimProject) joined = NULL;
   g_autoptr (GPtrArray) parts = NULL;
+  g_autoptr (EssaimShortlist) list = NULL;
+  g_autoptr (GPtrArray) entries = NULL;
 
   import_three (scene);
   add_row (rows, "2", 1, NULL);
+  keep (scene, "a:3");
+  keep (scene, "a:1");
   import_text (scene, "a", rows->str);   /* a:1 and a:3 are gone */
   connection = essaim_migrations_open (scene->folder, "library", ESSAIM_CONNECTION_REBUILDABLE, &error);
   essaim_connection_execute (connection, "UPDATE record SET last_seen = '2020-01-01T00:00:00Z' WHERE last_seen IS NOT NULL",
@@ -420,6 +424,10 @@ test_contacts (Scene         *scene,
   g_assert_null (((const EssaimProject *) parts->pdata[0])->phone);
   joined = essaim_library_get_project (scene->library, "a:1", &error);
   g_assert_cmpstr (joined->phone, ==, places[0].phone);   /* two feeds have it still */
+  list = essaim_work_find_shortlist (scene->work, "Comité", &error);
+  entries = essaim_work_list_entries (scene->work, list->id, &error);
+  g_assert_null (((const EssaimEntry *) entries->pdata[0])->copy->phone);
+  g_assert_cmpstr (((const EssaimEntry *) entries->pdata[0])->copy->title, ==, places[2].title);
 }
 
 static void
