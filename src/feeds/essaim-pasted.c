@@ -163,7 +163,8 @@ put_labelled (Lines      *lines,
   g_autofree char *value = NULL;
   guint role;
 
-  if (colon == NULL || colon == line || g_utf8_pointer_to_offset (line, colon) > MAX_LABEL || g_str_has_prefix (colon, "://"))
+  if (colon == NULL || colon == line || g_utf8_pointer_to_offset (line, colon) > MAX_LABEL ||
+      g_str_has_prefix (colon, "://"))
     return FALSE;
 
   label = g_strstrip (g_strndup (line, colon - line));

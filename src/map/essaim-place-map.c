@@ -100,7 +100,8 @@ essaim_place_map_place_at (EssaimPlaceMap *self,
 {
   double lat, lon;
 
-  self->place = essaim_projection_from_view (&self->view, CLAMP (x, 0, self->view.width), CLAMP (y, 0, self->view.height));
+  self->place = essaim_projection_from_view (&self->view, CLAMP (x, 0, self->view.width),
+                                             CLAMP (y, 0, self->view.height));
   self->has_place = self->exact = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
   essaim_world_to_degrees (self->place, &lat, &lon);
@@ -221,7 +222,8 @@ essaim_place_map_snapshot (GtkWidget   *widget,
     return;
 
   paint_base (self, scale);
-  cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
+  cr = gtk_snapshot_append_cairo (snapshot,
+                                  &GRAPHENE_RECT_INIT (0, 0, (float) self->view.width, (float) self->view.height));
   cairo_set_source_surface (cr, self->base, 0, 0);
   cairo_paint (cr);
   cairo_destroy (cr);
@@ -393,7 +395,8 @@ essaim_place_map_set_place (EssaimPlaceMap *self,
   if (known)
     self->place = essaim_world_from_degrees (lat, lon);
   if (self->placed && known &&
-      (!essaim_place_map_is_in_view (self, self->place) || essaim_projection_get_zoom (&self->view) < ZOOM_COMMUNE - 1.0))
+      (!essaim_place_map_is_in_view (self, self->place) ||
+       essaim_projection_get_zoom (&self->view) < ZOOM_COMMUNE - 1.0))
     show_place (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -438,25 +441,4 @@ essaim_place_map_zoom (EssaimPlaceMap *self,
   if (self->has_place && essaim_place_map_is_in_view (self, self->place))
     essaim_projection_to_view (&self->view, self->place, &x, &y);
   zoom_at (self, factor, x, y);
-}
-
-/**
- * essaim_place_map_get_place: (skip)
- * @self: a map
- * @lat: (out): degrees
- * @lon: (out): degrees
- *
- * Returns: whether there is a marker
- */
-gboolean
-essaim_place_map_get_place (EssaimPlaceMap *self,
-                            double         *lat,
-                            double         *lon)
-{
-  g_return_val_if_fail (ESSAIM_IS_PLACE_MAP (self), FALSE);
-
-  if (self->has_place)
-    essaim_world_to_degrees (self->place, lat, lon);
-
-  return self->has_place;
 }

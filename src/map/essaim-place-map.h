@@ -24,21 +24,18 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_PLACE_MAP (essaim_place_map_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimPlaceMap, essaim_place_map, ESSAIM, PLACE_MAP, GtkWidget)
 
-void     essaim_place_map_set_reference (EssaimPlaceMap  *self,
-                                         EssaimReference *reference);
+void essaim_place_map_set_reference (EssaimPlaceMap  *self,
+                                     EssaimReference *reference);
 /* Degrees; NAN: none. exact: a point, not the middle of a commune. It is brought into view. */
-void     essaim_place_map_set_place     (EssaimPlaceMap  *self,
-                                         double           lat,
-                                         double           lon,
-                                         gboolean         exact);
+void essaim_place_map_set_place     (EssaimPlaceMap  *self,
+                                     double           lat,
+                                     double           lon,
+                                     gboolean         exact);
 /* Where the source has it, shown beside; NAN: nowhere else. */
-void     essaim_place_map_set_former    (EssaimPlaceMap  *self,
-                                         double           lat,
-                                         double           lon);
-void     essaim_place_map_zoom          (EssaimPlaceMap  *self,
-                                         double           factor);
-gboolean essaim_place_map_get_place     (EssaimPlaceMap  *self,
-                                         double          *lat,
-                                         double          *lon);
+void essaim_place_map_set_former    (EssaimPlaceMap  *self,
+                                     double           lat,
+                                     double           lon);
+void essaim_place_map_zoom          (EssaimPlaceMap  *self,
+                                     double           factor);
 
 G_END_DECLS

@@ -89,8 +89,8 @@ add_to_builder (GVariantBuilder *builder,
  * essaim_amendment_to_variant:
  * @self: an amendment
  *
- * Returns: (transfer floating): it, as %ESSAIM_AMENDMENT_VARIANT_TYPE: record, field, whether it is set, value, what the
- *   source said
+ * Returns: (transfer floating): it, as %ESSAIM_AMENDMENT_VARIANT_TYPE: record, field, whether it is set, value, what
+ *   the source said
  */
 GVariant *
 essaim_amendment_to_variant (const EssaimAmendment *self)

@@ -242,8 +242,8 @@ essaim_evidence_correct (const EssaimEvidence *self,
   if (part == NULL)
     part = self->parts->pdata[0];
   theirs = essaim_correction_get_theirs (part, field, self->reference);
-  essaim_amendment_set (amendment, essaim_correction_new (before != NULL ? before->record : part->id, field, value, theirs,
-                                                          NULL));
+  essaim_amendment_set (amendment, essaim_correction_new (before != NULL ? before->record : part->id, field, value,
+                                                          theirs, NULL));
 }
 
 /**

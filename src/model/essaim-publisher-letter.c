@@ -233,7 +233,8 @@ essaim_session_find_publisher_async (EssaimSession       *self,
   search->feed = g_strdup (feed);
   search->shipped = g_strdup (essaim_reference_get_folder (essaim_session_get_reference (self)));
   search->folder = g_strdup (essaim_session_get_folder (self));
-  essaim_session_run_async (self, ESSAIM_SESSION_WORK, find_publisher_job, search, search_free, NULL, callback, user_data);
+  essaim_session_run_async (self, ESSAIM_SESSION_WORK, find_publisher_job, search, search_free, NULL, callback,
+                            user_data);
 }
 
 /**

@@ -1,6 +1,7 @@
 /* essaim-session-correct.c: what the person knows better than a source, and what the person adds
  *
- * A correction is durable in `work.db` at once, also while a source is being read; the library follows when the writer is free.
+ * A correction is durable in `work.db` at once, also while a source is being read; the library follows when the writer
+ * is free.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -70,6 +71,7 @@ collect_evidence_job (GTask        *task,
   g_autoptr (EssaimProject) shown = essaim_library_get_project (library, inquiry->id, &error);
   g_autoptr (GPtrArray) parts = shown != NULL ? essaim_library_get_parts (library, inquiry->id, &error) : NULL;
   g_autoptr (GPtrArray) records = NULL;
+  const char * const *feed_order;
 
   if (parts == NULL)
     {
@@ -78,9 +80,10 @@ collect_evidence_job (GTask        *task,
     }
 
   records = find_records (library, inquiry->judgement->corrections);
+  feed_order = (const char * const *) inquiry->judgement->feed_order;
   g_task_return_pointer (task,
-                         essaim_evidence_new (shown, parts, inquiry->judgement->corrections, records,
-                                              (const char * const *) inquiry->judgement->feed_order, inquiry->reference),
+                         essaim_evidence_new (shown, parts, inquiry->judgement->corrections, records, feed_order,
+                                              inquiry->reference),
                          (GDestroyNotify) essaim_evidence_unref);
 }
 
@@ -256,7 +259,8 @@ amendment_kept_cb (GObject      *source,
   essaim_session_emit_work_changed (self);
   if (!essaim_session_get_importing (self))
     {
-      essaim_session_run_async (self, ESSAIM_SESSION_WRITER, settle_job, NULL, NULL, NULL, settled_cb, g_object_ref (task));
+      essaim_session_run_async (self, ESSAIM_SESSION_WRITER, settle_job, NULL, NULL, NULL, settled_cb,
+                                g_object_ref (task));
       return;
     }
 

@@ -19,8 +19,8 @@ void            essaim_session_get_evidence_async  (EssaimSession         *self,
 EssaimEvidence *essaim_session_get_evidence_finish (EssaimSession         *self,
                                                     GAsyncResult          *result,
                                                     GError               **error);
-/* Answers when it is durable and the library shows it, `library-changed` before; while a source is being read, when it is
- * durable. Never cancelled half way. */
+/* Answers when it is durable and the library shows it, `library-changed` before; while a source is being read, when it
+ * is durable. Never cancelled half way. */
 void            essaim_session_amend_async         (EssaimSession         *self,
                                                     const EssaimAmendment *amendment,
                                                     GAsyncReadyCallback    callback,

@@ -36,7 +36,8 @@ essaim_correct_codes_dup_value (EssaimCorrectEditor *editor)
   EssaimCorrectCodes *self = ESSAIM_CORRECT_CODES (editor);
   g_autoptr (GString) value = g_string_new (NULL);
 
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->box); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->box); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
     if (gtk_toggle_button_get_active (GTK_TOGGLE_BUTTON (chip)))
       g_string_append_printf (value, "%s%s", value->len > 0 ? " " : "", get_code (chip));
 
@@ -51,8 +52,10 @@ essaim_correct_codes_set_value (EssaimCorrectEditor *editor,
   g_auto (GStrv) codes = g_strsplit (value != NULL ? value : "", " ", -1);
 
   self->updating = TRUE;
-  for (GtkWidget *chip = gtk_widget_get_first_child (self->box); chip != NULL; chip = gtk_widget_get_next_sibling (chip))
-    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip), g_strv_contains ((const char * const *) codes, get_code (chip)));
+  for (GtkWidget *chip = gtk_widget_get_first_child (self->box); chip != NULL;
+       chip = gtk_widget_get_next_sibling (chip))
+    gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (chip),
+                                  g_strv_contains ((const char * const *) codes, get_code (chip)));
   self->updating = FALSE;
 }
 

@@ -67,7 +67,8 @@ new_audiences (void)
   GtkWidget *codes = essaim_correct_codes_new (get_name (ESSAIM_FIELD_AUDIENCES), FALSE);
 
   for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
-    essaim_correct_codes_add (ESSAIM_CORRECT_CODES (codes), essaim_audience_to_code (i), essaim_audience_get_label (i), NULL);
+    essaim_correct_codes_add (ESSAIM_CORRECT_CODES (codes), essaim_audience_to_code (i),
+                              essaim_audience_get_label (i), NULL);
 
   return codes;
 }
@@ -196,7 +197,8 @@ essaim_correct_form_set_project (EssaimCorrectForm   *self,
 {
   g_return_if_fail (ESSAIM_IS_CORRECT_FORM (self));
 
-  for (GtkWidget *field = gtk_widget_get_first_child (self->box); field != NULL; field = gtk_widget_get_next_sibling (field))
+  for (GtkWidget *field = gtk_widget_get_first_child (self->box); field != NULL;
+       field = gtk_widget_get_next_sibling (field))
     {
       EssaimField which = essaim_correct_field_get_field (ESSAIM_CORRECT_FIELD (field));
       g_autofree char *value = essaim_correction_get_theirs (project, which, self->reference);
@@ -216,7 +218,8 @@ essaim_correct_form_set_evidence (EssaimCorrectForm    *self,
 {
   g_return_if_fail (ESSAIM_IS_CORRECT_FORM (self));
 
-  for (GtkWidget *field = gtk_widget_get_first_child (self->box); field != NULL; field = gtk_widget_get_next_sibling (field))
+  for (GtkWidget *field = gtk_widget_get_first_child (self->box); field != NULL;
+       field = gtk_widget_get_next_sibling (field))
     essaim_correct_field_set_evidence (ESSAIM_CORRECT_FIELD (field), evidence);
 }
 
@@ -236,13 +239,14 @@ essaim_correct_form_read (EssaimCorrectForm   *self,
   g_return_val_if_fail (ESSAIM_IS_CORRECT_FORM (self), FALSE);
 
   *values = (EssaimCorrectValues) { 0 };
-  for (GtkWidget *field = gtk_widget_get_first_child (self->box); field != NULL; field = gtk_widget_get_next_sibling (field))
+  for (GtkWidget *field = gtk_widget_get_first_child (self->box); field != NULL;
+       field = gtk_widget_get_next_sibling (field))
     {
       EssaimField which = essaim_correct_field_get_field (ESSAIM_CORRECT_FIELD (field));
 
       values->has[which] = TRUE;
-      if (!essaim_correct_field_read (ESSAIM_CORRECT_FIELD (field), self->reference, &values->texts[which]) && wrong == NULL)
-        wrong = field;
+      if (!essaim_correct_field_read (ESSAIM_CORRECT_FIELD (field), self->reference, &values->texts[which]))
+        wrong = wrong != NULL ? wrong : field;
     }
   if (wrong != NULL)
     gtk_widget_grab_focus (wrong);

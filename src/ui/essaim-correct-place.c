@@ -86,7 +86,8 @@ essaim_correct_place_set_value (EssaimCorrectEditor *editor,
   const EssaimSite *site = get_site (project);
 
   set_value (self, value);
-  essaim_place_map_set_place (ESSAIM_PLACE_MAP (self->map), site->lat, site->lon, site->precision == ESSAIM_PRECISION_POINT);
+  essaim_place_map_set_place (ESSAIM_PLACE_MAP (self->map), site->lat, site->lon,
+                              site->precision == ESSAIM_PRECISION_POINT);
 }
 
 static char *

@@ -154,7 +154,8 @@ save_clicked_cb (EssaimOwnWindow *self)
   if (self->saving || !essaim_correct_form_read (ESSAIM_CORRECT_FORM (self->form), &values))
     return;
 
-  tell (self, essaim_session_get_importing (self->session) ? _("It will be there once the source has been read.") : NULL);
+  tell (self, essaim_session_get_importing (self->session) ? _("It will be there once the source has been read.")
+                                                           : NULL);
   fill_project (self, &values);
   self->saving = TRUE;
   essaim_session_put_own_async (self->session, self->project, saved_cb, g_object_ref (self));

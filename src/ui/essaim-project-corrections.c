@@ -61,9 +61,10 @@ keep_clicked_cb (EssaimProjectCorrections *self,
                  GtkWidget                *button)
 {
   EssaimField field = get_field (button);
+  const EssaimCorrection *correction = essaim_evidence_get_correction (self->evidence, field);
   g_autoptr (EssaimAmendment) amendment = essaim_amendment_new ();
 
-  essaim_evidence_correct (self->evidence, field, essaim_evidence_get_correction (self->evidence, field)->value, amendment);
+  essaim_evidence_correct (self->evidence, field, correction->value, amendment);
   amend (self, amendment);
 }
 
@@ -80,8 +81,8 @@ tell_clicked_cb (EssaimProjectCorrections *self)
       has[field] = correction != NULL;
       values[field] = correction != NULL ? correction->value : NULL;
     }
-  essaim_correct_letter_send (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, self->evidence, values,
-                              has);
+  essaim_correct_letter_send (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), self->session, self->evidence,
+                              values, has);
 }
 
 static GtkWidget *
