@@ -405,7 +405,8 @@ say_later (EssaimCli   *cli,
   if (cli->json)
     return say_project (cli, id, "", error);
 
-  essaim_cli_say (cli, "%s\n", _("That is kept, and will be shown as soon as another program has written to the library."));
+  essaim_cli_say (cli, "%s\n",
+                  _("That is kept, and will be shown as soon as another program has written to the library."));
   return TRUE;
 }
 
@@ -448,7 +449,8 @@ split_cb (EssaimCli  *cli,
   if (parts == NULL || parts->len > 1)
     return parts != NULL && say_later (cli, arguments[1], error);
 
-  return say_project (cli, arguments[1], _("“%s” is a project of its own now; “duplicates join” undoes that.\n"), error);
+  return say_project (cli, arguments[1], _("“%s” is a project of its own now; “duplicates join” undoes that.\n"),
+                      error);
 }
 
 static gboolean

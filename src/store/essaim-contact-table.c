@@ -94,7 +94,8 @@ essaim_library_is_past (EssaimLibrary *self,
 {
   const guint32 part = essaim_part_table_find (self->connection, id);
   EssaimStatement *query = part != 0 ? essaim_connection_use (self->connection,
-    "SELECT count (*) > 0 AND min (last_seen IS NOT NULL AND last_seen < ?2) FROM record WHERE project = ?1", NULL) : NULL;
+    "SELECT count (*) > 0 AND min (last_seen IS NOT NULL AND last_seen < ?2) FROM record WHERE project = ?1",
+    NULL) : NULL;
   gboolean is_past = FALSE;
 
   if (query == NULL)

@@ -27,7 +27,9 @@ get_array (JsonObject *object,
 static const char *
 get_text (JsonNode *node)
 {
-  return JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : "";
+  gboolean is_text = JSON_NODE_HOLDS_VALUE (node) && json_node_get_value_type (node) == G_TYPE_STRING;
+
+  return is_text ? json_node_get_string (node) : "";
 }
 
 /* Whether all that vouch for it are past: those named as its origin, or else all sources of the copy. */
@@ -39,14 +41,14 @@ is_past (JsonObject     *copy,
 {
   JsonObject *origins = get_object (copy, "origins");
   JsonArray *records = get_array (origins, field);
-  JsonArray *sources = get_array (copy, "sources");
-  const guint n = records != NULL ? json_array_get_length (records) : sources != NULL ? json_array_get_length (sources) : 0;
+  JsonArray *vouching = records != NULL ? records : get_array (copy, "sources");
+  const guint n = vouching != NULL ? json_array_get_length (vouching) : 0;
 
   for (guint i = 0; i < n; i++)
     {
-      JsonNode *node = json_array_get_element (records != NULL ? records : sources, i);
+      JsonNode *node = json_array_get_element (vouching, i);
 
-      if (records == NULL && JSON_NODE_HOLDS_OBJECT (node))
+      if (JSON_NODE_HOLDS_OBJECT (node))
         node = json_object_get_member (json_node_get_object (node), "record");
       if (node == NULL || !is_record_past (get_text (node), user_data))
         return FALSE;
@@ -86,8 +88,8 @@ list_stripped (EssaimWork      *self,
 {
   g_autoptr (GHashTable) stripped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (GError) local_error = NULL;
-  EssaimStatement *row = essaim_work_query (self, "SELECT uuid, copy FROM entry WHERE copy LIKE '%\"contact\"%'", NULL, 0,
-                                            error);
+  EssaimStatement *row = essaim_work_query (self, "SELECT uuid, copy FROM entry WHERE copy LIKE '%\"contact\"%'", NULL,
+                                            0, error);
 
   if (row == NULL)
     return NULL;

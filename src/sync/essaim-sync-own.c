@@ -68,8 +68,8 @@ write_own (EssaimLibrary          *library,
   return TRUE;
 }
 
-/* What the person removed has not vanished from a feed: nothing of it is to be left, nor to speak for what it was joined
- * with. Then all are written anew. */
+/* What the person removed has not vanished from a feed: nothing of it is to be left, nor to speak for what it was
+ * joined with. Then all are written anew. */
 static gboolean
 write_all (EssaimLibrary  *library,
            EssaimWork     *work,
