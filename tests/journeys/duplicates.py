@@ -132,7 +132,7 @@ def join(journey, app, starter):
     app.keys_of_focus("Return")
     focus_on(app, "the media library", named(name), "Down", 4)
     app.keys_of_focus("Return")
-    wait_for("both", lambda: app.sees("list item", f"“Jardin de la Tour” and “{name}”"))
+    wait_for("both", lambda: app.sees("list item", contains="“Jardin de la Tour” and “Médiathèque "))
     focus_on(app, "Join", named("Join"), most=3)
     app.keys_of_focus("Return")
     wait_for_windows(app, 1)
