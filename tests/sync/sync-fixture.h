@@ -18,20 +18,40 @@ typedef struct
   EssaimWork      *work;
 } Scene;
 
+static inline EssaimReference *
+load_reference (void)
+{
+  g_autoptr (GError) error = NULL;
+  EssaimReference *reference = essaim_reference_new (NULL, &error);
+
+  g_assert_no_error (error);
+
+  return reference;
+}
+
+/* For whoever makes many. */
 static inline void
-set_up (Scene         *scene,
-        gconstpointer  data)
+set_up_with (Scene           *scene,
+             EssaimReference *reference)
 {
   g_autoptr (GError) error = NULL;
 
-  scene->reference = essaim_reference_new (NULL, &error);
-  g_assert_no_error (error);
+  scene->reference = g_object_ref (reference);
   scene->folder = g_dir_make_tmp ("essaim-sync-XXXXXX", &error);
   g_assert_no_error (error);
   scene->library = essaim_library_open (scene->folder, scene->reference, &error);
   g_assert_no_error (error);
   scene->work = essaim_work_open (scene->folder, scene->reference, &error);
   g_assert_no_error (error);
+}
+
+static inline void
+set_up (Scene         *scene,
+        gconstpointer  data)
+{
+  g_autoptr (EssaimReference) reference = load_reference ();
+
+  set_up_with (scene, reference);
 }
 
 static inline void

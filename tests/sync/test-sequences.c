@@ -453,12 +453,13 @@ step (World *world)
 }
 
 static void
-run_sequence (GRand *chance,
-              guint  n)
+run_sequence (GRand           *chance,
+              EssaimReference *reference,
+              guint            n)
 {
   World world = { .chance = chance, .sequence = n };
 
-  set_up (&world.scene, NULL);
+  set_up_with (&world.scene, reference);
   world.kept = g_ptr_array_new_with_free_func (g_free);
   world.wanted = g_ptr_array_new_with_free_func (g_free);
   world.own = g_ptr_array_new_with_free_func (g_free);
@@ -484,12 +485,13 @@ static void
 test_sequences (void)
 {
   const char *seed = g_getenv ("ESSAIM_SEQUENCES_SEED");
+  g_autoptr (EssaimReference) reference = load_reference ();
   g_autoptr (GRand) chance = g_rand_new_with_seed (seed != NULL ? (guint32) g_ascii_strtoull (seed, NULL, 10) : 63113);
 
   for (guint i = 0; i < SEQUENCES; i++)
     {
       g_test_message ("sequence %u", i);
-      run_sequence (chance, i);
+      run_sequence (chance, reference, i);
     }
 }
 
