@@ -52,46 +52,54 @@ sighting_free (gpointer data)
   g_free (sighting);
 }
 
-static gboolean
-concerns (const char *a,
-          const char *b,
-          const char *id,
-          const char *other)
+/* (element-type utf8 EssaimSighting): by the ids of the parts; the array owns them */
+static GHashTable *
+make_sightings (GPtrArray *parts,
+                GPtrArray *sightings)
 {
-  return (g_strcmp0 (a, id) == 0 && g_strcmp0 (b, other) == 0) || (g_strcmp0 (a, other) == 0 && g_strcmp0 (b, id) == 0);
-}
+  GHashTable *by_id = g_hash_table_new (g_str_hash, g_str_equal);
 
-static gboolean
-is_joined (const EssaimJudgement *judgement,
-           const char            *id,
-           GPtrArray             *parts)
-{
-  for (guint i = 0; i < judgement->decisions->len; i++)
+  for (guint i = 0; i < parts->len; i++)
     {
-      const EssaimDecision *decision = judgement->decisions->pdata[i];
+      EssaimSighting *sighting = g_new0 (EssaimSighting, 1);
 
-      for (guint j = 0; decision->joined && j < parts->len; j++)
-        if (concerns (decision->a, decision->b, id, ((EssaimProject *) parts->pdata[j])->id))
-          return TRUE;
+      sighting->project = essaim_project_ref (parts->pdata[i]);
+      g_ptr_array_add (sightings, sighting);
+      g_hash_table_insert (by_id, sighting->project->id, sighting);
     }
 
-  return FALSE;
+  return by_id;
 }
 
 /* Links are the likest first. */
-static guint
-get_reasons (GPtrArray  *links,
-             const char *id)
+static void
+add_reasons (GHashTable *by_id,
+             GPtrArray  *links)
 {
   for (guint i = 0; i < links->len; i++)
     {
       const EssaimPair *link = links->pdata[i];
+      EssaimSighting *ends[] = { g_hash_table_lookup (by_id, link->a), g_hash_table_lookup (by_id, link->b) };
 
-      if (g_str_equal (link->a, id) || g_str_equal (link->b, id))
-        return link->reasons;
+      for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
+        if (ends[j] != NULL && ends[j]->reasons == 0)
+          ends[j]->reasons = link->reasons;
     }
+}
 
-  return 0;
+static void
+add_decisions (GHashTable            *by_id,
+               const EssaimJudgement *judgement)
+{
+  for (guint i = 0; i < judgement->decisions->len; i++)
+    {
+      const EssaimDecision *decision = judgement->decisions->pdata[i];
+      EssaimSighting *a = g_hash_table_lookup (by_id, decision->a);
+      EssaimSighting *b = g_hash_table_lookup (by_id, decision->b);
+
+      if (decision->joined && a != NULL && b != NULL)
+        a->by_hand = b->by_hand = TRUE;
+    }
 }
 
 static GPtrArray *
@@ -101,21 +109,16 @@ list_sightings (EssaimLibrary  *library,
 {
   g_autoptr (GPtrArray) parts = essaim_library_get_parts (library, inquiry->id, error);
   g_autoptr (GPtrArray) links = parts != NULL ? essaim_library_list_links (library, inquiry->id, error) : NULL;
+  g_autoptr (GHashTable) by_id = NULL;
   GPtrArray *sightings;
 
   if (links == NULL)
     return NULL;
 
   sightings = g_ptr_array_new_with_free_func (sighting_free);
-  for (guint i = 0; i < parts->len; i++)
-    {
-      EssaimSighting *sighting = g_new0 (EssaimSighting, 1);
-
-      sighting->project = essaim_project_ref (parts->pdata[i]);
-      sighting->reasons = get_reasons (links, sighting->project->id);
-      sighting->by_hand = is_joined (inquiry->judgement, sighting->project->id, parts);
-      g_ptr_array_add (sightings, sighting);
-    }
+  by_id = make_sightings (parts, sightings);
+  add_reasons (by_id, links);
+  add_decisions (by_id, inquiry->judgement);
 
   return sightings;
 }

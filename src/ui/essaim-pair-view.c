@@ -19,6 +19,8 @@
 
 /* As wide as the map, which stands above the names of the fields. */
 #define NAME_WIDTH 132
+/* Of many sources the first are named. */
+#define SOURCES_NAMED 5
 
 struct _EssaimPairView
 {
@@ -165,11 +167,19 @@ describe_sources (const EssaimProject *project)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
-  for (guint i = 0; i < project->sources->len; i++)
+  guint others = project->sources->len > SOURCES_NAMED ? project->sources->len - SOURCES_NAMED : 0;
+
+  for (guint i = 0; i < project->sources->len - others; i++)
     {
       const EssaimSource *source = project->sources->pdata[i];
 
       g_string_append_printf (names, "%s%s", i > 0 ? " · " : "", source->title != NULL ? source->title : source->feed);
+    }
+  if (others > 0)
+    {
+      g_autofree char *text = g_strdup_printf (ngettext ("%'u other", "%'u others", others), others);
+
+      g_string_append_printf (names, " · %s", text);
     }
 
   return g_string_free (g_steal_pointer (&names), FALSE);

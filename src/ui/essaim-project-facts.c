@@ -15,6 +15,8 @@
 
 /* Sites shown at once; the others are behind one row. */
 #define SITES_SHOWN 5
+/* Sources shown at once, likewise. */
+#define SOURCES_SHOWN 10
 /* Territories named; many sites lie in many. */
 #define TERRITORIES_SHOWN 10
 
@@ -328,13 +330,13 @@ new_source_row (const EssaimSource *source)
  * @list: a GtkListBox
  * @project: a project
  *
- * Fills @list with where the project was read: feed, licence, date, and the page it leads back to.
+ * Fills @list with where the project was read first: feed, licence, date, and the page it leads back to.
  */
 void
 essaim_project_facts_fill_sources (GtkWidget           *list,
                                    const EssaimProject *project)
 {
   essaim_box_clear (list);
-  for (guint i = 0; i < project->sources->len; i++)
+  for (guint i = 0; i < MIN (project->sources->len, SOURCES_SHOWN); i++)
     gtk_list_box_append (GTK_LIST_BOX (list), new_source_row (project->sources->pdata[i]));
 }

@@ -15,6 +15,10 @@
 #include "essaim-session-judge.h"
 #include "essaim-text.h"
 
+/* Sources shown at once, and how many more each time that they are asked for. */
+#define SOURCES_SHOWN 10
+#define SOURCES_MORE  50
+
 struct _EssaimProjectSources
 {
   AdwBin         parent_instance;
@@ -29,7 +33,12 @@ struct _EssaimProjectSources
   /* Owned */
   EssaimSession *session;       /* (nullable): until there is a project, as the next */
   EssaimProject *project;
-  GCancellable  *cancellable;   /* (nullable): of asking what each source says */
+  GHashTable    *feeds;         /* how many of the sources are of each feed */
+  GPtrArray     *sightings;     /* (nullable) (element-type EssaimSighting): what each source says, once that is known */
+  GCancellable  *cancellable;   /* (nullable): of asking it */
+
+  guint          n_shown;       /* of sightings */
+  GtkWidget     *more;          /* (nullable): borrowed, the row that asks for more */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimProjectSources, essaim_project_sources, ADW_TYPE_BIN)
@@ -58,17 +67,23 @@ is_same_title (const char *title,
   return g_str_equal (folded, folded_other);
 }
 
-/* How many of the sources of the project are that feed. */
 static guint
 count_of_feed (EssaimProjectSources *self,
                const char           *feed)
 {
-  guint n = 0;
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->feeds, feed));
+}
 
+static void
+count_feeds (EssaimProjectSources *self)
+{
+  g_hash_table_remove_all (self->feeds);
   for (guint i = 0; i < self->project->sources->len; i++)
-    n += g_strcmp0 (((EssaimSource *) self->project->sources->pdata[i])->feed, feed) == 0;
+    {
+      const EssaimSource *source = self->project->sources->pdata[i];
 
-  return n;
+      g_hash_table_replace (self->feeds, g_strdup (source->feed), GUINT_TO_POINTER (count_of_feed (self, source->feed) + 1));
+    }
 }
 
 /* The feed; with what it calls the record where that is something else, and its number where it has it twice. */
@@ -242,6 +257,24 @@ add_to_menu (EssaimProjectSources *self,
 }
 
 static void
+show_more (EssaimProjectSources *self,
+           guint                 n)
+{
+  guint end = MIN (self->n_shown + n, self->sightings->len);
+  guint others = self->sightings->len - end;
+  g_autofree char *title = g_strdup_printf (ngettext ("%'u other", "%'u others", others), others);
+
+  for (; self->n_shown < end; self->n_shown++)
+    add_sighting (self, self->sightings->pdata[self->n_shown], self->sightings->len > 2);
+  if (others == 0)
+    return;
+
+  self->more = essaim_link_row_new (title, NULL, NULL);
+  gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (self->more), TRUE);
+  gtk_list_box_append (GTK_LIST_BOX (self->list), self->more);
+}
+
+static void
 sightings_listed_cb (GObject      *source,
                      GAsyncResult *result,
                      gpointer      user_data)
@@ -254,14 +287,25 @@ sightings_listed_cb (GObject      *source,
   if (self->project == NULL || sightings == NULL || sightings->len < 2)
     return;
 
-  show_reasons (self, sightings);
+  self->sightings = g_steal_pointer (&sightings);
+  show_reasons (self, self->sightings);
   essaim_box_clear (self->list);
-  for (guint i = 0; i < sightings->len; i++)
-    {
-      add_sighting (self, sightings->pdata[i], sightings->len > 2);
-      add_to_menu (self, sightings->pdata[i]);
-    }
-  gtk_widget_set_visible (self->split, TRUE);
+  show_more (self, SOURCES_SHOWN);
+  /* Who has so many opens the one that is wrong. */
+  for (guint i = 0; i < self->sightings->len && self->sightings->len <= SOURCES_SHOWN; i++)
+    add_to_menu (self, self->sightings->pdata[i]);
+  gtk_widget_set_visible (self->split, self->sightings->len <= SOURCES_SHOWN);
+}
+
+static void
+row_activated_cb (EssaimProjectSources *self,
+                  GtkListBoxRow        *row)
+{
+  if (GTK_WIDGET (row) != self->more)
+    return;
+
+  gtk_list_box_remove (GTK_LIST_BOX (self->list), g_steal_pointer (&self->more));
+  show_more (self, SOURCES_MORE);
 }
 
 /* One feed may have a record twice. */
@@ -269,12 +313,9 @@ static void
 show_heading (EssaimProjectSources *self)
 {
   guint n = self->project->sources->len;
-  gboolean twice = FALSE;
   g_autofree char *heading = NULL;
 
-  for (guint i = 0; i < n && !twice; i++)
-    twice = count_of_feed (self, ((EssaimSource *) self->project->sources->pdata[i])->feed) > 1;
-  if (twice)
+  if (g_hash_table_size (self->feeds) < n)
     heading = g_strdup_printf (ngettext ("Seen %u Time in the Sources", "Seen %u Times in the Sources", n), n);
   else
     heading = g_strdup_printf (ngettext ("Seen in %u Source", "Seen in %u Sources", n), n);
@@ -286,6 +327,9 @@ stop (EssaimProjectSources *self)
 {
   g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
+  g_clear_pointer (&self->sightings, g_ptr_array_unref);
+  self->n_shown = 0;
+  self->more = NULL;
 }
 
 static void
@@ -301,11 +345,20 @@ essaim_project_sources_dispose (GObject *object)
 }
 
 static void
+essaim_project_sources_finalize (GObject *object)
+{
+  g_hash_table_unref (ESSAIM_PROJECT_SOURCES (object)->feeds);
+
+  G_OBJECT_CLASS (essaim_project_sources_parent_class)->finalize (object);
+}
+
+static void
 essaim_project_sources_class_init (EssaimProjectSourcesClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = essaim_project_sources_dispose;
+  G_OBJECT_CLASS (klass)->finalize = essaim_project_sources_finalize;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-project-sources.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimProjectSources, heading);
@@ -318,7 +371,9 @@ essaim_project_sources_class_init (EssaimProjectSourcesClass *klass)
 static void
 essaim_project_sources_init (EssaimProjectSources *self)
 {
+  self->feeds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (self->list, "row-activated", G_CALLBACK (row_activated_cb), self, G_CONNECT_SWAPPED);
   essaim_drop_down_name (self->split, _("Split a Source From the Others"));
 }
 
@@ -345,6 +400,7 @@ essaim_project_sources_show (EssaimProjectSources *self,
   self->project = project;
   g_set_object (&self->session, session);
 
+  count_feeds (self);
   show_heading (self);
   gtk_widget_set_visible (self->reasons, FALSE);
   gtk_widget_set_visible (self->split, FALSE);
