@@ -22,6 +22,7 @@ struct _EssaimDuplicates
   EssaimSession  *session;
   GPtrArray      *questions;   /* (element-type EssaimQuestion): as the store has them, without those answered meanwhile */
   GPtrArray      *answers;     /* (element-type Answer): the last one is the first to be taken back */
+  GHashTable     *answered;    /* (element-type EssaimQuestion Answer): the last to each question, borrowed from answers */
   GPtrArray      *returned;    /* (element-type EssaimQuestion): answers to these were taken back; the store may not know yet */
   EssaimQuestion *current;     /* (nullable) */
   GCancellable   *cancellable; /* (nullable): of the loading under way */
@@ -53,16 +54,40 @@ is_same (const EssaimQuestion *question,
   return other != NULL && g_str_equal (question->a, other->a) && g_str_equal (question->b, other->b);
 }
 
+static guint
+hash_question (gconstpointer key)
+{
+  const EssaimQuestion *question = key;
+
+  return g_str_hash (question->a) * 31 + g_str_hash (question->b);
+}
+
+static gboolean
+equal_questions (gconstpointer key,
+                 gconstpointer other)
+{
+  return is_same (key, other);
+}
+
 /* (nullable): the last answer to a question */
 static Answer *
 find_answer (EssaimDuplicates     *self,
              const EssaimQuestion *question)
 {
-  for (guint i = self->answers->len; i > 0; i--)
-    if (is_same (question, ((Answer *) self->answers->pdata[i - 1])->question))
-      return self->answers->pdata[i - 1];
+  return g_hash_table_lookup (self->answered, question);
+}
 
-  return NULL;
+/* (transfer full): of answers */
+static Answer *
+take_answer (EssaimDuplicates *self,
+             guint             i)
+{
+  Answer *answer = g_ptr_array_steal_index (self->answers, i);
+
+  if (find_answer (self, answer->question) == answer)
+    g_hash_table_remove (self->answered, answer->question);
+
+  return answer;
 }
 
 static gboolean
@@ -225,13 +250,15 @@ sent_cb (GObject      *source,
   g_autoptr (GError) error = NULL;
   guint deed = essaim_session_judge_finish (ESSAIM_SESSION (source), result, &error);
   Answer *answer = find_answer (self, sending->question);
+  guint i;
 
   self->n_sending--;
   answer->sending = FALSE;
   answer->deed = deed;
   if (deed == 0)
     {
-      g_ptr_array_remove (self->answers, answer);
+      if (g_ptr_array_find (self->answers, answer, &i))
+        answer_free (take_answer (self, i));
       g_signal_emit (self, signals[FAILED], 0, error);
     }
   reload (self);
@@ -253,6 +280,7 @@ answer_current (EssaimDuplicates *self,
   answer->question = g_steal_pointer (&self->current);
   answer->put_off = put_off;
   g_ptr_array_add (self->answers, answer);
+  g_hash_table_replace (self->answered, answer->question, answer);
 
   return answer;
 }
@@ -311,6 +339,7 @@ essaim_duplicates_finalize (GObject *object)
   g_clear_pointer (&self->current, essaim_question_free);
   g_ptr_array_unref (self->questions);
   g_ptr_array_unref (self->returned);
+  g_hash_table_unref (self->answered);
   g_ptr_array_unref (self->answers);
 
   G_OBJECT_CLASS (essaim_duplicates_parent_class)->finalize (object);
@@ -334,6 +363,7 @@ essaim_duplicates_init (EssaimDuplicates *self)
   self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
   self->returned = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
+  self->answered = g_hash_table_new (hash_question, equal_questions);
 }
 
 /**
@@ -490,7 +520,7 @@ essaim_duplicates_take_up (EssaimDuplicates *self)
 
   for (guint i = self->answers->len; i > 0; i--)
     if (((Answer *) self->answers->pdata[i - 1])->put_off)
-      g_ptr_array_remove_index (self->answers, i - 1);
+      answer_free (take_answer (self, i - 1));
   change (self);
 }
 
@@ -524,7 +554,7 @@ essaim_duplicates_undo (EssaimDuplicates *self)
   if (!essaim_duplicates_can_undo (self))
     return;
 
-  answer = g_ptr_array_steal_index (self->answers, self->answers->len - 1);
+  answer = take_answer (self, self->answers->len - 1);
   g_clear_pointer (&self->current, essaim_question_free);
   self->current = essaim_question_copy (answer->question);
   if (answer->deed != 0)
