@@ -350,7 +350,13 @@ essaim_duplicates_window_dispose (GObject *object)
 static void
 install_actions (GtkWidgetClass *widget_class)
 {
-  static const struct { const char *name; GtkWidgetActionActivateFunc func; guint key; GdkModifierType modifiers; } actions[] = {
+  static const struct
+  {
+    const char                  *name;
+    GtkWidgetActionActivateFunc  func;
+    guint                        key;
+    GdkModifierType              modifiers;
+  } actions[] = {
     { "review.join", join_action, GDK_KEY_j, 0 },
     { "review.keep-apart", keep_apart_action, GDK_KEY_s, 0 },
     { "review.later", later_action, GDK_KEY_l, 0 },

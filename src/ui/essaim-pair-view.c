@@ -225,8 +225,9 @@ add_heads (EssaimPairView *self)
 {
   GtkWidget *place = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *row;
-  g_autofree char *name = g_strdup_printf (_("“%s” and “%s”"), self->left->title != NULL ? self->left->title : _("Untitled"),
-                                           self->right->title != NULL ? self->right->title : _("Untitled"));
+  const char *left = self->left->title != NULL ? self->left->title : _("Untitled");
+  const char *right = self->right->title != NULL ? self->right->title : _("Untitled");
+  g_autofree char *name = g_strdup_printf (_("“%s” and “%s”"), left, right);
 
   gtk_box_append (GTK_BOX (place), map_new (self));
   row = row_new (self, place, head_new (self->left, TRUE), head_new (self->right, FALSE));

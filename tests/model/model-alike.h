@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 
 #define ALIKE_HEAD "id,nom,adresse,code_insee,commune,lat,lon,telephone,courriel,site_web,description\n"
 
-/** ALIKE_TOWN: the media library is in all three feeds; the town hall is not its welfare centre; the workshop has moved, or not. */
+/** ALIKE_TOWN: the media library is in all three feeds; the town hall is not its welfare centre; the workshop may have moved. */
 #define ALIKE_TOWN ALIKE_HEAD \
   "1,Médiathèque des Lilas,12 rue des Lilas,63113,Clermont-Ferrand,45.7800,3.0800,04 73 00 00 01,lilas@example.org," \
   "https://lilas.example.org,Un lieu pour lire\n" \
