@@ -9,6 +9,7 @@
 
 #include "essaim-correct-form.h"
 #include "essaim-correct-letter.h"
+#include "essaim-discard.h"
 #include "essaim-notice-bar.h"
 #include "essaim-session-correct.h"
 #include "essaim-window-size.h"
@@ -31,6 +32,8 @@ struct _EssaimCorrectWindow
   EssaimSession  *session;     /* (nullable): once it is closed */
   EssaimEvidence *evidence;
   GVariant       *undo;        /* (nullable): while it is saved */
+
+  gboolean        is_changed;  /* by the person, since it was opened */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimCorrectWindow, essaim_correct_window, ADW_TYPE_WINDOW)
@@ -103,7 +106,7 @@ save_clicked_cb (EssaimCorrectWindow *self)
   amendment = make_amendment (self, &values);
   if (essaim_amendment_is_empty (amendment))
     {
-      gtk_window_close (GTK_WINDOW (self));
+      gtk_window_destroy (GTK_WINDOW (self));
       return;
     }
 
@@ -117,6 +120,7 @@ save_clicked_cb (EssaimCorrectWindow *self)
 static void
 form_changed_cb (EssaimCorrectWindow *self)
 {
+  self->is_changed = TRUE;
   gtk_widget_set_sensitive (self->save, TRUE);
 }
 
@@ -143,6 +147,16 @@ say_cb (GtkWidget  *widget,
   adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (self->toasts), adw_toast_new (escaped));
 }
 
+static gboolean
+essaim_correct_window_close_request (GtkWindow *window)
+{
+  if (!ESSAIM_CORRECT_WINDOW (window)->is_changed)
+    return GTK_WINDOW_CLASS (essaim_correct_window_parent_class)->close_request (window);
+
+  essaim_discard_ask (window);
+  return TRUE;
+}
+
 static void
 essaim_correct_window_dispose (GObject *object)
 {
@@ -161,6 +175,7 @@ essaim_correct_window_class_init (EssaimCorrectWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = essaim_correct_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = essaim_correct_window_close_request;
 
   g_type_ensure (ESSAIM_TYPE_CORRECT_FORM);
   g_type_ensure (ESSAIM_TYPE_NOTICE_BAR);

@@ -10,6 +10,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-correct-form.h"
+#include "essaim-discard.h"
 #include "essaim-notice-bar.h"
 #include "essaim-session-correct.h"
 #include "essaim-window-size.h"
@@ -40,6 +41,7 @@ struct _EssaimOwnWindow
 
   guint           n_pasted;
   gboolean        saving;
+  gboolean        is_changed;    /* by the person, since it was last kept */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimOwnWindow, essaim_own_window, ADW_TYPE_WINDOW)
@@ -138,6 +140,7 @@ saved_cb (GObject      *object,
   self->saving = FALSE;
   if (self->session == NULL)
     return;
+  self->is_changed = id == NULL;
 
   update (self);
   if (id != NULL)
@@ -165,6 +168,7 @@ save_clicked_cb (EssaimOwnWindow *self)
 static void
 form_changed_cb (EssaimOwnWindow *self)
 {
+  self->is_changed = TRUE;
   tell (self, NULL);
 }
 
@@ -220,7 +224,20 @@ pasted_changed_cb (EssaimOwnWindow *self)
 {
   g_autofree char *text = g_strstrip (get_pasted (self));
 
+  self->is_changed = TRUE;
   gtk_widget_set_sensitive (self->fill, *text != '\0');
+}
+
+static gboolean
+essaim_own_window_close_request (GtkWindow *window)
+{
+  EssaimOwnWindow *self = ESSAIM_OWN_WINDOW (window);
+
+  if (!self->is_changed && self->waiting->len == 0)
+    return GTK_WINDOW_CLASS (essaim_own_window_parent_class)->close_request (window);
+
+  essaim_discard_ask (window);
+  return TRUE;
 }
 
 static void
@@ -243,6 +260,7 @@ essaim_own_window_class_init (EssaimOwnWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = essaim_own_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = essaim_own_window_close_request;
 
   g_type_ensure (ESSAIM_TYPE_CORRECT_FORM);
   g_type_ensure (ESSAIM_TYPE_NOTICE_BAR);
