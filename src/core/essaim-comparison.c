@@ -192,11 +192,14 @@ compare_links (EssaimComparison   *comparison,
                const EssaimTraits *a,
                const EssaimTraits *b)
 {
-  gboolean same_site = is_same (a->page, b->page) || is_same (a->host, b->host);
+  gboolean same_host = is_same (a->host, b->host);
+  gboolean same_page = is_same (a->page, b->page) || (same_host && a->page != 0 && b->page != 0);
+  gboolean same_site = same_page || same_host;
 
   give_reason (comparison, ESSAIM_LIKENESS_SAME_SIRET, is_same (a->siret, b->siret));
   give_reason (comparison, ESSAIM_LIKENESS_SAME_RNA, is_same (a->rna, b->rna));
-  give_reason (comparison, ESSAIM_LIKENESS_SAME_WEBSITE, same_site);
+  give_reason (comparison, ESSAIM_LIKENESS_SAME_WEBSITE, same_page);
+  give_reason (comparison, ESSAIM_LIKENESS_SAME_DOMAIN, same_host && !same_page);
   give_reason (comparison, ESSAIM_LIKENESS_SAME_PHONE, is_same (a->phone, b->phone));
   give_reason (comparison, ESSAIM_LIKENESS_SAME_EMAIL, is_same (a->email, b->email));
   give_reason (comparison, ESSAIM_LIKENESS_OTHER_SIRET, is_other (a->siret, b->siret));

@@ -24,6 +24,7 @@ static const struct
   [ESSAIM_LIKENESS_SAME_POINT] = { "same-point", N_("Same point on the map") },
   [ESSAIM_LIKENESS_SAME_COMMUNE] = { "same-commune", N_("Same commune") },
   [ESSAIM_LIKENESS_SAME_WEBSITE] = { "same-website", N_("Same web site") },
+  [ESSAIM_LIKENESS_SAME_DOMAIN] = { "same-domain", N_("Same internet domain of web site or e-mail") },
   [ESSAIM_LIKENESS_SAME_PHONE] = { "same-phone", N_("Same telephone number") },
   [ESSAIM_LIKENESS_SAME_EMAIL] = { "same-email", N_("Same e-mail address") },
   [ESSAIM_LIKENESS_OTHER_NAME] = { "other-name", N_("Different names") },

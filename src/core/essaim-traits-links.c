@@ -9,13 +9,12 @@
 
 /* On these, and below these, a host is shared by many: only the whole address tells one from another. */
 static const char * const shared_hosts[] = {
-  "blogspot.com", "blogspot.fr", "facebook.com", "fb.com", "fb.me",
+  "aol.com", "bbox.fr", "blogspot.com", "blogspot.fr", "club-internet.fr", "facebook.com", "fb.com", "fb.me",
   "free.fr", "github.io", "gmail.com", "gogocarto.fr", "google.com", "google.fr", "gouv.fr", "helloasso.com",
-  "hotmail.com",
-  "hotmail.fr", "icloud.com", "instagram.com", "jimdo.com", "laposte.net", "linkedin.com", "linktr.ee", "live.fr",
-  "meetup.com", "numericable.fr", "orange.fr", "outlook.com", "outlook.fr", "over-blog.com", "pole-emploi.fr", "sfr.fr",
-  "tumblr.com", "twitter.com", "wanadoo.fr", "wikipedia.org", "wixsite.com", "wordpress.com", "x.com", "yahoo.com",
-  "yahoo.fr", "youtube.com",
+  "hotmail.com", "hotmail.fr", "icloud.com", "instagram.com", "jimdo.com", "laposte.net", "linkedin.com", "linktr.ee",
+  "live.fr", "mailo.com", "meetup.com", "msn.com", "neuf.fr", "nordnet.fr", "numericable.fr", "orange.fr",
+  "outlook.com", "outlook.fr", "over-blog.com", "pole-emploi.fr", "sfr.fr", "tumblr.com", "twitter.com", "wanadoo.fr",
+  "wikipedia.org", "wixsite.com", "wordpress.com", "x.com", "yahoo.com", "yahoo.fr", "youtube.com",
 };
 
 /* Reserved for examples by RFC 2606, section 3: nobody's. */

@@ -17,7 +17,7 @@
 #include "essaim-statement.h"
 
 /* To be raised when the same parts would be compared, grouped or merged otherwise. */
-#define RULES 3
+#define RULES 4
 
 /* A part that concerns the joining. */
 typedef struct
