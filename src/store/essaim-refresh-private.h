@@ -19,7 +19,6 @@ struct _EssaimRefresh
   /* Owned */
   EssaimLibrary *library;
   EssaimStaging *staging;
-  char          *path;        /* (nullable): of the file to keep */
   EssaimBodyJob *body;        /* (nullable): it is being compressed */
   EssaimProjectWriter *writer;/* (nullable): for early */
   EssaimEarlyWriter *early;   /* (nullable): in a transaction, until all rows are there */

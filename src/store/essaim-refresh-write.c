@@ -234,8 +234,7 @@ compare_and_write (EssaimRefresh *self,
   return essaim_library_note_failure (self->library, report, error);
 }
 
-/* What needs no lock on the library. The records are compared and the file is compressed from now on, beside the grouping
- * and the writing: while rows are read two threads are busy already. */
+/* What needs no lock on the library. The records are compared from now on, beside the grouping and the writing. */
 static gboolean
 prepare (EssaimRefresh *self,
          gboolean       dry_run,
@@ -245,8 +244,6 @@ prepare (EssaimRefresh *self,
 {
   if (self->matcher != NULL && self->judgement != NULL && !dry_run)
     essaim_part_matcher_start (self->matcher, cancellable);
-  if (self->path != NULL)
-    self->body = essaim_body_job_start (self->library->folder, self->feed, self->path);
   if (!essaim_staging_group (self->staging, report, error))
     return FALSE;
 

@@ -77,7 +77,6 @@ essaim_refresh_free (EssaimRefresh *self)
   essaim_connection_rollback (self->library->connection);
   g_object_unref (self->library);
   essaim_staging_free (self->staging);
-  g_free (self->path);
   essaim_body_job_free (self->body);
   essaim_answer_free (self->answer);
   g_clear_pointer (&self->kept, g_hash_table_unref);
@@ -140,7 +139,8 @@ essaim_refresh_add (EssaimRefresh *self,
  * @self: a refresh, before its rows are read
  * @path: the file they are read from, which stays until the refresh is finished
  *
- * The file is kept with the feed once what was read of it is. A pipe is read once only, and not kept.
+ * The file is kept with the feed once what was read of it is; it is packed from now on, which takes the time that the reading of
+ * the rows leaves. A pipe is read once only, and not kept.
  */
 void
 essaim_refresh_keep_body (EssaimRefresh *self,
@@ -148,8 +148,8 @@ essaim_refresh_keep_body (EssaimRefresh *self,
 {
   gboolean is_pipe = g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR);
 
-  if (self->library->folder != NULL && self->path == NULL && !is_pipe)
-    self->path = g_strdup (path);
+  if (self->library->folder != NULL && self->body == NULL && !is_pipe)
+    self->body = essaim_body_job_start (self->library->folder, self->feed, path);
 }
 
 /**
