@@ -13,18 +13,6 @@
 #include "essaim-position.h"
 #include "essaim-text.h"
 
-static char *
-refuse_code (const char  *code,
-             EssaimField  field,
-             GError     **error)
-{
-  /* Translators: the first is what was typed, the second a field, as “Themes”. */
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is no code of the field “%s”."), code,
-               essaim_field_label (essaim_field_to_code (field)));
-
-  return NULL;
-}
-
 static guint
 find_code (const char      *code,
            EssaimField      field,
@@ -51,6 +39,27 @@ get_code (guint            n,
   return essaim_themes_get_code (essaim_reference_get_themes (reference), n);
 }
 
+static char *
+refuse_code (const char       *typed,
+             EssaimField       field,
+             EssaimReference  *reference,
+             GError          **error)
+{
+  guint n = field == ESSAIM_FIELD_KIND ? ESSAIM_N_KINDS
+            : field == ESSAIM_FIELD_AUDIENCES ? ESSAIM_N_AUDIENCES : ESSAIM_N_THEMES;
+  g_autoptr (GString) codes = g_string_new (NULL);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (codes, i > 0 ? ", %s" : "%s",
+                            field == ESSAIM_FIELD_KIND ? essaim_kind_to_code ((EssaimKind) i) : get_code (i, field, reference));
+
+  /* Translators: what was typed, a field, as “Themes”, and all codes that it may have. */
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT, _("“%s” is no code of the field “%s”: use %s."), typed,
+               essaim_field_label (essaim_field_to_code (field)), codes->str);
+
+  return NULL;
+}
+
 /* Each once, in the order of the list. */
 static char *
 parse_codes (EssaimField       field,
@@ -67,7 +76,7 @@ parse_codes (EssaimField       field,
       guint n = *words[i] != '\0' ? find_code (words[i], field, reference) : 0;
 
       if (n == G_MAXUINT)
-        return refuse_code (words[i], field, error);
+        return refuse_code (words[i], field, reference, error);
       if (*words[i] != '\0')
         set |= 1u << n;
     }
@@ -81,13 +90,14 @@ parse_codes (EssaimField       field,
 }
 
 static char *
-parse_kind (const char  *typed,
-            GError     **error)
+parse_kind (const char       *typed,
+            EssaimReference  *reference,
+            GError          **error)
 {
   EssaimKind kind;
 
   if (!essaim_kind_from_code (typed, &kind))
-    return refuse_code (typed, ESSAIM_FIELD_KIND, error);
+    return refuse_code (typed, ESSAIM_FIELD_KIND, reference, error);
 
   return g_strdup (typed);
 }
@@ -112,11 +122,28 @@ parse_email (const char  *typed,
 {
   const char *at = strchr (typed, '@');
 
-  if (at != NULL && at > typed && strchr (at + 1, '.') != NULL && strpbrk (typed, " \t\n,;<>") == NULL)
+  if (at != NULL && at > typed && strchr (at + 1, '.') != NULL && strpbrk (typed, " \t\n,;<>?") == NULL)
     return g_strdup (typed);
 
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
                _("“%s” is no e-mail address: write it as “contact@example.org”."), typed);
+  return NULL;
+}
+
+/* Short numbers as 3949 are welcome, and a word beside them. */
+static char *
+parse_phone (const char  *typed,
+             GError     **error)
+{
+  guint n_digits = 0;
+
+  for (const char *p = typed; *p != '\0'; p++)
+    n_digits += g_ascii_isdigit (*p);
+  if (n_digits >= 4)
+    return g_strdup (typed);
+
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+               _("“%s” is no telephone number: write it as “04 73 00 00 00”."), typed);
   return NULL;
 }
 
@@ -162,13 +189,15 @@ essaim_correction_parse (EssaimField       field,
   if (field == ESSAIM_FIELD_THEMES || field == ESSAIM_FIELD_AUDIENCES)
     return parse_codes (field, text, reference, error);
   if (field == ESSAIM_FIELD_KIND)
-    return parse_kind (text, error);
+    return parse_kind (text, reference, error);
   if (field == ESSAIM_FIELD_POSITION)
     return essaim_position_parse (text, reference, error);
   if (field == ESSAIM_FIELD_WEBSITE)
     return parse_website (text, error);
   if (field == ESSAIM_FIELD_EMAIL)
     return parse_email (text, error);
+  if (field == ESSAIM_FIELD_PHONE)
+    return parse_phone (text, error);
 
   return g_steal_pointer (&text);
 }

@@ -178,6 +178,7 @@ test_refused (Fixture       *fixture,
   } refused[] = {
     { ESSAIM_FIELD_WEBSITE, "javascript:alert(1)" }, { ESSAIM_FIELD_EMAIL, "nobody" },
     { ESSAIM_FIELD_EMAIL, "a b@c.fr" }, { ESSAIM_FIELD_EMAIL, "@c.fr" },
+    { ESSAIM_FIELD_EMAIL, "a@b.fr?bcc=c@d.fr" }, { ESSAIM_FIELD_PHONE, "call me" },
     { ESSAIM_FIELD_KIND, "castle" }, { ESSAIM_FIELD_THEMES, "ENV XYZ" },
     { ESSAIM_FIELD_THEMES, "none" }, { ESSAIM_FIELD_AUDIENCES, "children" },
     { ESSAIM_FIELD_POSITION, "Clermont" }, { ESSAIM_FIELD_POSITION, "45.7" },
