@@ -32,21 +32,6 @@ inquiry_free (gpointer data)
   g_free (inquiry);
 }
 
-static void
-load_judgement_job (GTask        *task,
-                    gpointer      work,
-                    gpointer      data,
-                    GCancellable *cancellable)
-{
-  GError *error = NULL;
-  EssaimJudgement *judgement = essaim_work_load_judgement (work, &error);
-
-  if (judgement != NULL)
-    g_task_return_pointer (task, judgement, (GDestroyNotify) essaim_judgement_free);
-  else
-    g_task_return_error (task, error);
-}
-
 /* A correction may name its record by an id that it had. */
 static GPtrArray *
 find_records (EssaimLibrary *library,
@@ -150,8 +135,7 @@ essaim_session_get_evidence_async (EssaimSession       *self,
   task = g_task_new (self, cancellable, callback, user_data);
   g_task_set_source_tag (task, essaim_session_get_evidence_async);
   g_task_set_task_data (task, g_strdup (id), g_free);
-  essaim_session_run_async (self, ESSAIM_SESSION_WORK, load_judgement_job, NULL, NULL, cancellable, judgement_loaded_cb,
-                            g_object_ref (task));
+  essaim_session_load_judgement_async (self, cancellable, judgement_loaded_cb, g_object_ref (task));
 }
 
 /**

@@ -473,3 +473,36 @@ essaim_session_take_back_finish (EssaimSession  *self,
 
   return g_task_propagate_boolean (G_TASK (result), error);
 }
+
+static void
+load_judgement_job (GTask        *task,
+                    gpointer      work,
+                    gpointer      data,
+                    GCancellable *cancellable)
+{
+  GError *error = NULL;
+  EssaimJudgement *judgement = essaim_work_load_judgement (work, &error);
+
+  if (judgement != NULL)
+    g_task_return_pointer (task, judgement, (GDestroyNotify) essaim_judgement_free);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * essaim_session_load_judgement_async:
+ * @self: a session
+ * @cancellable: (nullable): stops it
+ * @callback: called with a task whose pointer is an `EssaimJudgement`
+ * @user_data: for @callback
+ *
+ * Reads all that the person decided and corrected.
+ */
+void
+essaim_session_load_judgement_async (EssaimSession       *self,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data)
+{
+  essaim_session_run_async (self, ESSAIM_SESSION_WORK, load_judgement_job, NULL, NULL, cancellable, callback, user_data);
+}

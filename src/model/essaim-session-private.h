@@ -53,6 +53,11 @@ void             essaim_session_run_async           (EssaimSession       *self,
                                                      GCancellable        *cancellable,
                                                      GAsyncReadyCallback  callback,
                                                      gpointer             user_data);
+/* All that the person decided and corrected: an EssaimJudgement, the callback's. */
+void             essaim_session_load_judgement_async (EssaimSession       *self,
+                                                     GCancellable        *cancellable,
+                                                     GAsyncReadyCallback  callback,
+                                                     gpointer             user_data);
 /* Cancelled when the session closes; the import reports its progress here, from its thread. */
 GCancellable    *essaim_session_begin_import        (EssaimSession       *self,
                                                      GCancellable        *cancellable);

@@ -227,21 +227,6 @@ list_questions_job (GTask        *task,
 }
 
 static void
-load_judgement_job (GTask        *task,
-                    gpointer      database,
-                    gpointer      data,
-                    GCancellable *cancellable)
-{
-  GError *error = NULL;
-  EssaimJudgement *judgement = essaim_work_load_judgement (database, &error);
-
-  if (judgement != NULL)
-    g_task_return_pointer (task, judgement, (GDestroyNotify) essaim_judgement_free);
-  else
-    g_task_return_error (task, error);
-}
-
-static void
 answered_cb (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -291,8 +276,7 @@ ask (EssaimSession       *self,
   asking->job = job;
   asking->id = g_strdup (id);
   g_task_set_task_data (task, asking, asking_free);
-  essaim_session_run_async (self, ESSAIM_SESSION_WORK, load_judgement_job, NULL, NULL, cancellable, judgement_loaded_cb,
-                            task);
+  essaim_session_load_judgement_async (self, cancellable, judgement_loaded_cb, task);
 }
 
 /**

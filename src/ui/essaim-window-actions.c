@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-file-chooser.h"
+#include "essaim-result-item.h"
 
 static void
 page_cb (GSimpleAction *action,
@@ -231,6 +232,57 @@ say_cb (GSimpleAction *action,
         gpointer       user_data)
 {
   essaim_window_say (user_data, g_variant_get_string (parameter, NULL));
+}
+
+/** Selected: what is to be done once the id of the project chosen is known. */
+typedef struct
+{
+  EssaimWindow *window;   /* owned */
+  const char   *action;   /* its name, a literal */
+} Selected;
+
+static void
+selected_found_cb (GObject      *object,
+                   GAsyncResult *result,
+                   gpointer      user_data)
+{
+  g_autofree Selected *selected = user_data;
+  g_autoptr (EssaimWindow) self = selected->window;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) items = essaim_explorer_load_items_finish (ESSAIM_EXPLORER (object), result, &error);
+
+  if (items == NULL)
+    essaim_window_say (self, error->message);
+  else if (items->len > 0 && self->session != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), selected->action,
+                                    g_variant_new_string (essaim_result_item_get_id (items->pdata[0])));
+}
+
+/**
+ * essaim_window_do_to_selected:
+ * @self: the window
+ * @action: a literal: name of an action of the window that takes the id of a project
+ *
+ * Activates it with the project chosen in the results, or the one that is shown; without either it does nothing. The id of a row
+ * just chosen may not be known yet, and the one that is known be that of the project before.
+ */
+void
+essaim_window_do_to_selected (EssaimWindow *self,
+                              const char   *action)
+{
+  guint row = essaim_explorer_get_selected_row (self->explorer);
+  const char *id = essaim_explorer_get_selected_id (self->explorer);
+  Selected *selected;
+
+  if (row != ESSAIM_NO_ROW)
+    {
+      selected = g_new0 (Selected, 1);
+      selected->window = g_object_ref (self);
+      selected->action = action;
+      essaim_explorer_load_items_async (self->explorer, &row, 1, NULL, selected_found_cb, selected);
+    }
+  else if (id != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (self), action, g_variant_new_string (id));
 }
 
 /**

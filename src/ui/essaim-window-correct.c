@@ -9,7 +9,6 @@
 
 #include "essaim-correct-window.h"
 #include "essaim-own-window.h"
-#include "essaim-result-item.h"
 #include "essaim-session-correct.h"
 
 /** A verb under way. */
@@ -71,33 +70,11 @@ correct (EssaimWindow *self,
 }
 
 static void
-selected_found_cb (GObject      *object,
-                   GAsyncResult *result,
-                   gpointer      user_data)
-{
-  g_autoptr (EssaimWindow) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) items = essaim_explorer_load_items_finish (ESSAIM_EXPLORER (object), result, &error);
-
-  if (items == NULL)
-    essaim_window_say (self, error->message);
-  else if (items->len > 0 && self->session != NULL)
-    correct (self, essaim_result_item_get_id (g_ptr_array_index (items, 0)));
-}
-
-/* The id of a row just chosen may not be known yet, and the one that is known be that of the project before. */
-static void
 correct_selected_cb (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  EssaimWindow *self = user_data;
-  guint row = essaim_explorer_get_selected_row (self->explorer);
-
-  if (row != ESSAIM_NO_ROW)
-    essaim_explorer_load_items_async (self->explorer, &row, 1, NULL, selected_found_cb, g_object_ref (self));
-  else if (essaim_explorer_get_selected_id (self->explorer) != NULL)
-    correct (self, essaim_explorer_get_selected_id (self->explorer));
+  essaim_window_do_to_selected (user_data, "correct-project");
 }
 
 static void

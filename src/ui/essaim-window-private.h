@@ -68,6 +68,8 @@ void essaim_window_say_with_undo  (EssaimWindow *self,
                                    const char   *sentence,
                                    const char   *action,
                                    GVariant     *target);
+void essaim_window_do_to_selected (EssaimWindow *self,
+                                   const char   *action);
 /* (nullable): the id of the person's own territory */
 const char *essaim_window_get_home_id (EssaimWindow *self);
 
