@@ -8,7 +8,6 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-field-labels.h"
-#include "essaim-library-joins.h"
 #include "essaim-sync-judge.h"
 
 static gboolean

@@ -5,7 +5,6 @@
 
 #include "essaim-territories-private.h"
 
-#include "essaim-geo-file.h"
 
 #include <glib/gi18n-lib.h>
 #include <math.h>

@@ -5,7 +5,6 @@
 
 #include "essaim-feed-sample.h"
 
-#include "essaim-feed-error.h"
 #include "essaim-text.h"
 
 /* Sources sort their files: the first records may all be of one department or of one kind, so look at many. */

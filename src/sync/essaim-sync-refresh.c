@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-bodies.h"
-#include "essaim-feed-error.h"
 #include "essaim-instant.h"
 #include "essaim-schedule.h"
 #include "essaim-store-error.h"

@@ -8,7 +8,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-correct-codes.h"
-#include "essaim-correct-editor.h"
 #include "essaim-correct-field.h"
 #include "essaim-correct-place.h"
 #include "essaim-correct-text.h"

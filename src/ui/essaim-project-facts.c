@@ -11,7 +11,6 @@
 #include "essaim-format.h"
 #include "essaim-project-json.h"
 #include "essaim-rows.h"
-#include "essaim-text.h"
 
 /* Sites shown at once; the others are behind one row. */
 #define SITES_SHOWN 5
