@@ -74,18 +74,11 @@ essaim_cli_filters_options (EssaimCliFilters   *filters,
   return entries;
 }
 
-/**
- * essaim_cli_parse_numbers:
- * @text: numbers with a decimal point, separated by commas
- * @numbers: (out) (array length=n): the numbers
- * @n: how many there must be
- *
- * Returns: whether there are as many, all finite
- */
-gboolean
-essaim_cli_parse_numbers (const char *text,
-                          double     *numbers,
-                          guint       n)
+/* Just so many finite numbers with a decimal point, separated by commas. */
+static gboolean
+parse_numbers (const char *text,
+               double     *numbers,
+               guint       n)
 {
   g_auto (GStrv) parts = g_strsplit (text, ",", -1);
 
@@ -122,7 +115,7 @@ essaim_cli_parse_point (const char  *text,
 {
   double numbers[2];
 
-  if (!essaim_cli_parse_numbers (text, numbers, 2) || fabs (numbers[0]) > 90 || fabs (numbers[1]) > 180)
+  if (!parse_numbers (text, numbers, 2) || fabs (numbers[0]) > 90 || fabs (numbers[1]) > 180)
     return essaim_cli_usage (error, _("“%s” is not a point: give latitude and longitude in degrees, as in 45.78,3.08."),
                              text);
 
@@ -221,12 +214,12 @@ parse_place (const EssaimCliFilters  *filters,
   if (filters->within != NULL && filters->near == NULL)
     return essaim_cli_usage (error, _("--within needs --near."));
   if (filters->within != NULL &&
-      (!essaim_cli_parse_numbers (filters->within, &query->within_km, 1) || query->within_km <= 0))
+      (!parse_numbers (filters->within, &query->within_km, 1) || query->within_km <= 0))
     return essaim_cli_usage (error, _("“%s” is not a distance in kilometres."), filters->within);
 
   if (filters->bbox == NULL)
     return TRUE;
-  if (!essaim_cli_parse_numbers (filters->bbox, box, 4) || box[1] > box[3])
+  if (!parse_numbers (filters->bbox, box, 4) || box[1] > box[3])
     return essaim_cli_usage (error, _("“%s” is not a box: give west, south, east and north in degrees."),
                              filters->bbox);
 

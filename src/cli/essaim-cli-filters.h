@@ -36,7 +36,6 @@ EssaimQuery   *essaim_cli_filters_parse   (const EssaimCliFilters *filters, Essa
 /* Loads the index and answers the query. */
 EssaimResults *essaim_cli_answer          (EssaimCli *cli, const EssaimQuery *query, GError **error);
 
-gboolean       essaim_cli_parse_numbers   (const char *text, double *numbers, guint n);
 gboolean       essaim_cli_parse_point     (const char *text, double *lat, double *lon, GError **error);
 
 G_END_DECLS

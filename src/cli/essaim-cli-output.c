@@ -350,20 +350,6 @@ essaim_cli_table_count (EssaimCliTable *table,
   essaim_cli_table_text (table, text);
 }
 
-/**
- * essaim_cli_table_money:
- * @table: a table
- * @euros: the next cell; empty when it is not a number
- */
-void
-essaim_cli_table_money (EssaimCliTable *table,
-                        double          euros)
-{
-  g_autofree char *text = isfinite (euros) ? g_strdup_printf (_("€%'.0f"), euros) : NULL;
-
-  essaim_cli_table_text (table, text);
-}
-
 static guint
 get_screen_width (void)
 {

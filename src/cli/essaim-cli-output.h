@@ -34,7 +34,6 @@ void            essaim_cli_table_column  (EssaimCliTable *table, const char *tit
                                           gboolean is_number);
 void            essaim_cli_table_text    (EssaimCliTable *table, const char *text);
 void            essaim_cli_table_count   (EssaimCliTable *table, guint count);
-void            essaim_cli_table_money   (EssaimCliTable *table, double euros);
 void            essaim_cli_table_print   (EssaimCliTable *table);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimCliTable, essaim_cli_table_free)
 

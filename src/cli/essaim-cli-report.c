@@ -12,14 +12,9 @@
 
 #include "essaim-cli-output.h"
 
-/**
- * essaim_cli_progress_is_shown:
- * @cli: a run
- *
- * Returns: whether somebody looks
- */
-gboolean
-essaim_cli_progress_is_shown (EssaimCli *cli)
+/* Whether somebody looks. */
+static gboolean
+is_shown (EssaimCli *cli)
 {
   return !cli->quiet && isatty (STDERR_FILENO);
 }
@@ -28,7 +23,7 @@ static void
 show (const EssaimCliProgress *progress,
       const char              *text)
 {
-  if (!essaim_cli_progress_is_shown (progress->cli))
+  if (!is_shown (progress->cli))
     return;
 
   if (progress->title != NULL)
@@ -82,7 +77,7 @@ essaim_cli_progress_fetched (guint64  bytes,
 void
 essaim_cli_progress_end (EssaimCli *cli)
 {
-  if (essaim_cli_progress_is_shown (cli))
+  if (is_shown (cli))
     fputs ("\r\033[K", stderr);
 }
 

@@ -17,7 +17,6 @@ typedef struct
   const char *title;    /* (nullable): of the source, where there are several */
 } EssaimCliProgress;
 
-gboolean essaim_cli_progress_is_shown (EssaimCli *cli);
 void     essaim_cli_progress_read     (guint read, guint total, gpointer progress);
 void     essaim_cli_progress_fetched  (guint64 bytes, guint64 total, gpointer progress);
 void     essaim_cli_progress_end      (EssaimCli *cli);

@@ -1,4 +1,4 @@
-/* essaim-likeness-reasons.c: codes and labels of verdicts and reasons
+/* essaim-likeness-reasons.c: codes and labels of reasons
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
@@ -6,8 +6,6 @@
 #include "essaim-likeness.h"
 
 #include <glib/gi18n-lib.h>
-
-static const char * const verdict_codes[] = { "none", "perhaps", "sure" };
 
 static const struct
 {
@@ -33,41 +31,6 @@ static const struct
   [ESSAIM_LIKENESS_OTHER_ROLE] = { "other-role", N_("Different services or roles") },
   [ESSAIM_LIKENESS_CONTRADICTED] = { "contradicted", N_("A better match contradicts this one") },
 };
-
-/**
- * essaim_verdict_to_code:
- * @verdict: a verdict
- *
- * Returns: its code in files and scripts
- */
-const char *
-essaim_verdict_to_code (EssaimVerdict verdict)
-{
-  g_return_val_if_fail (verdict < G_N_ELEMENTS (verdict_codes), NULL);
-
-  return verdict_codes[verdict];
-}
-
-/**
- * essaim_verdict_from_code:
- * @code: the code of a verdict
- * @verdict: (out): the verdict, left alone where @code is unknown
- *
- * Returns: whether @code is known
- */
-gboolean
-essaim_verdict_from_code (const char    *code,
-                          EssaimVerdict *verdict)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (verdict_codes); i++)
-    if (g_str_equal (code, verdict_codes[i]))
-      {
-        *verdict = i;
-        return TRUE;
-      }
-
-  return FALSE;
-}
 
 /**
  * essaim_likeness_reason_get_code:

@@ -56,10 +56,8 @@ void          essaim_traits_compare                (const EssaimTraits *a, const
                                                     EssaimLikeness *likeness);
 gboolean      essaim_traits_contradict             (const EssaimTraits *a, const EssaimTraits *b);
 
-const char   *essaim_verdict_to_code               (EssaimVerdict verdict);
-gboolean      essaim_verdict_from_code             (const char *code, EssaimVerdict *verdict);
 const char   *essaim_likeness_reason_get_code      (guint reason);
 const char   *essaim_likeness_reason_get_label     (guint reason);
-gboolean      essaim_likeness_reason_is_against (guint reason);
+gboolean      essaim_likeness_reason_is_against    (guint reason);
 
 G_END_DECLS

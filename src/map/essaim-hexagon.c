@@ -51,18 +51,12 @@ stroke_edge (cairo_t                *cr,
   cairo_stroke (cr);
 }
 
-/**
- * essaim_hexagon_add_path: (skip)
- * @cr: where the path goes
- * @x: of the middle
- * @y: of the middle
- * @radius: from the middle to a corner; one corner is up
- */
-void
-essaim_hexagon_add_path (cairo_t *cr,
-                         double   x,
-                         double   y,
-                         double   radius)
+/* From the middle; @radius is to a corner, and one corner is up. */
+static void
+add_hexagon (cairo_t *cr,
+             double   x,
+             double   y,
+             double   radius)
 {
   cairo_new_sub_path (cr);
   for (guint i = 0; i < 6; i++)
@@ -97,7 +91,7 @@ essaim_cell_draw (cairo_t                *cr,
   double opacity = state == ESSAIM_SPRITE_FADED ? FADED : 1.0;
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  essaim_hexagon_add_path (cr, x, y, radius * level->radius);
+  add_hexagon (cr, x, y, radius * level->radius);
   set_source (cr, &level->fill, opacity);
   cairo_fill_preserve (cr);
   stroke_edge (cr, palette, state, opacity);
@@ -184,7 +178,7 @@ draw_pin (cairo_t                *cr,
   double opacity = state == ESSAIM_SPRITE_FADED ? FADED : 1.0;
 
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  essaim_hexagon_add_path (cr, x, y, radius);
+  add_hexagon (cr, x, y, radius);
   set_source (cr, &palette->dot_halo, opacity);
   cairo_set_line_width (cr, 3.0);
   cairo_stroke_preserve (cr);
@@ -249,7 +243,7 @@ essaim_ring_draw (cairo_t                *cr,
                   const EssaimMapPalette *palette)
 {
   cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  essaim_hexagon_add_path (cr, x, y, radius);
+  add_hexagon (cr, x, y, radius);
   set_source (cr, &palette->dot_halo, 1.0);
   cairo_set_line_width (cr, 5.0);
   cairo_stroke_preserve (cr);

@@ -68,18 +68,6 @@ essaim_feed_draft_get_reference (EssaimFeedDraft *self)
 }
 
 /**
- * essaim_feed_draft_get_source:
- * @self: a draft
- *
- * Returns: (nullable): the path or address it comes from
- */
-const char *
-essaim_feed_draft_get_source (EssaimFeedDraft *self)
-{
-  return self->source;
-}
-
-/**
  * essaim_feed_draft_get_feed:
  * @self: a draft
  *

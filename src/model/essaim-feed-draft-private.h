@@ -44,8 +44,6 @@ struct _EssaimFeedDraft
   guint                 tick;           /* timer: of progress */
 };
 
-void essaim_feed_draft_set_state  (EssaimFeedDraft    *self,
-                                   EssaimFeedDraftState state);
 void essaim_feed_draft_fail       (EssaimFeedDraft    *self,
                                    const GError       *error);
 void essaim_feed_draft_take_table (EssaimFeedDraft    *self,

@@ -68,14 +68,9 @@ essaim_feed_draft_init (EssaimFeedDraft *self)
   self->order = g_array_new (FALSE, FALSE, sizeof (guint));
 }
 
-/**
- * essaim_feed_draft_set_state: (skip)
- * @self: a draft
- * @state: how far it is
- */
-void
-essaim_feed_draft_set_state (EssaimFeedDraft      *self,
-                             EssaimFeedDraftState  state)
+static void
+set_state (EssaimFeedDraft      *self,
+           EssaimFeedDraftState  state)
 {
   self->state = state;
   g_signal_emit (self, signals[STATE_CHANGED], 0);
@@ -92,7 +87,7 @@ essaim_feed_draft_fail (EssaimFeedDraft *self,
 {
   g_clear_error (&self->error);
   self->error = g_error_copy (error);
-  essaim_feed_draft_set_state (self, ESSAIM_FEED_DRAFT_FAILED);
+  set_state (self, ESSAIM_FEED_DRAFT_FAILED);
 }
 
 /**
@@ -176,7 +171,7 @@ essaim_feed_draft_take_table (EssaimFeedDraft    *self,
     put_in_order (self);
 
   if (self->state != ESSAIM_FEED_DRAFT_OPEN)
-    essaim_feed_draft_set_state (self, ESSAIM_FEED_DRAFT_OPEN);
+    set_state (self, ESSAIM_FEED_DRAFT_OPEN);
   g_signal_emit (self, signals[TABLE_CHANGED], 0);
 }
 
@@ -233,7 +228,7 @@ essaim_feed_draft_open (EssaimFeedDraft *self,
   self->source = g_steal_pointer (&address);
   self->token = g_steal_pointer (&secret);
   g_signal_emit (self, signals[PREVIEW_CHANGED], 0);
-  essaim_feed_draft_set_state (self, ESSAIM_FEED_DRAFT_OPENING);
+  set_state (self, ESSAIM_FEED_DRAFT_OPENING);
   essaim_feed_draft_pump (self);
 }
 
@@ -292,7 +287,7 @@ essaim_feed_draft_open_feed (EssaimFeedDraft *self,
 
   forget_source (self);
   self->feed = g_strdup (feed);
-  essaim_feed_draft_set_state (self, ESSAIM_FEED_DRAFT_OPENING);
+  set_state (self, ESSAIM_FEED_DRAFT_OPENING);
   essaim_session_run_async (self->session, ESSAIM_SESSION_WORK, get_feed_job, g_strdup (feed), g_free, NULL,
                             got_feed_cb, g_object_ref (self));
 }
@@ -312,7 +307,7 @@ essaim_feed_draft_cancel (EssaimFeedDraft *self)
     return;
 
   essaim_feed_draft_stop_jobs (self);
-  essaim_feed_draft_set_state (self, ESSAIM_FEED_DRAFT_EMPTY);
+  set_state (self, ESSAIM_FEED_DRAFT_EMPTY);
 }
 
 /**

@@ -45,7 +45,6 @@ void                      essaim_feed_draft_close          (EssaimFeedDraft     
 
 EssaimFeedDraftState      essaim_feed_draft_get_state      (EssaimFeedDraft     *self);
 EssaimReference          *essaim_feed_draft_get_reference  (EssaimFeedDraft     *self);
-const char               *essaim_feed_draft_get_source     (EssaimFeedDraft     *self);
 const char               *essaim_feed_draft_get_feed       (EssaimFeedDraft     *self);
 const char               *essaim_feed_draft_get_error      (EssaimFeedDraft     *self);
 gboolean                  essaim_feed_draft_wants_token    (EssaimFeedDraft     *self);

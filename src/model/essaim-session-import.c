@@ -344,7 +344,7 @@ essaim_session_import_finish (EssaimSession  *self,
  * @feed: id of a feed that the person has
  * @accept_shrink: whether it may lose half of its records and more: the person has said so
  * @cancellable: (nullable): of this refresh alone; stops it, and the store stays as it was
- * @callback: called with the report, after all earlier imports and refreshes
+ * @callback: called with the report, after all earlier imports and refreshes; for essaim_session_import_finish()
  * @user_data: for @callback
  */
 void
@@ -361,20 +361,4 @@ essaim_session_refresh_async (EssaimSession       *self,
   g_return_if_fail (feed != NULL);
 
   run_in_turn (self, refresh_job, import_new (self, NULL, &options), cancellable, callback, user_data);
-}
-
-/**
- * essaim_session_refresh_finish:
- * @self: a session
- * @result: from the callback
- * @error: return location: cancelled, or there is no such feed
- *
- * Returns: (transfer full) (nullable): the report, whatever its outcome
- */
-EssaimReport *
-essaim_session_refresh_finish (EssaimSession  *self,
-                               GAsyncResult   *result,
-                               GError        **error)
-{
-  return essaim_session_import_finish (self, result, error);
 }

@@ -27,10 +27,6 @@ typedef struct
   guint   reasons;    /* bits 1 << EssaimLikenessReason */
 } EssaimQuestion;
 
-EssaimQuestion *essaim_question_new  (const char           *a,
-                                      const char           *b,
-                                      double                score,
-                                      guint                 reasons);
 EssaimQuestion *essaim_question_copy (const EssaimQuestion *question);
 void            essaim_question_free (EssaimQuestion       *question);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimQuestion, essaim_question_free)

@@ -186,6 +186,23 @@ list_decided (EssaimLibrary         *library,
   return couples;
 }
 
+static EssaimQuestion *
+question_new (const char *a,
+              const char *b,
+              double      score,
+              guint       reasons)
+{
+  EssaimQuestion *question = g_new0 (EssaimQuestion, 1);
+  gboolean in_order = strcmp (a, b) < 0;
+
+  question->a = g_strdup (in_order ? a : b);
+  question->b = g_strdup (in_order ? b : a);
+  question->score = score;
+  question->reasons = reasons;
+
+  return question;
+}
+
 static GPtrArray *
 list_questions (EssaimLibrary  *library,
                 Inquiry        *inquiry,
@@ -208,7 +225,7 @@ list_questions (EssaimLibrary  *library,
       if (couple == 0 || g_hash_table_contains (couples, &couple))
         continue;
       add_couple (couples, couple);
-      g_ptr_array_add (questions, essaim_question_new (pair->a, pair->b, pair->score, pair->reasons));
+      g_ptr_array_add (questions, question_new (pair->a, pair->b, pair->score, pair->reasons));
     }
 
   return questions;
@@ -280,32 +297,6 @@ ask (EssaimSession       *self,
 }
 
 /**
- * essaim_question_new:
- * @a: id of a record
- * @b: id of another
- * @score: how alike they are, 0 to 1
- * @reasons: bits 1 << EssaimLikenessReason
- *
- * Returns: (transfer full): a question
- */
-EssaimQuestion *
-essaim_question_new (const char *a,
-                     const char *b,
-                     double      score,
-                     guint       reasons)
-{
-  EssaimQuestion *question = g_new0 (EssaimQuestion, 1);
-  gboolean in_order = strcmp (a, b) < 0;
-
-  question->a = g_strdup (in_order ? a : b);
-  question->b = g_strdup (in_order ? b : a);
-  question->score = score;
-  question->reasons = reasons;
-
-  return question;
-}
-
-/**
  * essaim_question_copy:
  * @question: a question
  *
@@ -314,7 +305,7 @@ essaim_question_new (const char *a,
 EssaimQuestion *
 essaim_question_copy (const EssaimQuestion *question)
 {
-  return essaim_question_new (question->a, question->b, question->score, question->reasons);
+  return question_new (question->a, question->b, question->score, question->reasons);
 }
 
 /**

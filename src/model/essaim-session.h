@@ -93,9 +93,6 @@ void             essaim_session_refresh_async      (EssaimSession             *s
                                                     GCancellable              *cancellable,
                                                     GAsyncReadyCallback        callback,
                                                     gpointer                   user_data);
-EssaimReport    *essaim_session_refresh_finish     (EssaimSession             *self,
-                                                    GAsyncResult              *result,
-                                                    GError                   **error);
 /* Writes the projects of the given store numbers (essaim_index_get_number), in that order; the format follows the path
  * (.csv, .geojson, .json). */
 void             essaim_session_export_async       (EssaimSession       *self,

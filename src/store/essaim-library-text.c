@@ -3,30 +3,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <string.h>
-
 #include "essaim-library-private.h"
 #include "essaim-statement.h"
 #include "essaim-text-question.h"
-
-/**
- * essaim_library_text_has_words:
- * @text: (nullable): what was typed
- *
- * Returns: whether there is anything in it to look for
- */
-gboolean
-essaim_library_text_has_words (const char *text)
-{
-  EssaimWordScan scan;
-  EssaimWord word;
-
-  if (text == NULL)
-    return FALSE;
-
-  essaim_word_scan_init (&scan, text, strlen (text), FALSE);
-  return essaim_word_scan_next (&scan, &word);
-}
 
 /* What a text finds: (element-type guint32) numbers of projects. */
 typedef struct
@@ -142,7 +121,7 @@ find (EssaimLibrary    *self,
  * @error: return location
  *
  * Case, accents and French endings make no difference; articles and the like are not looked for. Any text is safe;
- * one without words (see essaim_library_text_has_words()) finds nothing.
+ * one without words finds nothing.
  *
  * Returns: (transfer full) (element-type guint32): numbers of projects: first those that have it all in the title,
  *   then the others, both in the order in which they came to the library; also of projects that no feed has any more

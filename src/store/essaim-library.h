@@ -43,8 +43,6 @@ const char    *essaim_library_get_folder       (EssaimLibrary *self);   /* (null
 gboolean       essaim_library_is_moved         (EssaimLibrary *self);   /* put aside by somebody: to be opened anew */
 gint64         essaim_library_get_data_version (EssaimLibrary *self);  /* changes when another connection has written */
 EssaimIndex   *essaim_library_load_index       (EssaimLibrary *self, GCancellable *cancellable, GError **error);
-/* Whether there is a word to look for: an empty answer of match_text never means “no text”. */
-gboolean       essaim_library_text_has_words   (const char *text);   /* (nullable) */
 /* (element-type guint32): numbers of projects, best first: titles before texts. Any text is safe; without a word
  * nothing is found. */
 GArray        *essaim_library_match_text       (EssaimLibrary *self, const char *text, GCancellable *cancellable,

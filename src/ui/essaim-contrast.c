@@ -136,18 +136,11 @@ describe_website (const char *website)
   return text;
 }
 
-/**
- * essaim_project_describe_field:
- * @project: a project
- * @field: one of its fields
- * @reference: names of themes and departments
- *
- * Returns: (transfer full) (nullable): what it says there, as a person reads it; %NULL where it says nothing
- */
-char *
-essaim_project_describe_field (const EssaimProject *project,
-                               EssaimField          field,
-                               EssaimReference     *reference)
+/* (transfer full) (nullable): what it says there, as a person reads it; NULL where it says nothing. */
+static char *
+describe_field (const EssaimProject *project,
+                EssaimField          field,
+                EssaimReference     *reference)
 {
   switch (field)
     {
@@ -269,8 +262,8 @@ essaim_contrast_list (const EssaimProject *left,
       EssaimContrast *contrast = g_new0 (EssaimContrast, 1);
 
       contrast->field = order[i];
-      contrast->left = essaim_project_describe_field (left, order[i], reference);
-      contrast->right = essaim_project_describe_field (right, order[i], reference);
+      contrast->left = describe_field (left, order[i], reference);
+      contrast->right = describe_field (right, order[i], reference);
       contrast->same = is_same (contrast);
       if (contrast->left != NULL || contrast->right != NULL)
         g_ptr_array_add (contrasts, contrast);

@@ -23,10 +23,6 @@ typedef struct
 GPtrArray *essaim_contrast_list           (const EssaimProject *left,
                                            const EssaimProject *right,
                                            EssaimReference     *reference);
-/* (nullable) (transfer full): what a project says in a field, as a person reads it */
-char      *essaim_project_describe_field  (const EssaimProject *project,
-                                           EssaimField          field,
-                                           EssaimReference     *reference);
 /* Kilometres between the nearest of their sites that are placed to the street or better; NAN unknown. */
 double     essaim_project_get_distance_km (const EssaimProject *project,
                                            const EssaimProject *other);

@@ -71,11 +71,26 @@ add_warning (EssaimDraftChecks   *self,
   add_row (self, "dialog-warning-symbolic", "trouble", warning->text, subtitle);
 }
 
+/* How well the records are placed, in short. */
+static char *
+describe_placed_title (const EssaimReport *report)
+{
+  guint n = essaim_draft_count_placed (report);
+  guint n_lost = report->placed[ESSAIM_PRECISION_NONE] + report->placed[ESSAIM_PRECISION_DEPARTMENT];
+
+  if (n == 0)
+    return g_strdup (_("No record can be placed on the map"));
+  if (n_lost == 0)
+    return g_strdup (_("All records are placed on the map"));
+
+  return g_strdup_printf (ngettext ("%'u record is not on the map", "%'u records are not on the map", n_lost), n_lost);
+}
+
 static void
 add_placement (EssaimDraftChecks  *self,
                const EssaimReport *report)
 {
-  g_autofree char *title = essaim_draft_describe_placed_title (report);
+  g_autofree char *title = describe_placed_title (report);
   g_autofree char *subtitle = essaim_draft_describe_placed (report);
   gboolean is_fine = report->placed[ESSAIM_PRECISION_NONE] + report->placed[ESSAIM_PRECISION_DEPARTMENT] == 0;
 
@@ -304,24 +319,4 @@ essaim_draft_count_placed (const EssaimReport *report)
     n += report->placed[i];
 
   return n;
-}
-
-/**
- * essaim_draft_describe_placed_title:
- * @report: of a preview
- *
- * Returns: (transfer full): how well the records are placed, in short
- */
-char *
-essaim_draft_describe_placed_title (const EssaimReport *report)
-{
-  guint n = essaim_draft_count_placed (report);
-  guint n_lost = report->placed[ESSAIM_PRECISION_NONE] + report->placed[ESSAIM_PRECISION_DEPARTMENT];
-
-  if (n == 0)
-    return g_strdup (_("No record can be placed on the map"));
-  if (n_lost == 0)
-    return g_strdup (_("All records are placed on the map"));
-
-  return g_strdup_printf (ngettext ("%'u record is not on the map", "%'u records are not on the map", n_lost), n_lost);
 }

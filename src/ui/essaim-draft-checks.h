@@ -17,6 +17,5 @@ G_DECLARE_FINAL_TYPE (EssaimDraftChecks, essaim_draft_checks, ESSAIM, DRAFT_CHEC
 void  essaim_draft_checks_set_draft      (EssaimDraftChecks  *self, EssaimFeedDraft *draft);
 guint essaim_draft_count_placed          (const EssaimReport *report);
 char *essaim_draft_describe_placed       (const EssaimReport *report);
-char *essaim_draft_describe_placed_title (const EssaimReport *report);
 
 G_END_DECLS

@@ -148,14 +148,9 @@ essaim_feed_words_format (const char *format)
   return g_str_equal (format, "geojson") ? g_strdup ("GeoJSON") : g_ascii_strup (format, -1);
 }
 
-/**
- * essaim_feed_words_host:
- * @uri: (nullable): where a feed is read from
- *
- * Returns: (transfer full) (nullable): its server
- */
-char *
-essaim_feed_words_host (const char *uri)
+/* (transfer full) (nullable): the server that a feed is read from. */
+static char *
+dup_host (const char *uri)
 {
   g_autoptr (GUri) parsed = uri != NULL ? g_uri_parse (uri, G_URI_FLAGS_NONE, NULL) : NULL;
 
@@ -207,7 +202,7 @@ dup_publisher (EssaimFeedItem *feed)
   if (essaim_feed_item_is_shipped (feed))
     return g_strdup (_("Comes with Essaim"));
   if (essaim_feed_item_is_remote (feed))
-    return essaim_feed_words_host (essaim_feed_item_get_uri (feed));
+    return dup_host (essaim_feed_item_get_uri (feed));
 
   return g_strdup (_("File of this computer"));
 }

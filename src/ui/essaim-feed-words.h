@@ -15,7 +15,6 @@ gboolean    essaim_feed_words_is_busy   (EssaimFeedItem *feed);
 char       *essaim_feed_words_count     (EssaimFeedItem *feed);
 char       *essaim_feed_words_facts     (EssaimFeedItem *feed);
 char       *essaim_feed_words_format    (const char *format);
-char       *essaim_feed_words_host      (const char *uri);
 char       *essaim_feed_words_address   (const char *uri);
 char       *essaim_feed_words_read_on   (const EssaimReport *report);
 char       *essaim_feed_words_next      (EssaimFeedItem *feed);

@@ -274,19 +274,6 @@ essaim_pick_button_set_name (EssaimPickButton *self,
 }
 
 /**
- * essaim_pick_button_clear:
- * @self: a button
- *
- * Offers nothing any more.
- */
-void
-essaim_pick_button_clear (EssaimPickButton *self)
-{
-  g_ptr_array_set_size (self->picks, 0);
-  self->selected = 0;
-}
-
-/**
  * essaim_pick_button_add:
  * @self: a button
  * @label: what it offers further

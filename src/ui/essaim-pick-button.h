@@ -19,7 +19,6 @@ G_DECLARE_FINAL_TYPE (EssaimPickButton, essaim_pick_button, ESSAIM, PICK_BUTTON,
 GtkWidget *essaim_pick_button_new          (const char       *name);
 void       essaim_pick_button_set_name     (EssaimPickButton *self,
                                             const char       *name);
-void       essaim_pick_button_clear        (EssaimPickButton *self);
 /* group: (nullable): a heading above it */
 void       essaim_pick_button_add          (EssaimPickButton *self,
                                             const char       *label,

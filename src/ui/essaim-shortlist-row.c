@@ -66,12 +66,27 @@ shortlist_changed_cb (EssaimShortlistRow *self)
   update_accessible (self, territory);
 }
 
+/* (nullable): the row follows it. */
+static void
+set_shortlist (EssaimShortlistRow  *self,
+               EssaimShortlistItem *shortlist)
+{
+  if (self->shortlist != NULL)
+    g_signal_handlers_disconnect_by_func (self->shortlist, shortlist_changed_cb, self);
+  g_set_object (&self->shortlist, shortlist);
+  if (shortlist == NULL)
+    return;
+
+  g_signal_connect_object (shortlist, "notify", G_CALLBACK (shortlist_changed_cb), self, G_CONNECT_SWAPPED);
+  shortlist_changed_cb (self);
+}
+
 static void
 essaim_shortlist_row_dispose (GObject *object)
 {
   EssaimShortlistRow *self = ESSAIM_SHORTLIST_ROW (object);
 
-  essaim_shortlist_row_set_shortlist (self, NULL);
+  set_shortlist (self, NULL);
   g_clear_object (&self->reference);
   g_clear_pointer (&self->box, gtk_widget_unparent);
 
@@ -98,64 +113,29 @@ essaim_shortlist_row_init (EssaimShortlistRow *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/**
- * essaim_shortlist_row_new:
- * @reference: the territories, for their names
- *
- * Returns: an empty row
- */
-GtkWidget *
-essaim_shortlist_row_new (EssaimReference *reference)
-{
-  EssaimShortlistRow *self = g_object_new (ESSAIM_TYPE_SHORTLIST_ROW, NULL);
-
-  self->reference = g_object_ref (reference);
-
-  return GTK_WIDGET (self);
-}
-
-/**
- * essaim_shortlist_row_set_shortlist:
- * @self: a row
- * @shortlist: (nullable): what to show; the row follows it
- */
-void
-essaim_shortlist_row_set_shortlist (EssaimShortlistRow  *self,
-                                    EssaimShortlistItem *shortlist)
-{
-  g_return_if_fail (ESSAIM_IS_SHORTLIST_ROW (self));
-
-  if (self->shortlist != NULL)
-    g_signal_handlers_disconnect_by_func (self->shortlist, shortlist_changed_cb, self);
-  g_set_object (&self->shortlist, shortlist);
-  if (shortlist == NULL)
-    return;
-
-  g_signal_connect_object (shortlist, "notify", G_CALLBACK (shortlist_changed_cb), self, G_CONNECT_SWAPPED);
-  shortlist_changed_cb (self);
-}
-
 static void
 setup_cb (GtkListItemFactory *factory,
           GtkListItem        *list_item,
           EssaimReference    *reference)
 {
-  gtk_list_item_set_child (list_item, essaim_shortlist_row_new (reference));
+  EssaimShortlistRow *row = g_object_new (ESSAIM_TYPE_SHORTLIST_ROW, NULL);
+
+  row->reference = g_object_ref (reference);
+  gtk_list_item_set_child (list_item, GTK_WIDGET (row));
 }
 
 static void
 bind_cb (GtkListItemFactory *factory,
          GtkListItem        *list_item)
 {
-  essaim_shortlist_row_set_shortlist (ESSAIM_SHORTLIST_ROW (gtk_list_item_get_child (list_item)),
-                                      gtk_list_item_get_item (list_item));
+  set_shortlist (ESSAIM_SHORTLIST_ROW (gtk_list_item_get_child (list_item)), gtk_list_item_get_item (list_item));
 }
 
 static void
 unbind_cb (GtkListItemFactory *factory,
            GtkListItem        *list_item)
 {
-  essaim_shortlist_row_set_shortlist (ESSAIM_SHORTLIST_ROW (gtk_list_item_get_child (list_item)), NULL);
+  set_shortlist (ESSAIM_SHORTLIST_ROW (gtk_list_item_get_child (list_item)), NULL);
 }
 
 /**

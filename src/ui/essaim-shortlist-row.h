@@ -15,10 +15,7 @@ G_BEGIN_DECLS
 #define ESSAIM_TYPE_SHORTLIST_ROW (essaim_shortlist_row_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimShortlistRow, essaim_shortlist_row, ESSAIM, SHORTLIST_ROW, GtkWidget)
 
-GtkWidget          *essaim_shortlist_row_new           (EssaimReference     *reference);
-void                essaim_shortlist_row_set_shortlist (EssaimShortlistRow  *self,
-                                                        EssaimShortlistItem *shortlist);
 /* (transfer full): for a list of EssaimShortlistItem */
-GtkListItemFactory *essaim_shortlist_row_new_factory   (EssaimReference     *reference);
+GtkListItemFactory *essaim_shortlist_row_new_factory (EssaimReference *reference);
 
 G_END_DECLS

@@ -139,18 +139,6 @@ test_reasons (void)
     }
 }
 
-static void
-test_verdict_codes (void)
-{
-  EssaimVerdict verdict = NONE;
-
-  g_assert_cmpstr (essaim_verdict_to_code (SURE), ==, "sure");
-  g_assert_true (essaim_verdict_from_code ("perhaps", &verdict));
-  g_assert_cmpint (verdict, ==, PERHAPS);
-  g_assert_false (essaim_verdict_from_code ("maybe", &verdict));
-  g_assert_cmpint (verdict, ==, PERHAPS);
-}
-
 /* A grant is neither the one whom it is given nor another that they were given. */
 static void
 test_funding (void)
@@ -208,7 +196,6 @@ main (int    argc,
 
   g_test_add_func ("/likeness/verdicts", test_verdicts);
   g_test_add_func ("/likeness/reasons", test_reasons);
-  g_test_add_func ("/likeness/verdict-codes", test_verdict_codes);
   g_test_add_func ("/likeness/funding", test_funding);
   g_test_add_func ("/likeness/symmetry", test_symmetry);
 

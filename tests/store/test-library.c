@@ -260,18 +260,6 @@ test_text_hostile (void)
 }
 
 static void
-test_text_has_words (void)
-{
-  g_assert_false (essaim_library_text_has_words (NULL));
-  g_assert_false (essaim_library_text_has_words (""));
-  g_assert_false (essaim_library_text_has_words (" \t\"*?!"));
-  g_assert_true (essaim_library_text_has_words ("l’"));
-  g_assert_true (essaim_library_text_has_words ("é"));
-  g_assert_true (essaim_library_text_has_words ("…1"));
-  g_assert_true (essaim_library_text_has_words ("la"));
-}
-
-static void
 test_text_cancelled (void)
 {
   g_autoptr (EssaimLibrary) library = open_filled (NULL);
@@ -456,7 +444,6 @@ main (int    argc,
   g_test_add_func ("/library/text/saints", test_text_saints);
   g_test_add_func ("/library/text/private", test_text_private);
   g_test_add_func ("/library/text/hostile", test_text_hostile);
-  g_test_add_func ("/library/text/has-words", test_text_has_words);
   g_test_add_func ("/library/text/cancelled", test_text_cancelled);
   g_test_add_func ("/library/cards", test_cards);
   g_test_add_func ("/library/project/whole", test_project_whole);

@@ -29,6 +29,8 @@ typedef struct
 static const char * const sets[] = { "tuned", "kept", "fresh" };
 #define N_SETS G_N_ELEMENTS (sets)
 
+static const char * const verdicts[] = { "none", "perhaps", "sure" };
+
 /** Label: two rows, and what a person says of them. */
 typedef struct
 {
@@ -285,8 +287,8 @@ score_labels (Bench      *bench,
       scores[label->set].counts[label->verdict][verdict]++;
       if (g_strcmp0 (listed, sets[label->set]) == 0 && label->verdict != verdict)
         {
-          printf ("line %u: labelled %s, found %s\n", label->line, essaim_verdict_to_code (label->verdict),
-                  essaim_verdict_to_code (verdict));
+          printf ("line %u: labelled %s, found %s\n", label->line, verdicts[label->verdict],
+                  verdicts[verdict]);
           print_row (bench, label->a);
           print_row (bench, label->b);
           print_reasons (pair);
