@@ -302,13 +302,97 @@ parse_compact_date (const char *text)
   return format_date (number / 10000, number / 100 % 100, number % 100);
 }
 
+/* The number of a month named in French or English, or 0. */
+static guint
+find_month (const char *word)
+{
+  static const char * const names[][4] = {
+    { "janvier", "janv", "jan", "january" }, { "fevrier", "fevr", "fev", "february" }, { "mars", "mar", "march", NULL },
+    { "avril", "avr", "apr", "april" }, { "mai", "may", NULL }, { "juin", "jun", "june", NULL },
+    { "juillet", "juil", "jul", "july" }, { "aout", "aou", "aug", "august" },
+    { "septembre", "sept", "sep", "september" }, { "octobre", "oct", "october", NULL },
+    { "novembre", "nov", "november", NULL }, { "decembre", "dec", "december", NULL },
+  };
+
+  for (guint month = 0; month < G_N_ELEMENTS (names); month++)
+    for (guint i = 0; i < G_N_ELEMENTS (names[month]) && names[month][i] != NULL; i++)
+      if (g_str_equal (word, names[month][i]))
+        return month + 1;
+
+  return 0;
+}
+
+/* `15`, `1er`: the day of a month, or 0. */
+static guint
+parse_day (const char *word)
+{
+  gsize digits = strspn (word, "0123456789");
+
+  if (digits < 1 || digits > 2 || (word[digits] != '\0' && !g_str_equal (word + digits, "er")))
+    return 0;
+
+  return g_ascii_strtoull (word, NULL, 10);
+}
+
+/* What may stand before the day. */
+static gboolean
+is_word_before_date (const char *word)
+{
+  static const char * const words[] = {
+    "", "le", "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", NULL
+  };
+
+  return g_strv_contains (words, word);
+}
+
+/* The date of which the words before the year say day and month; a second month behind it makes a period of it. */
+static char *
+finish_worded_date (guint   day,
+                    guint   month,
+                    char  **words)
+{
+  guint year = strlen (words[0]) == 4 && strspn (words[0], "0123456789") == 4 ? g_ascii_strtoull (words[0], NULL, 10) : 0;
+
+  for (char **word = words; *word != NULL; word++)
+    if (find_month (*word) > 0)
+      return NULL;
+
+  return day > 0 ? format_date (year, month, day) : format_year (year);
+}
+
+/* `15 janvier 2027`, `lundi 1er mars 2021 à 12 h`, `avr. 2019`. */
+static char *
+parse_worded_date (const char *text)
+{
+  g_autofree char *folded = strpbrk (text, "0123456789") != NULL ? essaim_text_fold (text) : NULL;
+  g_auto (GStrv) words = folded != NULL ? g_strsplit_set (folded, " .,-/", -1) : NULL;
+  guint day = 0;
+
+  for (char **word = words; word != NULL && *word != NULL; word++)
+    {
+      guint month = find_month (*word);
+
+      if (month > 0)
+        {
+          do
+            word++;
+          while (*word != NULL && **word == '\0');
+          return *word != NULL ? finish_worded_date (day, month, word) : NULL;
+        }
+      if (day > 0 ? **word != '\0' : !is_word_before_date (*word) && (day = parse_day (*word)) == 0)
+        return NULL;
+    }
+
+  return NULL;
+}
+
 /**
  * essaim_text_parse_date:
  * @text: (nullable): a date as a feed writes it
  *
  * Reads `2020-06-30`, with or without a time behind it (`T…`, or a blank), `2020/06/30 14:16:50.898`, `20200630`,
- * `30/06/2020`, `30-6-2020`, `30.06.2020`, `2020-06`, `2020`, `2020.0`. Of a month only the year is kept. Fillers
- * (0000, 9999), days that do not exist and counts of seconds are no dates.
+ * `30/06/2020`, `30-6-2020`, `30.06.2020`, `2020-06`, `2020`, `2020.0`, `lundi 1er mars 2021`, `avr. 2019`. Of a month
+ * only the year is kept. Fillers (0000, 9999), days that do not exist and counts of seconds are no dates.
  *
  * Returns: (transfer full) (nullable): the date as `yyyy-mm-dd` or `yyyy`, or %NULL
  */
@@ -333,8 +417,10 @@ essaim_text_parse_date (const char *text)
       return NULL;
     }
 
-  if (parts.n == 0)
+  if (parts.n == 0 && strspn (trimmed, "0123456789") == strlen (trimmed))
     return parse_compact_date (trimmed);
+  if (parts.n < 2 && *rest != '\0')
+    return parse_worded_date (trimmed);
   if (parts.digits[0] != 4 || *rest != '\0')
     return NULL;
   if (parts.n == 1 || (parts.digits[1] == 1 && parts.value[1] == 0 && parts.mark == '.'))

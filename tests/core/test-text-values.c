@@ -99,6 +99,10 @@ test_date (void)
     { "1522885074.672806", NULL }, { "1522885074672", NULL }, { "20", NULL }, { "12/05/19", NULL },
     { "2020-13-01", NULL }, { "13/13/2020", NULL }, { "2020-06-30x", NULL }, { "hier", NULL }, { "2020-2021", NULL },
     { "2020.5", NULL }, { "99999999", NULL }, { "-2020", NULL }, { "2020-00", NULL }, { "1/2/3/2020", NULL },
+    { "15 janvier 2027", "2027-01-15" }, { "1er août 2018", "2018-08-01" }, { "Lundi 1er mars 2021 à 12h", "2021-03-01" },
+    { "avr. 2019", "2019" }, { "12 Dec. 2019", "2019-12-12" }, { "31 février 2020", NULL }, { "mars", NULL },
+    { "3 mars", NULL }, { "mars 2021 - mai 2022", NULL }, { "depuis mars 2021", NULL }, { "2 lieux 2020", NULL },
+    { "12-mars-2020", "2020-03-12" }, { "mars 21", NULL }, { "1522885074 mars 2020", NULL },
   };
 
   g_assert_null (essaim_text_parse_date (NULL));
