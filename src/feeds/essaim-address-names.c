@@ -38,7 +38,7 @@ find_region (EssaimGazetteer *gazetteer,
   return ESSAIM_NO_UNIT;
 }
 
-/* `France`, `Corse`, `Haute-Savoie`; a number may be that of a house. */
+/* `France`, `Corse`, `Haute-Savoie`, `63 - Puy-de-Dôme`; a number alone (`63`, `2A`) may be that of a house. */
 static gboolean
 read_area (EssaimGazetteer *gazetteer,
            const char      *part,
@@ -47,7 +47,7 @@ read_area (EssaimGazetteer *gazetteer,
   guint region = find_region (gazetteer, part);
   guint department = ESSAIM_NO_DEPARTMENT;
 
-  if (!g_ascii_isdigit (*part))
+  if (!g_ascii_isdigit (*part) || strpbrk (part, " -") != NULL)
     department = essaim_gazetteer_resolve_department (gazetteer, part);
 
   if (department != ESSAIM_NO_DEPARTMENT)

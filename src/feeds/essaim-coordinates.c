@@ -9,9 +9,13 @@
 #include <string.h>
 
 #include "essaim-cell-geometry.h"
+#include "essaim-text.h"
 
 /* The longest text that may be a single coordinate: degrees, minutes and seconds with decimals. */
 #define COORDINATE_MAX 48
+
+/* No degrees are so many; no position in metres is so near the edge of its grid. */
+#define METRES_MIN 1000.0
 
 typedef struct
 {
@@ -105,12 +109,21 @@ parse_sexagesimal (const char *copy,
   return TRUE;
 }
 
+/* `708 652,5`: metres whose digits are grouped by threes, as no degrees are. */
+static gboolean
+parse_grouped (const char *text,
+               double     *metres)
+{
+  return strpbrk (text, "°º'\"") == NULL && essaim_text_parse_number (text, metres) && fabs (*metres) >= METRES_MIN;
+}
+
 /**
  * essaim_coordinate_parse:
  * @text: (nullable): a latitude or longitude, or a number of metres, as a feed writes it
  * @degrees: (out): the number; untouched where there is none
  *
- * Reads `45.77`, `45,77`, `-12.78`, `45°46'12" N`, `4°49' O`, `N 45 46.2`. NaN and infinities are no coordinates.
+ * Reads `45.77`, `45,77`, `-12.78`, `45°46'12" N`, `4°49' O`, `N 45 46.2`, `708 652,5`. NaN and infinities are no
+ * coordinates.
  *
  * Returns: whether @text is a finite number
  */
@@ -138,7 +151,7 @@ essaim_coordinate_parse (const char *text,
       return TRUE;
     }
 
-  return parse_sexagesimal (copy, degrees);
+  return parse_grouped (text, degrees) || parse_sexagesimal (copy, degrees);
 }
 
 static gboolean

@@ -268,6 +268,7 @@ essaim_csv_dialect_guess (EssaimCsvDialect *dialect,
   *dialect = (EssaimCsvDialect) { .delimiter = ',', .has_header = TRUE };
   if (find_sep (text, length, &dialect->delimiter))
     {
+      dialect->is_named = TRUE;
       dialect->preamble = 1;
     }
   else

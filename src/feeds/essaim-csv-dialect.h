@@ -14,6 +14,7 @@ typedef struct
 {
   char      delimiter;
   guint     preamble;     /* records before the header: comments, a title */
+  gboolean  is_named;     /* the first record names the delimiter, and says nothing else */
   gboolean  has_header;
   gboolean  is_table;     /* or one column that reads like a text */
 } EssaimCsvDialect;

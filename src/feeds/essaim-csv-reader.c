@@ -496,7 +496,7 @@ begin (Table         *self,
         return FALSE;
       if (row->n_cells == 0)
         return TRUE;
-      if (skipped < dialect->preamble && !is_blank_line (row))
+      if (skipped < dialect->preamble && !is_blank_line (row) && !(skipped == 0 && dialect->is_named))
         refuse_preamble (self, row);
       skipped += !is_blank_line (row);
     }

@@ -120,6 +120,7 @@ find_member (const EssaimJsonNode *node)
     { "properties", ESSAIM_JSON_MEMBER_PROPERTIES, TRUE },
     { "fields", ESSAIM_JSON_MEMBER_FIELDS, TRUE },
     { ESSAIM_JSON_SITES, ESSAIM_JSON_MEMBER_SITES, TRUE },
+    { "sites", ESSAIM_JSON_MEMBER_SITES, TRUE },
   };
 
   if (node->parent->member == ESSAIM_JSON_MEMBER_GEOMETRY

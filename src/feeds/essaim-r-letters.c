@@ -12,6 +12,12 @@
 /* `<e9>` */
 #define LETTER_BYTES 4
 
+/* `<U+00E9>` */
+#define CODE_BYTES 8
+
+/* The most bytes of one character in UTF-8. */
+#define RUN_MAX 4
+
 static int
 lower_digit (char c)
 {
@@ -34,12 +40,63 @@ read_letter (const char *p,
   return high >= 8 && low >= 0 ? high << 4 | low : 0;
 }
 
+/* `<U+00E9>`: a character by its number; returns where it ends, or NULL. */
+static const char *
+append_code (GString    *read,
+             const char *p,
+             const char *end)
+{
+  gunichar c = 0;
+
+  if (end - p < CODE_BYTES || memcmp (p, "<U+", 3) != 0 || p[CODE_BYTES - 1] != '>')
+    return NULL;
+  for (guint i = 3; i < CODE_BYTES - 1; i++)
+    {
+      if (!g_ascii_isxdigit (p[i]))
+        return NULL;
+      c = c << 4 | g_ascii_xdigit_value (p[i]);
+    }
+  if (c < 0x80 || !g_unichar_validate (c))
+    return NULL;
+
+  g_string_append_unichar (read, c);
+  return p + CODE_BYTES;
+}
+
+/* `<c3><a9>`: the bytes of one character in UTF-8; `<e9>`: one in Windows-1252. Returns where it ends, or NULL. */
+static const char *
+append_letter (GString    *read,
+               const char *p,
+               const char *end)
+{
+  char run[RUN_MAX];
+  guchar first = read_letter (p, end);
+
+  for (guint n = 0; first != 0 && n < RUN_MAX; n++)
+    {
+      run[n] = read_letter (p + n * LETTER_BYTES, end);
+      if (run[n] == 0)
+        break;
+      if (g_utf8_validate (run, n + 1, NULL))
+        {
+          g_string_append_len (read, run, n + 1);
+          return p + (n + 1) * LETTER_BYTES;
+        }
+    }
+  if (first == 0)
+    return append_code (read, p, end);
+
+  essaim_encoding_append_windows_1252 (read, first);
+  return p + LETTER_BYTES;
+}
+
 /**
  * essaim_r_letters_read:
  * @text: (array length=length): a value, in UTF-8
  * @length: its bytes
  *
- * R on Windows writes a character it cannot express as its byte in Windows-1252 between angle brackets: `Ren<e9>`.
+ * R on Windows writes a character it cannot express as its bytes between angle brackets, in Windows-1252 (`Ren<e9>`) or
+ * UTF-8 (`Ren<c3><a9>`), or as its number (`Ren<U+00E9>`).
  *
  * Returns: (transfer full) (nullable): the text with its letters; %NULL where there are no such ones
  */
@@ -47,26 +104,25 @@ char *
 essaim_r_letters_read (const char *text,
                        gsize       length)
 {
-  g_autoptr(GString) read = NULL;
+  g_autoptr(GString) read = g_string_new (NULL);
+  g_autoptr(GString) letter = g_string_new (NULL);
   const char *end = text + length;
   const char *rest = text;
 
   for (const char *p = text; (p = memchr (p, '<', end - p)) != NULL;)
     {
-      guchar letter = read_letter (p, end);
+      const char *next = append_letter (g_string_truncate (letter, 0), p, end);
 
-      if (letter == 0)
+      if (next == NULL)
         {
           p++;
           continue;
         }
-      if (read == NULL)
-        read = g_string_sized_new (length);
       g_string_append_len (read, rest, p - rest);
-      essaim_encoding_append_windows_1252 (read, letter);
-      rest = p += LETTER_BYTES;
+      g_string_append_len (read, letter->str, letter->len);
+      rest = p = next;
     }
-  if (read == NULL)
+  if (rest == text)
     return NULL;
 
   g_string_append_len (read, rest, end - rest);

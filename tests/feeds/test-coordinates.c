@@ -33,6 +33,9 @@ test_degrees (void)
   assert_degrees ("N 45°46,2'", 45.77);
   assert_degrees ("45 46 12 N", 45.77);
   assert_degrees ("45.77°", 45.77);
+  assert_degrees ("708 052", 708052.0);
+  assert_degrees ("6 519 270,25", 6519270.25);
+  assert_degrees ("6\u202F519\u202F270", 6519270.0);
 
   for (guint i = 0; none[i] != NULL; i++)
     g_assert_false (essaim_coordinate_parse (none[i], &degrees));

@@ -94,6 +94,16 @@ test_delimiters (void)
   assert_delimiter ("nom\nNantes\nRezé\n", ",", "2: nom=Nantes;");
 }
 
+/* It is no row, so none is refused. */
+static void
+test_named_delimiter (void)
+{
+  g_autoptr(Reading) reading = reading_new ("sep=;\na;b\n1;2\n", -1, NULL);
+
+  g_assert_cmpuint (reading->report->read, ==, 1);
+  g_assert_cmpuint (reading->report->refusals->len, ==, 0);
+}
+
 static void
 test_header (void)
 {
@@ -252,6 +262,7 @@ main (int   argc,
   g_test_add_func ("/csv-reader/guarded", test_guarded);
   g_test_add_func ("/csv-reader/trailing-cells", test_trailing_cells);
   g_test_add_func ("/csv-reader/delimiters", test_delimiters);
+  g_test_add_func ("/csv-reader/named-delimiter", test_named_delimiter);
   g_test_add_func ("/csv-reader/header", test_header);
   g_test_add_func ("/csv-reader/ragged", test_ragged);
   g_test_add_func ("/csv-reader/misaligned", test_misaligned);

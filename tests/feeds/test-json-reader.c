@@ -65,6 +65,8 @@ test_nesting (void)
   ASSERT_RECORDS ("[{\"categories\":[{\"id\":1,\"name\":\"Vélo\"},{\"id\":2,\"name\":\"Bois\"}]}]", "",
                   "1: categories.id=1|2; categories.name=Vélo|Bois; categories=Vélo|Bois;");
   ASSERT_RECORDS ("[{\"c\":[{\"name\":\"n\",\"title\":\"t\"}]}]", "", "1: c.name=n; c=n; c.title=t;");
+  ASSERT_RECORDS ("[{\"a\":1,\"sites\":[{\"b\":2},{\"b\":3}]}]", "", "1: a=1; sites.b=2;", "1: a=1; sites.b=3;");
+  ASSERT_RECORDS ("[{\"a\":1,\"sites\":[\"x\",\"y\"]}]", "", "1: a=1; sites=x|y;");
   ASSERT_RECORDS ("[{\"a\":[[1,[2]],3],\"b\":[],\"c\":{}}]", "", "1: a=1|2|3;");
   ASSERT_RECORDS ("[{\"a\":1},{\"b\":2},{\"b\":3,\"a\":4}]", "", "1: a=1;", "2: b=2;", "3: a=4; b=3;");
 }
