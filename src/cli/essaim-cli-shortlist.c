@@ -33,6 +33,50 @@ add_shortlist (JsonBuilder           *builder,
   essaim_cli_json_text (builder, "territory", shortlist->territory);
 }
 
+/* The entries, one for each project as it is now; where the library cannot be read, as they were kept. */
+static GPtrArray *
+list_entries (EssaimCli   *cli,
+              const char  *shortlist,
+              GError     **error)
+{
+  g_autoptr (GHashTable) shown = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
+  GPtrArray *entries = essaim_work_list_entries (cli->work, shortlist, error);
+
+  if (entries == NULL)
+    return NULL;
+
+  for (guint i = 0; entries->len > 1 && i < entries->len && essaim_cli_get_library (cli, NULL) != NULL; i++)
+    {
+      const EssaimEntry *entry = entries->pdata[i];
+      guint32 number;
+
+      if (essaim_library_find_number (cli->library, entry->project, &number))
+        g_hash_table_insert (shown, entry->project, g_strdup_printf ("%u", number));
+    }
+
+  return essaim_entries_fold (entries, shown);
+}
+
+/* As many as are shown of each. */
+static gboolean
+count_entries (EssaimCli  *cli,
+               GPtrArray  *shortlists,
+               GError    **error)
+{
+  for (guint i = 0; i < shortlists->len; i++)
+    {
+      EssaimShortlist *shortlist = shortlists->pdata[i];
+      g_autoptr (GPtrArray) entries = shortlist->n_entries > 1 ? list_entries (cli, shortlist->id, error) : NULL;
+
+      if (shortlist->n_entries > 1 && entries == NULL)
+        return FALSE;
+      if (entries != NULL)
+        shortlist->n_entries = entries->len;
+    }
+
+  return TRUE;
+}
+
 static void
 print_lists_document (GPtrArray *shortlists)
 {
@@ -66,7 +110,7 @@ list_cb (EssaimCli  *cli,
   g_autoptr (GPtrArray) shortlists = essaim_work_list_shortlists (cli->work, error);
   g_autoptr (EssaimCliTable) table = essaim_cli_table_new ();
 
-  if (shortlists == NULL)
+  if (shortlists == NULL || !count_entries (cli, shortlists, error))
     return FALSE;
 
   if (cli->json)
@@ -154,12 +198,12 @@ is_gone (EssaimCli  *cli,
   return project->sources->len > 0;
 }
 
+/* What is the same for those that are not shown on their own. */
 static void
-add_entry (EssaimCli         *cli,
-           JsonBuilder       *builder,
-           const EssaimEntry *entry)
+add_work (EssaimCli         *cli,
+          JsonBuilder       *builder,
+          const EssaimEntry *entry)
 {
-  json_builder_begin_object (builder);
   essaim_cli_json_text (builder, "project", entry->project);
   json_builder_set_member_name (builder, "copy");
   json_builder_add_value (builder, essaim_project_to_json (entry->copy, cli->reference, TRUE));
@@ -170,6 +214,27 @@ add_entry (EssaimCli         *cli,
     essaim_cli_json_text (builder, "next_step", entry->next_step);
   essaim_cli_json_text (builder, "next_date", entry->next_date);
   essaim_cli_json_text (builder, "added", entry->added);
+}
+
+static void
+add_entry (EssaimCli         *cli,
+           JsonBuilder       *builder,
+           const EssaimEntry *entry)
+{
+  json_builder_begin_object (builder);
+  add_work (cli, builder, entry);
+  if (entry->others != NULL)
+    {
+      json_builder_set_member_name (builder, "others");
+      json_builder_begin_array (builder);
+      for (guint i = 0; i < entry->others->len; i++)
+        {
+          json_builder_begin_object (builder);
+          add_work (cli, builder, entry->others->pdata[i]);
+          json_builder_end_object (builder);
+        }
+      json_builder_end_array (builder);
+    }
   json_builder_set_member_name (builder, "gone");
   json_builder_add_boolean_value (builder, is_gone (cli, entry->project));
   json_builder_end_object (builder);
@@ -210,10 +275,11 @@ print_entries (EssaimCli *cli,
       const EssaimEntry *entry = g_ptr_array_index (entries, i);
       const char *title = entry->copy->title != NULL ? entry->copy->title : entry->project;
       g_autofree char *gone = g_strdup_printf (_("%s (gone from its source)"), title);
+      g_autofree char *notes = essaim_entry_dup_notes (entry);
 
       essaim_cli_table_text (table, is_gone (cli, entry->project) ? gone : title);
       essaim_cli_table_text (table, essaim_entry_status_get_label (entry->status));
-      essaim_cli_table_text (table, entry->note);
+      essaim_cli_table_text (table, notes);
       essaim_cli_table_text (table, entry->project);
     }
   essaim_cli_table_print (table);
@@ -226,7 +292,7 @@ show_cb (EssaimCli  *cli,
          GError    **error)
 {
   g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
-  g_autoptr (GPtrArray) entries = shortlist != NULL ? essaim_work_list_entries (cli->work, shortlist->id, error) : NULL;
+  g_autoptr (GPtrArray) entries = shortlist != NULL ? list_entries (cli, shortlist->id, error) : NULL;
 
   if (entries == NULL)
     return FALSE;
@@ -265,32 +331,50 @@ say_changed (EssaimCli  *cli,
   return TRUE;
 }
 
-/* The id under which a project is kept: any of its record keys may have been typed, and the one that names it may have
- * changed since it was kept. */
+static gboolean
+has_other (const EssaimEntry *entry,
+           const char        *id)
+{
+  for (guint i = 0; entry->others != NULL && i < entry->others->len; i++)
+    if (g_str_equal (((const EssaimEntry *) entry->others->pdata[i])->project, id))
+      return TRUE;
+
+  return FALSE;
+}
+
+/* (nullable): the entry of a project: any of its record keys may have been typed, and the one that names it may have changed
+ * since it was kept. */
+static const EssaimEntry *
+find_entry (EssaimCli  *cli,
+            GPtrArray  *entries,
+            const char *typed)
+{
+  guint32 number, kept;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (g_str_equal (((const EssaimEntry *) entries->pdata[i])->project, typed) || has_other (entries->pdata[i], typed))
+      return entries->pdata[i];
+
+  if (essaim_cli_get_library (cli, NULL) == NULL || !essaim_library_find_number (cli->library, typed, &number))
+    return NULL;
+
+  for (guint i = 0; i < entries->len; i++)
+    if (essaim_library_find_number (cli->library, ((const EssaimEntry *) entries->pdata[i])->project, &kept) && kept == number)
+      return entries->pdata[i];
+
+  return NULL;
+}
+
+/* The id under which the project is kept that is shown for the one typed. */
 static char *
 find_kept_id (EssaimCli  *cli,
               const char *shortlist,
               const char *typed)
 {
-  g_autoptr (GPtrArray) entries = essaim_work_list_entries (cli->work, shortlist, NULL);
-  g_autoptr (EssaimProject) project = NULL;
+  g_autoptr (GPtrArray) entries = list_entries (cli, shortlist, NULL);
+  const EssaimEntry *entry = entries != NULL ? find_entry (cli, entries, typed) : NULL;
 
-  for (guint i = 0; entries != NULL && i < entries->len; i++)
-    if (g_str_equal (((const EssaimEntry *) g_ptr_array_index (entries, i))->project, typed))
-      return g_strdup (typed);
-
-  if (essaim_cli_get_library (cli, NULL) != NULL)
-    project = essaim_library_get_project (cli->library, typed, NULL);
-  for (guint i = 0; project != NULL && entries != NULL && i < entries->len; i++)
-    {
-      const EssaimEntry *entry = g_ptr_array_index (entries, i);
-      g_autoptr (EssaimProject) kept = essaim_library_get_project (cli->library, entry->project, NULL);
-
-      if (kept != NULL && g_str_equal (kept->id, project->id))
-        return g_strdup (entry->project);
-    }
-
-  return g_strdup (typed);
+  return g_strdup (entry != NULL ? entry->project : typed);
 }
 
 /* One that is on it under another id stays as it is. */
@@ -322,9 +406,15 @@ remove_cb (EssaimCli  *cli,
            GError    **error)
 {
   g_autoptr (EssaimShortlist) shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
-  g_autofree char *project = shortlist != NULL ? find_kept_id (cli, shortlist->id, arguments[1]) : NULL;
+  g_autoptr (GPtrArray) entries = shortlist != NULL ? list_entries (cli, shortlist->id, error) : NULL;
+  const EssaimEntry *entry = entries != NULL ? find_entry (cli, entries, arguments[1]) : NULL;
+  const char *project = entry != NULL ? entry->project : arguments[1];
 
-  return project != NULL && essaim_work_remove_entry (cli->work, shortlist->id, project, error) &&
+  for (guint i = 0; entry != NULL && entry->others != NULL && i < entry->others->len; i++)
+    if (!essaim_work_remove_entry (cli->work, shortlist->id, ((const EssaimEntry *) entry->others->pdata[i])->project, error))
+      return FALSE;
+
+  return entries != NULL && essaim_work_remove_entry (cli->work, shortlist->id, project, error) &&
          say_changed (cli, shortlist->id, project, _("The project is off the shortlist."));
 }
 
@@ -401,7 +491,7 @@ export_cb (EssaimCli  *cli,
     return FALSE;
 
   shortlist = essaim_work_find_shortlist (cli->work, arguments[0], error);
-  entries = shortlist != NULL ? essaim_work_list_entries (cli->work, shortlist->id, error) : NULL;
+  entries = shortlist != NULL ? list_entries (cli, shortlist->id, error) : NULL;
   if (entries == NULL)
     return FALSE;
 

@@ -24,6 +24,7 @@ essaim_entry_free (EssaimEntry *entry)
   g_free (entry->next_step);
   g_free (entry->next_date);
   g_free (entry->added);
+  g_clear_pointer (&entry->others, g_ptr_array_unref);
   g_free (entry);
 }
 

@@ -21,6 +21,7 @@ typedef struct
   char              *next_step;   /* what to do next; "" without */
   char              *next_date;   /* (nullable): its day, ISO 8601 */
   char              *added;       /* ISO 8601 */
+  GPtrArray         *others;      /* (nullable) (element-type EssaimEntry): of what is the same project by now */
 } EssaimEntry;
 
 /** ESSAIM_RATING_MAX: the best that an entry can be rated. */
@@ -47,6 +48,12 @@ gboolean    essaim_entry_set_field      (EssaimEntry       *entry,
                                          EssaimEntryField   field,
                                          const char        *value);
 const char *essaim_entry_field_get_name (EssaimEntryField   field);
+
+/* essaim-entry-fold.c */
+GPtrArray  *essaim_entries_fold         (GPtrArray         *entries,
+                                         GHashTable        *shown);
+char       *essaim_entry_dup_other_notes (const EssaimEntry *entry);
+char       *essaim_entry_dup_notes      (const EssaimEntry *entry);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimEntry, essaim_entry_free)
 

@@ -169,8 +169,10 @@ static void
 add_entry (GString           *out,
            const EssaimEntry *entry)
 {
+  g_autofree char *notes = essaim_entry_dup_notes (entry);
+
   add_cell (out, essaim_entry_status_to_code (entry->status));
-  add_cell (out, entry->note);
+  add_cell (out, notes);
   add_number_cell (out, entry->rating > 0 ? entry->rating : NAN);
   add_cell (out, entry->next_step);
   add_cell (out, entry->next_date);

@@ -102,8 +102,10 @@ static void
 add_entry (JsonBuilder       *builder,
            const EssaimEntry *entry)
 {
+  g_autofree char *notes = essaim_entry_dup_notes (entry);
+
   add_text (builder, "entry_status", essaim_entry_status_to_code (entry->status));
-  add_text (builder, "note", entry->note);
+  add_text (builder, "note", notes);
   if (entry->rating > 0)
     add_number (builder, "rating", entry->rating);
   if (*entry->next_step != '\0')

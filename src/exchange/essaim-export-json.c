@@ -45,8 +45,10 @@ static void
 set_entry (JsonObject        *object,
            const EssaimEntry *entry)
 {
+  g_autofree char *notes = essaim_entry_dup_notes (entry);
+
   set_text (object, "entry_status", essaim_entry_status_to_code (entry->status));
-  set_text (object, "note", entry->note);
+  set_text (object, "note", notes);
   if (entry->rating > 0)
     json_object_set_int_member (object, "rating", entry->rating);
   if (*entry->next_step != '\0')

@@ -319,7 +319,8 @@ essaim_export_write (const char                 *path,
  * @error: where to say what went wrong, in a sentence that names the file
  *
  * Writes a shortlist as essaim_export_write() does projects: the copies kept, each with the person's own columns,
- * `entry_status`, `note`, `rating`, `next_step` and `next_date`.
+ * `entry_status`, `note`, `rating`, `next_step` and `next_date`; the note ends with what was noted of other entries of the same
+ * project.
  *
  * Returns: whether the file is there
  */

@@ -18,8 +18,7 @@ void             essaim_entry_item_set_field (EssaimEntryItem  *self,
                                               const char       *value);
 void             essaim_entry_item_set_lost  (EssaimEntryItem  *self,
                                               gboolean          lost);
-/* Whether it was another one. */
-gboolean         essaim_entry_item_set_shown_id (EssaimEntryItem *self,
+void             essaim_entry_item_set_shown_id (EssaimEntryItem *self,
                                                  const char      *id);
 const char      *essaim_entry_item_get_shown_id (EssaimEntryItem *self);
 

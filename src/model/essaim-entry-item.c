@@ -164,6 +164,17 @@ essaim_entry_item_new (const char  *shortlist_id,
   return self;
 }
 
+/* Also what was noted of the other entries of the project. */
+static gboolean
+is_noted_alike (const EssaimEntry *a,
+                const EssaimEntry *b)
+{
+  g_autofree char *before = essaim_entry_dup_notes (a);
+  g_autofree char *after = essaim_entry_dup_notes (b);
+
+  return g_str_equal (before, after);
+}
+
 static gboolean
 is_same (const EssaimEntry *a,
          const EssaimEntry *b,
@@ -192,8 +203,10 @@ essaim_entry_item_update (EssaimEntryItem *self,
     notify (self, PROP_TITLE);
   if (g_strcmp0 (old->added, entry->added) != 0)
     notify (self, PROP_ADDED);
+  if (!is_noted_alike (old, entry))
+    notify (self, PROP_NOTE);
   for (EssaimEntryField field = 0; field < ESSAIM_N_ENTRY_FIELDS; field++)
-    if (!is_same (old, entry, field))
+    if (field != ESSAIM_ENTRY_FIELD_NOTE && !is_same (old, entry, field))
       notify (self, field_properties[field]);
   g_object_thaw_notify (G_OBJECT (self));
 
@@ -237,21 +250,18 @@ essaim_entry_item_set_lost (EssaimEntryItem *self,
  * @id: (nullable): of the project that the entry leads to; %NULL: of none that is there
  *
  * A project that is joined with another, or renumbered by its feed, has another id than when it was kept.
- *
- * Returns: whether it was another one
  */
-gboolean
+void
 essaim_entry_item_set_shown_id (EssaimEntryItem *self,
                                 const char      *id)
 {
   const char *other = id != NULL && !g_str_equal (id, self->entry->project) ? id : NULL;
 
   if (g_strcmp0 (self->shown_id, other) == 0)
-    return FALSE;
+    return;
 
   g_free (self->shown_id);
   self->shown_id = g_strdup (other);
-  return TRUE;
 }
 
 /**
@@ -370,6 +380,51 @@ const char *
 essaim_entry_item_get_note (EssaimEntryItem *self)
 {
   return self->entry->note;
+}
+
+/**
+ * essaim_entry_item_get_others:
+ * @self: an entry
+ *
+ * Returns: (transfer none) (nullable) (element-type EssaimEntry): the other entries of the shortlist for what is the same
+ *   project by now
+ */
+GPtrArray *
+essaim_entry_item_get_others (EssaimEntryItem *self)
+{
+  return self->entry->others;
+}
+
+/**
+ * essaim_entry_item_dup_other_notes:
+ * @self: an entry
+ *
+ * Returns: (transfer full): what was noted of the others, a line each
+ */
+char *
+essaim_entry_item_dup_other_notes (EssaimEntryItem *self)
+{
+  return essaim_entry_dup_other_notes (self->entry);
+}
+
+/**
+ * essaim_entry_item_has_other:
+ * @self: an entry
+ * @project_id: under which a project was kept
+ *
+ * Returns: whether one of the others is it
+ */
+gboolean
+essaim_entry_item_has_other (EssaimEntryItem *self,
+                             const char      *project_id)
+{
+  GPtrArray *others = self->entry->others;
+
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    if (g_str_equal (((const EssaimEntry *) others->pdata[i])->project, project_id))
+      return TRUE;
+
+  return FALSE;
 }
 
 /**

@@ -27,6 +27,10 @@ const char        *essaim_entry_item_get_organisation (EssaimEntryItem *self);
 const char        *essaim_entry_item_get_place        (EssaimEntryItem *self);
 EssaimEntryStatus  essaim_entry_item_get_status       (EssaimEntryItem *self);
 const char        *essaim_entry_item_get_note         (EssaimEntryItem *self);
+/* (transfer none) (nullable) (element-type EssaimEntry): of what is the same project by now */
+GPtrArray         *essaim_entry_item_get_others       (EssaimEntryItem *self);
+char              *essaim_entry_item_dup_other_notes  (EssaimEntryItem *self);
+gboolean           essaim_entry_item_has_other        (EssaimEntryItem *self, const char *project_id);
 int                essaim_entry_item_get_rating       (EssaimEntryItem *self);
 const char        *essaim_entry_item_get_next_step    (EssaimEntryItem *self);
 const char        *essaim_entry_item_get_next_date    (EssaimEntryItem *self);

@@ -16,6 +16,7 @@ typedef struct
   char            *shortlist;   /* UUID */
   char            *path;
   char            *title;
+  GHashTable      *shown;       /* where its projects lead */
   GPtrArray       *entries;     /* (element-type EssaimEntry) */
   EssaimReference *reference;
   gboolean         with_contact;
@@ -29,6 +30,7 @@ export_free (gpointer data)
   g_free (export->shortlist);
   g_free (export->path);
   g_free (export->title);
+  g_clear_pointer (&export->shown, g_hash_table_unref);
   g_clear_pointer (&export->entries, g_ptr_array_unref);
   g_clear_object (&export->reference);
   g_free (export);
@@ -48,6 +50,8 @@ read_job (GTask        *task,
     {
       export->title = g_strdup (shortlist->name);
       export->entries = essaim_work_list_entries (database, shortlist->id, &error);
+      if (export->entries != NULL)
+        export->entries = essaim_entries_fold (export->entries, export->shown);
     }
 
   if (error != NULL)
@@ -97,7 +101,7 @@ read_cb (GObject      *source,
  * @callback: called when the file is whole
  * @user_data: for @callback
  *
- * Writes the copies kept, with the work on each.
+ * Writes the copies kept, with the work on each; entries of one project are one row, as in the list.
  */
 void
 essaim_shortlists_export_async (EssaimShortlists    *self,
@@ -121,6 +125,7 @@ essaim_shortlists_export_async (EssaimShortlists    *self,
   export->shortlist = g_strdup (shortlist_id);
   export->path = g_strdup (path);
   export->with_contact = with_contact;
+  export->shown = essaim_shortlists_list_shown (self);
   export->reference = g_object_ref (essaim_session_get_reference (session));
 
   /* The thread must not drop the last reference to a model: the session is the source. */

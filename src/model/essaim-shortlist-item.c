@@ -248,7 +248,8 @@ essaim_shortlist_item_find (EssaimShortlistItem *self,
     {
       EssaimEntryItem *other = essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i);
 
-      if (g_strcmp0 (essaim_entry_item_get_shown_id (other), project_id) == 0)
+      if (g_strcmp0 (essaim_entry_item_get_shown_id (other), project_id) == 0 ||
+          essaim_entry_item_has_other (other, project_id))
         entry = other;
     }
 

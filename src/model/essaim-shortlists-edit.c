@@ -29,6 +29,7 @@ struct _Edit
   char               *territory;   /* id */
   char               *text;        /* name, or value of the field */
   EssaimProject      *copy;
+  GStrv               others;      /* (nullable): ids of the other entries that go and come back with it */
   EssaimEntryField    field;
 
   /* Owned: what all shortlists are afterwards */
@@ -44,6 +45,7 @@ edit_free (gpointer data)
   g_free (edit->project);
   g_free (edit->territory);
   g_free (edit->text);
+  g_strfreev (edit->others);
   g_clear_pointer (&edit->copy, essaim_project_unref);
   g_clear_pointer (&edit->snapshot, essaim_work_snapshot_free);
   g_free (edit);
@@ -113,6 +115,10 @@ do_remove (Edit        *edit,
            EssaimWork  *work,
            GError     **error)
 {
+  for (guint i = 0; edit->others != NULL && edit->others[i] != NULL; i++)
+    if (!essaim_work_remove_entry (work, edit->shortlist, edit->others[i], error))
+      return FALSE;
+
   return essaim_work_remove_entry (work, edit->shortlist, edit->project, error);
 }
 
@@ -121,6 +127,10 @@ do_restore (Edit        *edit,
             EssaimWork  *work,
             GError     **error)
 {
+  for (guint i = 0; edit->others != NULL && edit->others[i] != NULL; i++)
+    if (!essaim_work_restore_entry (work, edit->shortlist, edit->others[i], error))
+      return FALSE;
+
   return essaim_work_restore_entry (work, edit->shortlist, edit->project, error);
 }
 
@@ -200,7 +210,7 @@ new_task (EssaimShortlists    *self,
   return task;
 }
 
-/* The store knows an entry by the id that its project had when it was kept. */
+/* The store knows an entry by the id that its project had when it was kept. One of the others is itself. */
 static void
 find_kept_id (EssaimShortlists *self,
               Edit             *edit)
@@ -208,11 +218,57 @@ find_kept_id (EssaimShortlists *self,
   EssaimShortlistItem *shortlist = essaim_shortlists_find (self, edit->shortlist);
   EssaimEntryItem *entry = shortlist != NULL ? essaim_shortlist_item_find (shortlist, edit->project) : NULL;
 
-  if (entry == NULL)
+  if (entry == NULL || essaim_entry_item_has_other (entry, edit->project))
     return;
 
   g_free (edit->project);
   edit->project = g_strdup (essaim_entry_item_get_project_id (entry));
+}
+
+static char *
+make_key (const Edit *edit)
+{
+  return g_strjoin ("\n", edit->shortlist, edit->project, NULL);
+}
+
+/* (transfer full) (nullable) */
+static GStrv
+list_others (EssaimShortlists *self,
+             const Edit       *edit)
+{
+  EssaimShortlistItem *shortlist = essaim_shortlists_find (self, edit->shortlist);
+  EssaimEntryItem *entry = shortlist != NULL ? essaim_shortlist_item_find (shortlist, edit->project) : NULL;
+  GPtrArray *others = entry != NULL ? essaim_entry_item_get_others (entry) : NULL;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  if (others == NULL || !g_str_equal (essaim_entry_item_get_project_id (entry), edit->project))
+    return NULL;
+
+  for (guint i = 0; i < others->len; i++)
+    g_strv_builder_add (ids, ((const EssaimEntry *) others->pdata[i])->project);
+
+  return g_strv_builder_end (ids);
+}
+
+/* All entries of one project go together: else the next one would stand in the place of what was taken off. */
+static void
+take_others (EssaimShortlists *self,
+             Edit             *edit)
+{
+  GHashTable *removed = essaim_shortlists_get_removed (self);
+  g_autofree char *key = make_key (edit);
+
+  if (edit->func == do_restore)
+    {
+      edit->others = g_strdupv (g_hash_table_lookup (removed, key));
+      return;
+    }
+
+  edit->others = list_others (self, edit);
+  if (edit->others != NULL)
+    g_hash_table_insert (removed, g_steal_pointer (&key), g_strdupv (edit->others));
+  else
+    g_hash_table_remove (removed, key);
 }
 
 static void
@@ -223,6 +279,8 @@ run_edit (EssaimShortlists    *self,
           gpointer             user_data)
 {
   find_kept_id (self, edit);
+  if (edit->func == do_remove || edit->func == do_restore)
+    take_others (self, edit);
   essaim_session_run_async (essaim_shortlists_get_session (self), ESSAIM_SESSION_WORK, edit_job, edit,
                             edit_free, NULL,
                             edited_cb, new_task (self, cancellable, callback, user_data));

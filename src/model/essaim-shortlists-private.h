@@ -26,6 +26,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimWorkSnapshot, essaim_work_snapshot_free)
 
 EssaimSession      *essaim_shortlists_get_session    (EssaimShortlists    *self);
 EssaimTypedTexts   *essaim_shortlists_get_typed      (EssaimShortlists    *self);
+GHashTable         *essaim_shortlists_list_shown     (EssaimShortlists    *self);
+GHashTable         *essaim_shortlists_get_removed    (EssaimShortlists    *self);
 /* Shows what the snapshot has; empties it. */
 void                essaim_shortlists_show           (EssaimShortlists    *self,
                                                       EssaimWorkSnapshot  *snapshot);

@@ -22,10 +22,13 @@ struct _EssaimShortlists
   EssaimSession    *session;
   GHashTable       *kept;        /* ids of projects on any shortlist */
   GHashTable       *looked_up;   /* those of them that were looked for in the library as it is */
+  EssaimKeptWays   *ways;        /* where they lead, as far as it is known */
+  GHashTable       *removed;     /* entries that were removed with others → ids of those */
   EssaimTypedTexts *typed;
   GTask            *flushing;    /* (nullable): who waits for all texts to be written */
 
   guint             typed_timer;
+  guint             n_kept;      /* as it was last told */
   gboolean          loaded;
 };
 
@@ -91,12 +94,10 @@ found_cb (GObject      *source,
   g_autoptr (EssaimShortlists) self = user_data;
   GHashTable *asked = g_task_get_task_data (G_TASK (result));
   g_autoptr (EssaimKeptWays) ways = g_task_propagate_pointer (G_TASK (result), NULL);
-  gboolean is_changed = FALSE;
 
-  for (guint i = 0; ways != NULL && i < essaim_item_list_get_n (ESSAIM_ITEM_LIST (self)); i++)
-    is_changed |= essaim_kept_ways_show (ways, asked, essaim_item_list_peek (ESSAIM_ITEM_LIST (self), i));
-  if (is_changed)
-    g_signal_emit (self, signals[CHANGED], 0);
+  /* Two entries may be of one project now, or one project be two again. */
+  if (ways != NULL && essaim_kept_ways_take (self->ways, asked, ways))
+    reload (self);
 }
 
 /* Looks for those that were not looked for yet: a long list costs its price once. */
@@ -205,6 +206,8 @@ essaim_shortlists_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->looked_up, g_hash_table_unref);
+  g_clear_pointer (&self->ways, essaim_kept_ways_free);
+  g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->typed, essaim_typed_texts_free);
 
   G_OBJECT_CLASS (essaim_shortlists_parent_class)->finalize (object);
@@ -250,6 +253,8 @@ essaim_shortlists_init (EssaimShortlists *self)
 {
   self->kept = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->looked_up = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->ways = essaim_kept_ways_new ();
+  self->removed = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   self->typed = essaim_typed_texts_new ();
 }
 
@@ -286,6 +291,40 @@ essaim_shortlists_get_session (EssaimShortlists *self)
 }
 
 /**
+ * essaim_shortlists_list_shown: (skip)
+ * @self: the shortlists
+ *
+ * Returns: (transfer full) (element-type utf8 utf8): for another thread: the ids of what is kept, each with that of the project
+ *   as it is now
+ */
+GHashTable *
+essaim_shortlists_list_shown (EssaimShortlists *self)
+{
+  GHashTable *shown = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  GHashTableIter iter;
+  gpointer id, now;
+
+  g_hash_table_iter_init (&iter, self->ways->shown);
+  while (g_hash_table_iter_next (&iter, &id, &now))
+    g_hash_table_insert (shown, g_strdup (id), g_strdup (now));
+
+  return shown;
+}
+
+/**
+ * essaim_shortlists_get_removed: (skip)
+ * @self: the shortlists
+ *
+ * Returns: (transfer none) (element-type utf8 GStrv): entries that were removed with others of the same project, as lines of
+ *   shortlist and project, and the ids of the others
+ */
+GHashTable *
+essaim_shortlists_get_removed (EssaimShortlists *self)
+{
+  return self->removed;
+}
+
+/**
  * essaim_shortlists_show: (skip)
  * @self: the shortlists
  * @snapshot: what the store has; emptied
@@ -297,15 +336,15 @@ essaim_shortlists_show (EssaimShortlists   *self,
                         EssaimWorkSnapshot *snapshot)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
-  guint n_before = essaim_shortlists_get_n_kept (self);
-
   for (guint i = 0; i < snapshot->shortlists->len; i++)
     {
       EssaimShortlist *shortlist = g_ptr_array_index (snapshot->shortlists, i);
       EssaimShortlistItem *item = essaim_shortlists_find (self, shortlist->id);
+      g_autoptr (GPtrArray) entries = essaim_entries_fold (g_ptr_array_ref (snapshot->entries->pdata[i]), self->ways->shown);
 
       item = item != NULL ? g_object_ref (item) : essaim_shortlist_item_new (shortlist->id);
-      essaim_shortlist_item_update (item, shortlist, g_ptr_array_index (snapshot->entries, i), self->typed);
+      essaim_shortlist_item_update (item, shortlist, entries, self->typed);
+      essaim_kept_ways_show (self->ways, ESSAIM_ITEM_LIST (item));
       g_ptr_array_add (items, item);
     }
 
@@ -318,8 +357,11 @@ essaim_shortlists_show (EssaimShortlists   *self,
       self->loaded = TRUE;
       g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_LOADED]);
     }
-  if (n_before != essaim_shortlists_get_n_kept (self))
-    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_KEPT]);
+  if (self->n_kept != essaim_shortlists_get_n_kept (self))
+    {
+      self->n_kept = essaim_shortlists_get_n_kept (self);
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_N_KEPT]);
+    }
   g_signal_emit (self, signals[CHANGED], 0);
   find_projects (self);
 }
@@ -344,7 +386,8 @@ essaim_shortlists_show_field (EssaimShortlists *self,
   EssaimShortlistItem *shortlist = essaim_shortlists_find (self, shortlist_id);
   EssaimEntryItem *entry = shortlist != NULL ? essaim_shortlist_item_find (shortlist, project_id) : NULL;
 
-  if (entry != NULL && essaim_typed_texts_get (self->typed, shortlist_id, project_id, field) == NULL)
+  if (entry != NULL && g_str_equal (essaim_entry_item_get_project_id (entry), project_id) &&
+      essaim_typed_texts_get (self->typed, shortlist_id, project_id, field) == NULL)
     essaim_entry_item_set_field (entry, field, value);
   g_signal_emit (self, signals[CHANGED], 0);
 }
@@ -358,9 +401,21 @@ essaim_shortlists_show_field (EssaimShortlists *self,
 guint
 essaim_shortlists_get_n_kept (EssaimShortlists *self)
 {
+  g_autoptr (GHashTable) projects = g_hash_table_new (g_str_hash, g_str_equal);
+  GHashTableIter iter;
+  gpointer id;
+
   g_return_val_if_fail (ESSAIM_IS_SHORTLISTS (self), 0);
 
-  return g_hash_table_size (self->kept);
+  g_hash_table_iter_init (&iter, self->kept);
+  while (g_hash_table_iter_next (&iter, &id, NULL))
+    {
+      gpointer shown = g_hash_table_lookup (self->ways->shown, id);
+
+      g_hash_table_add (projects, shown != NULL ? shown : id);
+    }
+
+  return g_hash_table_size (projects);
 }
 
 /**

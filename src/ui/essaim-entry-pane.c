@@ -31,6 +31,8 @@ struct _EssaimEntryPane
   GtkWidget        *lost_text;
   GtkWidget        *status;
   GtkWidget        *note;
+  GtkWidget        *others;
+  GtkWidget        *others_text;
   GtkWidget        *rating;
   GtkWidget        *step;
   GtkWidget        *day;
@@ -143,6 +145,17 @@ update_texts (EssaimEntryPane *self)
     gtk_editable_set_text (GTK_EDITABLE (self->step), step);
 }
 
+/* What was noted of the project while it was several: a split gives each its own back. */
+static void
+update_others (EssaimEntryPane *self)
+{
+  GPtrArray *others = essaim_entry_item_get_others (self->entry);
+  g_autofree char *text = others != NULL ? essaim_entry_item_dup_other_notes (self->entry) : NULL;
+
+  gtk_widget_set_visible (self->others, text != NULL);
+  gtk_label_set_text (GTK_LABEL (self->others_text), text != NULL ? text : "");
+}
+
 static void
 entry_changed_cb (EssaimEntryPane *self)
 {
@@ -156,6 +169,7 @@ entry_changed_cb (EssaimEntryPane *self)
   essaim_rating_set_rating (ESSAIM_RATING (self->rating), essaim_entry_item_get_rating (self->entry));
   essaim_date_button_set_date (ESSAIM_DATE_BUTTON (self->day), essaim_entry_item_get_next_date (self->entry));
   update_texts (self);
+  update_others (self);
   self->updating = FALSE;
 
   gtk_label_set_text (GTK_LABEL (self->lost_text), lost);
@@ -231,6 +245,8 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, lost_text);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, status);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, note);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, others);
+  gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, others_text);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, rating);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, step);
   gtk_widget_class_bind_template_child (widget_class, EssaimEntryPane, day);

@@ -145,4 +145,39 @@ def contacts_only_when_asked():
             equal((row["email"], row["email_source"], row["phone_source"]), ("contact@epicerie.fr", "lieux", "lieux"))
 
 
-main(contacts_only_when_asked, lists, entries, rating_and_next_step, notes_are_kept_to_the_byte, coming_back_keeps_the_note, a_project_that_is_gone, exports)
+def of_one_project_by_now():
+    """Two that were kept, then joined, are one entry with the work on both; a split gives each its own back."""
+    with Ctl() as ctl:
+        start(ctl)
+        for project, note in (("lieux:2", "second"), ("lieux:1", "premier"), ("lieux:3", "autre")):
+            ctl.ask("shortlist", "add", "Comité de juin", project)
+            ctl.ask("shortlist", "note", "Comité de juin", project, note)
+        ctl.ask("shortlist", "status", "Comité de juin", "lieux:1", "accepted")
+        before = ctl.ask("shortlist", "show", "Comité de juin")["entries"]
+        ctl.ask("duplicates", "join", "lieux:1", "lieux:2")
+
+        one, alone = ctl.ask("shortlist", "show", "Comité de juin")["entries"]
+        equal((one["project"], one["note"], one["status"]), ("lieux:2", "second", "to-study"))
+        equal([(o["project"], o["note"], o["status"]) for o in one["others"]], [("lieux:1", "premier", "accepted")])
+        equal((alone["project"], "others" in alone), ("lieux:3", False))
+        equal([s["entries"] for s in ctl.ask("shortlist", "list")["shortlists"]], [2])
+        table = ctl.run("shortlist", "show", "Comité de juin").out
+        true("second" in table and "premier" in table)
+
+        equal(ctl.ask("shortlist", "export", "Comité de juin", ctl.path("a.csv"))["projects"], 2)
+        with open(ctl.path("a.csv"), encoding="utf-8-sig", newline="") as sheet:
+            notes = {row["id"]: row["note"] for row in csv.DictReader(sheet)}
+        true(notes["lieux:2"].startswith("second\n") and notes["lieux:2"].endswith("premier"))
+
+        equal(ctl.ask("shortlist", "note", "Comité de juin", "lieux:1", "des deux")["project"], "lieux:2")
+        ctl.ask("duplicates", "split", "lieux:1", "lieux:2")
+        after = ctl.ask("shortlist", "show", "Comité de juin")["entries"]
+        equal([e["note"] for e in after], ["des deux", "premier", "autre"])
+        equal([e["status"] for e in after], [e["status"] for e in before])
+
+        ctl.ask("duplicates", "join", "lieux:1", "lieux:2")
+        ctl.ask("shortlist", "remove", "Comité de juin", "lieux:1")
+        equal([e["project"] for e in ctl.ask("shortlist", "show", "Comité de juin")["entries"]], ["lieux:3"])
+
+
+main(contacts_only_when_asked, of_one_project_by_now, lists, entries, rating_and_next_step, notes_are_kept_to_the_byte, coming_back_keeps_the_note, a_project_that_is_gone, exports)

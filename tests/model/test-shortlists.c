@@ -5,6 +5,7 @@
 
 #include "essaim-entry-groups.h"
 
+#include "essaim-session-judge.h"
 #include "essaim-store-error.h"
 #include "essaim-work.h"
 #include "model-fixture.h"
@@ -309,6 +310,73 @@ test_joined (ModelScene    *scene,
   g_assert_false (essaim_shortlists_is_kept (shortlists, "a:1"));
 }
 
+static gboolean
+has_others (gpointer user_data)
+{
+  EssaimEntryItem *entry = essaim_shortlist_item_find (user_data, "actions:2");
+
+  return entry != NULL && essaim_entry_item_get_others (entry) != NULL;
+}
+
+static gboolean
+has_two_entries (gpointer user_data)
+{
+  return essaim_shortlist_item_get_n_entries (user_data) == 2;
+}
+
+static void
+add (EssaimShortlists    *shortlists,
+     EssaimShortlistItem *item,
+     const char          *project)
+{
+  g_autoptr (GAsyncResult) result = NULL;
+
+  essaim_shortlists_add_by_id_async (shortlists, essaim_shortlist_item_get_id (item), project, NULL, model_keep_result_cb,
+                                     &result);
+  finish (shortlists, &result);
+}
+
+/* Two entries of what is one project now are one, with the work on both; they go, come back and part together. */
+static void
+test_folded (ModelScene    *scene,
+             gconstpointer  data)
+{
+  g_autoptr (EssaimReport) report = model_scene_import (scene, "actions.csv", MODEL_FEED);
+  g_autoptr (EssaimShortlists) shortlists = load (scene);
+  g_autoptr (EssaimShortlistItem) item = create (shortlists, "Comité de mars", NULL);
+  const char *id = essaim_shortlist_item_get_id (item);
+  g_autoptr (GAsyncResult) result = NULL;
+  g_autofree char *notes = NULL;
+  EssaimEntryItem *entry;
+
+  add (shortlists, item, "actions:2");
+  add (shortlists, item, "actions:1");
+  essaim_shortlists_type (shortlists, id, "actions:1", ESSAIM_ENTRY_FIELD_NOTE, "De l’épicerie");
+  essaim_session_join_async (scene->session, "actions:1", "actions:2", NULL, NULL);
+  model_wait (has_others, item);
+  essaim_shortlists_flush (shortlists);
+
+  entry = essaim_shortlist_item_find (item, "actions:1");
+  g_assert_cmpstr (essaim_entry_item_get_project_id (entry), ==, "actions:2");
+  g_assert_cmpuint (essaim_shortlist_item_get_n_entries (item), ==, 1);
+  g_assert_cmpuint (essaim_shortlists_get_n_kept (shortlists), ==, 1);
+  g_assert_cmpstr (essaim_entry_item_get_note (entry), ==, "");
+
+  essaim_shortlists_remove_async (shortlists, id, "actions:2", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  g_assert_cmpuint (essaim_shortlist_item_get_n_entries (item), ==, 0);
+  essaim_shortlists_restore_async (shortlists, id, "actions:2", NULL, model_keep_result_cb, &result);
+  finish (shortlists, &result);
+  entry = essaim_shortlist_item_find (item, "actions:2");
+  notes = essaim_entry_item_dup_other_notes (entry);
+  g_assert_nonnull (strstr (notes, "De l’épicerie"));
+
+  essaim_session_split_async (scene->session, "actions:1", "actions:2", NULL, NULL);
+  model_wait (has_two_entries, item);
+  g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:1")), ==, "De l’épicerie");
+  g_assert_cmpstr (essaim_entry_item_get_note (essaim_shortlist_item_find (item, "actions:2")), ==, "");
+}
+
 static void
 test_export (ModelScene    *scene,
              gconstpointer  data)
@@ -449,6 +517,7 @@ main (int   argc,
   ADD ("change-from-outside", test_change_from_outside);
   ADD ("lost-in-its-feed", test_lost_in_its_feed);
   ADD ("joined", test_joined);
+  ADD ("folded", test_folded);
   ADD ("export", test_export);
   ADD ("groups", test_groups);
   ADD ("week", test_week);
