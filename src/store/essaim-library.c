@@ -174,29 +174,38 @@ remove_feed (EssaimLibrary         *self,
  * @self: the library
  * @feed: a feed's id; one that never brought anything is no error
  * @judgement: (nullable): what the person decided, of those that are left; %NULL: nothing
+ * @is_unwanted: (nullable) (scope call): whether it is to go still, now that no import can bring it back
+ * @user_data: for @is_unwanted
  * @error: return location
  *
- * Returns: whether nothing of the feed is left
+ * The body goes before other programs may write again: it would be that of their import.
+ *
+ * Returns: whether nothing of the feed is left, or it is not to go any more
  */
 gboolean
 essaim_library_remove_feed (EssaimLibrary         *self,
                             const char            *feed,
                             const EssaimJudgement *judgement,
+                            EssaimUnwantedFunc     is_unwanted,
+                            gpointer               user_data,
                             GError               **error)
 {
+  gboolean is_kept;
+
   if (!essaim_connection_begin (self->connection, error))
     return FALSE;
 
-  if (remove_feed (self, feed, judgement, error) &&
-      essaim_connection_commit (self->connection, error))
+  is_kept = is_unwanted != NULL && !is_unwanted (feed, user_data);
+  if (!is_kept && remove_feed (self, feed, judgement, error))
     {
       if (self->folder != NULL)
         essaim_bodies_remove (self->folder, feed);
-      return TRUE;
+      if (essaim_connection_commit (self->connection, error))
+        return TRUE;
     }
 
   essaim_connection_rollback (self->connection);
-  return FALSE;
+  return is_kept;
 }
 
 static void

@@ -154,8 +154,10 @@ char          *essaim_library_find_stand_in (EssaimLibrary *self, const char *id
 gboolean       essaim_library_erase_contacts (EssaimLibrary *self, const char *date, guint *n_erased, GError **error);
 /* Whether every record of a part vanished before that date; FALSE where it is not known. */
 gboolean       essaim_library_is_past      (EssaimLibrary *self, const char *id, const char *date);
+/* Asked while no one else can write to the library. */
+typedef gboolean (*EssaimUnwantedFunc) (const char *feed, gpointer user_data);
 gboolean       essaim_library_remove_feed  (EssaimLibrary *self, const char *feed, const EssaimJudgement *judgement,
-                                            GError **error);
+                                            EssaimUnwantedFunc is_unwanted, gpointer user_data, GError **error);
 /* (element-type EssaimRefreshFeed): every feed that records came from; the texts are the array's. */
 GPtrArray     *essaim_library_list_feeds   (EssaimLibrary *self, GError **error);
 

@@ -6,6 +6,7 @@
 #include "essaim-sync-private.h"
 
 #include "essaim-bodies.h"
+#include "essaim-store-error.h"
 #include "essaim-tokens.h"
 
 /* A token that cannot be reached stays where it is: nothing of it is in the way. */
@@ -17,6 +18,21 @@ clear_token (EssaimLibrary *library,
 
   if (!essaim_tokens_clear (essaim_library_get_folder (library), feed, NULL, &error))
     g_debug ("The token of %s could not be cleared: %s", feed, error != NULL ? error->message : "");
+}
+
+static gboolean
+remove_records (EssaimLibrary       *library,
+                EssaimWork          *work,
+                const char          *feed,
+                EssaimUnwantedFunc   is_unwanted,
+                GError             **error)
+{
+  g_autoptr (EssaimJudgement) judgement = essaim_work_load_judgement (work, error);
+
+  return judgement != NULL &&
+         essaim_sync_leave_feed (library, work, feed, error) &&
+         essaim_library_remove_feed (library, feed, judgement, is_unwanted, work, error) &&
+         essaim_sync_keep_aliases (library, work, error);
 }
 
 /**
@@ -36,12 +52,7 @@ essaim_sync_remove_records (EssaimLibrary  *library,
                             const char     *feed,
                             GError        **error)
 {
-  g_autoptr (EssaimJudgement) judgement = essaim_work_load_judgement (work, error);
-
-  return judgement != NULL &&
-         essaim_sync_leave_feed (library, work, feed, error) &&
-         essaim_library_remove_feed (library, feed, judgement, error) &&
-         essaim_sync_keep_aliases (library, work, error);
+  return remove_records (library, work, feed, NULL, error);
 }
 
 /**
@@ -76,6 +87,17 @@ essaim_sync_remove (EssaimLibrary  *library,
          essaim_sync_remove_records (library, work, feed, error);
 }
 
+/* Another program may have brought it back, or imported it again; where that cannot be told, it stays. */
+static gboolean
+is_unwanted_cb (const char *feed,
+                gpointer    work)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (EssaimSubscription) back = essaim_work_get_feed (work, feed, &error);
+
+  return back == NULL && g_error_matches (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND);
+}
+
 /* Whether anything of a feed is left to remove. */
 static gboolean
 has_rest (EssaimLibrary *library,
@@ -107,15 +129,15 @@ essaim_sync_sweep_older (EssaimLibrary  *library,
   for (guint i = 0; feeds != NULL && i < feeds->len; i++)
     {
       const EssaimSubscription *feed = g_ptr_array_index (feeds, i);
-      g_autoptr (EssaimSubscription) back = essaim_work_get_feed (work, feed->id, NULL);
 
-      /* Another program has brought it back, or imported it again, while the one before it was removed. */
-      if (back != NULL)
+      /* Asked again once no import can end: the library may have been waited for. */
+      if (has_rest (library, feed->id) && is_unwanted_cb (feed->id, work) &&
+          !remove_records (library, work, feed->id, is_unwanted_cb, error))
+        return FALSE;
+      if (!feed->has_token || !is_unwanted_cb (feed->id, work))
         continue;
-      if (feed->has_token)
-        clear_token (library, feed->id);
-      if ((feed->has_token && !essaim_work_set_feed_has_token (work, feed->id, FALSE, error)) ||
-          (has_rest (library, feed->id) && !essaim_sync_remove_records (library, work, feed->id, error)))
+      clear_token (library, feed->id);
+      if (!essaim_work_set_feed_has_token (work, feed->id, FALSE, error))
         return FALSE;
     }
 

@@ -53,6 +53,23 @@ settle (EssaimSyncImport *import,
     g_debug ("After the import of %s: %s", import->report->feed, error != NULL ? error->message : "no reason");
 }
 
+/* A program that sweeps what was removed may have come between its records and its subscription. From now on none does. */
+static gboolean
+is_kept (EssaimSyncImport  *import,
+         GError           **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  g_autoptr (EssaimRefreshState) state = essaim_library_get_refresh_state (import->library, import->report->feed,
+                                                                           &local_error);
+
+  if (state != NULL || local_error != NULL)
+    return TRUE;
+
+  g_set_error_literal (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_FAILED,
+                       _("The source was removed at the same moment, and what was read went with it; import it again."));
+  return FALSE;
+}
+
 static gboolean
 run (EssaimSyncImport  *import,
      const char        *source,
@@ -72,7 +89,7 @@ run (EssaimSyncImport  *import,
       (import->report->outcome != ESSAIM_OUTCOME_IMPORTED && import->report->outcome != ESSAIM_OUTCOME_UNCHANGED))
     return TRUE;
 
-  if (!essaim_sync_subscribe (import, error))
+  if (!essaim_sync_subscribe (import, error) || !is_kept (import, error))
     return FALSE;
   settle (import, cancellable);
 

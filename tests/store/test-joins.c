@@ -180,7 +180,7 @@ test_joins_remove_feed (void)
   assert_parts (library, "v:1", "h:A v:1 w:1");
 
   /* The head is of this feed, and so is its row. */
-  g_assert_true (essaim_library_remove_feed (library, "h", joined, &error));
+  g_assert_true (essaim_library_remove_feed (library, "h", joined, NULL, NULL, &error));
   g_assert_no_error (error);
   assert_parts (library, "w:1", "v:1 w:1");
   assert_parts (library, "v:2", "v:2");
@@ -189,8 +189,8 @@ test_joins_remove_feed (void)
   g_assert_cmpuint (count_shown (library, "ludothèque"), ==, 0);
   check_sound (library);
 
-  g_assert_true (essaim_library_remove_feed (library, "w", joined, &error));
-  g_assert_true (essaim_library_remove_feed (library, "v", joined, &error));
+  g_assert_true (essaim_library_remove_feed (library, "w", joined, NULL, NULL, &error));
+  g_assert_true (essaim_library_remove_feed (library, "v", joined, NULL, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (ask (library, "SELECT count (*) FROM project"), ==, 0);
   g_assert_cmpint (ask (library, "SELECT count (*) FROM likeness"), ==, 0);
@@ -458,7 +458,7 @@ test_joins_random (void)
           switch (g_rand_int_range (random, 0, 5))
             {
             case 0:
-              essaim_library_remove_feed (library, feeds[feed], judgement, &error);
+              essaim_library_remove_feed (library, feeds[feed], judgement, NULL, NULL, &error);
               break;
             case 1:
               essaim_judgement_add_decision (judgement, ids[g_rand_int_range (random, 0, 4)],

@@ -355,9 +355,9 @@ test_refresh_two_feeds (void)
   g_assert_cmpuint (second->added, ==, 2);
   g_assert_cmpuint (count_projects (library), ==, 5);
 
-  essaim_library_remove_feed (library, "v", NULL, &error);
+  essaim_library_remove_feed (library, "v", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
-  essaim_library_remove_feed (library, "never there", NULL, &error);
+  essaim_library_remove_feed (library, "never there", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   essaim_library_count (library, &counts, &error);
   g_assert_no_error (error);
@@ -426,7 +426,7 @@ test_refresh_body (void)
   g_assert_cmpmem (g_memory_output_stream_get_data (G_MEMORY_OUTPUT_STREAM (unpacked)),
                    g_memory_output_stream_get_data_size (G_MEMORY_OUTPUT_STREAM (unpacked)), "id;title\n1;Atelier\n", 19);
 
-  essaim_library_remove_feed (library, "v/.", NULL, &error);
+  essaim_library_remove_feed (library, "v/.", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   g_assert_false (g_file_test (kept, G_FILE_TEST_EXISTS));
   remove_folder (folder);
@@ -442,7 +442,7 @@ test_refresh_numbers (void)
 
   essaim_report_free (refresh_feed (library, "v", villages, 3, REFRESH_PLAIN));
   g_assert_true (essaim_library_find_number (library, "v:3", &before));
-  essaim_library_remove_feed (library, "v", NULL, &error);
+  essaim_library_remove_feed (library, "v", NULL, NULL, NULL, &error);
   g_assert_no_error (error);
   essaim_report_free (refresh_feed (library, "w", villages, 1, REFRESH_PLAIN));
   g_assert_true (essaim_library_find_number (library, "w:1", &after));

@@ -10,6 +10,7 @@
 #include "essaim-bodies.h"
 #include "essaim-connection.h"
 #include "essaim-store-error.h"
+#include "essaim-sync-private.h"
 
 #define FEED "lieux"
 #define ROWS 20
@@ -252,6 +253,98 @@ test_kept_sweep (Scene         *scene,
   }
 }
 
+/* Another program, with connections of its own. */
+typedef struct
+{
+  Scene           *scene;
+  EssaimReference *reference;
+  GError          *error;
+} Other;
+
+static gpointer
+sweep_elsewhere (gpointer data)
+{
+  Other *other = data;
+  g_autoptr (EssaimLibrary) library = essaim_library_open (other->scene->folder, other->reference, NULL);
+  g_autoptr (EssaimWork) work = essaim_work_open (other->scene->folder, other->reference, NULL);
+
+  return GINT_TO_POINTER (essaim_sync_sweep_older (library, work, 0, &other->error));
+}
+
+static gpointer
+import_elsewhere (gpointer data)
+{
+  Other *other = data;
+  g_autoptr (EssaimLibrary) library = essaim_library_open (other->scene->folder, other->reference, NULL);
+  g_autoptr (EssaimWork) work = essaim_work_open (other->scene->folder, other->reference, NULL);
+  g_autofree char *path = g_build_filename (other->scene->folder, FEED ".csv", NULL);
+
+  return essaim_sync_import (library, work, other->reference, path, NULL, NULL, NULL, NULL);
+}
+
+static EssaimConnection *
+lock_file (Scene      *scene,
+           const char *name)
+{
+  g_autofree char *path = g_build_filename (scene->folder, name, NULL);
+  EssaimConnection *lock = essaim_connection_open (path, ESSAIM_CONNECTION_DURABLE, G_MAXINT, NULL);
+
+  g_assert_true (essaim_connection_begin (lock, NULL));
+
+  return lock;
+}
+
+/* The sweep waits for the library when the feed is brought back: it is not to go any more. */
+static void
+test_kept_sweep_late (Scene         *scene,
+                      gconstpointer  data)
+{
+  Other other = { scene, scene->reference, NULL };
+  EssaimConnection *lock;
+  GThread *thread;
+
+  import_feed (scene);
+  g_assert_true (essaim_work_remove_feed (scene->work, FEED, NULL));
+  lock = lock_file (scene, "library.db");
+  thread = g_thread_new ("sweep", sweep_elsewhere, &other);
+  g_usleep (G_USEC_PER_SEC / 2);
+  g_assert_true (essaim_work_restore_feed (scene->work, FEED, NULL));
+  essaim_connection_free (lock);
+  g_assert_true (GPOINTER_TO_INT (g_thread_join (thread)));
+
+  g_assert_no_error (other.error);
+  g_assert_cmpuint (count_records (scene), ==, ROWS);
+  g_assert_true (has_body (scene));
+}
+
+/* The sweep comes between the records of an import and its subscription: that one does not say that all is well. */
+static void
+test_kept_sweep_between (Scene         *scene,
+                         gconstpointer  data)
+{
+  Other importing = { scene, scene->reference, NULL };
+  Other sweeping = { scene, scene->reference, NULL };
+  g_autoptr (EssaimReport) report = NULL;
+  EssaimConnection *lock;
+  GThread *thread;
+
+  import_feed (scene);
+  g_assert_true (essaim_sync_remove (scene->library, scene->work, FEED, NULL));
+  lock = lock_file (scene, "work.db");
+  thread = g_thread_new ("import", import_elsewhere, &importing);
+  while (count_records (scene) == 0)
+    g_usleep (G_USEC_PER_SEC / 100);
+  g_assert_true (GPOINTER_TO_INT (sweep_elsewhere (&sweeping)));
+  g_assert_cmpuint (count_records (scene), ==, 0);
+  essaim_connection_free (lock);
+  report = g_thread_join (thread);
+
+  g_assert_cmpint (report->outcome, ==, ESSAIM_OUTCOME_FAILED);
+  g_assert_true (has_feed (scene));
+  import_feed_again (scene);
+  g_assert_cmpuint (count_records (scene), ==, ROWS);
+}
+
 static void
 test_kept_remove (Scene         *scene,
                   gconstpointer  data)
@@ -390,6 +483,8 @@ main (int    argc,
   add ("/kept/token", test_kept_token);
   add ("/kept/dead", test_kept_dead);
   add ("/kept/sweep", test_kept_sweep);
+  add ("/kept/sweep/late", test_kept_sweep_late);
+  add ("/kept/sweep/between", test_kept_sweep_between);
   g_test_add ("/kept/settled/committed", Scene, GINT_TO_POINTER (TRUE), set_up, test_kept_settled, tear_down);
   g_test_add ("/kept/settled/not-committed", Scene, GINT_TO_POINTER (FALSE), set_up, test_kept_settled, tear_down);
   add ("/kept/remove", test_kept_remove);

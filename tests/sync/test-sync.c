@@ -246,7 +246,7 @@ remove_cb (guint    read,
 {
   Scene *scene = user_data;
 
-  essaim_library_remove_feed (scene->library, "lieux", NULL, NULL);
+  essaim_library_remove_feed (scene->library, "lieux", NULL, NULL, NULL, NULL);
   essaim_work_remove_feed (scene->work, "lieux", NULL);
 }
 
@@ -429,10 +429,10 @@ test_starter_lost_and_removed (Scene         *scene,
   g_assert_cmpint (import_starter (scene), ==, ESSAIM_OUTCOME_IMPORTED);
 
   /* A library that was lost is filled again. */
-  g_assert_true (essaim_library_remove_feed (scene->library, "essaim-starter", NULL, NULL));
+  g_assert_true (essaim_library_remove_feed (scene->library, "essaim-starter", NULL, NULL, NULL, NULL));
   g_assert_cmpint (import_starter (scene), ==, ESSAIM_OUTCOME_IMPORTED);
 
-  g_assert_true (essaim_library_remove_feed (scene->library, "essaim-starter", NULL, NULL));
+  g_assert_true (essaim_library_remove_feed (scene->library, "essaim-starter", NULL, NULL, NULL, NULL));
   g_assert_true (essaim_work_remove_feed (scene->work, "essaim-starter", NULL));
   g_assert_cmpint (import_starter (scene), ==, ESSAIM_OUTCOME_UNCHANGED);
   g_assert_cmpuint (count_projects (scene), ==, 0);
