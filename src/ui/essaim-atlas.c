@@ -37,6 +37,9 @@ struct _EssaimAtlas
 
 G_DEFINE_FINAL_TYPE (EssaimAtlas, essaim_atlas, ADW_TYPE_BIN)
 
+enum { HISTORY_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 static EssaimTerritories *
 get_territories (EssaimAtlas *self)
 {
@@ -152,8 +155,9 @@ open_seen (EssaimAtlas *self,
       essaim_territory_pane_show (ESSAIM_TERRITORY_PANE (self->pane), territory);
       show_kind (self, territory);
     }
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "atlas.back", open && self->position > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "atlas.forward", open && self->position + 1 < self->seen->len);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "atlas.back", essaim_atlas_can_travel (self, -1));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "atlas.forward", essaim_atlas_can_travel (self, 1));
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
   update_panes (self);
 }
 
@@ -240,6 +244,8 @@ essaim_atlas_class_init (EssaimAtlasClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, project_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, explored_cb);
 
+  signals[HISTORY_CHANGED] = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 0);
   gtk_widget_class_install_action (widget_class, "atlas.back", NULL, travel_action);
   gtk_widget_class_install_action (widget_class, "atlas.forward", NULL, travel_action);
   gtk_widget_class_install_action (widget_class, "atlas.close", NULL, close_action);
@@ -322,6 +328,26 @@ essaim_atlas_show (EssaimAtlas *self,
 }
 
 /**
+ * essaim_atlas_can_travel:
+ * @self: the atlas
+ * @step: 1 for the next of the territories seen, -1 for the one before
+ *
+ * Returns: whether there is one
+ */
+gboolean
+essaim_atlas_can_travel (EssaimAtlas *self,
+                         int          step)
+{
+  int to;
+
+  g_return_val_if_fail (ESSAIM_IS_ATLAS (self), FALSE);
+
+  to = (int) self->position + step;
+
+  return is_open (self) && to >= 0 && to < (int) self->seen->len;
+}
+
+/**
  * essaim_atlas_travel:
  * @self: the atlas
  * @step: 1 for the next of the territories seen, -1 for the one before
@@ -332,14 +358,12 @@ void
 essaim_atlas_travel (EssaimAtlas *self,
                      int          step)
 {
-  int to = (int) self->position + step;
-
   g_return_if_fail (ESSAIM_IS_ATLAS (self));
 
-  if (!is_open (self) || to < 0 || to >= (int) self->seen->len)
+  if (!essaim_atlas_can_travel (self, step))
     return;
 
-  self->position = to;
+  self->position += step;
   open_seen (self, TRUE);
 }
 

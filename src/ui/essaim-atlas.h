@@ -21,6 +21,8 @@ GtkWidget *essaim_atlas_new        (EssaimExplorer *main_explorer);
 gboolean   essaim_atlas_is_settled (EssaimAtlas    *self);
 void       essaim_atlas_show       (EssaimAtlas    *self,
                                     guint           territory);
+gboolean   essaim_atlas_can_travel (EssaimAtlas    *self,
+                                    int             step);
 void       essaim_atlas_travel     (EssaimAtlas    *self,
                                     int             step);
 gboolean   essaim_atlas_go_back    (EssaimAtlas    *self);

@@ -51,6 +51,9 @@ enum
 
 static GParamSpec *properties[N_PROPS];
 
+enum { HISTORY_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (EssaimDetailPane, essaim_detail_pane, ADW_TYPE_BIN)
 
 static void
@@ -126,8 +129,8 @@ update_actions (EssaimDetailPane *self)
   g_autofree char *page = get_page (project);
   guint n, position = find_position (self, &n);
   const struct { const char *name; gboolean enabled; } actions[] = {
-    { "detail.back", self->current > 0 },
-    { "detail.forward", self->current + 1 < (int) self->visits->len },
+    { "detail.back", essaim_detail_pane_can_go (self, -1) },
+    { "detail.forward", essaim_detail_pane_can_go (self, 1) },
     { "detail.next-result", position != G_MAXUINT && position + 1 < n },
     { "detail.previous-result", position != G_MAXUINT && position > 0 },
     { "detail.show-on-map", project != NULL && essaim_project_is_placed (project) },
@@ -142,6 +145,7 @@ update_actions (EssaimDetailPane *self)
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, actions[i].enabled);
   gtk_widget_set_visible (self->menu_button, project != NULL);
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
 }
 
 static char *
@@ -503,6 +507,9 @@ essaim_detail_pane_class_init (EssaimDetailPaneClass *klass)
   properties[PROP_OPEN] = g_param_spec_boolean ("open", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
+  signals[HISTORY_CHANGED] = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (ESSAIM_TYPE_PROJECT_PANE);
   g_type_ensure (ESSAIM_TYPE_TERRITORY_PANE);
   install_actions (widget_class);
@@ -550,6 +557,22 @@ essaim_detail_pane_set_models (EssaimDetailPane *self,
 }
 
 /**
+ * essaim_detail_pane_can_go:
+ * @self: the pane
+ * @step: -1 back, 1 forward
+ *
+ * Returns: whether the history leads there
+ */
+gboolean
+essaim_detail_pane_can_go (EssaimDetailPane *self,
+                           int               step)
+{
+  int target = self->current + step;
+
+  return target >= 0 && target < (int) self->visits->len;
+}
+
+/**
  * essaim_detail_pane_go:
  * @self: the pane
  * @step: -1 back, 1 forward; does nothing at either end
@@ -558,16 +581,15 @@ void
 essaim_detail_pane_go (EssaimDetailPane *self,
                        int               step)
 {
-  int target = self->current + step;
   Visit *visit;
 
   g_return_if_fail (ESSAIM_IS_DETAIL_PANE (self));
 
-  if (target < 0 || target >= (int) self->visits->len)
+  if (!essaim_detail_pane_can_go (self, step))
     return;
 
-  visit = g_ptr_array_index (self->visits, target);
-  self->current = target;
+  self->current += step;
+  visit = g_ptr_array_index (self->visits, self->current);
   if (visit->id == NULL && essaim_explorer_get_territory (self->explorer) != visit->territory)
     essaim_explorer_set_territory (self->explorer, visit->territory);
   else if (visit->id == NULL)

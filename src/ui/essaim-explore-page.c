@@ -323,6 +323,20 @@ essaim_explore_page_get_results (EssaimExplorePage *self)
 }
 
 /**
+ * essaim_explore_page_get_detail:
+ * @self: the page
+ *
+ * Returns: (transfer none): the project or territory that is open, and those that were
+ */
+EssaimDetailPane *
+essaim_explore_page_get_detail (EssaimExplorePage *self)
+{
+  g_return_val_if_fail (ESSAIM_IS_EXPLORE_PAGE (self), NULL);
+
+  return ESSAIM_DETAIL_PANE (self->detail);
+}
+
+/**
  * essaim_explore_page_go_up:
  * @self: the page
  *
@@ -343,18 +357,6 @@ essaim_explore_page_go_up (EssaimExplorePage *self)
   essaim_detail_pane_close (ESSAIM_DETAIL_PANE (self->detail));
 
   return TRUE;
-}
-
-/**
- * essaim_explore_page_travel:
- * @self: the page
- * @step: -1 to the detail before, 1 to the one after
- */
-void
-essaim_explore_page_travel (EssaimExplorePage *self,
-                            int                step)
-{
-  essaim_detail_pane_go (ESSAIM_DETAIL_PANE (self->detail), step);
 }
 
 /**

@@ -7,6 +7,7 @@
 
 #include <adwaita.h>
 
+#include "essaim-detail-pane.h"
 #include "essaim-explorer.h"
 #include "essaim-map-view.h"
 #include "essaim-panes.h"
@@ -25,9 +26,8 @@ void               essaim_explore_page_set_models  (EssaimExplorePage *self,
 EssaimPanes       *essaim_explore_page_get_panes   (EssaimExplorePage *self);
 EssaimMapView     *essaim_explore_page_get_map     (EssaimExplorePage *self);
 EssaimResultsPane *essaim_explore_page_get_results (EssaimExplorePage *self);
+EssaimDetailPane  *essaim_explore_page_get_detail  (EssaimExplorePage *self);
 gboolean           essaim_explore_page_go_up       (EssaimExplorePage *self);
-void               essaim_explore_page_travel      (EssaimExplorePage *self,
-                                                    int                step);
 void               essaim_explore_page_show_front  (EssaimExplorePage *self,
                                                     gboolean           list);
 

@@ -322,8 +322,9 @@ essaim_sources_page_update_actions (EssaimSourcesPage *self)
   gtk_widget_action_set_enabled (widget, "sources.columns", read);
   gtk_widget_action_set_enabled (widget, "sources.sheet", read);
   gtk_widget_action_set_enabled (widget, "sources.remove", get_chosen (self) != NULL);
-  gtk_widget_action_set_enabled (widget, "sources.earlier", essaim_feed_report_can_go (self->report, 1));
-  gtk_widget_action_set_enabled (widget, "sources.later", essaim_feed_report_can_go (self->report, -1));
+  gtk_widget_action_set_enabled (widget, "sources.earlier", essaim_sources_page_can_travel (self, -1));
+  gtk_widget_action_set_enabled (widget, "sources.later", essaim_sources_page_can_travel (self, 1));
+  g_signal_emit_by_name (self, "history-changed");
 }
 
 /* private */

@@ -337,6 +337,8 @@ essaim_sources_page_class_init (EssaimSourcesPageClass *klass)
   G_OBJECT_CLASS (klass)->dispose = essaim_sources_page_dispose;
   widget_class->map = essaim_sources_page_map;
 
+  g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
   g_type_ensure (ESSAIM_TYPE_PANES);
   g_type_ensure (ESSAIM_TYPE_FEED_REPORT);
   bind_template (widget_class);
@@ -441,6 +443,22 @@ essaim_sources_page_open (EssaimSourcesPage *self,
     open_feed (self, item);
   else
     self->wanted = g_strdup (feed);
+}
+
+/**
+ * essaim_sources_page_can_travel:
+ * @self: the page
+ * @step: 1 for the later report, -1 for the earlier one
+ *
+ * Returns: whether there is one
+ */
+gboolean
+essaim_sources_page_can_travel (EssaimSourcesPage *self,
+                                int                step)
+{
+  g_return_val_if_fail (ESSAIM_IS_SOURCES_PAGE (self), FALSE);
+
+  return essaim_feed_report_can_go (self->report, -step);
 }
 
 /**

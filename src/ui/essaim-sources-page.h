@@ -13,7 +13,7 @@
 
 G_BEGIN_DECLS
 
-/** EssaimSourcesPage: the list of feeds and the catalogue, and beside them one feed. */
+/** EssaimSourcesPage: the list of feeds and the catalogue, and beside them one feed; signal `history-changed`: where one can go. */
 #define ESSAIM_TYPE_SOURCES_PAGE (essaim_sources_page_get_type ())
 G_DECLARE_FINAL_TYPE (EssaimSourcesPage, essaim_sources_page, ESSAIM, SOURCES_PAGE, AdwBin)
 
@@ -27,6 +27,8 @@ void     essaim_sources_page_set_territory (EssaimSourcesPage *self,
                                             const char        *territory);
 void     essaim_sources_page_open          (EssaimSourcesPage *self,
                                             const char        *feed);
+gboolean essaim_sources_page_can_travel    (EssaimSourcesPage *self,
+                                            int                step);
 void     essaim_sources_page_travel        (EssaimSourcesPage *self,
                                             int                step);
 gboolean essaim_sources_page_go_back       (EssaimSourcesPage *self);

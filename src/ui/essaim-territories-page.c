@@ -20,6 +20,15 @@ struct _EssaimTerritoriesPage
 
 G_DEFINE_FINAL_TYPE (EssaimTerritoriesPage, essaim_territories_page, ADW_TYPE_BIN)
 
+enum { HISTORY_CHANGED, N_SIGNALS };
+static guint signals[N_SIGNALS];
+
+static void
+history_changed_cb (EssaimTerritoriesPage *self)
+{
+  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
+}
+
 static EssaimAtlas *
 ensure_atlas (EssaimTerritoriesPage *self)
 {
@@ -28,6 +37,7 @@ ensure_atlas (EssaimTerritoriesPage *self)
       GtkWidget *atlas = essaim_atlas_new (self->explorer);
 
       self->atlas = ESSAIM_ATLAS (atlas);
+      g_signal_connect_object (atlas, "history-changed", G_CALLBACK (history_changed_cb), self, G_CONNECT_SWAPPED);
       adw_bin_set_child (ADW_BIN (self), atlas);
     }
 
@@ -58,6 +68,9 @@ essaim_territories_page_class_init (EssaimTerritoriesPageClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = essaim_territories_page_dispose;
   GTK_WIDGET_CLASS (klass)->map = essaim_territories_page_map;
+
+  signals[HISTORY_CHANGED] = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                           NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -108,6 +121,22 @@ essaim_territories_page_show (EssaimTerritoriesPage *self,
   g_return_if_fail (ESSAIM_IS_TERRITORIES_PAGE (self));
 
   essaim_atlas_show (ensure_atlas (self), territory);
+}
+
+/**
+ * essaim_territories_page_can_travel:
+ * @self: the page
+ * @step: 1 for the next of the territories seen, -1 for the one before
+ *
+ * Returns: whether there is one
+ */
+gboolean
+essaim_territories_page_can_travel (EssaimTerritoriesPage *self,
+                                    int                    step)
+{
+  g_return_val_if_fail (ESSAIM_IS_TERRITORIES_PAGE (self), FALSE);
+
+  return self->atlas != NULL && essaim_atlas_can_travel (self->atlas, step);
 }
 
 /**

@@ -20,6 +20,8 @@ void     essaim_territories_page_set_explorer (EssaimTerritoriesPage *self,
 gboolean essaim_territories_page_is_settled   (EssaimTerritoriesPage *self);
 void     essaim_territories_page_show         (EssaimTerritoriesPage *self,
                                                guint                  territory);
+gboolean essaim_territories_page_can_travel   (EssaimTerritoriesPage *self,
+                                               int                    step);
 void     essaim_territories_page_travel       (EssaimTerritoriesPage *self,
                                                int                    step);
 gboolean essaim_territories_page_go_back      (EssaimTerritoriesPage *self);

@@ -110,7 +110,7 @@ travel (EssaimWindow *self,
   const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
 
   if (g_strcmp0 (page, "explore") == 0)
-    essaim_explore_page_travel (self->explore_page, step);
+    essaim_detail_pane_go (essaim_explore_page_get_detail (self->explore_page), step);
   else if (g_strcmp0 (page, "territories") == 0)
     essaim_territories_page_travel (self->territories_page, step);
   else if (g_strcmp0 (page, "sources") == 0)

@@ -55,6 +55,29 @@ set_enabled (EssaimWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
 }
 
+/* Each page has a history of its own. */
+static void
+update_history (EssaimWindow *self)
+{
+  const char * const names[] = { "back", "forward" };
+  const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
+  EssaimDetailPane *detail = essaim_explore_page_get_detail (self->explore_page);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      int step = i == 0 ? -1 : 1;
+      gboolean can = FALSE;
+
+      if (g_strcmp0 (page, "explore") == 0)
+        can = essaim_detail_pane_can_go (detail, step);
+      else if (g_strcmp0 (page, "territories") == 0)
+        can = essaim_territories_page_can_travel (self->territories_page, step);
+      else if (g_strcmp0 (page, "sources") == 0)
+        can = essaim_sources_page_can_travel (self->sources_page, step);
+      set_enabled (self, names[i], can);
+    }
+}
+
 /* What has nothing to work on says so; what is not in sight is not kept by a key. */
 static void
 update_actions (EssaimWindow *self)
@@ -75,6 +98,7 @@ page_changed_cb (EssaimWindow *self)
 {
   essaim_panes_close_sheet (essaim_explore_page_get_panes (self->explore_page));
   set_enabled (self, "toggle-filters", is_exploring (self));
+  update_history (self);
   if (self->explorer != NULL)
     update_actions (self);
   shape_changed_cb (self);
@@ -172,6 +196,9 @@ essaim_window_dispose (GObject *object)
 {
   EssaimWindow *self = ESSAIM_WINDOW (object);
 
+  /* What is exported on the bus may outlive the window: these hold the map and the explorer. */
+  g_action_map_remove_action (G_ACTION_MAP (self), "visible-map");
+  g_action_map_remove_action (G_ACTION_MAP (self), "sort");
   g_clear_weak_pointer (&self->undo_toast);
   g_clear_object (&self->offline);
   g_clear_object (&self->duplicates);
@@ -218,6 +245,15 @@ essaim_window_class_init (EssaimWindowClass *klass)
 }
 
 static void
+watch_histories (EssaimWindow *self)
+{
+  gpointer histories[] = { essaim_explore_page_get_detail (self->explore_page), self->territories_page, self->sources_page };
+
+  for (guint i = 0; i < G_N_ELEMENTS (histories); i++)
+    g_signal_connect_object (histories[i], "history-changed", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
+}
+
+static void
 essaim_window_init (EssaimWindow *self)
 {
   static const char * const shapes[] = { "notify::single", "notify::sheet-shown", "notify::side-shown", "notify::detail-open" };
@@ -228,6 +264,7 @@ essaim_window_init (EssaimWindow *self)
   for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
     g_signal_connect_object (panes, shapes[i], G_CALLBACK (shape_changed_cb), self, G_CONNECT_SWAPPED);
   essaim_window_init_actions (self);
+  watch_histories (self);
   essaim_window_init_keeping (self);
   essaim_window_init_shortlists (self);
   essaim_window_init_feeds (self);

@@ -39,7 +39,8 @@ static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  ui_close (GTK_WIDGET (fixture->window), GTK_WIDGET (fixture->window));
+  if (fixture->window != NULL)
+    ui_close (GTK_WIDGET (fixture->window), GTK_WIDGET (fixture->window));
   model_scene_tear_down (&fixture->scene, NULL);
 }
 
@@ -80,6 +81,40 @@ test_enabled (Fixture       *fixture,
   g_assert_true (is_enabled (fixture, "clear-filters"));
   model_wait_answer (explorer);
   g_assert_false (is_enabled (fixture, "export-results"));
+}
+
+static gboolean
+can_go_back (gpointer user_data)
+{
+  return is_enabled (user_data, "back");
+}
+
+/* There is a way back on the page that has one, and only while it is looked at. */
+static void
+test_history (Fixture       *fixture,
+              gconstpointer  data)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (fixture->scene.reference);
+
+  essaim_explorer_select (fixture->window->explorer, "actions:1");
+  g_assert_false (is_enabled (fixture, "back"));
+  essaim_explorer_set_territory (fixture->window->explorer, essaim_territories_lookup (territories, "mayotte"));
+  essaim_explorer_select (fixture->window->explorer, "actions:4");
+  model_wait (can_go_back, fixture);
+  g_assert_false (is_enabled (fixture, "forward"));
+
+  essaim_window_show_page (fixture->window, "territories/mayotte");
+  g_assert_false (is_enabled (fixture, "back"));
+  essaim_window_show_page (fixture->window, "territories/clermont-ferrand");
+  g_assert_true (is_enabled (fixture, "back"));
+  activate (fixture, "back");
+  g_assert_false (is_enabled (fixture, "back"));
+  g_assert_true (is_enabled (fixture, "forward"));
+
+  essaim_window_show_page (fixture->window, "shortlists");
+  g_assert_false (is_enabled (fixture, "forward"));
+  essaim_window_show_page (fixture->window, "explore");
+  g_assert_true (is_enabled (fixture, "back"));
 }
 
 static gboolean
@@ -146,6 +181,19 @@ test_keep_two (Fixture       *fixture,
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (shortlists)), ==, 1);
 }
 
+/* Nothing of a window that was shown outlives it. */
+static void
+test_gone (Fixture       *fixture,
+           gconstpointer  data)
+{
+  GtkWidget *map = GTK_WIDGET (essaim_explore_page_get_map (fixture->window->explore_page));
+
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  ui_wait_for_size (map);
+  ui_close (GTK_WIDGET (fixture->window), map);
+  fixture->window = NULL;
+}
+
 int
 main (int    argc,
       char **argv)
@@ -162,6 +210,8 @@ main (int    argc,
   g_assert_no_error (error);
 
   g_test_add ("/window/enabled", Fixture, application, set_up, test_enabled, tear_down);
+  g_test_add ("/window/history", Fixture, application, set_up, test_history, tear_down);
+  g_test_add ("/window/gone", Fixture, application, set_up, test_gone, tear_down);
   g_test_add ("/window/keep-at-once", Fixture, application, set_up, test_keep_at_once, tear_down);
   g_test_add ("/window/keep-two", Fixture, application, set_up, test_keep_two, tear_down);
 
