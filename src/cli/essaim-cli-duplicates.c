@@ -239,24 +239,23 @@ print_document (GPtrArray *rows,
 }
 
 static char *
-tell_record (EssaimLibrary *library,
-             const char    *id)
+tell_record (const EssaimProject *part,
+             const char          *id)
 {
-  g_autoptr (EssaimProject) part = get_part (library, id);
-
   /* Translators: a title and an id. */
   return part != NULL && part->title != NULL ? g_strdup_printf (_("%s (%s)"), part->title, id) : g_strdup (id);
 }
 
 static char *
-tell_reasons (const Row *row)
+tell_reasons (const Row *row,
+              gboolean   same_title)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) labels = NULL;
 
   for (guint reason = 0; reason < ESSAIM_N_LIKENESS_REASONS; reason++)
     if (is_reason (row, reason))
-      g_strv_builder_add (builder, essaim_likeness_reason_get_label (reason));
+      g_strv_builder_add (builder, essaim_likeness_reason_get_label (reason, same_title));
   labels = g_strv_builder_end (builder);
 
   return g_strjoinv (" · ", labels);
@@ -270,15 +269,20 @@ print_rows (EssaimCli *cli,
   for (guint i = 0; i < rows->len; i++)
     {
       const Row *row = rows->pdata[i];
+      g_autoptr (EssaimProject) part_a = NULL;
+      g_autoptr (EssaimProject) part_b = NULL;
       g_autofree char *a = NULL;
       g_autofree char *b = NULL;
       g_autofree char *reasons = NULL;
 
       if ((wanted & 1u << row->verdict) == 0)
         continue;
-      a = tell_record (cli->library, row->a);
-      b = tell_record (cli->library, row->b);
-      reasons = tell_reasons (row);
+      part_a = get_part (cli->library, row->a);
+      part_b = get_part (cli->library, row->b);
+      a = tell_record (part_a, row->a);
+      b = tell_record (part_b, row->b);
+      reasons = tell_reasons (row, part_a != NULL && part_b != NULL &&
+                                   essaim_likeness_is_same_title (part_a->title, part_b->title));
       essaim_cli_print ("%s\n%s\n  %s · %.0f %%\n  %s\n\n", a, b, _(verdicts[row->verdict].label), row->score * 100,
                         reasons);
     }

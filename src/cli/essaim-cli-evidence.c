@@ -162,16 +162,29 @@ print_origins (const EssaimProject *project)
     essaim_cli_print (_("  %s: %s\n"), (const char *) labels->pdata[i], (const char *) names->pdata[i]);
 }
 
-static void
-print_pair (const EssaimPair *pair)
+static const char *
+get_title (GPtrArray  *parts,
+           const char *id)
 {
+  for (guint i = 0; parts != NULL && i < parts->len; i++)
+    if (g_str_equal (((const EssaimProject *) parts->pdata[i])->id, id))
+      return ((const EssaimProject *) parts->pdata[i])->title;
+
+  return NULL;
+}
+
+static void
+print_pair (const EssaimPair *pair,
+            GPtrArray        *parts)
+{
+  const gboolean same_title = essaim_likeness_is_same_title (get_title (parts, pair->a), get_title (parts, pair->b));
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) labels = NULL;
   g_autofree char *reasons = NULL;
 
   for (guint reason = 0; reason < ESSAIM_N_LIKENESS_REASONS; reason++)
     if (pair->reasons & 1u << reason)
-      g_strv_builder_add (builder, essaim_likeness_reason_get_label (reason));
+      g_strv_builder_add (builder, essaim_likeness_reason_get_label (reason, same_title));
   labels = g_strv_builder_end (builder);
   reasons = g_strjoinv (" · ", labels);
 
@@ -185,14 +198,16 @@ print_pairs (EssaimCli           *cli,
              const EssaimProject *project)
 {
   g_autoptr (GPtrArray) pairs = NULL;
+  g_autoptr (GPtrArray) parts = NULL;
 
   if (project->sources->len < 2)
     return;
 
   pairs = essaim_library_list_links (cli->library, project->id, NULL);
+  parts = essaim_library_get_parts (cli->library, project->id, NULL);
   essaim_cli_print ("\n%s\n", _("Why they are one (“essaimctl duplicates split PROJECT RECORD” takes one out)"));
   for (guint i = 0; pairs != NULL && i < pairs->len; i++)
-    print_pair (pairs->pdata[i]);
+    print_pair (pairs->pdata[i], parts);
   if (pairs == NULL || pairs->len == 0)
     essaim_cli_print ("  %s\n", _("You have joined them."));
 }

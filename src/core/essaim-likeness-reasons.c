@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "essaim-words.h"
+
 static const struct
 {
   const char *code;
@@ -46,16 +48,52 @@ essaim_likeness_reason_get_code (guint reason)
   return reasons[reason].code;
 }
 
+/* In any order, but for articles and legal forms. */
+static guint64
+sum_words (const char *title)
+{
+  EssaimWord word;
+  guint64 sum = 0;
+
+  while (title != NULL && essaim_words_next (&title, &word))
+    if ((essaim_word_get_meaning (&word) & ESSAIM_WORD_NOISE) == 0)
+      sum += essaim_word_hash (&word);
+
+  return sum;
+}
+
+/**
+ * essaim_likeness_is_same_title:
+ * @a: (nullable): a title
+ * @b: (nullable): another
+ *
+ * Records have the same name where only words that say of what kind they are tell them apart, the name of their commune, or a
+ * letter: who reads both titles sees two.
+ *
+ * Returns: whether both have the same words
+ */
+gboolean
+essaim_likeness_is_same_title (const char *a,
+                               const char *b)
+{
+  return sum_words (a) == sum_words (b);
+}
+
 /**
  * essaim_likeness_reason_get_label:
  * @reason: a reason (not its bit), below `ESSAIM_N_LIKENESS_REASONS`
+ * @same_title: of the records: what essaim_likeness_is_same_title() says
  *
  * Returns: what a person reads, in their language
  */
 const char *
-essaim_likeness_reason_get_label (guint reason)
+essaim_likeness_reason_get_label (guint    reason,
+                                  gboolean same_title)
 {
   g_return_val_if_fail (reason < ESSAIM_N_LIKENESS_REASONS, NULL);
+
+  if (reason == ESSAIM_LIKENESS_SAME_NAME && !same_title)
+    return _("Same name, generic words and spelling aside");
 
   return _(reasons[reason].label);
 }

@@ -57,7 +57,8 @@ void          essaim_traits_compare                (const EssaimTraits *a, const
 gboolean      essaim_traits_contradict             (const EssaimTraits *a, const EssaimTraits *b);
 
 const char   *essaim_likeness_reason_get_code      (guint reason);
-const char   *essaim_likeness_reason_get_label     (guint reason);
+gboolean      essaim_likeness_is_same_title        (const char *a, const char *b);
+const char   *essaim_likeness_reason_get_label     (guint reason, gboolean same_title);
 gboolean      essaim_likeness_reason_is_against    (guint reason);
 
 G_END_DECLS

@@ -15,6 +15,7 @@ typedef struct
 {
   EssaimProject *project;
   guint          reasons;    /* bits 1 << EssaimLikenessReason: of its best likeness to another part; 0: none */
+  gboolean       same_title; /* as that other part */
   gboolean       by_hand;    /* the person joined it */
 } EssaimSighting;
 

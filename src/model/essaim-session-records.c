@@ -80,10 +80,15 @@ add_reasons (GHashTable *by_id,
     {
       const EssaimPair *link = links->pdata[i];
       EssaimSighting *ends[] = { g_hash_table_lookup (by_id, link->a), g_hash_table_lookup (by_id, link->b) };
+      const gboolean same_title = ends[0] != NULL && ends[1] != NULL &&
+                                  essaim_likeness_is_same_title (ends[0]->project->title, ends[1]->project->title);
 
       for (guint j = 0; j < G_N_ELEMENTS (ends); j++)
         if (ends[j] != NULL && ends[j]->reasons == 0)
-          ends[j]->reasons = link->reasons;
+          {
+            ends[j]->reasons = link->reasons;
+            ends[j]->same_title = same_title;
+          }
     }
 }
 

@@ -156,7 +156,8 @@ show_reasons (EssaimPairView *self)
 {
   g_autofree char *distance = describe_distance (self);
 
-  essaim_reasons_fill (self->reasons, self->known);
+  essaim_reasons_fill (self->reasons, self->known,
+                       essaim_likeness_is_same_title (self->left->title, self->right->title));
   if (distance != NULL)
     gtk_box_append (GTK_BOX (self->reasons), essaim_chip_new (distance, NULL));
   gtk_widget_set_visible (self->reasons, gtk_widget_get_first_child (self->reasons) != NULL);

@@ -106,7 +106,7 @@ describe_record (EssaimProjectSources *self,
 static char *
 describe_reasons (const EssaimSighting *sighting)
 {
-  g_autofree char *reasons = essaim_reasons_describe (sighting->reasons);
+  g_autofree char *reasons = essaim_reasons_describe (sighting->reasons, sighting->same_title);
 
   if (!sighting->by_hand)
     return g_steal_pointer (&reasons);

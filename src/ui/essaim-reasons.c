@@ -31,10 +31,11 @@ leave_out_weaker (guint reasons)
 }
 
 static GtkWidget *
-chip_new (guint reason)
+chip_new (guint    reason,
+          gboolean same_title)
 {
   gboolean against = essaim_likeness_reason_is_against (reason);
-  const char *label = essaim_likeness_reason_get_label (reason);
+  const char *label = essaim_likeness_reason_get_label (reason, same_title);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name (against ? "essaim-gap-symbolic" : "object-select-symbolic");
   GtkWidget *text = gtk_label_new (label);
@@ -54,36 +55,41 @@ chip_new (guint reason)
  * essaim_reasons_fill:
  * @box: a GtkBox
  * @reasons: bits 1 << EssaimLikenessReason
+ * @same_title: whether both have the same title
  *
  * Fills @box with a chip for each: those in favour, then those against.
  */
 void
 essaim_reasons_fill (GtkWidget *box,
-                     guint      reasons)
+                     guint      reasons,
+                     gboolean   same_title)
 {
   guint said = leave_out_weaker (reasons);
 
   essaim_box_clear (box);
   for (guint reason = 0; reason < ESSAIM_N_LIKENESS_REASONS; reason++)
     if (said & (1u << reason))
-      gtk_box_append (GTK_BOX (box), chip_new (reason));
+      gtk_box_append (GTK_BOX (box), chip_new (reason, same_title));
 }
 
 /**
  * essaim_reasons_describe:
  * @reasons: bits 1 << EssaimLikenessReason
+ * @same_title: whether both have the same title
  *
  * Returns: (transfer full): those in favour, then those against, on one line; empty for none
  */
 char *
-essaim_reasons_describe (guint reasons)
+essaim_reasons_describe (guint    reasons,
+                         gboolean same_title)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   guint said = leave_out_weaker (reasons);
 
   for (guint reason = 0; reason < ESSAIM_N_LIKENESS_REASONS; reason++)
     if (said & (1u << reason))
-      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", essaim_likeness_reason_get_label (reason));
+      g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "",
+                              essaim_likeness_reason_get_label (reason, same_title));
 
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

@@ -13,8 +13,10 @@ G_BEGIN_DECLS
 
 /* reasons: bits 1 << EssaimLikenessReason */
 void  essaim_reasons_fill     (GtkWidget *box,
-                               guint      reasons);
+                               guint      reasons,
+                               gboolean   same_title);
 /* (transfer full): on one line; empty for none */
-char *essaim_reasons_describe (guint      reasons);
+char *essaim_reasons_describe (guint      reasons,
+                               gboolean   same_title);
 
 G_END_DECLS

@@ -134,9 +134,31 @@ test_reasons (void)
   for (guint i = 0; i < ESSAIM_N_LIKENESS_REASONS; i++)
     {
       g_assert_nonnull (essaim_likeness_reason_get_code (i));
-      g_assert_nonnull (essaim_likeness_reason_get_label (i));
+      g_assert_nonnull (essaim_likeness_reason_get_label (i, TRUE));
       g_assert_cmpint (essaim_likeness_reason_is_against (i), ==, i >= ESSAIM_LIKENESS_OTHER_NAME);
     }
+}
+
+/* “Same name” is said of two titles that a person would call the same; of others it is said what was left out. */
+static void
+test_same_title (void)
+{
+  static const struct { const char *a, *b; gboolean same; } titles[] = {
+    { "La Ruche", "LA RUCHE", TRUE },
+    { "Médiathèque des Lilas", "Mediathèque Les Lilas", TRUE },
+    { "Lilas (médiathèque)", "Médiathèque des Lilas", TRUE },
+    { "Association La Dynamo", "Ressourcerie La Dynamo", FALSE },
+    { "Fablab de Roubaix", "Fablab", FALSE },
+    { "La Ruche", NULL, FALSE },
+  };
+  const char *same = essaim_likeness_reason_get_label (ESSAIM_LIKENESS_SAME_NAME, TRUE);
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    g_assert_cmpint (essaim_likeness_is_same_title (titles[i].a, titles[i].b), ==, titles[i].same);
+
+  g_assert_cmpstr (essaim_likeness_reason_get_label (ESSAIM_LIKENESS_SAME_NAME, FALSE), !=, same);
+  g_assert_true (essaim_likeness_reason_get_label (ESSAIM_LIKENESS_SAME_PHONE, FALSE) ==
+                 essaim_likeness_reason_get_label (ESSAIM_LIKENESS_SAME_PHONE, TRUE));
 }
 
 /* A grant is neither the one whom it is given nor another that they were given. */
@@ -196,6 +218,7 @@ main (int    argc,
 
   g_test_add_func ("/likeness/verdicts", test_verdicts);
   g_test_add_func ("/likeness/reasons", test_reasons);
+  g_test_add_func ("/likeness/same-title", test_same_title);
   g_test_add_func ("/likeness/funding", test_funding);
   g_test_add_func ("/likeness/symmetry", test_symmetry);
 
