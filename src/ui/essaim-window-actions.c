@@ -97,9 +97,9 @@ close_detail_cb (GSimpleAction *action,
   else if (g_strcmp0 (page, "territories") == 0)
     essaim_territories_page_go_back (self->territories_page);
   else if (g_strcmp0 (page, "shortlists") == 0)
-    essaim_shortlists_page_go_back (self->shortlists_page);
+    essaim_shortlists_page_go_back (essaim_window_get_shortlists_page (self));
   else if (g_strcmp0 (page, "sources") == 0)
-    essaim_sources_page_go_back (self->sources_page);
+    essaim_sources_page_go_back (essaim_window_get_sources_page (self));
 }
 
 /* Each page has a history of its own. */
@@ -114,7 +114,7 @@ travel (EssaimWindow *self,
   else if (g_strcmp0 (page, "territories") == 0)
     essaim_territories_page_travel (self->territories_page, step);
   else if (g_strcmp0 (page, "sources") == 0)
-    essaim_sources_page_travel (self->sources_page, step);
+    essaim_sources_page_travel (essaim_window_get_sources_page (self), step);
 }
 
 static void
@@ -226,6 +226,20 @@ export_results_cb (GSimpleAction *action,
                               g_object_ref (user_data));
 }
 
+/* GTK would make the window of shortcuts with each of the program's, for a key that few ever press. */
+static void
+show_help_overlay_cb (GSimpleAction *action,
+                      GVariant      *parameter,
+                      gpointer       user_data)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/fr/essaim/Essaim/ui/help-overlay.ui");
+  GtkShortcutsWindow *overlay = GTK_SHORTCUTS_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  /* Puts its own action in the place of this one. */
+  gtk_application_window_set_help_overlay (user_data, overlay);
+  gtk_window_present (GTK_WINDOW (overlay));
+}
+
 static void
 say_cb (GSimpleAction *action,
         GVariant      *parameter,
@@ -309,6 +323,7 @@ essaim_window_init_actions (EssaimWindow *self)
     { .name = "next-pane", .activate = next_pane_cb },
     { .name = "previous-pane", .activate = previous_pane_cb },
     { .name = "export-results", .activate = export_results_cb },
+    { .name = "show-help-overlay", .activate = show_help_overlay_cb },
     { .name = "say", .activate = say_cb, .parameter_type = "s" },
   };
 

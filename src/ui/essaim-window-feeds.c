@@ -81,7 +81,7 @@ show_feed_cb (GSimpleAction *action,
   EssaimWindow *self = user_data;
 
   essaim_window_show_page (self, "sources");
-  essaim_sources_page_open (self->sources_page, g_variant_get_string (parameter, NULL));
+  essaim_sources_page_open (essaim_window_get_sources_page (self), g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -164,7 +164,7 @@ restored_cb (GObject      *object,
   if (!essaim_feed_list_edit_finish (ESSAIM_FEED_LIST (object), result, &error))
     essaim_window_say (self, error->message);
   else if (self->session != NULL)
-    essaim_sources_page_open (self->sources_page, removal->feed);
+    essaim_sources_page_open (essaim_window_get_sources_page (self), removal->feed);
 }
 
 static void

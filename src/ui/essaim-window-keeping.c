@@ -89,7 +89,7 @@ keep_on (EssaimWindow *self,
   if (item == NULL)
     return;
 
-  essaim_shortlists_page_set_current_id (self->shortlists_page, shortlist);
+  essaim_shortlists_page_set_current_id (essaim_window_get_shortlists_page (self), shortlist);
   if (essaim_shortlist_item_find (item, project) == NULL)
     {
       essaim_shortlists_add_by_id_async (self->shortlists, shortlist, project, NULL, kept_cb,
@@ -139,11 +139,12 @@ first_created_cb (GObject      *object,
 static void
 keep_when_possible (EssaimWindow *self)
 {
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+  EssaimShortlistItem *current;
 
   if (self->to_keep->len == 0 || self->creating || !essaim_shortlists_get_loaded (self->shortlists))
     return;
 
+  current = essaim_shortlists_page_get_current (essaim_window_get_shortlists_page (self));
   if (current != NULL)
     {
       keep_waiting (self, essaim_shortlist_item_get_id (current));
@@ -223,7 +224,7 @@ unkeep_cb (GSimpleAction *action,
 {
   EssaimWindow *self = user_data;
   const char *project = g_variant_get_string (parameter, NULL);
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (essaim_window_get_shortlists_page (self));
   EssaimShortlistItem *shortlist = NULL;
 
   if (current != NULL && essaim_shortlist_item_find (current, project) != NULL)

@@ -29,8 +29,12 @@ struct _EssaimWindow
   GtkWidget             *bottom_bar;
   EssaimExplorePage     *explore_page;
   EssaimTerritoriesPage *territories_page;
-  EssaimShortlistsPage  *shortlists_page;
-  EssaimSourcesPage     *sources_page;
+  GtkWidget             *shortlists_bin;
+  GtkWidget             *sources_bin;
+
+  /* Borrowed: made when they are needed */
+  EssaimShortlistsPage  *shortlists_page; /* (nullable) */
+  EssaimSourcesPage     *sources_page;    /* (nullable) */
 
   /* Owned */
   EssaimSession         *session;
@@ -40,6 +44,7 @@ struct _EssaimWindow
   EssaimScheduler       *scheduler;
   EssaimDuplicates      *duplicates;
   EssaimOffline         *offline;     /* (nullable) before the session is ready */
+  GSettings             *settings;    /* (nullable): in which the window keeps its state */
 
   GPtrArray             *to_keep;     /* (element-type utf8): projects that wait for a shortlist to be kept on */
 
@@ -72,6 +77,15 @@ void essaim_window_do_to_selected (EssaimWindow *self,
                                    const char   *action);
 /* (nullable): the id of the person's own territory */
 const char *essaim_window_get_home_id (EssaimWindow *self);
+
+void essaim_window_update_history (EssaimWindow *self);
+
+/* essaim-window-state.c: the shortlist chosen, once its page is there */
+void essaim_window_keep_shortlist (EssaimWindow *self);
+
+/* essaim-window-pages.c */
+EssaimShortlistsPage *essaim_window_get_shortlists_page (EssaimWindow *self);
+EssaimSourcesPage    *essaim_window_get_sources_page    (EssaimWindow *self);
 
 /* essaim-window-restore.c */
 void essaim_window_offer_copy (EssaimWindow *self, const char *path, const char *date, guint shortlists, guint entries);

@@ -48,7 +48,7 @@ create_shortlist_cb (GSimpleAction *action,
 {
   EssaimWindow *self = user_data;
 
-  essaim_shortlists_page_create (self->shortlists_page, g_variant_get_string (parameter, NULL),
+  essaim_shortlists_page_create (essaim_window_get_shortlists_page (self), g_variant_get_string (parameter, NULL),
                                  essaim_window_get_home_id (self));
 }
 
@@ -60,7 +60,7 @@ new_shortlist_cb (GSimpleAction *action,
   EssaimWindow *self = user_data;
 
   essaim_window_show_page (self, "shortlists");
-  essaim_shortlists_page_ask_new (self->shortlists_page);
+  essaim_shortlists_page_ask_new (essaim_window_get_shortlists_page (self));
 }
 
 static void
@@ -91,7 +91,7 @@ delete_shortlist_cb (GSimpleAction *action,
                      gpointer       user_data)
 {
   EssaimWindow *self = user_data;
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (essaim_window_get_shortlists_page (self));
 
   if (current != NULL)
     essaim_shortlists_delete_async (self->shortlists, essaim_shortlist_item_get_id (current), NULL, deleted_cb,
@@ -106,7 +106,7 @@ undo_delete_shortlist_cb (GSimpleAction *action,
   EssaimWindow *self = user_data;
   const char *id = g_variant_get_string (parameter, NULL);
 
-  essaim_shortlists_page_set_current_id (self->shortlists_page, id);
+  essaim_shortlists_page_set_current_id (essaim_window_get_shortlists_page (self), id);
   essaim_shortlists_undelete_async (self->shortlists, id, NULL, NULL, NULL);
 }
 
@@ -147,7 +147,7 @@ export_shortlist_cb (GSimpleAction *action,
                      gpointer       user_data)
 {
   EssaimWindow *self = user_data;
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (essaim_window_get_shortlists_page (self));
   g_autofree char *name = NULL;
 
   if (current == NULL)
@@ -167,7 +167,7 @@ export_shortlist_to_cb (GSimpleAction *action,
                         gpointer       user_data)
 {
   EssaimWindow *self = user_data;
-  EssaimShortlistItem *current = essaim_shortlists_page_get_current (self->shortlists_page);
+  EssaimShortlistItem *current = essaim_shortlists_page_get_current (essaim_window_get_shortlists_page (self));
 
   if (current != NULL)
     essaim_shortlists_export_async (self->shortlists, essaim_shortlist_item_get_id (current),

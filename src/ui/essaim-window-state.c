@@ -50,6 +50,20 @@ id_to_setting (const GValue       *value,
 }
 
 /**
+ * essaim_window_keep_shortlist:
+ * @self: the window
+ *
+ * Chooses the shortlist that @self had, and keeps which it is from then on; the page that is not there yet will do so itself.
+ */
+void
+essaim_window_keep_shortlist (EssaimWindow *self)
+{
+  if (self->settings != NULL && self->shortlists_page != NULL)
+    g_settings_bind_with_mapping (self->settings, "shortlist", self->shortlists_page, "current-id", G_SETTINGS_BIND_DEFAULT,
+                                  id_from_setting, id_to_setting, NULL, NULL);
+}
+
+/**
  * essaim_window_keep_state:
  * @self: the window
  * @settings: of the schema `fr.essaim.Essaim`
@@ -76,6 +90,6 @@ essaim_window_keep_state (EssaimWindow *self,
   g_settings_bind (settings, "sort", self->explorer, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "compact-list", essaim_explore_page_get_results (self->explore_page), "compact",
                    G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind_with_mapping (settings, "shortlist", self->shortlists_page, "current-id", G_SETTINGS_BIND_DEFAULT,
-                                id_from_setting, id_to_setting, NULL, NULL);
+  g_set_object (&self->settings, settings);
+  essaim_window_keep_shortlist (self);
 }

@@ -55,9 +55,14 @@ set_enabled (EssaimWindow *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (g_action_map_lookup_action (G_ACTION_MAP (self), action)), enabled);
 }
 
-/* Each page has a history of its own. */
-static void
-update_history (EssaimWindow *self)
+/**
+ * essaim_window_update_history:
+ * @self: the window
+ *
+ * Offers back and forward where the page that is looked at has been somewhere: each has a history of its own.
+ */
+void
+essaim_window_update_history (EssaimWindow *self)
 {
   const char * const names[] = { "back", "forward" };
   const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
@@ -73,7 +78,7 @@ update_history (EssaimWindow *self)
       else if (g_strcmp0 (page, "territories") == 0)
         can = essaim_territories_page_can_travel (self->territories_page, step);
       else if (g_strcmp0 (page, "sources") == 0)
-        can = essaim_sources_page_can_travel (self->sources_page, step);
+        can = essaim_sources_page_can_travel (essaim_window_get_sources_page (self), step);
       set_enabled (self, names[i], can);
     }
 }
@@ -96,11 +101,20 @@ update_actions (EssaimWindow *self)
 static void
 page_changed_cb (EssaimWindow *self)
 {
+  const char *page = adw_view_stack_get_visible_child_name (ADW_VIEW_STACK (self->stack));
+
+  /* While the window is made or goes. */
+  if (self->explorer == NULL)
+    return;
+
+  if (g_strcmp0 (page, "shortlists") == 0)
+    essaim_window_get_shortlists_page (self);
+  else if (g_strcmp0 (page, "sources") == 0)
+    essaim_window_get_sources_page (self);
   essaim_panes_close_sheet (essaim_explore_page_get_panes (self->explore_page));
   set_enabled (self, "toggle-filters", is_exploring (self));
-  update_history (self);
-  if (self->explorer != NULL)
-    update_actions (self);
+  essaim_window_update_history (self);
+  update_actions (self);
   shape_changed_cb (self);
 }
 
@@ -122,13 +136,6 @@ watch_network (EssaimWindow *self)
                            G_CONNECT_SWAPPED);
   g_object_bind_property (network, "network-available", self->offline, "available", G_BINDING_SYNC_CREATE);
   g_object_bind_property (network, "network-available", self->scheduler, "online", G_BINDING_SYNC_CREATE);
-}
-
-/* Feeds by territory are those of the person's own. */
-static void
-home_changed_cb (EssaimWindow *self)
-{
-  essaim_sources_page_set_territory (self->sources_page, essaim_window_get_home_id (self));
 }
 
 static void
@@ -200,6 +207,7 @@ essaim_window_dispose (GObject *object)
   g_action_map_remove_action (G_ACTION_MAP (self), "visible-map");
   g_action_map_remove_action (G_ACTION_MAP (self), "sort");
   g_clear_weak_pointer (&self->undo_toast);
+  g_clear_object (&self->settings);
   g_clear_object (&self->offline);
   g_clear_object (&self->duplicates);
   g_clear_object (&self->scheduler);
@@ -224,8 +232,6 @@ essaim_window_class_init (EssaimWindowClass *klass)
   g_type_ensure (ESSAIM_TYPE_HEADER);
   g_type_ensure (ESSAIM_TYPE_NOTICE_BAR);
   g_type_ensure (ESSAIM_TYPE_TERRITORIES_PAGE);
-  g_type_ensure (ESSAIM_TYPE_SHORTLISTS_PAGE);
-  g_type_ensure (ESSAIM_TYPE_SOURCES_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-window.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, header);
@@ -234,8 +240,8 @@ essaim_window_class_init (EssaimWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, bottom_bar);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, explore_page);
   gtk_widget_class_bind_template_child (widget_class, EssaimWindow, territories_page);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, shortlists_page);
-  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, sources_page);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, shortlists_bin);
+  gtk_widget_class_bind_template_child (widget_class, EssaimWindow, sources_bin);
   gtk_widget_class_bind_template_callback (widget_class, search_activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, shape_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, page_changed_cb);
@@ -247,10 +253,11 @@ essaim_window_class_init (EssaimWindowClass *klass)
 static void
 watch_histories (EssaimWindow *self)
 {
-  gpointer histories[] = { essaim_explore_page_get_detail (self->explore_page), self->territories_page, self->sources_page };
+  gpointer histories[] = { essaim_explore_page_get_detail (self->explore_page), self->territories_page };
 
   for (guint i = 0; i < G_N_ELEMENTS (histories); i++)
-    g_signal_connect_object (histories[i], "history-changed", G_CALLBACK (update_history), self, G_CONNECT_SWAPPED);
+    g_signal_connect_object (histories[i], "history-changed", G_CALLBACK (essaim_window_update_history), self,
+                             G_CONNECT_SWAPPED);
 }
 
 static void
@@ -298,13 +305,7 @@ essaim_window_new (AdwApplication *application,
   g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (sort));
   essaim_explore_page_set_models (self->explore_page, self->explorer, self->shortlists);
   essaim_territories_page_set_explorer (self->territories_page, self->explorer);
-  essaim_shortlists_page_set_shortlists (self->shortlists_page, self->shortlists, essaim_session_get_reference (session));
   essaim_window_watch_shortlists (self);
-  g_object_bind_property (self->explorer, "home", self->shortlists_page, "home", G_BINDING_SYNC_CREATE);
-  essaim_sources_page_set_models (self->sources_page, session, self->feeds, self->scheduler);
-  essaim_sources_page_set_duplicates (self->sources_page, self->duplicates);
-  g_signal_connect_object (self->explorer, "notify::home", G_CALLBACK (home_changed_cb), self, G_CONNECT_SWAPPED);
-
   essaim_header_set_models (self->header, self->explorer, self->shortlists);
   g_signal_connect_object (session, "failed", G_CALLBACK (failed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "work-damaged", G_CALLBACK (essaim_window_offer_copy), self, G_CONNECT_SWAPPED);
@@ -337,6 +338,13 @@ essaim_window_stay_quiet (EssaimWindow *self)
   self->quiet = TRUE;
 }
 
+static gboolean
+is_sources_settled (EssaimWindow *self)
+{
+  return self->sources_page != NULL ? essaim_sources_page_is_settled (self->sources_page)
+                                    : essaim_feed_list_get_loaded (self->feeds);
+}
+
 /**
  * essaim_window_is_settled:
  * @self: the window
@@ -349,7 +357,7 @@ essaim_window_is_settled (EssaimWindow *self)
   g_return_val_if_fail (ESSAIM_IS_WINDOW (self), FALSE);
 
   return is_settled (self->explorer) && essaim_territories_page_is_settled (self->territories_page) &&
-         essaim_shortlists_get_loaded (self->shortlists) && essaim_sources_page_is_settled (self->sources_page) &&
+         essaim_shortlists_get_loaded (self->shortlists) && is_sources_settled (self) &&
          essaim_duplicates_get_loaded (self->duplicates);
 }
 
@@ -397,9 +405,9 @@ essaim_window_show_page (EssaimWindow *self,
   if (parts[1] != NULL && g_str_equal (parts[0], "territories"))
     essaim_territories_page_show (self->territories_page, essaim_territories_lookup (territories, parts[1]));
   else if (parts[1] != NULL && g_str_equal (parts[0], "shortlists"))
-    essaim_shortlists_page_open (self->shortlists_page, parts[1]);
+    essaim_shortlists_page_open (essaim_window_get_shortlists_page (self), parts[1]);
   else if (parts[1] != NULL && g_str_equal (parts[0], "sources"))
-    essaim_sources_page_open (self->sources_page, parts[1]);
+    essaim_sources_page_open (essaim_window_get_sources_page (self), parts[1]);
   else if (parts[1] != NULL && g_str_equal (parts[0], "explore"))
     essaim_explorer_select (self->explorer, parts[1]);
 
