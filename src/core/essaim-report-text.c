@@ -25,10 +25,46 @@ typedef struct
   guint       n_lines;
 } Reason;
 
+static void
+add_move (GStrvBuilder *moves,
+          guint         n,
+          const char   *format)
+{
+  g_autofree char *move = n > 0 ? g_strdup_printf (format, n) : NULL;
+
+  if (move != NULL)
+    g_strv_builder_add (moves, move);
+}
+
+/**
+ * essaim_report_dup_moves:
+ * @report: a report
+ *
+ * Returns: (transfer full): what became of the records since the refresh before, as a list without what there is none
+ *   of: `2 new, 1 no longer there`
+ */
+char *
+essaim_report_dup_moves (const EssaimReport *report)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) moves = NULL;
+
+  /* Translators: of records; a list of some of these five stands behind “Records:”. */
+  add_move (builder, report->added, ngettext ("%'u new", "%'u new", report->added));
+  add_move (builder, report->changed, ngettext ("%'u changed", "%'u changed", report->changed));
+  add_move (builder, report->unchanged, ngettext ("%'u unchanged", "%'u unchanged", report->unchanged));
+  add_move (builder, report->gone, ngettext ("%'u no longer there", "%'u no longer there", report->gone));
+  add_move (builder, report->refused, ngettext ("%'u refused", "%'u refused", report->refused));
+  moves = g_strv_builder_end (builder);
+
+  return g_strjoinv (", ", moves);
+}
+
 static char *
 make_headline (const EssaimReport *report)
 {
   guint known = report->changed + report->unchanged + report->gone;
+  g_autofree char *moves = NULL;
 
   if (known == 0 && report->refused == 0)
     return g_strdup_printf (ngettext ("%'u record was read.", "%'u records were read.", report->read), report->read);
@@ -37,12 +73,10 @@ make_headline (const EssaimReport *report)
                                       "%'u records were read: %'u taken, %'u refused.", report->read),
                             report->read, report->added, report->refused);
 
-  return g_strdup_printf (ngettext ("%'u record was read: %'u new, %'u changed, %'u unchanged, %'u gone, %'u refused.",
-                                    "%'u records were read: %'u new, %'u changed, %'u unchanged, %'u gone, "
-                                    "%'u refused.",
-                                    report->read),
-                          report->read, report->added, report->changed, report->unchanged, report->gone,
-                          report->refused);
+  moves = essaim_report_dup_moves (report);
+
+  return g_strdup_printf (ngettext ("%'u record was read: %s.", "%'u records were read: %s.", report->read), report->read,
+                          moves);
 }
 
 /**

@@ -71,6 +71,7 @@ void          essaim_report_fail        (EssaimReport *report, EssaimOutcome out
 JsonNode     *essaim_report_to_json     (const EssaimReport *report);
 EssaimReport *essaim_report_from_json   (JsonNode *node);
 char         *essaim_report_dup_message (const EssaimReport *report);
+char         *essaim_report_dup_moves   (const EssaimReport *report);
 char         *essaim_report_to_text     (const EssaimReport *report);   /* sentences, in the person's language */
 const char   *essaim_outcome_to_code    (EssaimOutcome outcome);
 gboolean      essaim_outcome_from_code  (const char *code, EssaimOutcome *outcome);

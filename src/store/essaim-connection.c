@@ -46,8 +46,8 @@ set_store_error (EssaimConnection *self,
     case SQLITE_CORRUPT:
     case SQLITE_NOTADB:
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
-                   self->rebuildable ? _("The file “%s” is damaged: move it away and import the sources again")
-                                     : _("The file “%s” is damaged: restore it from a backup, or move it away to begin again"),
+                   self->rebuildable ? _("The file “%s” is damaged: move it away and import the sources again.")
+                                     : _("The file “%s” is damaged: restore it from a backup, or move it away to begin again."),
                    self->name);
       break;
     case SQLITE_READONLY:
@@ -55,21 +55,21 @@ set_store_error (EssaimConnection *self,
     case SQLITE_PERM:
     case SQLITE_AUTH:
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_WRITABLE,
-                   _("The file “%s” cannot be written: check that you may write in its folder"), self->name);
+                   _("The file “%s” cannot be written: check that you may write in its folder."), self->name);
       break;
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
-                   _("Another program is busy with “%s”: try again in a moment"), self->name);
+                   _("Another program is busy with “%s”: try again in a moment."), self->name);
       break;
     case SQLITE_FULL:
     case SQLITE_IOERR:
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
-                   _("“%s” could not be saved: check that there is room left on the disk"), self->name);
+                   _("“%s” could not be saved: check that there is room left on the disk."), self->name);
       break;
     case SQLITE_NOMEM:
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
-                   _("There is not enough memory left to use “%s”: close other programs and try again"), self->name);
+                   _("There is not enough memory left to use “%s”: close other programs and try again."), self->name);
       break;
     default:
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
@@ -180,7 +180,7 @@ set_up_text (EssaimConnection *self,
     return TRUE;
 
   g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
-                       _("The installed SQLite has no full-text search: install one with FTS5"));
+                       _("The installed SQLite has no full-text search: install one with FTS5."));
   return FALSE;
 }
 
@@ -213,7 +213,7 @@ check_version (EssaimConnection *self,
   if (version > newest_version)
     {
       g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NEWER,
-                   _("The file “%s” was made by a newer version of Essaim: update Essaim to use it"), self->name);
+                   _("The file “%s” was made by a newer version of Essaim: update Essaim to use it."), self->name);
       return FALSE;
     }
 

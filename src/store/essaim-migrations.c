@@ -75,7 +75,7 @@ check_ours (EssaimConnection *connection,
 
   file = g_path_get_basename (essaim_connection_get_path (connection));
   g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
-               _("The file “%s” was not made by Essaim: move it away to begin again"), file);
+               _("The file “%s” was not made by Essaim: move it away to begin again."), file);
   return FALSE;
 }
 
@@ -215,7 +215,7 @@ make_folder (const char *folder,
     return TRUE;
 
   g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_WRITABLE,
-               _("The folder “%s” cannot be made: check that you may write there"), folder);
+               _("The folder “%s” cannot be made: check that you may write there."), folder);
   return FALSE;
 }
 

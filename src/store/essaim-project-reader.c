@@ -226,7 +226,7 @@ find_project (EssaimConnection *connection,
   if (local_error != NULL)
     g_propagate_error (error, local_error);
   else
-    g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("This project is no longer there"));
+    g_set_error_literal (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("This project is no longer there."));
   return NULL;
 }
 
@@ -315,6 +315,6 @@ essaim_library_get_project (EssaimLibrary *self,
   if (essaim_library_find_number (self, id, &number))
     return essaim_library_get_by_number (self, number, error);
 
-  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no project “%s”"), id);
+  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no project “%s”."), id);
   return NULL;
 }

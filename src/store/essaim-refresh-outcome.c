@@ -89,12 +89,15 @@ static char *
 tell_import (const EssaimReport *report,
              const char         *title)
 {
+  g_autofree char *moves = NULL;
+
   if (report->changed + report->unchanged + report->gone == 0)
-    return g_strdup_printf (ngettext ("“%s” was read: %'u record", "“%s” was read: %'u records", report->added),
+    return g_strdup_printf (ngettext ("“%s” was read: %'u record.", "“%s” was read: %'u records.", report->added),
                             title, report->added);
 
-  return g_strdup_printf (_("“%s” was read: %'u new, %'u changed, %'u unchanged, %'u no longer there"), title,
-                          report->added, report->changed, report->unchanged, report->gone);
+  moves = essaim_report_dup_moves (report);
+  /* Translators: the title of a source, and a list as “2 new, 1 changed”. */
+  return g_strdup_printf (_("“%s” was read. Records: %s."), title, moves);
 }
 
 /* Where there was nothing and nothing came, nothing is unchanged. */

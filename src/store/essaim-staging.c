@@ -226,7 +226,7 @@ warn_of_slips (EssaimStaging *self,
     return FALSE;
 
   memcpy (&line, self->bytes->data + self->bytes->len - sizeof line, sizeof line);
-  text = g_strdup_printf (_("The id “%s” stands over different titles"), row.texts[ESSAIM_ROW_SOURCE_ID]);
+  text = g_strdup_printf (_("The id “%s” stands over different titles."), row.texts[ESSAIM_ROW_SOURCE_ID]);
   for (guint i = 0; i < count; i++)
     essaim_report_warn (report, "repeated-id", line, text);
 

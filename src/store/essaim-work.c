@@ -77,7 +77,7 @@ static gboolean
 set_damaged (GError **error)
 {
   g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED,
-               _("The file “%s” is damaged: restore it from a backup, or move it away to begin again"), "work.db");
+               _("The file “%s” is damaged: restore it from a backup, or move it away to begin again."), "work.db");
 
   return FALSE;
 }
