@@ -103,21 +103,29 @@ get_code (JsonArray *list,
 }
 
 static void
-read_vocabulary (EssaimProject *project,
-                 JsonObject    *object,
-                 EssaimThemes  *themes)
+read_themes (EssaimProject  *project,
+             JsonArray      *codes,
+             EssaimThemeHow  how,
+             EssaimThemes   *themes)
 {
-  JsonArray *codes = get_list (object, "themes");
-
   for (guint i = 0; i < get_length (codes); i++)
     {
       guint theme;
 
       if (essaim_themes_lookup (themes, get_code (codes, i), &theme) && theme < ESSAIM_N_THEMES)
-        essaim_project_set_theme (project, theme, ESSAIM_THEME_HOW_GIVEN);
+        project->themes[theme] = how;
     }
+}
 
-  codes = get_list (object, "audiences");
+static void
+read_vocabulary (EssaimProject *project,
+                 JsonObject    *object,
+                 EssaimThemes  *themes)
+{
+  JsonArray *codes = get_list (object, "audiences");
+
+  read_themes (project, get_list (object, "themes"), ESSAIM_THEME_HOW_GIVEN, themes);
+  read_themes (project, get_list (object, "suggested"), ESSAIM_THEME_HOW_SUGGESTED, themes);
   for (guint i = 0; i < get_length (codes); i++)
     {
       EssaimAudience audience;

@@ -41,6 +41,27 @@ begin_list (JsonBuilder *builder,
   json_builder_begin_array (builder);
 }
 
+/* Of the themes, those that its source did not give. */
+static void
+add_suggested (JsonBuilder         *builder,
+               const EssaimProject *project,
+               EssaimThemes        *themes)
+{
+  gboolean is_open = FALSE;
+
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    {
+      if (project->themes[i] != ESSAIM_THEME_HOW_SUGGESTED)
+        continue;
+      if (!is_open)
+        begin_list (builder, "suggested");
+      is_open = TRUE;
+      json_builder_add_string_value (builder, essaim_themes_get_code (themes, i));
+    }
+  if (is_open)
+    json_builder_end_array (builder);
+}
+
 static void
 add_vocabulary (JsonBuilder         *builder,
                 const EssaimProject *project,
@@ -51,6 +72,7 @@ add_vocabulary (JsonBuilder         *builder,
     if (project->themes[i] != ESSAIM_THEME_HOW_NONE)
       json_builder_add_string_value (builder, essaim_themes_get_code (themes, i));
   json_builder_end_array (builder);
+  add_suggested (builder, project, themes);
 
   begin_list (builder, "audiences");
   for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)

@@ -231,6 +231,27 @@ test_round_trip (Fixture       *fixture,
   g_assert_cmpint (back->themes[4], ==, ESSAIM_THEME_HOW_GIVEN);
 }
 
+/* Nothing is called suggested that its source gave, and the mark lasts. */
+static void
+test_suggested (Fixture       *fixture,
+                gconstpointer  user_data)
+{
+  g_autoptr (EssaimProject) project = make_project (), back = NULL;
+  g_autoptr (JsonNode) given = essaim_project_to_json (project, fixture->reference, FALSE);
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_false (json_object_has_member (json_node_get_object (given), "suggested"));
+  project->themes[4] = ESSAIM_THEME_HOW_SUGGESTED;
+  node = essaim_project_to_json (project, fixture->reference, FALSE);
+  text = essaim_json_to_text (node, FALSE);
+  back = essaim_project_from_json (node, essaim_reference_get_themes (fixture->reference), NULL);
+
+  g_assert_nonnull (strstr (text, "\"themes\":[\"ENV\",\"MOB\"],\"suggested\":[\"MOB\"],"));
+  g_assert_cmpint (back->themes[4], ==, ESSAIM_THEME_HOW_SUGGESTED);
+  g_assert_cmpint (back->themes[0], ==, ESSAIM_THEME_HOW_GIVEN);
+}
+
 static void
 test_own_funding (Fixture       *fixture,
                   gconstpointer  user_data)
@@ -292,6 +313,7 @@ main (int   argc,
   g_test_add ("/project-json/territories", Fixture, NULL, set_up, test_territories, tear_down);
   g_test_add ("/project-json/department-only", Fixture, NULL, set_up, test_department_only, tear_down);
   g_test_add ("/project-json/round-trip", Fixture, NULL, set_up, test_round_trip, tear_down);
+  g_test_add ("/project-json/suggested", Fixture, NULL, set_up, test_suggested, tear_down);
   g_test_add ("/project-json/own-funding", Fixture, NULL, set_up, test_own_funding, tear_down);
   g_test_add ("/project-json/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
 
