@@ -247,9 +247,13 @@ index_departments (EssaimGazetteer *self)
     {
       const EssaimDepartment *department = &self->departments[i];
       const char *code = department->code + (*department->code == '0');
+      guint article;
+      /* `Réunion` for La Réunion */
+      const char *bare = essaim_gazetteer_split_article (department->key, &article);
 
       g_hash_table_insert (self->departments_by_text, (gpointer) code, GUINT_TO_POINTER (i + 1));
       g_hash_table_insert (self->departments_by_text, (gpointer) department->key, GUINT_TO_POINTER (i + 1));
+      g_hash_table_insert (self->departments_by_text, (gpointer) bare, GUINT_TO_POINTER (i + 1));
     }
 }
 

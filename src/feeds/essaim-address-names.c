@@ -115,14 +115,66 @@ find_in_area (EssaimGazetteer *gazetteer,
 }
 
 /**
+ * essaim_address_names_cut_department:
+ * @gazetteer: the communes
+ * @name: (inout): the name of a commune, perhaps with its department: `Nîmes (30)`, `Bastia (Haute-Corse)`
+ *
+ * Cuts the department off.
+ *
+ * Returns: its index, or %ESSAIM_NO_DEPARTMENT, where there is none and @name is as before
+ */
+guint
+essaim_address_names_cut_department (EssaimGazetteer *gazetteer,
+                                     char            *name)
+{
+  char *bracket = g_str_has_suffix (name, ")") ? strrchr (name, '(') : NULL;
+  g_autofree char *within = bracket != NULL ? g_strndup (bracket + 1, strlen (bracket) - 2) : NULL;
+  guint department = essaim_gazetteer_resolve_department (gazetteer, within);
+
+  if (department != ESSAIM_NO_DEPARTMENT)
+    {
+      *bracket = '\0';
+      g_strchomp (name);
+    }
+
+  return department;
+}
+
+/* `17/12/2014`: scraped addresses have dates between their parts. */
+static gboolean
+is_date (const char *part)
+{
+  g_autofree char *date = strchr (part, '/') != NULL ? essaim_text_parse_date (part) : NULL;
+
+  return date != NULL;
+}
+
+/* Takes what a part says of the area; returns whether it may name a commune. */
+static gboolean
+read_part (EssaimGazetteer *gazetteer,
+           char            *part,
+           Area            *area)
+{
+  guint department = essaim_address_names_cut_department (gazetteer, g_strstrip (part));
+
+  if (department != ESSAIM_NO_DEPARTMENT)
+    area->department = department;
+  if (*part == '\0' || is_date (part))
+    return FALSE;
+
+  /* Paris is a department as well. */
+  return g_ascii_strcasecmp (part, "Paris") == 0 || !read_area (gazetteer, part, area);
+}
+
+/**
  * essaim_address_names_find:
  * @gazetteer: the communes
  * @address: an address without a postcode: `Corse, Bastia`, `2 rue Haute, Cahors, Lot`
  * @department: (inout): the department that is known, or %ESSAIM_NO_DEPARTMENT; then that of the address, if it names
  *   one
  *
- * Parted by commas, its parts are read from the end: the first that is no department, region or country has to be a
- * commune, and the only one of its name there.
+ * Parted by commas, its parts are read from the end: the first that is no department, region, country or date has to be
+ * a commune, and the only one of its name there.
  *
  * Returns: the index of the commune, or %ESSAIM_NO_COMMUNE
  */
@@ -135,10 +187,8 @@ essaim_address_names_find (EssaimGazetteer *gazetteer,
   g_autoptr (GPtrArray) others = g_ptr_array_new ();
   Area area = { *department, ESSAIM_NO_UNIT };
 
-  /* Paris is a department as well. */
   for (guint i = 0; parts[i] != NULL; i++)
-    if (*g_strstrip (parts[i]) != '\0'
-        && (g_ascii_strcasecmp (parts[i], "Paris") == 0 || !read_area (gazetteer, parts[i], &area)))
+    if (read_part (gazetteer, parts[i], &area))
       g_ptr_array_add (others, parts[i]);
   if (*department == ESSAIM_NO_DEPARTMENT)
     *department = area.department;

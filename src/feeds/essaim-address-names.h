@@ -9,6 +9,7 @@
 
 G_BEGIN_DECLS
 
-guint essaim_address_names_find (EssaimGazetteer *gazetteer, const char *address, guint *department);
+guint essaim_address_names_find           (EssaimGazetteer *gazetteer, const char *address, guint *department);
+guint essaim_address_names_cut_department (EssaimGazetteer *gazetteer, char *name);
 
 G_END_DECLS

@@ -94,12 +94,14 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "departement|dept" },
   { ESSAIM_TARGET_LAT,
     "latitude|lat|geo latitude|lat wgs84|latitude wgs84|y wgs84|geolatitude|geo lat|gps lat|lat gps|y lat|coord lat|"
-    "latitude y|lati|y|coord y|y l93|y lambert93|y lambert 93|y lamb93|y cc42|y cc43|y cc44|y cc45|y cc46|"
+    "latitude y|lati|y|coord y|y l93|y lambert93|y lambert 93|y lamb93|y l2e|y lambert2e|y lambert 2 etendu|y lambert ii etendu|y utm|y rgf93|"
+    "y cc42|y cc43|y cc44|y cc45|y cc46|"
     "y cc47|y cc48|y cc49|y cc50|y 2154|northing|coordonnee y|y coord|coordonnees y|ycoord",
     "latitude|lat" },
   { ESSAIM_TARGET_LON,
     "longitude|lon|long|lng|geo longitude|lon wgs84|longitude wgs84|x wgs84|geolongitude|geo lon|gps lon|lon gps|"
-    "x lon|coord lon|longitude x|longi|x|coord x|x l93|x lambert93|x lambert 93|x lamb93|x cc42|x cc43|x cc44|x cc45|"
+    "x lon|coord lon|longitude x|longi|x|coord x|x l93|x lambert93|x lambert 93|x lamb93|x l2e|x lambert2e|x lambert 2 etendu|x lambert ii etendu|x utm|x rgf93|"
+    "x cc42|x cc43|x cc44|x cc45|"
     "x cc46|x cc47|x cc48|x cc49|x cc50|x 2154|easting|coordonnee x|x coord|coordonnees x|xcoord",
     "longitude|lon|lng" },
   { ESSAIM_TARGET_POINT,

@@ -235,11 +235,21 @@ essaim_member_email (const char *value)
   return NULL;
 }
 
+/* `4,73E+08`: spreadsheets write long numbers so, and most of the digits are lost. */
+static gboolean
+is_rounded (const char *value)
+{
+  const char *e = value + strspn (value, "0123456789.,");
+
+  return e > value && g_ascii_toupper (*e) == 'E' && e[1] == '+';
+}
+
 /**
  * essaim_member_phone:
  * @value: what may be a telephone number, or several
  *
- * Returns: (transfer full) (nullable): the value as a line, if it is mostly digits: short numbers (`3949`) are welcome
+ * Returns: (transfer full) (nullable): the value as a line, if it is mostly digits: short numbers (`3949`) are welcome,
+ *   those that a spreadsheet rounded (`4,73E+08`) are none
  */
 char *
 essaim_member_phone (const char *value)
@@ -252,7 +262,7 @@ essaim_member_phone (const char *value)
       others += g_ascii_isalpha (*p);
     }
 
-  return digits >= 4 && others <= digits ? essaim_member_line (value, PHONE_MAX) : NULL;
+  return digits >= 4 && others <= digits && !is_rounded (value) ? essaim_member_line (value, PHONE_MAX) : NULL;
 }
 
 /**

@@ -126,6 +126,8 @@ find_by_code (EssaimPlaceWords  *words,
 
   if (code == NULL || code[strspn (code, "0 .")] == '\0')
     return;
+  /* Spreadsheets put an apostrophe before numbers that are texts. */
+  code += *code == '\'';
   if (g_str_has_suffix (code, ".0"))
     code = trimmed = g_strndup (code, strlen (code) - 2);
 
@@ -190,6 +192,24 @@ has_postcode (EssaimPlaceWords *words,
   return *postcode != '\0' && strstr (found->postcodes, postcode) != NULL;
 }
 
+/* `Nîmes (30)`, `Nîmes - 30`, `Nîmes - Gard`: a name that says its department itself. */
+static guint
+look_up_with_department (EssaimPlaceWords *words,
+                         const char       *commune)
+{
+  g_autofree char *name = g_strchomp (g_strdup (commune));
+  char *dash = g_strrstr (name, " - ");
+  guint department = essaim_address_names_cut_department (words->gazetteer, name);
+
+  if (department == ESSAIM_NO_DEPARTMENT && dash != NULL)
+    {
+      department = essaim_gazetteer_resolve_department (words->gazetteer, dash + strlen (" - "));
+      *dash = '\0';
+    }
+
+  return department != ESSAIM_NO_DEPARTMENT ? look_up_name (words, name, "", department) : ESSAIM_NO_COMMUNE;
+}
+
 static void
 find_by_words (EssaimPlaceWords *words,
                const char       *commune,
@@ -205,6 +225,8 @@ find_by_words (EssaimPlaceWords *words,
     evidence->commune = essaim_gazetteer_find_by_postcode (words->gazetteer, evidence->postcode, NULL);
   if (evidence->commune == ESSAIM_NO_COMMUNE && commune != NULL)
     evidence->commune = look_up_name (words, commune, "", evidence->department);
+  if (evidence->commune == ESSAIM_NO_COMMUNE && commune != NULL)
+    evidence->commune = look_up_with_department (words, commune);
 }
 
 /* Addresses repeat less than names, and most have a postcode. */

@@ -136,6 +136,7 @@ test_departments (void)
   assert_department ("ain", "01");
   assert_department ("CÔTES D’ARMOR", "22");
   assert_department ("La Réunion", "974");
+  assert_department ("974 - REUNION", "974");
   assert_department ("63 - Puy-de-Dôme", "63");
   assert_department ("Puy-de-Dôme (63)", "63");
   assert_department ("Corse-du-Sud (2A)", "2A");

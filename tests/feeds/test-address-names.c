@@ -19,6 +19,8 @@ test_find (void)
     { "3 rue du Port, Saint-Denis", NULL, NULL }, { "Saint-Denis, La Réunion", "97411", "974" },
     /* Places of any commune, and no communes at all. */
     { "Le Bourg", NULL, NULL }, { "Vienne", NULL, "86" }, { "Bretagne", NULL, NULL },
+    { "Lyon (69)", "69123", "69" }, { "2 rue Haute, Saint-Denis (Réunion)", "97411", "974" }, { "Lyon (3e)", "69123", NULL },
+    { "Bastia, Corse, 17/12/2014", "2B033", NULL },
     { "63 - Puy-de-Dôme", NULL, "63" }, { "2A, rue Haute", NULL, NULL }, { "38 Ain", NULL, NULL },
     { "12, rue des Lilas", NULL, NULL }, { "63, rue de Riom", NULL, NULL }, { ", ,", NULL, NULL }, { "", NULL, NULL },
   };

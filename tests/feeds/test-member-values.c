@@ -62,6 +62,7 @@ test_contacts (void)
   assert_text (essaim_member_email ("a@b"), NULL);
   assert_text (essaim_member_phone ("3949"), "3949");
   assert_text (essaim_member_phone ("05.16.25.15.19 ou 06 00 00 00 00"), "05.16.25.15.19 ou 06 00 00 00 00");
+  assert_text (essaim_member_phone ("4,7312E+08"), NULL);
   assert_text (essaim_member_phone ("sur place"), NULL);
 }
 

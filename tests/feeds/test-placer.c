@@ -138,6 +138,19 @@ test_outside (Fixture       *fixture,
 }
 
 static void
+test_name_with_department (Fixture       *fixture,
+                           gconstpointer  data)
+{
+  static const char * const names[] = { "Saint-Denis (93)", "Saint-Denis (Seine-Saint-Denis)", "Saint-Denis - 93", NULL };
+
+  assert_site (PLACE (.commune = "Saint-Denis"), ESSAIM_PRECISION_NONE, NULL, NULL);
+  for (guint i = 0; names[i] != NULL; i++)
+    assert_site (PLACE (.commune = names[i]), ESSAIM_PRECISION_COMMUNE, "93066", "93");
+  assert_site (PLACE (.commune = "Saint-Denis (63)"), ESSAIM_PRECISION_NONE, NULL, NULL);
+  assert_site (PLACE (.insee = "'01004"), ESSAIM_PRECISION_COMMUNE, "01004", "01");
+}
+
+static void
 assert_at (EssaimSite *site,
            double      lat,
            double      lon)
@@ -355,6 +368,7 @@ main (int   argc,
   g_test_add ("/placer/points", Fixture, NULL, set_up, test_points, tear_down);
   g_test_add ("/placer/no-points", Fixture, NULL, set_up, test_no_points, tear_down);
   g_test_add ("/placer/outside", Fixture, NULL, set_up, test_outside, tear_down);
+  g_test_add ("/placer/name-with-department", Fixture, NULL, set_up, test_name_with_department, tear_down);
   g_test_add ("/placer/odd-rows", Fixture, NULL, set_up, test_odd_rows, tear_down);
   g_test_add ("/placer/geocoded", Fixture, NULL, set_up, test_geocoded, tear_down);
   g_test_add ("/placer/arrondissements", Fixture, NULL, set_up, test_arrondissements, tear_down);
