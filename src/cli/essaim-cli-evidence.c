@@ -89,14 +89,46 @@ shorten (const char *value)
   return essaim_text_clean (value, -1, ESSAIM_TEXT_LINE, VALUE_MAX);
 }
 
+/* The themes of a record that gives none are guessed from its texts. */
+static gboolean
+has_given_themes (const EssaimProject *part)
+{
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    if (part->themes[i] > ESSAIM_THEME_HOW_SUGGESTED)
+      return TRUE;
+
+  return FALSE;
+}
+
+/* What the source says, or what was made of it: themes suggested by its words, the middle of its commune. */
+static void
+print_theirs (EssaimField          field,
+              const char          *label,
+              const char          *said,
+              const EssaimProject *part)
+{
+  const EssaimSite *site = part->sites->len > 0 ? part->sites->pdata[0] : NULL;
+
+  if (field == ESSAIM_FIELD_THEMES && !has_given_themes (part))
+    /* Translators: a field, as “Themes”, and a value. */
+    essaim_cli_print (_("  %s: the source says nothing; “%s” was suggested by the words of its texts\n"), label, said);
+  else if (field == ESSAIM_FIELD_POSITION && site != NULL && site->precision >= ESSAIM_PRECISION_COMMUNE &&
+           site->commune != NULL)
+    /* Translators: a field, as “Position”, and the name of a commune. */
+    essaim_cli_print (_("  %s: the source gives no point; its commune is “%s”\n"), label, site->commune);
+  else
+    /* Translators: a field, as “Telephone”, and a value. */
+    essaim_cli_print (_("  %s: the source says “%s”\n"), label, said);
+}
+
 static void
 print_correction (const EssaimCorrection *correction,
                   const Evidence         *evidence,
                   EssaimReference        *reference)
 {
   const char *label = essaim_field_label (essaim_field_to_code (correction->field));
-  g_autofree char *theirs = essaim_correction_get_theirs (find_part (evidence->parts, correction->record),
-                                                          correction->field, reference);
+  const EssaimProject *part = find_part (evidence->parts, correction->record);
+  g_autofree char *theirs = essaim_correction_get_theirs (part, correction->field, reference);
   g_autofree char *said = theirs != NULL ? shorten (theirs) : NULL;
   gboolean is_stale = essaim_correction_is_stale (correction, evidence->parts, reference);
 
@@ -110,8 +142,7 @@ print_correction (const EssaimCorrection *correction,
     /* Translators: a field, as “Telephone”, and a value. */
     essaim_cli_print (_("  %s: the source has changed since, and says “%s” now\n"), label, said);
   else
-    /* Translators: a field, as “Telephone”, and a value. */
-    essaim_cli_print (_("  %s: the source says “%s”\n"), label, said);
+    print_theirs (correction->field, label, said, part);
 }
 
 static void

@@ -35,6 +35,21 @@ next_cb (gpointer   user_data,
 }
 
 /**
+ * essaim_cli_contacts_option:
+ * @with_contact: (out): whether the exported file gets contacts
+ *
+ * Returns: the option of the commands that export; contacts are for those who ask for them
+ */
+GOptionEntry
+essaim_cli_contacts_option (gboolean *with_contact)
+{
+  return (GOptionEntry) {
+    "contacts", 0, 0, G_OPTION_ARG_NONE, with_contact,
+    N_("Let telephone numbers and e-mail addresses into the exported file, with their source"), NULL
+  };
+}
+
+/**
  * essaim_cli_say_exported:
  * @cli: a run
  * @path: of the file
@@ -79,7 +94,7 @@ essaim_cli_export (EssaimCli               *cli,
 {
   g_auto (EssaimCliFilters) filters = { 0 };
   EssaimExportOptions options = { 0 };
-  const GOptionEntry own[] = { ESSAIM_CLI_CONTACTS_OPTION (&options.with_contact), G_OPTION_ENTRY_NULL };
+  const GOptionEntry own[] = { essaim_cli_contacts_option (&options.with_contact), G_OPTION_ENTRY_NULL };
   g_autofree GOptionEntry *entries = essaim_cli_filters_options (&filters, own);
   g_auto (GStrv) arguments = NULL;
   g_autoptr (EssaimQuery) query = NULL;

@@ -26,7 +26,7 @@ print_list (GPtrArray *projects)
 {
   g_autoptr (EssaimCliTable) table = essaim_cli_table_new ();
 
-  essaim_cli_table_column (table, _("Project"), 50, FALSE);
+  essaim_cli_table_column (table, _("Title"), 50, FALSE);
   essaim_cli_table_column (table, _("Place"), 30, FALSE);
   essaim_cli_table_column (table, _("Id"), 44, FALSE);
   for (guint i = 0; i < projects->len; i++)

@@ -9,6 +9,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-evidence.h"
 #include "essaim-cli-output.h"
+#include "essaim-field-labels.h"
 #include "essaim-project-json.h"
 
 static void
@@ -16,7 +17,22 @@ print_line (const char *name,
             const char *value)
 {
   if (value != NULL && *value != '\0')
-    essaim_cli_print ("%s: %s\n", name, value);
+    /* Translators: the name of a field, as “Website”, and its value. */
+    essaim_cli_print (_("%s: %s\n"), name, value);
+}
+
+/* The texts that are one line each, in the order in which they are shown. */
+static void
+print_fields (const EssaimProject *project)
+{
+  const struct { const char *code, *value; } fields[] = {
+    { "status", project->status }, { "since", project->since }, { "opens", project->opens },
+    { "deadline", project->deadline }, { "perimeter", project->perimeter }, { "website", project->website },
+    { "email", project->email }, { "phone", project->phone }, { "siret", project->siret }, { "rna", project->rna },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    print_line (essaim_field_label (fields[i].code), fields[i].value);
 }
 
 static void
@@ -28,12 +44,67 @@ print_themes (const EssaimProject *project,
   g_auto (GStrv) labels = NULL;
 
   for (guint i = 0; i < ESSAIM_N_THEMES; i++)
-    if (project->themes[i] != ESSAIM_THEME_HOW_NONE)
-      g_strv_builder_add (builder, essaim_themes_get_label (themes, i));
+    {
+      const char *label = essaim_themes_get_label (themes, i);
+      /* Translators: a theme that its source did not give. */
+      g_autofree char *guess = g_strdup_printf (_("%s (suggested by words of the text)"), label);
+
+      if (project->themes[i] != ESSAIM_THEME_HOW_NONE)
+        g_strv_builder_add (builder, project->themes[i] == ESSAIM_THEME_HOW_SUGGESTED ? guess : label);
+    }
 
   labels = g_strv_builder_end (builder);
   list = g_strjoinv (" · ", labels);
   print_line (_("Themes"), list);
+}
+
+static void
+print_audiences (const EssaimProject *project)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *list = NULL;
+  g_auto (GStrv) labels = NULL;
+
+  for (guint i = 0; i < ESSAIM_N_AUDIENCES; i++)
+    if (project->audiences & 1u << i)
+      g_strv_builder_add (builder, essaim_audience_get_label ((EssaimAudience) i));
+
+  labels = g_strv_builder_end (builder);
+  list = g_strjoinv (" · ", labels);
+  print_line (_("Audiences"), list);
+}
+
+/* The communes are those of the sites. */
+static void
+print_territories (const EssaimProject *project,
+                   EssaimReference     *reference)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GArray) territories = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) ways = g_array_new (FALSE, FALSE, sizeof (EssaimWay));
+  g_autofree char *list = NULL;
+  g_auto (GStrv) names = NULL;
+
+  essaim_project_get_territories (project, reference, territories, ways);
+  for (guint i = 0; i < territories->len; i++)
+    {
+      const EssaimTerritory *territory = essaim_territories_get (essaim_reference_get_territories (reference),
+                                                                 g_array_index (territories, guint, i));
+
+      if (territory->kind == ESSAIM_TERRITORY_LABEL)
+        {
+          g_autofree char *name = g_strdup_printf ("%s (%s)", territory->name,
+                                                   essaim_territory_kind_get_label (territory->kind));
+
+          g_strv_builder_add (builder, name);
+        }
+      else if (territory->kind != ESSAIM_TERRITORY_COMMUNE)
+        g_strv_builder_add (builder, territory->name);
+    }
+
+  names = g_strv_builder_end (builder);
+  list = g_strjoinv (" · ", names);
+  print_line (_("Territories"), list);
 }
 
 static void
@@ -80,20 +151,17 @@ print_sources (const EssaimProject *project)
 
 static void
 print_text (const EssaimProject *project,
-            EssaimThemes        *themes)
+            EssaimReference     *reference)
 {
   double funding = essaim_project_get_funding (project);
 
   essaim_cli_print ("%s\n", project->title != NULL ? project->title : project->id);
   print_line (_("Kind"), essaim_kind_get_label (project->kind));
   print_line (_("Organisation"), project->organisation);
-  print_themes (project, themes);
-  print_line (_("Status"), project->status);
-  print_line (_("Since"), project->since);
-  print_line (_("Deadline"), project->deadline);
-  print_line (_("Website"), project->website);
-  print_line (_("E-mail"), project->email);
-  print_line (_("Phone"), project->phone);
+  print_themes (project, essaim_reference_get_themes (reference));
+  print_audiences (project);
+  print_territories (project, reference);
+  print_fields (project);
   if (isfinite (funding))
     essaim_cli_print (_("Funding: €%'.0f\n"), funding);
   print_line (_("Id"), project->id);
@@ -149,7 +217,7 @@ essaim_cli_project (EssaimCli               *cli,
     }
   else
     {
-      print_text (project, essaim_reference_get_themes (cli->reference));
+      print_text (project, cli->reference);
       essaim_cli_print_evidence (cli, project);
     }
 

@@ -201,6 +201,8 @@ print_table (EssaimCli      *cli,
   if (unplaced > 0)
     essaim_cli_print (ngettext (", %'u without a position", ", %'u without a position", unplaced), unplaced);
   essaim_cli_print ("\n");
+  if (end > first && end - first < total)
+    essaim_cli_print (_("Shown: %'u to %'u (see --limit and --offset)\n"), first + 1, end);
 
   return TRUE;
 }

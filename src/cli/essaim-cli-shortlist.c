@@ -101,6 +101,18 @@ print_lists_document (GPtrArray *shortlists)
   essaim_cli_print_json (root);
 }
 
+/* (nullable): its id, where it is no territory any more. */
+static const char *
+get_territory_name (EssaimCli             *cli,
+                    const EssaimShortlist *shortlist)
+{
+  EssaimTerritories *territories = essaim_reference_get_territories (cli->reference);
+  guint found = shortlist->territory != NULL ? essaim_territories_lookup (territories, shortlist->territory)
+                                             : ESSAIM_NO_TERRITORY;
+
+  return found != ESSAIM_NO_TERRITORY ? essaim_territories_get (territories, found)->name : shortlist->territory;
+}
+
 static gboolean
 list_cb (EssaimCli  *cli,
          char      **arguments,
@@ -134,7 +146,7 @@ list_cb (EssaimCli  *cli,
 
       essaim_cli_table_text (table, shortlist->name);
       essaim_cli_table_count (table, shortlist->n_entries);
-      essaim_cli_table_text (table, shortlist->territory);
+      essaim_cli_table_text (table, get_territory_name (cli, shortlist));
       essaim_cli_table_text (table, shortlist->id);
     }
   essaim_cli_table_print (table);
@@ -266,7 +278,7 @@ print_entries (EssaimCli *cli,
 {
   g_autoptr (EssaimCliTable) table = essaim_cli_table_new ();
 
-  essaim_cli_table_column (table, _("Project"), 50, FALSE);
+  essaim_cli_table_column (table, _("Title"), 50, FALSE);
   essaim_cli_table_column (table, _("Status"), 16, FALSE);
   essaim_cli_table_column (table, _("Note"), 50, FALSE);
   essaim_cli_table_column (table, _("Id"), 50, FALSE);
@@ -549,7 +561,7 @@ essaim_cli_shortlist (EssaimCli               *cli,
   const GOptionEntry entries[] = {
     { "territory", 0, 0, G_OPTION_ARG_FILENAME, &options.territory, N_("Territory that the shortlist to create is for"),
       N_("ID") },
-    ESSAIM_CLI_CONTACTS_OPTION (&options.with_contact),
+    essaim_cli_contacts_option (&options.with_contact),
     G_OPTION_ENTRY_NULL
   };
 

@@ -109,7 +109,7 @@ print_table (const Stats *stats)
   essaim_cli_table_column (table, _("What"), 40, FALSE);
   essaim_cli_table_column (table, _("Count"), 20, TRUE);
   add_row (table, _("Sources"), stats->feeds);
-  add_row (table, _("Records"), stats->library.records);
+  add_row (table, _("Records of sources"), stats->library.records);
   add_row (table, _("Projects"), stats->library.projects);
   add_row (table, _("Sites"), stats->library.sites);
   add_row (table, _("Projects without a position"), stats->library.unplaced);

@@ -229,13 +229,16 @@ essaim_cli_parse (EssaimCli               *cli,
                   char                  ***arguments,
                   GError                 **error)
 {
-  g_autofree char *parameters = g_strjoin (" ", command->name, _(command->arguments), NULL);
+  /* Translated, no text is the head of the catalogue. */
+  const char *takes = *command->arguments != '\0' ? _(command->arguments) : NULL;
+  g_autofree char *parameters = g_strjoin (" ", command->name, takes, NULL);
   g_autoptr (GOptionContext) context = g_option_context_new (parameters);
   g_auto (GStrv) rest = g_strdupv (argv);
   guint n;
 
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
   g_option_context_set_summary (context, command->summary);
+  g_option_context_set_description (context, command->description);
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   add_global_entries (cli, context);
   if (!parse_strv (context, &rest, error))

@@ -45,6 +45,7 @@ struct _EssaimCliCommand
   const char    *arguments;   /* of its usage line */
   const char    *summary;     /* one line, untranslated */
   EssaimCliFunc  run;
+  const char    *description; /* (nullable): what `--help` tells at the end, untranslated */
 };
 
 /** EssaimCli: one run of the program. The store is opened when first asked for. */

@@ -30,8 +30,22 @@ static const EssaimCliCommand commands[] = {
   { "duplicates", N_("[list | join A B | split PROJECT RECORD | apart A B]"),
     N_("List what may be one project; join, split or keep apart"), essaim_cli_duplicates },
   { "correct", N_("PROJECT FIELD [VALUE]"), N_("Correct what sources say of a project; without VALUE, take that back"),
-    essaim_cli_correct },
-  { "own", N_("[list | add FILE.json | remove ID]"), N_("Add projects of your own"), essaim_cli_own },
+    essaim_cli_correct,
+    N_("FIELD is title, summary, organisation, website, email, phone, kind, status, themes, audiences or position. Codes are\n"
+       "parted by commas (MOB,ENV), a position is LAT,LON in degrees. An empty VALUE says that there is none.") },
+  { "own", N_("[list | add FILE.json | remove ID]"), N_("Add projects of your own"), essaim_cli_own,
+    N_("FILE.json holds one project, of the form that “essaimctl --json project ID” prints. It needs a title and a place:\n"
+       "\n"
+       "  {\n"
+       "    \"title\": \"Atelier du vélo\",\n"
+       "    \"summary\": \"On y répare son vélo soi-même.\",\n"
+       "    \"themes\": [\"MOB\"],\n"
+       "    \"website\": \"https://example.org/\",\n"
+       "    \"sites\": [{\"insee\": \"63113\", \"address\": \"3 rue du Port\"}]\n"
+       "  }\n"
+       "\n"
+       "A site has the code of its commune, “insee”, or a point: “lat” and “lon”. With the “id” of one of your projects,\n"
+       "the file takes its place.") },
   { "export", N_("FILE"), N_("Write a filtered result as .csv, .geojson or .json"), essaim_cli_export },
   { "stats", "", N_("Count everything"), essaim_cli_stats },
   { "check", "", N_("Check that the data is sound"), essaim_cli_check },

@@ -10,6 +10,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "essaim-json-text.h"
@@ -205,6 +206,20 @@ check_project (JsonObject       *object,
          check_sites (object, essaim_reference_get_gazetteer (reference), error);
 }
 
+/* The parser names the place only within its own words, as `<data>:1:2: …`. */
+static void
+refuse_syntax (const char    *path,
+               const GError  *syntax,
+               GError       **error)
+{
+  guint line, column;
+
+  if (sscanf (syntax->message, "<data>:%u:%u:", &line, &column) == 2)
+    refuse (error, _("“%s” is not valid JSON: look at line %u, character %u."), path, line, column);
+  else
+    refuse (error, _("“%s” is not valid JSON."), path);
+}
+
 static JsonNode *
 parse (const char  *path,
        GError     **error)
@@ -223,7 +238,7 @@ parse (const char  *path,
     return g_steal_pointer (&node);
 
   if (local_error != NULL)
-    refuse (error, _("“%s” is not valid JSON: %s"), path, local_error->message);
+    refuse_syntax (path, local_error, error);
   else
     refuse (error, _("“%s” does not hold a project: it is to be one JSON object."), path);
   return NULL;

@@ -24,6 +24,30 @@ def nothing_of_one_source():
         true("Where each field" not in say(ctl, "lieux:1"))
 
 
+def whole():
+    with Ctl() as ctl:
+        ctl.ask("import", ctl.write("lieux.csv", "id;nom;public;code_insee;siret;date_limite\n"
+                                                 "1;Garage solidaire;Jeunes;63113;43493312300029;31/12/2030\n"
+                                                 "2;Salle;;;;\n"))
+        lines = say(ctl, "lieux:1").splitlines()
+        for line in ("Audiences: Young people", "SIRET: 43493312300029", "Deadline: 2030-12-31",
+                     "Themes: Mobility (suggested by words of the text)"):
+            true(line in lines, lines)
+        territories = next(line for line in lines if line.startswith("Territories: "))
+        true("Puy-de-Dôme" in territories and "Clermont-Ferrand (" in territories, territories)
+        equal([ctl.ask("project", p).get("suggested") for p in ("lieux:1", "lieux:2")], [["MOB"], None])
+
+
+def what_the_source_does_not_say():
+    with Ctl() as ctl:
+        ctl.ask("import", ctl.write("lieux.csv", "id;nom;code_insee\n1;Garage solidaire;63113\n2;Salle;63113\n"))
+        ctl.ask("correct", "lieux:1", "themes", "SOL")
+        ctl.ask("correct", "lieux:1", "position", "45.78,3.09")
+        text = say(ctl, "lieux:1")
+        true("Themes: the source says nothing; “MOB” was suggested" in text, text)
+        true("Position: the source gives no point; its commune is “Clermont-Ferrand”" in text, text)
+
+
 def of_two_sources():
     with Ctl() as ctl:
         start(ctl)
@@ -79,4 +103,5 @@ def exported_with_its_sources():
         true(",annuaire|lieux," in text, text)
 
 
-main(nothing_of_one_source, of_two_sources, corrected, the_source_has_changed, exported_with_its_sources)
+main(nothing_of_one_source, whole, what_the_source_does_not_say, of_two_sources, corrected, the_source_has_changed,
+     exported_with_its_sources)

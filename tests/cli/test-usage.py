@@ -26,6 +26,7 @@ def every_command_has_help():
             equal((answer.code, answer.err), (DONE, ""))
             true(f"essaimctl [OPTION…] {command}" in answer.out, answer.out)
             true("--data-dir" in answer.out)
+        true('"sites": [{"insee"' in ctl.run("own", "--help", json=False).out)
         true(not ctl.data.exists())
 
 
