@@ -10,6 +10,7 @@
 
 #include "essaim-data-set.h"
 #include "essaim-feed-error.h"
+#include "essaim-json-candidates.h"
 #include "essaim-json-path.h"
 #include "essaim-json-stream.h"
 
@@ -19,10 +20,6 @@
 /* Objects that are records by their names only: so many, nearly all beginning with the same member. */
 #define MIN_MEMBERS 3
 #define MIN_ALIKE_PERCENT 80
-
-#define MAX_CANDIDATES 100
-
-#define RANK_FEATURES 3
 
 /* An array or object that is open. */
 typedef struct
@@ -41,23 +38,11 @@ typedef struct
   gboolean has_publisher;  /* … and of whom it is from */
 } Frame;
 
-/* A place where records may be. */
-typedef struct
-{
-  char     *path;        /* owned */
-  guint     hash;        /* of the path */
-  guint     n_objects;
-  guint     rank;        /* by its name */
-  gboolean  is_result;   /* without objects it is an answer of none */
-  gboolean  has_rows;    /* lists instead of objects */
-  guint     n_data_sets; /* objects that describe one */
-} Candidate;
-
 typedef struct
 {
   /* Owned */
   GString         *path;         /* of the value that comes next */
-  GArray          *candidates;   /* (element-type Candidate) */
+  GArray          *candidates;   /* (element-type EssaimJsonCandidate) */
 
   EssaimJsonPlace *place;        /* borrowed */
   Frame            frames[ESSAIM_JSON_MAX_DEPTH + 1];   /* the root is in the first */
@@ -68,12 +53,6 @@ typedef struct
   gboolean         has_coordinates;
   gboolean         is_found;
 } Locator;
-
-static void
-candidate_clear (gpointer data)
-{
-  g_free (((Candidate *) data)->path);
-}
 
 static void
 locator_clear (Locator *self)
@@ -261,128 +240,21 @@ start_cb (gpointer   data,
   return TRUE;
 }
 
-/* Arrays that describe the data, beside the data. */
-static gboolean
-is_description (const char *key)
-{
-  static const char * const keys[] = {
-    "fields", "columns", "links", "facets", "facet_groups", "errors", "warnings", "layers", "includes", "attachments",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (g_str_equal (key, keys[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Where an answer without any result would have had it. */
-static gboolean
-is_usual (const char *key)
-{
-  static const char * const keys[] = {
-    "features", "results", "records", "data", "items", "values", "entities", "elements", "query_results", "@graph",
-    "rows",
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (keys); i++)
-    if (g_str_equal (key, keys[i]))
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Features win, then what is called entities; what only describes the data comes last. */
-static guint
-rank_key (const char *key)
-{
-  if (g_str_equal (key, "features"))
-    return RANK_FEATURES;
-
-  return g_str_equal (key, "entities") ? 2 : is_description (key) ? 0 : 1;
-}
-
-/* By rank, then the most members. */
-static guint64
-weigh (const Candidate *candidate)
-{
-  if (candidate->n_objects == 0)
-    return candidate->has_rows ? 2 : candidate->is_result ? 1 : 0;
-
-  return (guint64) candidate->rank << 40 | (guint64) candidate->n_objects << 1;
-}
-
-/* Whether there is room for one; when there are too many, the lightest makes room. */
-static gboolean
-make_room (Locator         *self,
-           const Candidate *added)
-{
-  const Candidate *candidates = (const Candidate *) self->candidates->data;
-  guint lightest = 0;
-
-  if (self->candidates->len < MAX_CANDIDATES)
-    return TRUE;
-
-  for (guint i = 1; i < self->candidates->len; i++)
-    if (weigh (&candidates[i]) < weigh (&candidates[lightest]))
-      lightest = i;
-  if (weigh (added) <= weigh (&candidates[lightest]))
-    return FALSE;
-
-  g_array_remove_index (self->candidates, lightest);
-
-  return TRUE;
-}
-
-static Candidate *
-find_candidate (Locator     *self,
-                const Frame *frame)
-{
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-
-      if (candidate->hash == frame->path_hash && g_str_equal (candidate->path, self->path->str))
-        return candidate;
-    }
-
-  return NULL;
-}
-
-/* Whether lists stand where records would. */
-static gboolean
-has_rows (const Frame *frame,
-          const char  *key)
-{
-  return frame->is_array && frame->n_lists > 0 && frame->n_lists == frame->n_others && is_usual (key);
-}
-
+/* What ends may hold the records. */
 static void
 add_candidate (Locator     *self,
                const Frame *frame)
 {
-  Candidate *known = find_candidate (self, frame);
-  Candidate added = { .hash = frame->path_hash, .n_objects = frame->n_objects };
-  const char *key;
+  const EssaimJsonCandidate candidate = {
+    .path = self->path->str,
+    .hash = frame->path_hash,
+    .n_objects = frame->n_objects,
+    .n_data_sets = frame->n_data_sets,
+    .is_result = frame->is_array,
+    .has_rows = frame->is_array && frame->n_lists > 0 && frame->n_lists == frame->n_others,
+  };
 
-  if (known != NULL)
-    {
-      known->n_objects += frame->n_objects;
-      known->n_data_sets += frame->n_data_sets;
-      known->has_rows |= has_rows (frame, essaim_json_path_get_last (known->path));
-      return;
-    }
-
-  key = essaim_json_path_get_last (self->path->str);
-  added.rank = rank_key (key);
-  added.is_result = frame->is_array && is_usual (key);
-  added.has_rows = has_rows (frame, key);
-  added.n_data_sets = frame->n_data_sets;
-  if (!make_room (self, &added))
-    return;
-
-  added.path = g_strdup (self->path->str);
-  g_array_append_val (self->candidates, added);
+  essaim_json_candidates_add (self->candidates, &candidate);
 }
 
 /* Whether what ends may hold the records. */
@@ -427,60 +299,6 @@ end_cb (gpointer   data,
   return TRUE;
 }
 
-/* Offers that name the structures beside them: data.inclusion keeps the themes of the ones with the others. */
-static void
-find_services (Locator         *self,
-               const Candidate *best)
-{
-  gsize length = strlen (best->path) - strlen (essaim_json_path_get_last (best->path));
-
-  if (!g_str_equal (best->path + length, "structures"))
-    return;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const char *path = g_array_index (self->candidates, Candidate, i).path;
-
-      if (strncmp (path, best->path, length) == 0 && g_str_equal (path + length, "services"))
-        self->place->services_path = g_strdup (path);
-    }
-}
-
-/* A file of structures and of what they offer has more of the latter as a rule; yet the former are its records. */
-static const Candidate *
-prefer_structures (Locator         *self,
-                   const Candidate *best)
-{
-  gsize length = strlen (best->path) - strlen (essaim_json_path_get_last (best->path));
-
-  for (guint i = 0; i < self->candidates->len && g_str_equal (best->path + length, "services"); i++)
-    {
-      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-
-      if (strncmp (candidate->path, best->path, length) == 0 && candidate->n_objects > 0
-          && g_str_equal (candidate->path + length, "structures"))
-        return candidate;
-    }
-
-  return best;
-}
-
-static const Candidate *
-find_best (Locator *self)
-{
-  const Candidate *best = NULL;
-
-  for (guint i = 0; i < self->candidates->len; i++)
-    {
-      const Candidate *candidate = &g_array_index (self->candidates, Candidate, i);
-
-      if (weigh (candidate) > (best != NULL ? weigh (best) : 0))
-        best = candidate;
-    }
-
-  return best != NULL ? prefer_structures (self, best) : NULL;
-}
-
 static gboolean
 refuse (GError     **error,
         const char  *sentence)
@@ -492,9 +310,9 @@ refuse (GError     **error,
 
 /* Answers that are well-formed, and no data. */
 static gboolean
-check_answer (Locator          *self,
-              const Candidate  *best,
-              GError          **error)
+check_answer (Locator                    *self,
+              const EssaimJsonCandidate  *best,
+              GError                    **error)
 {
   const EssaimJsonEnvelope *envelope = &self->place->envelope;
 
@@ -507,7 +325,7 @@ check_answer (Locator          *self,
     }
   if (best != NULL && envelope->is_data_set && g_str_equal (essaim_json_path_get_last (best->path), "resources"))
     return refuse (error, _("This describes a data set; the data are in the files that it lists. Choose one of them."));
-  if (best != NULL && envelope->remote != NULL && best->rank < RANK_FEATURES)
+  if (best != NULL && envelope->remote != NULL && best->rank < ESSAIM_JSON_RANK_FEATURES)
     {
       g_set_error (error, ESSAIM_FEED_ERROR, ESSAIM_FEED_ERROR_REFUSED,
                    _("This map has no places of its own; it shows those of another address. Give that one: %s"),
@@ -524,7 +342,7 @@ static gboolean
 choose (Locator  *self,
         GError  **error)
 {
-  const Candidate *best = self->is_found ? NULL : find_best (self);
+  const EssaimJsonCandidate *best = self->is_found ? NULL : essaim_json_candidates_find_best (self->candidates);
 
   if (self->is_found)
     return TRUE;
@@ -542,7 +360,7 @@ choose (Locator  *self,
   settle (self, best->path, FALSE, g_str_equal (essaim_json_path_get_last (best->path), "features"));
   self->place->are_rows = best->has_rows && best->n_objects == 0
                           && essaim_json_envelope_has_columns (&self->place->envelope);
-  find_services (self, best);
+  self->place->services_path = g_strdup (essaim_json_candidates_find_services (self->candidates, best));
 
   return TRUE;
 }
@@ -581,12 +399,11 @@ essaim_json_locate (EssaimDecoder    *decoder,
                     GError          **error)
 {
   static const EssaimJsonHandler handler = { scalar_cb, key_cb, start_cb, end_cb };
-  g_auto(Locator) self = { .place = place, .path_hash = ESSAIM_JSON_PATH_NO_HASH };
-  g_autoptr(GError) failure = NULL;
+  g_auto (Locator) self = { .place = place, .path_hash = ESSAIM_JSON_PATH_NO_HASH };
+  g_autoptr (GError) failure = NULL;
 
   self.path = g_string_new (NULL);
-  self.candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-  g_array_set_clear_func (self.candidates, candidate_clear);
+  self.candidates = essaim_json_candidates_new ();
 
   if (essaim_json_stream_read (decoder, &handler, &self, cancellable, &failure) || failure == NULL)
     return choose (&self, error);
