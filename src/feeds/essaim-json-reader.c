@@ -22,6 +22,7 @@ typedef struct
   EssaimJsonPlace       *place;
 
   /* Owned */
+  EssaimJsonContext     *context;
   EssaimJsonRecord      *record;
   GString               *path;            /* of the value that comes next, outside of records */
   char                  *member;          /* (nullable): name of the record that comes next, where records have names */
@@ -45,6 +46,7 @@ static void
 document_clear (Document *self)
 {
   g_clear_pointer (&self->record, essaim_json_record_free);
+  g_clear_pointer (&self->context, essaim_json_context_free);
   g_string_free (self->path, TRUE);
   g_free (self->member);
 }
@@ -96,7 +98,7 @@ take_envelope (Document   *self,
   if (g_str_equal (path, "crs.properties.name"))
     check_crs (self, text, length);
   else if (self->depth == 1 && (g_str_equal (path, "licence") || g_str_equal (path, "license")))
-    essaim_json_record_set_licence (self->record, text, length);
+    essaim_json_context_set_licence (self->context, text, length);
 }
 
 /* Names the value that comes next in a record that is a list. Returns whether it has a name. */
@@ -226,7 +228,7 @@ enter_layer (Document *self)
   GHashTable *layers = self->place->envelope.layers;
   gpointer number = GUINT_TO_POINTER (++self->n_layers);
 
-  essaim_json_record_set_layer (self->record, layers != NULL ? g_hash_table_lookup (layers, number) : NULL);
+  essaim_json_context_set_layer (self->context, layers != NULL ? g_hash_table_lookup (layers, number) : NULL);
 }
 
 /* Whether what has just opened holds the records. */
@@ -402,12 +404,13 @@ prepare (Document  *self,
   const EssaimReading *reading = self->reading;
   const char *licence = self->place->envelope.licence;
   g_autofree char *base = essaim_json_envelope_find_base (reading->address);
-  g_autoptr(GHashTable) services = NULL;
+  g_autoptr (GHashTable) services = NULL;
 
-  self->record = essaim_json_record_new (find_flavour (self->place));
+  self->context = essaim_json_context_new ();
+  self->record = essaim_json_record_new (find_flavour (self->place), self->context);
   if (licence != NULL)
-    essaim_json_record_set_licence (self->record, licence, strlen (licence));
-  essaim_json_record_set_base (self->record, base != NULL ? base : self->place->envelope.base);
+    essaim_json_context_set_licence (self->context, licence, strlen (licence));
+  essaim_json_context_set_base (self->context, base != NULL ? base : self->place->envelope.base);
   if (self->place->is_geojson)
     {
       g_free (reading->report->format);
@@ -422,7 +425,7 @@ prepare (Document  *self,
   services = essaim_json_join_read (reading, self->place->services_path, error);
   if (services == NULL || !essaim_decoder_rewind (reading->decoder, error))
     return FALSE;
-  essaim_json_record_set_services (self->record, services);
+  essaim_json_context_set_services (self->context, services);
 
   return TRUE;
 }
@@ -444,8 +447,8 @@ essaim_json_reader_read (const EssaimReading  *reading,
                          char                **array_path,
                          GError              **error)
 {
-  g_auto(EssaimJsonPlace) place = { 0 };
-  g_auto(Document) self = { .reading = reading, .place = &place };
+  g_auto (EssaimJsonPlace) place = { 0 };
+  g_auto (Document) self = { .reading = reading, .place = &place };
 
   self.path = g_string_new (NULL);
   if (!find_place (reading, wanted_path, &place, error))

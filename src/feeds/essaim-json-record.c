@@ -16,8 +16,6 @@
 /* What is nested deeper within a record is left out. */
 #define MAX_DEPTH 64
 
-#define NO_FIELD G_MAXUINT
-
 /* An array or object that is open within the record. */
 typedef struct
 {
@@ -29,44 +27,40 @@ typedef struct
 struct _EssaimJsonRecord
 {
   /* Owned */
-  EssaimRecordBuilder *builder;
-  EssaimJsonGeometry  *geometry;
-  EssaimJsonSites     *sites;
-  EssaimJsonNode      *root;
-  EssaimJsonNode      *bare;            /* the root again, for members that are one level deeper */
-  GString             *id;              /* of a feature, outside of its properties */
-  char                *licence;         /* (nullable): of the document */
-  char                *base;            /* (nullable): of the addresses that begin with `/` */
-  char                *layer;           /* (nullable): of a map, that the records are in */
-  GHashTable          *services;        /* (element-type utf8 utf8) (nullable): themes of what is offered, by id */
+  EssaimRecordBuilder     *builder;
+  EssaimJsonGeometry      *geometry;
+  EssaimJsonSites         *sites;
+  EssaimJsonNode          *root;
+  EssaimJsonNode          *bare;              /* the root again, for members that are one level deeper */
+  GString                 *id;                /* of a feature, outside of its properties */
 
   /* Borrowed */
-  EssaimJsonNode      *pending;         /* (nullable): of the member whose value comes next */
+  const EssaimJsonContext *context;
+  EssaimJsonNode          *pending;           /* (nullable): of the member whose value comes next */
 
-  guint                n_known;         /* fields when these were looked up … */
-  guint                error_field;     /* … `error_code`; NO_FIELD without */
-  guint                url_field;       /* … `url` */
-  EssaimJsonFlavour    flavour;
-  Frame                frames[MAX_DEPTH + 1];
-  guint                depth;           /* 1 in the record itself */
-  guint                list_depth;      /* arrays that are open */
-  guint                ignored_depth;   /* what is open that no field is made of */
-  guint                sites_depth;     /* where the list of sites is open; 0 outside */
-  guint                geometry_depth;  /* where, of all, the geometry is open; 0 outside */
-  gboolean             is_feature;
-  gboolean             has_point;
-  gboolean             lost_fields;
-  gboolean             lost_depths;
+  EssaimJsonFlavour        flavour;
+  Frame                    frames[MAX_DEPTH + 1];
+  guint                    depth;             /* 1 in the record itself */
+  guint                    list_depth;        /* arrays that are open */
+  guint                    ignored_depth;     /* what is open that no field is made of */
+  guint                    sites_depth;       /* where the list of sites is open; 0 outside */
+  guint                    geometry_depth;    /* where, of all, the geometry is open; 0 outside */
+  gboolean                 is_feature;
+  gboolean                 has_point;
+  gboolean                 lost_fields;
+  gboolean                 lost_depths;
 };
 
 /**
  * essaim_json_record_new:
  * @flavour: what is known of the records
+ * @context: what is said of them outside of them; must outlive them, and may change from one to the next
  *
  * Returns: (transfer full): makes the records of one feed, one after the other
  */
 EssaimJsonRecord *
-essaim_json_record_new (EssaimJsonFlavour flavour)
+essaim_json_record_new (EssaimJsonFlavour        flavour,
+                        const EssaimJsonContext *context)
 {
   EssaimJsonRecord *self = g_new0 (EssaimJsonRecord, 1);
 
@@ -77,7 +71,7 @@ essaim_json_record_new (EssaimJsonFlavour flavour)
   self->root = essaim_json_node_new (TRUE);
   self->bare = essaim_json_node_new (FALSE);
   self->id = g_string_new (NULL);
-  self->error_field = self->url_field = NO_FIELD;
+  self->context = context;
 
   return self;
 }
@@ -90,75 +84,12 @@ void
 essaim_json_record_free (EssaimJsonRecord *self)
 {
   g_string_free (self->id, TRUE);
-  g_free (self->licence);
-  g_free (self->base);
-  g_free (self->layer);
-  g_clear_pointer (&self->services, g_hash_table_unref);
   essaim_json_node_free (self->bare);
   essaim_json_node_free (self->root);
   essaim_json_sites_free (self->sites);
   essaim_json_geometry_free (self->geometry);
   essaim_record_builder_free (self->builder);
   g_free (self);
-}
-
-/**
- * essaim_json_record_set_licence:
- * @self: records
- * @text: (array length=length): the licence that the document names for all of its records
- * @length: its bytes
- *
- * Records that follow have it as a field, unless they have one of their own.
- */
-void
-essaim_json_record_set_licence (EssaimJsonRecord *self,
-                                const char       *text,
-                                gsize             length)
-{
-  g_free (self->licence);
-  self->licence = g_strndup (text, length);
-}
-
-/**
- * essaim_json_record_set_base:
- * @self: records
- * @base: (nullable): scheme and host of the server that the document is from
- */
-void
-essaim_json_record_set_base (EssaimJsonRecord *self,
-                             const char       *base)
-{
-  g_free (self->base);
-  self->base = g_strdup (base);
-}
-
-/**
- * essaim_json_record_set_layer:
- * @self: records
- * @layer: (nullable): the name of the layer that the records that follow are in
- *
- * They have it as a field, unless they have one of that name.
- */
-void
-essaim_json_record_set_layer (EssaimJsonRecord *self,
-                              const char       *layer)
-{
-  g_free (self->layer);
-  self->layer = g_strdup (layer);
-}
-
-/**
- * essaim_json_record_set_services:
- * @self: records
- * @themes: (element-type utf8 utf8): the themes of what each record offers, by its id
- *
- * Records have them as a field, unless they have one of that name.
- */
-void
-essaim_json_record_set_services (EssaimJsonRecord *self,
-                                 GHashTable       *themes)
-{
-  self->services = g_hash_table_ref (themes);
 }
 
 /**
@@ -466,77 +397,6 @@ essaim_json_record_lost_depths (EssaimJsonRecord *self)
   return self->lost_depths;
 }
 
-static const char *
-peek_value (EssaimJsonRecord *self,
-            const char       *name)
-{
-  guint field;
-
-  if (!essaim_fields_lookup (essaim_record_builder_get_fields (self->builder), name, &field))
-    return NULL;
-
-  return essaim_record_builder_peek (self->builder, field);
-}
-
-/* Looks up, once for all records, the fields that every record is asked for. */
-static void
-look_up (EssaimJsonRecord *self)
-{
-  EssaimFields *fields = essaim_record_builder_get_fields (self->builder);
-
-  if (self->n_known == essaim_fields_get_n (fields))
-    return;
-
-  self->n_known = essaim_fields_get_n (fields);
-  if (!essaim_fields_lookup (fields, "error_code", &self->error_field))
-    self->error_field = NO_FIELD;
-  if (!essaim_fields_lookup (fields, "url", &self->url_field))
-    self->url_field = NO_FIELD;
-}
-
-/* What is said of the record outside of it counts where it says nothing itself. */
-static void
-set_missing (EssaimJsonRecord *self,
-             const char       *name,
-             const char       *text)
-{
-  guint field = essaim_fields_intern (essaim_record_builder_get_fields (self->builder), name);
-
-  if (peek_value (self, name) == NULL)
-    essaim_record_builder_set (self->builder, field, text, strlen (text), FALSE);
-}
-
-/* Aides-territoires names its pages without its host, and links to the next page only where there is one. */
-static void
-complete_url (EssaimJsonRecord *self)
-{
-  const char *base = self->base;
-  const char *url;
-  g_autofree char *whole = NULL;
-
-  look_up (self);
-  url = self->url_field != NO_FIELD ? essaim_record_builder_peek (self->builder, self->url_field) : NULL;
-  if (url == NULL || *url != '/' || url[1] == '/')
-    return;
-  if (base == NULL && g_str_has_prefix (url, "/aides/"))
-    base = "https://aides-territoires.beta.gouv.fr";
-  if (base == NULL)
-    return;
-
-  whole = g_strconcat (base, url, NULL);
-  essaim_record_builder_set (self->builder, self->url_field, whole, strlen (whole), FALSE);
-}
-
-static void
-add_services (EssaimJsonRecord *self)
-{
-  const char *id = peek_value (self, "id");
-  const char *themes = id != NULL ? g_hash_table_lookup (self->services, id) : NULL;
-
-  if (themes != NULL)
-    set_missing (self, "services.thematiques", themes);
-}
-
 /**
  * essaim_json_record_get_error:
  * @self: records, after the object of one has closed
@@ -548,11 +408,10 @@ add_services (EssaimJsonRecord *self)
 const char *
 essaim_json_record_get_error (EssaimJsonRecord *self)
 {
-  look_up (self);
-  if (self->error_field == NO_FIELD || essaim_record_builder_peek (self->builder, self->error_field) == NULL)
+  if (essaim_record_builder_peek_named (self->builder, "error_code") == NULL)
     return NULL;
 
-  return peek_value (self, "message");
+  return essaim_record_builder_peek_named (self->builder, "message");
 }
 
 /**
@@ -581,15 +440,7 @@ essaim_json_record_finish (EssaimJsonRecord *self,
                            guint             site)
 {
   essaim_json_sites_choose (self->sites, site);
-  if (self->id->len > 0)
-    set_missing (self, "id", self->id->str);
-  if (self->licence != NULL && peek_value (self, "license") == NULL)
-    set_missing (self, "licence", self->licence);
-  if (self->layer != NULL)
-    set_missing (self, "layer", self->layer);
-  if (self->services != NULL)
-    add_services (self);
-  complete_url (self);
+  essaim_json_context_complete (self->context, self->builder, self->id->str);
 
   return essaim_record_builder_finish (self->builder, number);
 }

@@ -5,6 +5,7 @@
 
 #pragma once
 
+#include "essaim-json-context.h"
 #include "essaim-json-stream.h"
 #include "essaim-record.h"
 
@@ -20,18 +21,15 @@ typedef enum
 
 typedef struct _EssaimJsonRecord EssaimJsonRecord;
 
-EssaimJsonRecord   *essaim_json_record_new         (EssaimJsonFlavour flavour);
+/* context: of the caller, who may change it from one record to the next. */
+EssaimJsonRecord   *essaim_json_record_new         (EssaimJsonFlavour flavour, const EssaimJsonContext *context);
 void                essaim_json_record_free        (EssaimJsonRecord *self);
-void                essaim_json_record_set_licence (EssaimJsonRecord *self, const char *text, gsize length);
-void                essaim_json_record_set_base    (EssaimJsonRecord *self, const char *base);
-void                essaim_json_record_set_layer   (EssaimJsonRecord *self, const char *layer);
-void                essaim_json_record_set_services(EssaimJsonRecord *self, GHashTable *themes);
 void                essaim_json_record_begin       (EssaimJsonRecord *self, const char *id);
 void                essaim_json_record_add_scalar  (EssaimJsonRecord *self, const EssaimJsonScalar *scalar);
 void                essaim_json_record_add_key     (EssaimJsonRecord *self, const char *text, gsize length);
 void                essaim_json_record_add_start   (EssaimJsonRecord *self, gboolean is_array);
 gboolean            essaim_json_record_add_end     (EssaimJsonRecord *self, gboolean is_array);
-gboolean            essaim_json_record_is_too_large(EssaimJsonRecord *self);
+gboolean            essaim_json_record_is_too_large (EssaimJsonRecord *self);
 gboolean            essaim_json_record_lost_fields (EssaimJsonRecord *self);
 gboolean            essaim_json_record_lost_depths (EssaimJsonRecord *self);
 const char         *essaim_json_record_get_error   (EssaimJsonRecord *self);

@@ -279,6 +279,22 @@ essaim_record_builder_peek (EssaimRecordBuilder *self,
 }
 
 /**
+ * essaim_record_builder_peek_named:
+ * @self: a builder
+ * @name: of a field
+ *
+ * Returns: (nullable): what essaim_record_builder_peek() says of the field of that name, if there is one
+ */
+const char *
+essaim_record_builder_peek_named (EssaimRecordBuilder *self,
+                                  const char          *name)
+{
+  guint field;
+
+  return essaim_fields_lookup (self->fields, name, &field) ? essaim_record_builder_peek (self, field) : NULL;
+}
+
+/**
  * essaim_record_builder_set_point:
  * @self: a builder
  * @lat: degrees north, or metres

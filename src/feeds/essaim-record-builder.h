@@ -22,6 +22,7 @@ void                 essaim_record_builder_append     (EssaimRecordBuilder *self
                                                        gsize length, gboolean is_plain);
 void                 essaim_record_builder_unset      (EssaimRecordBuilder *self, guint field);
 const char          *essaim_record_builder_peek       (EssaimRecordBuilder *self, guint field);
+const char          *essaim_record_builder_peek_named (EssaimRecordBuilder *self, const char *name);
 void                 essaim_record_builder_set_point  (EssaimRecordBuilder *self, double lat, double lon);
 const EssaimRecord  *essaim_record_builder_finish     (EssaimRecordBuilder *self, guint line);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimRecordBuilder, essaim_record_builder_free)
