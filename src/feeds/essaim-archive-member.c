@@ -70,7 +70,7 @@ has_suffix (const char *name,
 {
   const char *dot = strrchr (name, '.');
   g_autofree char *suffix = dot != NULL ? g_ascii_strdown (dot + 1, -1) : g_strdup ("");
-  g_auto(GStrv) list = g_strsplit (suffixes, "|", -1);
+  g_auto (GStrv) list = g_strsplit (suffixes, "|", -1);
 
   return g_strv_contains ((const char * const *) list, suffix);
 }

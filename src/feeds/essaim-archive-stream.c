@@ -106,7 +106,7 @@ static gboolean
 choose_member (EssaimArchiveStream  *self,
                GError              **error)
 {
-  g_autoptr(EssaimArchiveMembers) members = essaim_archive_members_new ();
+  g_autoptr (EssaimArchiveMembers) members = essaim_archive_members_new ();
   struct archive_entry *entry;
   int result;
 
@@ -318,7 +318,7 @@ essaim_archive_stream_new (const char  *path,
                            guint64      max_bytes,
                            GError     **error)
 {
-  g_autoptr(EssaimArchiveStream) self = g_object_new (ESSAIM_TYPE_ARCHIVE_STREAM, NULL);
+  g_autoptr (EssaimArchiveStream) self = g_object_new (ESSAIM_TYPE_ARCHIVE_STREAM, NULL);
   struct stat info;
 
   self->path = g_strdup (path);

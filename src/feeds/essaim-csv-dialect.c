@@ -262,7 +262,7 @@ essaim_csv_dialect_guess (EssaimCsvDialect *dialect,
                           gboolean          is_last)
 {
   static const char delimiters[] = { ',', ';', '\t', '|' };
-  g_autoptr(GArray) cells = g_array_new (FALSE, FALSE, sizeof (EssaimCsvCell));
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (EssaimCsvCell));
   double best = 0;
 
   *dialect = (EssaimCsvDialect) { .delimiter = ',', .has_header = TRUE };

@@ -165,7 +165,7 @@ essaim_csv_parser_next (EssaimCsvParser  *self,
                         EssaimCsvRow     *row,
                         GError          **error)
 {
-  g_autoptr(GError) failure = NULL;
+  g_autoptr (GError) failure = NULL;
   EssaimCsvExtent extent = { 0 };
   EssaimCsvScan outcome = scan (self, TRUE, &extent, &failure);
 

@@ -524,7 +524,7 @@ gboolean
 essaim_csv_reader_read (const EssaimReading  *reading,
                         GError              **error)
 {
-  g_auto(Table) table = { 0 };
+  g_auto (Table) table = { 0 };
   EssaimCsvRow row;
 
   table_init (&table, reading);

@@ -61,7 +61,7 @@ fill (EssaimDecoder  *self,
       GCancellable   *cancellable,
       GError        **error)
 {
-  g_autoptr(GError) cause = NULL;
+  g_autoptr (GError) cause = NULL;
   gsize read;
 
   if (!g_input_stream_read_all (self->stream, self->bytes + self->n_bytes, CHUNK_BYTES - self->n_bytes,
@@ -138,7 +138,7 @@ seek (EssaimDecoder  *self,
       goffset         offset,
       GError        **error)
 {
-  g_autoptr(GError) cause = NULL;
+  g_autoptr (GError) cause = NULL;
 
   if (!g_seekable_seek (G_SEEKABLE (self->stream), offset, G_SEEK_SET, NULL, &cause))
     {
@@ -181,8 +181,8 @@ open_stream (const char    *path,
              GCancellable  *cancellable,
              GError       **error)
 {
-  g_autoptr(GFile) file = g_file_new_for_path (path);
-  g_autoptr(GFileInputStream) stream = g_file_read (file, cancellable, error);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
   char start[4];
   gsize length;
 
@@ -214,8 +214,8 @@ essaim_decoder_open (const char    *path,
                      GCancellable  *cancellable,
                      GError       **error)
 {
-  g_autoptr(EssaimDecoder) self = g_new0 (EssaimDecoder, 1);
-  g_autoptr(GError) cause = NULL;
+  g_autoptr (EssaimDecoder) self = g_new0 (EssaimDecoder, 1);
+  g_autoptr (GError) cause = NULL;
 
   self->bytes = g_malloc (CHUNK_BYTES);
   self->text = g_string_new (NULL);
@@ -285,7 +285,7 @@ static char *
 make_twice_example (const EssaimEncodingWord *word)
 {
   g_autofree char *as_it_is = g_strndup (word->bytes, essaim_utf8_span (word->bytes, word->length));
-  g_autoptr(GString) was = g_string_new (NULL);
+  g_autoptr (GString) was = g_string_new (NULL);
 
   essaim_mojibake_append (was, as_it_is, strlen (as_it_is));
   g_string_truncate (was, essaim_utf8_span (was->str, was->len));

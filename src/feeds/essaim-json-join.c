@@ -56,8 +56,8 @@ essaim_json_join_read (const EssaimReading  *reading,
                        const char           *path,
                        GError              **error)
 {
-  g_autoptr(GHashTable) themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(EssaimReport) ignored = essaim_report_new (NULL);
+  g_autoptr (GHashTable) themes = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (EssaimReport) ignored = essaim_report_new (NULL);
   EssaimReading services = *reading;
 
   services.func = add_service_cb;

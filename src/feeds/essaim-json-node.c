@@ -262,7 +262,7 @@ static guint
 intern (const EssaimJsonNode *node,
         EssaimFields         *fields)
 {
-  g_autoptr(GString) path = g_string_new (NULL);
+  g_autoptr (GString) path = g_string_new (NULL);
   g_autofree char *name = NULL;
   guint field;
 

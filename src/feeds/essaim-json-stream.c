@@ -385,7 +385,7 @@ essaim_json_stream_read (EssaimDecoder            *decoder,
                          GCancellable             *cancellable,
                          GError                  **error)
 {
-  g_auto(Stream) self = { .decoder = decoder, .handler = handler, .data = data, .cancellable = cancellable, .line = 1 };
+  g_auto (Stream) self = { .decoder = decoder, .handler = handler, .data = data, .cancellable = cancellable, .line = 1 };
   EssaimJsonToken token;
 
   self.text = g_string_new (NULL);

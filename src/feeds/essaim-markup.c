@@ -147,8 +147,8 @@ take_mark (const char *text,
 char *
 essaim_markup_strip (const char *text)
 {
-  g_autoptr(GString) out = g_string_new (NULL);
-  g_autoptr(GString) words = g_string_new (NULL);
+  g_autoptr (GString) out = g_string_new (NULL);
+  g_autoptr (GString) words = g_string_new (NULL);
   const char *done = text;
 
   for (const char *p = text + strcspn (text, MARKS); *p != '\0'; p += strcspn (p, MARKS))

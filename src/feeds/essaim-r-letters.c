@@ -104,8 +104,8 @@ char *
 essaim_r_letters_read (const char *text,
                        gsize       length)
 {
-  g_autoptr(GString) read = g_string_new (NULL);
-  g_autoptr(GString) letter = g_string_new (NULL);
+  g_autoptr (GString) read = g_string_new (NULL);
+  g_autoptr (GString) letter = g_string_new (NULL);
   const char *end = text + length;
   const char *rest = text;
 

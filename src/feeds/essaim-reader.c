@@ -87,7 +87,7 @@ essaim_reader_read_file (const char               *path,
                          GCancellable             *cancellable,
                          GError                  **error)
 {
-  g_autoptr(EssaimDecoder) decoder = NULL;
+  g_autoptr (EssaimDecoder) decoder = NULL;
   EssaimFormat format;
   gboolean is_read;
 

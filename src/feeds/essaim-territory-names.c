@@ -22,7 +22,7 @@ make_key (const char *name)
 {
   static const char * const small_words[] = { "de", "du", "des", "d", "la", "le", "les", "l", NULL };
   g_autofree char *folded = essaim_text_fold_name (name);
-  g_auto(GStrv) words = g_strsplit (folded, " ", -1);
+  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
   GString *key = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)

@@ -192,7 +192,7 @@ network_event_cb (SoupMessage        *message,
                   GIOStream          *connection,
                   EssaimTransfer     *self)
 {
-  g_autoptr(GSocketAddress) address = NULL;
+  g_autoptr (GSocketAddress) address = NULL;
 
   if (event != G_SOCKET_CLIENT_CONNECTING || !G_IS_SOCKET_CONNECTION (connection))
     return;
