@@ -26,19 +26,6 @@ typedef struct
 } Change;
 
 static void
-change_init (Change        *change,
-             EssaimLibrary *library,
-             EssaimWork    *work,
-             GCancellable  *cancellable)
-{
-  change->library = library;
-  change->work = work;
-  change->cancellable = cancellable;
-  change->decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-  change->undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref);
-}
-
-static void
 change_add (Change             *change,
             const char         *a,
             const char         *b,
@@ -134,15 +121,35 @@ change_make (Change  *change,
   return TRUE;
 }
 
+/* What is to become of two projects or records: the functions below differ in this alone. */
+typedef gboolean (*Judge) (Change      *change,
+                           const char  *a,
+                           const char  *b,
+                           GError     **error);
+
 static gboolean
-change_end (Change    *change,
-            gboolean   is_done,
-            GVariant **before)
+run (Judge           judge,
+     EssaimLibrary  *library,
+     EssaimWork     *work,
+     const char     *a,
+     const char     *b,
+     GVariant      **before,
+     GCancellable   *cancellable,
+     GError        **error)
 {
+  Change change = {
+    .library = library,
+    .work = work,
+    .cancellable = cancellable,
+    .decisions = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref),
+    .undo = g_ptr_array_new_with_free_func ((GDestroyNotify) g_variant_unref),
+  };
+  gboolean is_done = judge (&change, a, b, error);
+
   if (is_done && before != NULL)
-    *before = pack (change->undo);
-  g_ptr_array_unref (change->decisions);
-  g_ptr_array_unref (change->undo);
+    *before = pack (change.undo);
+  g_ptr_array_unref (change.decisions);
+  g_ptr_array_unref (change.undo);
 
   return is_done;
 }
@@ -319,13 +326,9 @@ essaim_sync_join (EssaimLibrary  *library,
                   GCancellable   *cancellable,
                   GError        **error)
 {
-  Change change;
-
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  change_init (&change, library, work, cancellable);
-
-  return change_end (&change, join (&change, a, b, error), before);
+  return run (join, library, work, a, b, before, cancellable, error);
 }
 
 /* @members: those that stay. */
@@ -413,13 +416,9 @@ essaim_sync_split (EssaimLibrary  *library,
                    GCancellable   *cancellable,
                    GError        **error)
 {
-  Change change;
-
   g_return_val_if_fail (project != NULL && record != NULL, FALSE);
 
-  change_init (&change, library, work, cancellable);
-
-  return change_end (&change, check_and_split (&change, project, record, error), before);
+  return run (check_and_split, library, work, project, record, before, cancellable, error);
 }
 
 /* What looks alike between the two: to be asked of once is enough. */
@@ -489,13 +488,9 @@ essaim_sync_keep_apart (EssaimLibrary  *library,
                         GCancellable   *cancellable,
                         GError        **error)
 {
-  Change change;
-
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
-  change_init (&change, library, work, cancellable);
-
-  return change_end (&change, keep_apart (&change, a, b, error), before);
+  return run (keep_apart, library, work, a, b, before, cancellable, error);
 }
 
 /**
