@@ -24,7 +24,7 @@ typedef enum
   KEY_ROLE,
 } KeyKind;
 
-#define N_KEYS_MAX (ESSAIM_TRAITS_N_TITLE_WORDS + 11)
+#define N_NEAR_KEYS_MAX (ESSAIM_TRAITS_N_TITLE_WORDS + 8)
 
 /* Bits for each record in the sets that tell keys of one record from those of several: few keys share one by chance. */
 #define BITS_PER_RECORD 64
@@ -32,14 +32,6 @@ typedef enum
 /* Bits sorted by in one pass. */
 #define DIGIT_BITS 11
 #define N_DIGITS (1u << DIGIT_BITS)
-
-/** KeySets: a bit for each hash of a key that came, and for each that came again. */
-typedef struct
-{
-  guint64 *once;
-  guint64 *again;
-  guint64  mask;
-} KeySets;
 
 static guint32
 mix (KeyKind kind,
@@ -66,16 +58,49 @@ get_role_key (const EssaimTraits *traits)
   return traits->role;
 }
 
-static guint
-list_keys (const EssaimTraits *traits,
-           guint32             keys[N_KEYS_MAX])
+/**
+ * essaim_match_get_siret_key:
+ * @traits: those of a record with a SIRET
+ *
+ * Returns: the key of those that have the same
+ */
+guint32
+essaim_match_get_siret_key (const EssaimTraits *traits)
+{
+  return mix (KEY_SIRET, traits->siret, 0);
+}
+
+/**
+ * essaim_match_list_far_keys:
+ * @traits: those of a record
+ * @keys: (out caller-allocates) (array fixed-size=3): hashes of what it may have in common with a record of another
+ *   commune, or of none: numbers of a register, a web site that bears its name
+ *
+ * Returns: how many there are
+ */
+guint
+essaim_match_list_far_keys (const EssaimTraits *traits,
+                            guint32             keys[ESSAIM_MATCH_N_FAR_KEYS])
 {
   guint n = 0;
 
   if (traits->siret != 0)
-    keys[n++] = mix (KEY_SIRET, traits->siret, 0);
+    keys[n++] = essaim_match_get_siret_key (traits);
   if (traits->rna != 0)
     keys[n++] = mix (KEY_RNA, traits->rna, 0);
+  if (traits->host != 0 && traits->title != 0)
+    keys[n++] = mix (KEY_HOST_AND_TITLE, traits->host, traits->title);
+
+  return n;
+}
+
+/* What it may have in common with a record of the same commune; where both are unknown, less will do. */
+static guint
+list_near_keys (const EssaimTraits *traits,
+                guint32             keys[N_NEAR_KEYS_MAX])
+{
+  guint n = 0;
+
   if (traits->phone != 0)
     keys[n++] = mix (KEY_PHONE, traits->phone, traits->commune);
   if (traits->page != 0)
@@ -84,8 +109,6 @@ list_keys (const EssaimTraits *traits,
     keys[n++] = mix (KEY_EMAIL, traits->email, traits->commune);
   if (traits->host != 0)
     keys[n++] = mix (KEY_HOST, traits->host, traits->commune);
-  if (traits->host != 0 && traits->title != 0)
-    keys[n++] = mix (KEY_HOST_AND_TITLE, traits->host, traits->title);
   if (traits->street != 0)
     keys[n++] = mix (KEY_STREET, (guint64) traits->street << 32 | traits->number / 8, traits->commune);
   if (traits->title != 0)
@@ -101,13 +124,18 @@ list_keys (const EssaimTraits *traits,
   return n;
 }
 
-static void
-key_sets_init (KeySets *sets,
-               guint    n)
+/**
+ * essaim_key_sets_init:
+ * @sets: (out caller-allocates): empty sets, to be cleared
+ * @n_bits_min: least size of each: the more, the fewer keys are taken for each other
+ */
+void
+essaim_key_sets_init (EssaimKeySets *sets,
+                      guint64        n_bits_min)
 {
   guint64 n_bits = 1024;
 
-  while (n_bits < (guint64) n * BITS_PER_RECORD)
+  while (n_bits < n_bits_min)
     n_bits *= 2;
 
   sets->once = g_new0 (guint64, n_bits / 64);
@@ -115,62 +143,52 @@ key_sets_init (KeySets *sets,
   sets->mask = n_bits - 1;
 }
 
-static void
-key_sets_clear (KeySets *sets)
+/**
+ * essaim_key_sets_clear:
+ * @sets: sets whose bits are freed
+ */
+void
+essaim_key_sets_clear (EssaimKeySets *sets)
 {
-  g_free (sets->once);
-  g_free (sets->again);
+  g_clear_pointer (&sets->once, g_free);
+  g_clear_pointer (&sets->again, g_free);
 }
 
-static gsize
-count_keys (KeySets            *sets,
-            const EssaimTraits *traits,
-            guint               n)
+/**
+ * essaim_key_sets_add:
+ * @sets: the sets
+ * @key: a key that comes
+ *
+ * Returns: whether it had come before
+ */
+gboolean
+essaim_key_sets_add (EssaimKeySets *sets,
+                     guint32        key)
 {
-  guint32 keys[N_KEYS_MAX];
-  gsize total = 0;
+  guint64 at = key & sets->mask;
+  guint64 bit = G_GUINT64_CONSTANT (1) << (at & 63);
+  gboolean came = (sets->once[at / 64] & bit) != 0;
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_keys = list_keys (&traits[i], keys);
+  sets->again[at / 64] |= sets->once[at / 64] & bit;
+  sets->once[at / 64] |= bit;
 
-      for (guint j = 0; j < n_keys; j++)
-        {
-          guint64 at = keys[j] & sets->mask;
-          guint64 bit = G_GUINT64_CONSTANT (1) << (at & 63);
-
-          total += (sets->once[at / 64] & bit) != 0;
-          sets->again[at / 64] |= sets->once[at / 64] & bit;
-          sets->once[at / 64] |= bit;
-        }
-    }
-
-  return total;
+  return came;
 }
 
-static gsize
-collect_entries (const KeySets      *sets,
-                 const EssaimTraits *traits,
-                 guint               n,
-                 guint64            *entries)
+/**
+ * essaim_key_sets_has_again:
+ * @sets: the sets
+ * @key: a key that came
+ *
+ * Returns: whether it came again, or another did that is taken for it
+ */
+gboolean
+essaim_key_sets_has_again (const EssaimKeySets *sets,
+                           guint32              key)
 {
-  guint32 keys[N_KEYS_MAX];
-  gsize n_entries = 0;
+  guint64 at = key & sets->mask;
 
-  for (guint i = 0; i < n; i++)
-    {
-      guint n_keys = list_keys (&traits[i], keys);
-
-      for (guint j = 0; j < n_keys; j++)
-        {
-          guint64 at = keys[j] & sets->mask;
-
-          if (sets->again[at / 64] >> (at & 63) & 1)
-            entries[n_entries++] = (guint64) keys[j] << 32 | i;
-        }
-    }
-
-  return n_entries;
+  return sets->again[at / 64] >> (at & 63) & 1;
 }
 
 /* By the 32 high bits, records of one key in their order. Least digit first; @spare is as large as @entries, and the
@@ -200,35 +218,58 @@ sort_entries (guint64 *entries,
 }
 
 /**
- * essaim_match_keys_collect:
- * @traits: (array length=n): the traits of all records
- * @n: how many there are
- * @n_entries: (out): how many entries there are
+ * essaim_match_keys_sort:
+ * @entries: (element-type guint64): a key in the high half, the index of a record in the low one
  *
- * Lists the keys that several records have: a number, a telephone, a word of their titles in one commune … Two passes:
- * the first marks which keys come again, so that the many that only one record has are never sorted.
- *
- * Returns: (transfer full) (array length=n_entries): a hash of the key in the high half, with %ESSAIM_MATCH_WORD where
- * it is but a word; the index of a record in the low one. Sorted by the key, then by the record
+ * Sorts them by the key; those of one key stay in their order.
  */
-guint64 *
-essaim_match_keys_collect (const EssaimTraits *traits,
-                           guint               n,
-                           gsize              *n_entries)
+void
+essaim_match_keys_sort (GArray *entries)
 {
-  KeySets sets;
-  guint64 *entries, *spare, *sorted;
-  gsize n_max;
+  g_autofree guint64 *spare = g_new (guint64, entries->len);
+  guint64 *sorted = sort_entries ((guint64 *) entries->data, spare, entries->len);
 
-  key_sets_init (&sets, n);
-  n_max = 2 * count_keys (&sets, traits, n);
-  entries = g_new (guint64, n_max);
-  *n_entries = collect_entries (&sets, traits, n, entries);
-  key_sets_clear (&sets);
+  if (sorted == spare)
+    memcpy (entries->data, spare, entries->len * sizeof *spare);
+}
 
-  spare = g_new (guint64, *n_entries);
-  sorted = sort_entries (entries, spare, *n_entries);
-  g_free (sorted == entries ? spare : entries);
+/**
+ * essaim_match_keys_collect:
+ * @items: (array length=n): records, all that there are of some communes
+ * @n: how many there are
+ * @entries: (element-type guint64): replaced: a hash of the key in the high half, with %ESSAIM_MATCH_WORD where it is
+ *   but a word; the index of a record in the low one. Sorted by the key, then by the record
+ *
+ * Lists the keys that several records of one commune have: a telephone, a word of their titles … Two passes: the first
+ * marks which keys come again, so that the many that only one record has are never sorted.
+ */
+void
+essaim_match_keys_collect (const EssaimMatchItem *items,
+                           guint                  n,
+                           GArray                *entries)
+{
+  EssaimKeySets sets;
+  guint32 keys[N_NEAR_KEYS_MAX];
 
-  return sorted;
+  essaim_key_sets_init (&sets, (guint64) n * BITS_PER_RECORD);
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_keys = list_near_keys (&items[i].traits, keys);
+
+      for (guint j = 0; j < n_keys; j++)
+        essaim_key_sets_add (&sets, keys[j]);
+    }
+
+  g_array_set_size (entries, 0);
+  for (guint i = 0; i < n; i++)
+    {
+      guint n_keys = list_near_keys (&items[i].traits, keys);
+
+      for (guint j = 0; j < n_keys; j++)
+        if (essaim_key_sets_has_again (&sets, keys[j]))
+          g_array_append_vals (entries, &(guint64) { (guint64) keys[j] << 32 | i }, 1);
+    }
+
+  essaim_key_sets_clear (&sets);
+  essaim_match_keys_sort (entries);
 }

@@ -17,7 +17,7 @@
 #include "essaim-statement.h"
 
 /* To be raised when the same parts would be compared, grouped or merged otherwise. */
-#define RULES 4
+#define RULES 5
 
 /* A part that concerns the joining. */
 typedef struct
@@ -453,7 +453,7 @@ essaim_joiner_group (EssaimConnection       *connection,
  * @connection: library.db, in a transaction
  * @reference: (nullable): the shipped facts
  * @judgement: (nullable): what the person decided
- * @matcher: (nullable): one that was given all parts of the library, or is comparing them; %NULL: they are read
+ * @matcher: one that was given all parts of the library, or is comparing them
  * @cancellable: (nullable): may stop it
  * @error: return location
  *
@@ -469,17 +469,8 @@ essaim_joiner_join (EssaimConnection       *connection,
                     GCancellable           *cancellable,
                     GError                **error)
 {
-  g_autoptr (EssaimPartMatcher) own = NULL;
-  g_autoptr (GArray) pairs = NULL;
+  g_autoptr (GArray) pairs = essaim_part_matcher_finish (matcher, cancellable, error);
 
-  if (matcher == NULL)
-    {
-      matcher = own = essaim_part_matcher_new ();
-      if (!essaim_part_matcher_add_stored (own, connection, error))
-        return FALSE;
-    }
-
-  pairs = essaim_part_matcher_finish (matcher, cancellable, error);
   return pairs != NULL && essaim_likeness_table_replace (connection, pairs, error) &&
          essaim_joiner_group (connection, reference, judgement, 0, error);
 }

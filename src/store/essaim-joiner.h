@@ -14,7 +14,7 @@ G_BEGIN_DECLS
 /* without: number of a feed whose parts are to be in no head; or 0. */
 gboolean essaim_joiner_group     (EssaimConnection *connection, EssaimReference *reference, const EssaimJudgement *judgement,
                                   gint64 without, GError **error);
-/* matcher: (nullable): one that was given all parts; used up, not freed. */
+/* matcher: one that was given all parts; used up, not freed. */
 gboolean essaim_joiner_join      (EssaimConnection *connection, EssaimReference *reference, const EssaimJudgement *judgement,
                                   EssaimPartMatcher *matcher, GCancellable *cancellable, GError **error);
 gboolean essaim_joiner_get_state (EssaimConnection *connection, const EssaimJudgement *judgement, EssaimJoining *joining,

@@ -39,6 +39,37 @@ essaim_pair_free (EssaimPair *pair)
   g_free (pair);
 }
 
+/**
+ * essaim_library_join_parts:
+ * @self: the library, in a transaction
+ * @judgement: (nullable): what the person decided
+ * @matcher: (nullable): one that was given all parts, or is comparing them; %NULL: they are read
+ * @cancellable: (nullable): may stop it
+ * @error: return location
+ *
+ * Compares all parts and groups them.
+ *
+ * Returns: whether the heads are what they should be
+ */
+gboolean
+essaim_library_join_parts (EssaimLibrary          *self,
+                           const EssaimJudgement  *judgement,
+                           EssaimPartMatcher      *matcher,
+                           GCancellable           *cancellable,
+                           GError                **error)
+{
+  g_autoptr (EssaimPartMatcher) own = NULL;
+
+  if (matcher == NULL)
+    {
+      matcher = own = essaim_part_matcher_new (self->folder, error);
+      if (own == NULL || !essaim_part_matcher_add_stored (own, self->connection, error))
+        return FALSE;
+    }
+
+  return essaim_joiner_join (self->connection, self->reference, judgement, matcher, cancellable, error);
+}
+
 /* Does what there is to do in one transaction. */
 static gboolean
 join (EssaimLibrary         *self,
@@ -55,7 +86,7 @@ join (EssaimLibrary         *self,
   essaim_connection_set_cancellable (self->connection, cancellable);
   is_done = what == ESSAIM_JOINING_TO_GROUP
               ? essaim_joiner_group (self->connection, self->reference, judgement, 0, error)
-              : essaim_joiner_join (self->connection, self->reference, judgement, NULL, cancellable, error);
+              : essaim_library_join_parts (self, judgement, NULL, cancellable, error);
   essaim_connection_set_cancellable (self->connection, NULL);
   if (is_done)
     return essaim_connection_commit (self->connection, error);
@@ -188,7 +219,7 @@ essaim_library_get_parts (EssaimLibrary *self,
   if (essaim_library_find_number (self, id, &number))
     parts = read_parts (self->connection, number, error);
   else
-    g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no project “%s”"), id);
+    g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_NOT_FOUND, _("There is no project “%s”."), id);
   essaim_connection_rollback (self->connection);
 
   return parts;

@@ -7,6 +7,7 @@
 
 #include "essaim-connection.h"
 #include "essaim-library.h"
+#include "essaim-part-matcher.h"
 
 G_BEGIN_DECLS
 
@@ -33,6 +34,10 @@ gboolean  essaim_feed_table_find           (EssaimConnection *connection, const 
 gboolean  essaim_feed_table_put            (EssaimConnection *connection, const EssaimRefreshFeed *feed, gint64 *number,
                                             GError **error);
 gboolean  essaim_feed_table_remove         (EssaimConnection *connection, const char *id, GError **error);
+
+/* essaim-library-joins.c */
+gboolean  essaim_library_join_parts        (EssaimLibrary *self, const EssaimJudgement *judgement,
+                                            EssaimPartMatcher *matcher, GCancellable *cancellable, GError **error);
 
 /* essaim-project-reader.c */
 EssaimProject *essaim_project_reader_read  (EssaimConnection *connection, guint32 number, GError **error);

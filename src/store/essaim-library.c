@@ -166,7 +166,7 @@ remove_feed (EssaimLibrary         *self,
       !essaim_feed_table_remove (self->connection, feed, error))
     return FALSE;
 
-  return number == 0 || essaim_joiner_join (self->connection, self->reference, judgement, NULL, NULL, error);
+  return number == 0 || essaim_library_join_parts (self, judgement, NULL, NULL, error);
 }
 
 /**

@@ -9,21 +9,20 @@
 
 #include <math.h>
 
-#include "essaim-crowds.h"
 #include "essaim-statement.h"
 
 struct _EssaimPartMatcher
 {
   /* Owned; borrowed by the thread until it is joined */
-  GArray       *traits;        /* (element-type EssaimTraits) */
-  GArray       *numbers;       /* (element-type guint32): of the parts */
-  guint32       next;          /* number that the next part will have */
-  GCancellable *cancellable;   /* (nullable) */
+  EssaimMatcher *matcher;
+  GCancellable  *cancellable;   /* (nullable) */
+
+  guint32        next;          /* number that the next part will have */
 
   /* Owned */
-  GThread      *thread;        /* (nullable) */
-  GArray       *pairs;         /* (nullable): of the thread */
-  GError       *error;         /* (nullable): likewise */
+  GThread       *thread;        /* (nullable) */
+  GArray        *pairs;         /* (nullable): of the thread */
+  GError        *error;         /* (nullable): likewise */
 };
 
 /* What is read of each part, and of its sites. */
@@ -39,16 +38,23 @@ static const char sites_sql[] =
 
 /**
  * essaim_part_matcher_new:
+ * @folder: (nullable): where what does not fit in memory is kept
+ * @error: return location
  *
  * Returns: (transfer full): a matcher without parts
  */
 EssaimPartMatcher *
-essaim_part_matcher_new (void)
+essaim_part_matcher_new (const char *folder,
+                         GError    **error)
 {
-  EssaimPartMatcher *self = g_new0 (EssaimPartMatcher, 1);
+  EssaimMatcher *matcher = essaim_matcher_new (folder, error);
+  EssaimPartMatcher *self;
 
-  self->traits = g_array_new (FALSE, FALSE, sizeof (EssaimTraits));
-  self->numbers = g_array_new (FALSE, FALSE, sizeof (guint32));
+  if (matcher == NULL)
+    return NULL;
+
+  self = g_new0 (EssaimPartMatcher, 1);
+  self->matcher = matcher;
 
   return self;
 }
@@ -71,24 +77,23 @@ essaim_part_matcher_free (EssaimPartMatcher *self)
     return;
 
   join_thread (self);
-  g_array_unref (self->traits);
-  g_array_unref (self->numbers);
+  essaim_matcher_free (self->matcher);
   g_clear_pointer (&self->pairs, g_array_unref);
   g_clear_object (&self->cancellable);
   g_clear_error (&self->error);
   g_free (self);
 }
 
-static void
-add (EssaimPartMatcher      *self,
-     const EssaimTraitsFacts *facts,
-     guint32                 number)
+static gboolean
+add (EssaimPartMatcher        *self,
+     const EssaimTraitsFacts  *facts,
+     guint32                   number,
+     GError                  **error)
 {
-  guint n = self->traits->len;
+  EssaimTraits traits;
 
-  g_array_set_size (self->traits, n + 1);
-  essaim_traits_read (&g_array_index (self->traits, EssaimTraits, n), facts);
-  g_array_append_val (self->numbers, number);
+  essaim_traits_read (&traits, facts);
+  return essaim_matcher_add (self->matcher, number, &traits, error);
 }
 
 static EssaimTraitsFacts
@@ -142,7 +147,8 @@ scan (EssaimPartMatcher *self,
         has_sites = essaim_statement_step (sites, &local_error);
       if (has_sites && essaim_statement_get_int (sites, 0) == number)
         read_sites (&facts, sites);
-      add (self, &facts, (guint32) number);
+      if (local_error == NULL)
+        add (self, &facts, (guint32) number, &local_error);
     }
 
   essaim_statement_reset (parts);
@@ -183,12 +189,16 @@ essaim_part_matcher_add_stored (EssaimPartMatcher *self,
  * @row: the only row of a part that is new, and will be stored with the number after that of the part before
  * @id: of the part
  * @feed: id of its feed
+ * @error: return location
+ *
+ * Returns: whether it was added
  */
-void
-essaim_part_matcher_add_row (EssaimPartMatcher *self,
-                             const EssaimRow   *row,
-                             const char        *id,
-                             const char        *feed)
+gboolean
+essaim_part_matcher_add_row (EssaimPartMatcher  *self,
+                             const EssaimRow    *row,
+                             const char         *id,
+                             const char         *feed,
+                             GError            **error)
 {
   const EssaimTraitsFacts facts = {
     .id = id,
@@ -209,32 +219,15 @@ essaim_part_matcher_add_row (EssaimPartMatcher *self,
     .kind = (EssaimKind) row->numbers.kind,
   };
 
-  add (self, &facts, self->next++);
-}
-
-/* Indices of parts become their numbers, which keeps the order. */
-static void
-find_pairs (EssaimPartMatcher *self)
-{
-  const EssaimTraits *traits = (const EssaimTraits *) self->traits->data;
-
-  self->pairs = essaim_matcher_find_pairs (traits, self->traits->len, self->cancellable, &self->error);
-  if (self->pairs != NULL)
-    essaim_crowds_part (self->pairs, traits, self->traits->len);
-
-  for (guint i = 0; self->pairs != NULL && i < self->pairs->len; i++)
-    {
-      EssaimLikeness *pair = &g_array_index (self->pairs, EssaimLikeness, i);
-
-      pair->a = g_array_index (self->numbers, guint32, pair->a);
-      pair->b = g_array_index (self->numbers, guint32, pair->b);
-    }
+  return add (self, &facts, self->next++, error);
 }
 
 static gpointer
 match_thread (gpointer user_data)
 {
-  find_pairs (user_data);
+  EssaimPartMatcher *self = user_data;
+
+  self->pairs = essaim_matcher_find_pairs (self->matcher, self->cancellable, &self->error);
 
   return NULL;
 }

@@ -157,7 +157,7 @@ join (EssaimRefresh  *self,
   if (self->judgement == NULL)
     return !is_changed || essaim_joining_table_forget (connection, error);
   if (is_changed &&
-      !essaim_joiner_join (connection, self->library->reference, self->judgement, self->matcher, cancellable, error))
+      !essaim_library_join_parts (self->library, self->judgement, self->matcher, cancellable, error))
     return FALSE;
   if (!essaim_feed_table_find (connection, self->feed, &feed, error) ||
       !essaim_part_table_count_joined (connection, feed, &n_joined, error))

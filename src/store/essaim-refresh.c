@@ -101,7 +101,8 @@ add_early (EssaimRefresh    *self,
     {
       g_autofree char *id = essaim_staged_make_id (staged, self->feed, row);
 
-      essaim_part_matcher_add_row (self->matcher, row, id, self->feed);
+      if (!essaim_part_matcher_add_row (self->matcher, row, id, self->feed, error))
+        return FALSE;
     }
 
   return essaim_early_writer_add (self->early, staged, essaim_staging_get_bytes (self->staging), error);
@@ -248,8 +249,8 @@ static gboolean
 make_matcher (EssaimRefresh  *self,
               GError        **error)
 {
-  self->matcher = essaim_part_matcher_new ();
-  return essaim_part_matcher_add_stored (self->matcher, self->library->connection, error);
+  self->matcher = essaim_part_matcher_new (self->library->folder, error);
+  return self->matcher != NULL && essaim_part_matcher_add_stored (self->matcher, self->library->connection, error);
 }
 
 /**

@@ -62,12 +62,16 @@ static gboolean
 measure (Match   *match,
          GError **error)
 {
+  g_autoptr (EssaimMatcher) matcher = essaim_matcher_new (NULL, error);
   g_autoptr (GArray) pairs = NULL;
   g_autofree guint32 *groups = NULL;
   clock_t reading = read_records (match), start = clock (), matched;
 
-  pairs = essaim_matcher_find_pairs (match->traits, match->n, NULL, error);
-  if (pairs == NULL)
+  for (guint i = 0; matcher != NULL && i < match->n; i++)
+    if (!essaim_matcher_add (matcher, i, &match->traits[i], error))
+      return FALSE;
+
+  if (matcher == NULL || (pairs = essaim_matcher_find_pairs (matcher, NULL, error)) == NULL)
     return FALSE;
 
   matched = clock ();

@@ -5,7 +5,7 @@
 
 #pragma once
 
-#include "essaim-likeness.h"
+#include "essaim-matcher.h"
 
 static inline const char *
 match_world_pick (GRand              *rand,
@@ -72,4 +72,20 @@ match_world_new (guint n,
     match_world_read (&traits[i], rand, i);
 
   return traits;
+}
+
+/* Returns: (transfer full) (nullable) (element-type EssaimLikeness): the pairs among records that bear their indices */
+static inline GArray *
+match_world_find_pairs (const EssaimTraits *traits,
+                        guint               n,
+                        GCancellable       *cancellable,
+                        GError            **error)
+{
+  g_autoptr (EssaimMatcher) matcher = essaim_matcher_new (NULL, error);
+
+  for (guint i = 0; matcher != NULL && i < n; i++)
+    if (!essaim_matcher_add (matcher, i, &traits[i], error))
+      return NULL;
+
+  return matcher != NULL ? essaim_matcher_find_pairs (matcher, cancellable, error) : NULL;
 }

@@ -1,49 +1,12 @@
-/* test-staging.c: rows, spool and staging
+/* test-staging.c: rows and staging
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
 #include "library-fixture.h"
 
-#include "essaim-spool.h"
 #include "essaim-staging.h"
 #include "essaim-store-error.h"
-
-static void
-test_spool (void)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (EssaimSpool) spool = essaim_spool_new (NULL, &error);
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
-  g_autofree guint8 *data = g_malloc (70000);
-  guint32 places[500];
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    {
-      memset (data, (int) (i % 251), 70000);
-      g_assert_true (essaim_spool_append (spool, data, i * 137 % 70000, &places[i], &error));
-    }
-  /* In order, then in none. */
-  for (guint k = 0; k < 2 * G_N_ELEMENTS (places); k++)
-    {
-      guint i = k < G_N_ELEMENTS (places) ? k : k * 7919 % G_N_ELEMENTS (places);
-
-      g_assert_true (essaim_spool_read (spool, places[i], bytes, &error));
-      g_assert_cmpuint (bytes->len, ==, i * 137 % 70000);
-      for (guint j = 0; j < bytes->len; j += 61)
-        g_assert_cmpuint (bytes->data[j], ==, i % 251);
-    }
-}
-
-static void
-test_spool_nowhere (void)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_null (essaim_spool_new ("/dev/null/nowhere", &error));
-  g_assert_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED);
-}
 
 static void
 test_row (void)
@@ -206,8 +169,6 @@ main (int    argc,
 {
   g_test_init (&argc, &argv, NULL);
 
-  g_test_add_func ("/spool", test_spool);
-  g_test_add_func ("/spool/nowhere", test_spool_nowhere);
   g_test_add_func ("/row", test_row);
   g_test_add_func ("/row/fingerprint", test_row_fingerprint);
   g_test_add_func ("/row/theme-hows", test_theme_hows);

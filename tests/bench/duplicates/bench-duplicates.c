@@ -51,7 +51,7 @@ typedef struct
   /* Owned */
   EssaimReference *reference;
   GPtrArray       *rows;       /* (element-type Row) */
-  GArray          *traits;     /* of the rows */
+  EssaimMatcher   *matcher;    /* (nullable): which was given the rows, under their indices */
   GHashTable      *feeds;      /* name of file to index of its first row, plus 1 */
   GArray          *labels;
   GArray          *pairs;
@@ -120,9 +120,7 @@ keep_row_cb (const EssaimReadProject  *read,
     .insee = site->insee, .lat = site->lat, .lon = site->lon, .precision = site->precision, .kind = project->kind,
   };
   essaim_traits_read (&traits, &facts);
-  g_array_append_val (bench->traits, traits);
-
-  return TRUE;
+  return essaim_matcher_add (bench->matcher, bench->rows->len - 1, &traits, error);
 }
 
 static gboolean
@@ -416,8 +414,7 @@ run (Bench       *bench,
       return FALSE;
 
   start = g_get_monotonic_time ();
-  bench->pairs = essaim_matcher_find_pairs ((const EssaimTraits *) bench->traits->data, bench->traits->len, NULL,
-                                            error);
+  bench->pairs = essaim_matcher_find_pairs (bench->matcher, NULL, error);
   if (bench->pairs == NULL)
     return FALSE;
 
@@ -433,7 +430,7 @@ bench_clear (Bench *bench)
 {
   g_clear_object (&bench->reference);
   g_clear_pointer (&bench->rows, g_ptr_array_unref);
-  g_clear_pointer (&bench->traits, g_array_unref);
+  g_clear_pointer (&bench->matcher, essaim_matcher_free);
   g_clear_pointer (&bench->feeds, g_hash_table_unref);
   g_clear_pointer (&bench->labels, g_array_unref);
   g_clear_pointer (&bench->pairs, g_array_unref);
@@ -468,12 +465,12 @@ main (int    argc,
   folder = essaim_reference_find_folder ();
   bench.reference = folder != NULL ? essaim_reference_new (folder, &error) : NULL;
   bench.rows = g_ptr_array_new_with_free_func ((GDestroyNotify) row_free);
-  bench.traits = g_array_new (FALSE, FALSE, sizeof (EssaimTraits));
+  bench.matcher = essaim_matcher_new (NULL, &error);
   bench.feeds = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   bench.labels = g_array_new (FALSE, FALSE, sizeof (Label));
   bench.folder = argv[2];
 
-  ok = bench.reference != NULL && run (&bench, argv[1], argv + 3, listed, &error);
+  ok = bench.reference != NULL && bench.matcher != NULL && run (&bench, argv[1], argv + 3, listed, &error);
   if (ok)
     {
       print_samples (&bench, joined, seed, ESSAIM_VERDICT_SURE);

@@ -6,12 +6,11 @@
 #include "essaim-spool.h"
 
 #include <errno.h>
+#include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
 #include <unistd.h>
-
-#include "essaim-store-error.h"
 
 #define BUFFER_SIZE (256 * 1024)
 /* What is read ahead at first; twice as much each time that reading goes on from there. */
@@ -32,7 +31,7 @@ static void
 set_error (int      saved_errno,
            GError **error)
 {
-  g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno),
                _("What was read could not be kept aside: %s. Check that there is room left on the disk"),
                g_strerror (saved_errno));
 }
@@ -48,7 +47,7 @@ EssaimSpool *
 essaim_spool_new (const char *folder,
                   GError    **error)
 {
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), "refresh-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), "spool-XXXXXX", NULL);
   int fd = g_mkstemp (path);
   EssaimSpool *self;
 

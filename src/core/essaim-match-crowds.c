@@ -1,11 +1,11 @@
-/* essaim-crowds.c: records of one feed that are too many to be one thing
+/* essaim-match-crowds.c: records of one feed that are too many to be one thing
  *
  * A feed that has very many records of one name at one place counts something there: hours, visits, machines.
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-crowds.h"
+#include "essaim-matcher-private.h"
 
 /* More records than this of one feed are joined by nobody but the person. */
 #define CROWD 50
@@ -115,7 +115,7 @@ find_crowds (const GArray       *pairs,
 }
 
 /**
- * essaim_crowds_part:
+ * essaim_match_part_crowds:
  * @pairs: (element-type EssaimLikeness): those that look alike; the sure ones of records in a crowd are taken away
  * @traits: (array length=n): of all records
  * @n: how many records there are
@@ -123,9 +123,9 @@ find_crowds (const GArray       *pairs,
  * A crowd are more than fifty records of one feed that sure pairs hold together, be it through a record of another feed.
  */
 void
-essaim_crowds_part (GArray             *pairs,
-                    const EssaimTraits *traits,
-                    guint               n)
+essaim_match_part_crowds (GArray             *pairs,
+                          const EssaimTraits *traits,
+                          guint               n)
 {
   g_autoptr (GHashTable) crowds = find_crowds (pairs, traits, n);
   guint n_left = 0;
