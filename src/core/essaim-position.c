@@ -221,6 +221,20 @@ essaim_position_apply (const char      *position,
 }
 
 /**
+ * essaim_position_is_point:
+ * @position: (nullable): a position in text form
+ *
+ * Returns: whether it is a point, whose commune is the one about it
+ */
+gboolean
+essaim_position_is_point (const char *position)
+{
+  double lat, lon;
+
+  return position != NULL && read_degrees (position, &lat, &lon);
+}
+
+/**
  * essaim_position_is_near:
  * @a: (nullable): a position in text form
  * @b: (nullable): another

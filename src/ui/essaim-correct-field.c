@@ -10,6 +10,7 @@
 #include "essaim-beside-layout.h"
 #include "essaim-correct-editor.h"
 #include "essaim-field-labels.h"
+#include "essaim-position.h"
 #include "essaim-value-words.h"
 
 #define SAID_CHARS 240
@@ -91,7 +92,20 @@ shorten (const char *text)
   return g_strdup_printf ("%.*s…", (int) (g_utf8_offset_to_pointer (text, SAID_CHARS) - text), text);
 }
 
-/* Of several places only the first is corrected. */
+/* Whether it was guessed by the words of its record. */
+static gboolean
+is_suggested (const EssaimProject *said)
+{
+  EssaimThemeHow best = ESSAIM_THEME_HOW_NONE;
+
+  for (guint i = 0; i < ESSAIM_N_THEMES; i++)
+    best = MAX (best, said->themes[i]);
+
+  return best == ESSAIM_THEME_HOW_SUGGESTED;
+}
+
+/* What no source wrote is not said by it: a theme guessed by its words, the commune about its point. Of several places only
+ * the first is corrected. */
 static char *
 describe_speaker (EssaimCorrectField   *self,
                   const EssaimEvidence *evidence,
@@ -99,6 +113,12 @@ describe_speaker (EssaimCorrectField   *self,
 {
   guint n_sites = evidence->said->sites->len;
 
+  if (self->field == ESSAIM_FIELD_THEMES && is_suggested (evidence->said))
+    /* Translators: the name of a source, above a theme. */
+    return g_strdup_printf (_("Suggested from the words of %s"), source);
+  if (self->field == ESSAIM_FIELD_POSITION && n_sites == 1 && essaim_position_is_point (self->theirs))
+    /* Translators: the name of a source, above a commune and the coordinates of a point. */
+    return g_strdup_printf (_("The point of %s, and the commune about it"), source);
   /* Translators: the name of a source, above what it says. */
   if (self->field != ESSAIM_FIELD_POSITION || n_sites < 2)
     return g_strdup_printf (_("%s says"), source);

@@ -113,6 +113,7 @@ test_form (UiScene       *fixture,
   essaim_correct_form_set_evidence (ESSAIM_CORRECT_FORM (fixture->pane), evidence);
   g_assert_true (ui_scene_says (fixture, "La source says"));
   g_assert_true (ui_scene_says (fixture, "Jardin partagé"));
+  g_assert_true (ui_scene_says (fixture, "The point of La source, and the commune about it"));
   g_assert_true (ui_scene_says (fixture, "Clermont-Ferrand, Puy-de-Dôme (45.78000, 3.08000)"));
   g_assert_false (ui_scene_says (fixture, "corrected by you"));
 
@@ -128,6 +129,28 @@ test_form (UiScene       *fixture,
 
   g_signal_emit_by_name (find_button (fixture, "Back to What the Source Says"), "clicked");
   g_assert_false (ui_scene_says (fixture, "corrected by you"));
+}
+
+/* What was guessed by the words of a source is not what it says. */
+static void
+test_suggested (UiScene       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (EssaimProject) shown = new_part ("feed:1", "feed", "Jardin partagé");
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_project_unref);
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+  EssaimProject *part = new_part ("feed:1", "feed", "Jardin partagé");
+
+  g_ptr_array_add (parts, part);
+  for (EssaimThemeHow how = ESSAIM_THEME_HOW_SUGGESTED; how <= ESSAIM_THEME_HOW_GIVEN; how++)
+    {
+      g_autoptr (EssaimEvidence) evidence = NULL;
+
+      part->themes[0] = how;
+      evidence = essaim_evidence_new (shown, parts, none, none, NULL, fixture->scene.reference);
+      essaim_correct_form_set_evidence (ESSAIM_CORRECT_FORM (fixture->pane), evidence);
+      g_assert_cmpint (ui_scene_says (fixture, "Suggested from the words of La source"), ==, how == ESSAIM_THEME_HOW_SUGGESTED);
+    }
 }
 
 /* What cannot be kept is said below its field, until it is changed. */
@@ -401,6 +424,7 @@ main (int   argc,
     return 0;
 
   ADD ("form", set_up_form, test_form);
+  ADD ("suggested", set_up_form, test_suggested);
   ADD ("wrong", set_up_form, test_wrong);
   ADD ("stale", set_up_form, test_stale);
   ADD ("codes", set_up_form, test_codes);
