@@ -54,7 +54,7 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "email|mail|courriel" },
   { ESSAIM_TARGET_PHONE,
     "telephone|phone|tel|num tel|numero telephone|telephone fixe|fixe|contact telephone|telephone contact|"
-    "contact phone|mobile|portable|telephone portable|telephone mobile|telephone 1",
+    "contact phone|contact tel|tel contact|mobile|portable|telephone portable|telephone mobile|telephone 1",
     "telephone|phone|tel" },
   { ESSAIM_TARGET_ADDRESS,
     "adresse|address|adresse postale|adresse complete|adresse rue|street address|street|rue|voie|nom rue|nom voie|"
@@ -149,7 +149,7 @@ const EssaimAliasRow essaim_alias_rows[] = {
     "perimetre" },
   { ESSAIM_TARGET_SIRET,
     "siret|num siret|numero siret|no siret|code siret|siret siege|siege siret|siret structure|pivot|siret porteur|"
-    "siret beneficiaire",
+    "siret beneficiaire|id beneficiaire",
     "siret" },
   { ESSAIM_TARGET_RNA,
     "rna|id rna|num rna|numero rna|code rna|waldec|numero waldec|id association|identifiant association|id",

@@ -64,7 +64,7 @@ inspect_record_cb (const EssaimRecord  *record,
     {
       const char *value = essaim_record_get (record, i);
 
-      g_array_index (inspection->filled, guint, i) += value != NULL && *value != '\0';
+      g_array_index (inspection->filled, guint, i) += !essaim_text_is_null (value);
     }
 
   return TRUE;

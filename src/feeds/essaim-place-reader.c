@@ -24,6 +24,9 @@ typedef enum
 
 static const char * const geocoded_names[N_GEOCODED_FIELDS] = { "result_type", "result_score", "result_citycode" };
 
+/* The longest number of a house, in bytes: `12 quater`. */
+#define START_MAX 9
+
 struct _EssaimPlaceReader
 {
   /* Owned */
@@ -91,8 +94,17 @@ essaim_place_reader_set_system (EssaimPlaceReader  *reader,
   reader->systems[from] = system;
 }
 
-/* `2 B, rue Armand Quenard` would read oddly: a piece of one word, such as a number, joins what follows with a
- * blank, others with a comma. */
+/* `12`, `rue`, `3 bis`: what a street's name goes on from. */
+static gboolean
+is_start (const char *piece)
+{
+  const char *blank = strchr (piece, ' ');
+
+  return blank == NULL || (g_ascii_isdigit (*piece) && strlen (piece) <= START_MAX && strchr (blank + 1, ' ') == NULL);
+}
+
+/* `2 B, rue Armand Quenard` would read oddly: a number or a single word joins what follows with a blank, other pieces
+ * with a comma. */
 static const char *
 join_address (EssaimPlaceReader  *reader,
               const EssaimRecord *record)
@@ -110,7 +122,7 @@ join_address (EssaimPlaceReader  *reader,
         continue;
       g_string_append (address, separator);
       g_string_append (address, piece);
-      separator = strchr (piece, ' ') == NULL ? " " : ", ";
+      separator = is_start (piece) ? " " : ", ";
     }
 
   return address->len > 0 ? address->str : essaim_mapped_get_constant (reader->mapped, ESSAIM_TARGET_ADDRESS);

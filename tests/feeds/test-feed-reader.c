@@ -252,6 +252,15 @@ test_open_data_soft (void)
 }
 
 static void
+test_street_parts (void)
+{
+  g_auto (Outcome) outcome = read_fixture ("street-parts.csv");
+
+  g_assert_cmpstr (site (&outcome, 0)->address, ==, "12 rue des Lilas");
+  g_assert_cmpstr (site (&outcome, 1)->address, ==, "3 bis avenue du Maréchal Foch, bâtiment B");
+}
+
+static void
 test_gogocarto (void)
 {
   g_auto (Outcome) outcome = read_fixture ("gogocarto.json");
@@ -449,6 +458,7 @@ test_inspect (void)
   g_assert_cmpstr (json_object_get_string_member (field, "mapped_to"), ==, "title");
   g_assert_cmpint (json_object_get_int_member (field, "filled"), ==, 4);
   g_assert_cmpuint (json_array_get_length (json_object_get_array_member (field, "samples")), ==, 3);
+  g_assert_cmpint (json_object_get_int_member (find_field (document, "code_commune"), "filled"), ==, 2);
   g_assert_false (json_object_has_member (find_field (document, "nom_region"), "mapped_to"));
 }
 
@@ -542,7 +552,8 @@ main (int   argc,
   static const struct { const char *name; GTestFunc func; } tests[] = {
     { "mednum", test_mednum }, { "census", test_census }, { "sites", test_sites }, { "funds", test_funds },
     { "prose", test_prose }, { "odd-rows", test_odd_rows }, { "swapped", test_swapped }, { "metres", test_metres },
-    { "open-data-soft", test_open_data_soft }, { "gogocarto", test_gogocarto }, { "features", test_features },
+    { "open-data-soft", test_open_data_soft }, { "street-parts", test_street_parts },
+    { "gogocarto", test_gogocarto }, { "features", test_features },
     { "grants", test_grants }, { "calls", test_calls }, { "given-mapping", test_given_mapping },
     { "foreign-mapping", test_foreign_mapping }, { "nameless", test_nameless }, { "errors", test_errors },
     { "inspect", test_inspect }, { "inspect-json", test_inspect_json },

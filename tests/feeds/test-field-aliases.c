@@ -56,7 +56,7 @@ test_names (void)
     { "Coord. X", "lon" }, { "location.lon", "lon" }, { "geo_point_2d", "point" }, { "pointgeo", "point" },
     { "geoPosition.coordinates", "point" }, { "Tag CIS - Niveau - 1 -   Thématiques 2 CODE ", "themes" },
     { "TYPO", "themes" }, { "publics_accueillis", "audiences" }, { "publics_specifiquement_adresses", "audiences" },
-    { "état du projet", "status" }, { "dateConvention", "since" }, { "submission_deadline", "deadline" },
+    { "idBeneficiaire", "siret" }, { "contact.tel", "phone" }, { "état du projet", "status" }, { "dateConvention", "since" }, { "submission_deadline", "deadline" },
     { "montant_engage", "funding" },
     { "Montant total voté N", "funding" }, { "subvention 2019", "funding" },
     { "Total des subventions", "funding" }, { "Dernière MAJ", "updated" },
@@ -75,7 +75,7 @@ test_other_things (void)
 {
   static const char * const names[] = {
     "nom_region", "NOMMETRO", "NOM_ZE", "Nom animateur", "Contact : nom", "contact.nom", "source.name",
-    "idBeneficiaire", "ID_COURT", "montantPret", "URL Logo sourceur", "Image Link", "spider_name",
+    "ID_COURT", "montantPret", "URL Logo sourceur", "Image Link", "spider_name",
     "conditionsVersement", "result_city", "siren", "INSEEREG", "subvention_rate_lower_bound", "Taux de subvention",
     "% subvention", "subvention_comment", "nombre de subventions", "Année subvention", "loan_amount",
   };
