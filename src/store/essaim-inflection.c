@@ -102,11 +102,11 @@ replace_last (EssaimStem  stem,
  * `renové`, and so has `renovees`, as only -ée is written so.
  */
 void
-essaim_inflection_get_stem (const EssaimWord *folded,
-                            gboolean          is_acute,
-                            EssaimStem        stem)
+essaim_inflection_get_stem (const EssaimTextWord *folded,
+                            gboolean              is_acute,
+                            EssaimStem            stem)
 {
-  gsize length = MIN (folded->length, ESSAIM_WORD_MAX);
+  gsize length = MIN (folded->length, ESSAIM_TEXT_WORD_MAX);
 
   memcpy (stem, folded->start, length);
   stem[length] = '\0';

@@ -5,18 +5,18 @@
 
 #pragma once
 
-#include "essaim-words.h"
+#include "essaim-text-words.h"
 
 G_BEGIN_DECLS
 
 /** ESSAIM_STEM_MAX: bytes of a stem with its end, which may be a little longer than its word. */
-#define ESSAIM_STEM_MAX (ESSAIM_WORD_MAX + 8)
+#define ESSAIM_STEM_MAX (ESSAIM_TEXT_WORD_MAX + 8)
 
 /** EssaimStem: UTF-8. */
 typedef char EssaimStem[ESSAIM_STEM_MAX];
 
 /* folded: without case and accents. is_acute: whether a last e of it, but for an s of the plural, is é. */
-void     essaim_inflection_get_stem   (const EssaimWord *folded, gboolean is_acute, EssaimStem stem);
+void     essaim_inflection_get_stem   (const EssaimTextWord *folded, gboolean is_acute, EssaimStem stem);
 gboolean essaim_inflection_drop_acute (EssaimStem stem);
 
 G_END_DECLS

@@ -118,7 +118,7 @@ cut (const char *text)
 {
   gsize length = strlen (text);
 
-  while (length > ESSAIM_WORD_MAX)
+  while (length > ESSAIM_TEXT_WORD_MAX)
     length = g_utf8_find_prev_char (text, text + length) - text;
 
   return length;
@@ -126,8 +126,8 @@ cut (const char *text)
 
 /* Adds the word to the arena. */
 static guint32
-learn (EssaimLexicon    *self,
-       const EssaimWord *word)
+learn (EssaimLexicon        *self,
+       const EssaimTextWord *word)
 {
   g_autofree char *text = g_strndup (word->start, word->length);
   guint8 abbreviation = find_abbreviation (text);
@@ -145,13 +145,13 @@ learn (EssaimLexicon    *self,
   return place;
 }
 
-static EssaimWord
+static EssaimTextWord
 get_begun (const EssaimLexeme *lexeme,
            guint8              abbreviation)
 {
   const char *word = abbreviation > 0 ? abbreviations[abbreviation - 1].word : NULL;
 
-  return word != NULL ? (EssaimWord) { word, strlen (word) } : lexeme->folded;
+  return word != NULL ? (EssaimTextWord) { word, strlen (word) } : lexeme->folded;
 }
 
 static void
@@ -162,8 +162,8 @@ read_entry (EssaimLexicon *self,
   const Entry *entry = (const Entry *) (self->arena + place);
   const char *text = (const char *) (entry + 1);
 
-  lexeme->word = (EssaimWord) { text, entry->length };
-  lexeme->folded = (EssaimWord) { text + entry->length, entry->folded_length };
+  lexeme->word = (EssaimTextWord) { text, entry->length };
+  lexeme->folded = (EssaimTextWord) { text + entry->length, entry->folded_length };
   lexeme->begun = get_begun (lexeme, entry->abbreviation);
   lexeme->is_common = entry->is_common;
 }
@@ -172,19 +172,20 @@ static gboolean
 has_room (EssaimLexicon *self,
           gsize          reserve)
 {
-  return self->n_words < N_SLOTS / 4 * 3 && self->used + reserve + sizeof (Entry) + 2 * ESSAIM_WORD_MAX <= ARENA_SIZE;
+  return self->n_words < N_SLOTS / 4 * 3 &&
+         self->used + reserve + sizeof (Entry) + 2 * ESSAIM_TEXT_WORD_MAX <= ARENA_SIZE;
 }
 
 /**
  * essaim_lexicon_look_up:
  * @self: a lexicon
- * @word: a word from essaim_word_scan_next()
+ * @word: a word from essaim_text_scan_next()
  * @lexeme: (out caller-allocates): what is known of it
  */
 void
-essaim_lexicon_look_up (EssaimLexicon    *self,
-                        const EssaimWord *word,
-                        EssaimLexeme     *lexeme)
+essaim_lexicon_look_up (EssaimLexicon        *self,
+                        const EssaimTextWord *word,
+                        EssaimLexeme         *lexeme)
 {
   guint32 hash = (guint32) essaim_hash_bytes (0, word->start, word->length);
   guint i;
@@ -207,7 +208,7 @@ essaim_lexicon_look_up (EssaimLexicon    *self,
 
 /* Whether the last letter, but for an s of the plural, is é in either of its two writings. */
 static gboolean
-is_acute (const EssaimWord *word)
+is_acute (const EssaimTextWord *word)
 {
   static const char * const acutes[] = { "é", "É", "e\u0301", "E\u0301" };
   gsize length = word->length;

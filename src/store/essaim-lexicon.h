@@ -16,15 +16,15 @@ typedef struct _EssaimLexicon EssaimLexicon;
 /** EssaimLexeme: a word as it was met first; the texts belong to the lexicon, until it forgets. */
 typedef struct
 {
-  EssaimWord word;
-  EssaimWord folded;      /* no case, no accents, written out (St: saint); empty when nothing is left */
-  EssaimWord begun;       /* the same, not written out: st may become station */
-  gboolean   is_common;   /* de, la, pour …: in nearly every text, so that it finds nothing */
+  EssaimTextWord word;
+  EssaimTextWord folded;      /* no case, no accents, written out (St: saint); empty when nothing is left */
+  EssaimTextWord begun;       /* the same, not written out: st may become station */
+  gboolean       is_common;   /* de, la, pour …: in nearly every text, so that it finds nothing */
 } EssaimLexeme;
 
 EssaimLexicon *essaim_lexicon_new            (void);
 void           essaim_lexicon_free           (EssaimLexicon *self);
-void           essaim_lexicon_look_up        (EssaimLexicon *self, const EssaimWord *word, EssaimLexeme *lexeme);
+void           essaim_lexicon_look_up        (EssaimLexicon *self, const EssaimTextWord *word, EssaimLexeme *lexeme);
 
 /* All words met since it last forgot, in that order. place: 0 at first. */
 gboolean       essaim_lexicon_next           (EssaimLexicon *self, gsize *place, EssaimLexeme *lexeme);

@@ -43,8 +43,8 @@ typedef struct
 } Question;
 
 static gboolean
-is_common (Question         *question,
-           const EssaimWord *word)
+is_common (Question             *question,
+           const EssaimTextWord *word)
 {
   EssaimLexeme lexeme;
 
@@ -58,11 +58,11 @@ has_rare_word (Question   *question,
                const char *start,
                const char *end)
 {
-  EssaimWordScan scan;
-  EssaimWord word;
+  EssaimTextScan scan;
+  EssaimTextWord word;
 
-  essaim_word_scan_init (&scan, start, end - start, FALSE);
-  while (essaim_word_scan_next (&scan, &word))
+  essaim_text_scan_init (&scan, start, end - start, FALSE);
+  while (essaim_text_scan_next (&scan, &word))
     if (!is_common (question, &word))
       return TRUE;
 
@@ -86,11 +86,11 @@ add_words (GArray     *terms,
            const char *start,
            const char *end)
 {
-  EssaimWordScan scan;
-  EssaimWord word;
+  EssaimTextScan scan;
+  EssaimTextWord word;
 
-  essaim_word_scan_init (&scan, start, end - start, FALSE);
-  while (essaim_word_scan_next (&scan, &word))
+  essaim_text_scan_init (&scan, start, end - start, FALSE);
+  while (essaim_text_scan_next (&scan, &word))
     add_term (terms, word.start, word.start + word.length, FALSE);
 }
 
@@ -125,13 +125,13 @@ append_phrase (Question   *question,
                gboolean    is_typed)
 {
   GString *expression = question->expression;
-  EssaimWordScan scan;
-  EssaimWord word;
+  EssaimTextScan scan;
+  EssaimTextWord word;
 
   question->n_phrases->data[question->n_phrases->len - 1]++;
   g_string_append_c (expression, '"');
-  essaim_word_scan_init (&scan, term->start, term->end - term->start, FALSE);
-  while (essaim_word_scan_next (&scan, &word))
+  essaim_text_scan_init (&scan, term->start, term->end - term->start, FALSE);
+  while (essaim_text_scan_next (&scan, &word))
     {
       if (is_common (question, &word) && !(is_typed && word.start + word.length == term->end))
         continue;
@@ -166,7 +166,7 @@ append_forms (Question   *question,
               const Term *term,
               GError    **error)
 {
-  EssaimWord word = { term->start, term->end - term->start };
+  EssaimTextWord word = { term->start, term->end - term->start };
   EssaimLexeme lexeme;
   GError *local_error = NULL;
 

@@ -45,7 +45,7 @@ essaim_text_table_forget (EssaimConnection *connection,
 }
 
 static gboolean
-is_number (const EssaimWord *word)
+is_number (const EssaimTextWord *word)
 {
   for (gsize i = 0; i < word->length; i++)
     if (!g_ascii_isdigit (word->start[i]))

@@ -39,14 +39,14 @@ tokenize_cb (Fts5Tokenizer *tokenizer,
   EssaimLexicon *lexicon = (EssaimLexicon *) tokenizer;
   gboolean is_begun = (flags & FTS5_TOKENIZE_PREFIX) != 0;
   int code = SQLITE_OK;
-  EssaimWordScan scan;
-  EssaimWord word;
+  EssaimTextScan scan;
+  EssaimTextWord word;
 
-  essaim_word_scan_init (&scan, text, length, (flags & FTS5_TOKENIZE_DOCUMENT) != 0);
-  while (code == SQLITE_OK && essaim_word_scan_next (&scan, &word))
+  essaim_text_scan_init (&scan, text, length, (flags & FTS5_TOKENIZE_DOCUMENT) != 0);
+  while (code == SQLITE_OK && essaim_text_scan_next (&scan, &word))
     {
       const char *end = word.start + word.length;
-      const EssaimWord *form;
+      const EssaimTextWord *form;
       EssaimLexeme lexeme;
 
       essaim_lexicon_look_up (lexicon, &word, &lexeme);

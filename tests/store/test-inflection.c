@@ -12,7 +12,7 @@ get_stem (const char *folded,
           gboolean    is_acute,
           EssaimStem  stem)
 {
-  essaim_inflection_get_stem (&(EssaimWord) { folded, strlen (folded) }, is_acute, stem);
+  essaim_inflection_get_stem (&(EssaimTextWord) { folded, strlen (folded) }, is_acute, stem);
 }
 
 static void
@@ -87,7 +87,7 @@ static void
 test_any (void)
 {
   static const char * const words[] = { "", "s", "x", "ee", "ees", "aux", "eaux", "ss", "2a", "63000", "中文", "ive", "es" };
-  g_autofree char *longest = g_strnfill (ESSAIM_WORD_MAX - 2, 'a');
+  g_autofree char *longest = g_strnfill (ESSAIM_TEXT_WORD_MAX - 2, 'a');
   g_autofree char *actress = NULL;
   EssaimStem stem;
 
@@ -98,9 +98,9 @@ test_any (void)
       g_assert_cmpint (*stem == '\0', ==, *words[i] == '\0');
     }
 
-  memcpy (longest + ESSAIM_WORD_MAX - 5, "ale", 3);
+  memcpy (longest + ESSAIM_TEXT_WORD_MAX - 5, "ale", 3);
   get_stem (longest, FALSE, stem);
-  g_assert_cmpuint (strlen (stem), ==, ESSAIM_WORD_MAX - 3);
+  g_assert_cmpuint (strlen (stem), ==, ESSAIM_TEXT_WORD_MAX - 3);
   actress = g_strconcat (longest, "ee", NULL);
   get_stem (actress, FALSE, stem);
   g_assert_true (g_utf8_validate (stem, -1, NULL));

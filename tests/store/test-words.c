@@ -15,11 +15,11 @@ split (const char *text,
        gboolean    skips_private)
 {
   g_autoptr (GString) words = g_string_new (NULL);
-  EssaimWordScan scan;
-  EssaimWord word;
+  EssaimTextScan scan;
+  EssaimTextWord word;
 
-  essaim_word_scan_init (&scan, text, strlen (text), skips_private);
-  while (essaim_word_scan_next (&scan, &word))
+  essaim_text_scan_init (&scan, text, strlen (text), skips_private);
+  while (essaim_text_scan_next (&scan, &word))
     {
       if (words->len > 0)
         g_string_append_c (words, '|');
@@ -64,20 +64,20 @@ static void
 test_words_long (void)
 {
   g_autofree char *text = g_strnfill (100, 'a');
-  g_autofree char *cut = g_strnfill (ESSAIM_WORD_MAX, 'a');
+  g_autofree char *cut = g_strnfill (ESSAIM_TEXT_WORD_MAX, 'a');
   g_autoptr (GString) accents = g_string_new ("a");
-  EssaimWordScan scan;
-  EssaimWord word;
+  EssaimTextScan scan;
+  EssaimTextWord word;
 
   assert_split (text, FALSE, cut);
   /* Cut between characters. */
   for (guint i = 0; i < 100; i++)
     g_string_append (accents, "é");
-  essaim_word_scan_init (&scan, accents->str, accents->len, FALSE);
-  g_assert_true (essaim_word_scan_next (&scan, &word));
+  essaim_text_scan_init (&scan, accents->str, accents->len, FALSE);
+  g_assert_true (essaim_text_scan_next (&scan, &word));
   g_assert_true (g_utf8_validate (word.start, (gssize) word.length, NULL));
-  g_assert_cmpuint (word.length, ==, ESSAIM_WORD_MAX - 1);
-  g_assert_false (essaim_word_scan_next (&scan, &word));
+  g_assert_cmpuint (word.length, ==, ESSAIM_TEXT_WORD_MAX - 1);
+  g_assert_false (essaim_text_scan_next (&scan, &word));
 }
 
 static void
@@ -87,7 +87,7 @@ assert_lexeme (EssaimLexicon *lexicon,
                const char    *stem,
                const char    *folded_stem)
 {
-  EssaimWord word = { text, strlen (text) };
+  EssaimTextWord word = { text, strlen (text) };
   EssaimStem its_stem;
   EssaimLexeme lexeme;
 
@@ -146,7 +146,7 @@ test_lexicon_next (void)
   gsize place = 0;
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
-    essaim_lexicon_look_up (lexicon, &(EssaimWord) { texts[i], strlen (texts[i]) }, &lexeme);
+    essaim_lexicon_look_up (lexicon, &(EssaimTextWord) { texts[i], strlen (texts[i]) }, &lexeme);
   for (guint i = 0; i < 4; i++)
     {
       g_assert_true (essaim_lexicon_next (lexicon, &place, &lexeme));
@@ -170,9 +170,9 @@ test_lexicon_common (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (common); i++)
     {
-      essaim_lexicon_look_up (lexicon, &(EssaimWord) { common[i], strlen (common[i]) }, &lexeme);
+      essaim_lexicon_look_up (lexicon, &(EssaimTextWord) { common[i], strlen (common[i]) }, &lexeme);
       g_assert_true (lexeme.is_common);
-      essaim_lexicon_look_up (lexicon, &(EssaimWord) { rare[i], strlen (rare[i]) }, &lexeme);
+      essaim_lexicon_look_up (lexicon, &(EssaimTextWord) { rare[i], strlen (rare[i]) }, &lexeme);
       g_assert_false (lexeme.is_common);
     }
 }

@@ -1,9 +1,9 @@
-/* essaim-words.c: the words of a text
+/* essaim-text-words.c: the words of a text
  *
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-words.h"
+#include "essaim-text-words.h"
 
 #include <string.h>
 
@@ -51,8 +51,8 @@ apostrophe_length (const char *p,
 
 /* The article, pronoun or conjunction that lost its vowel to the word behind it: l’, d’, qu’ … */
 static gboolean
-is_elision (const EssaimWord *word,
-            const char       *end)
+is_elision (const EssaimTextWord *word,
+            const char           *end)
 {
   const char *s = word->start;
   const char *behind = s + word->length;
@@ -106,7 +106,7 @@ skip_phone (const char *p,
 }
 
 static const char *
-skip_private (const EssaimWordScan *scan,
+skip_private (const EssaimTextScan *scan,
               const char           *p)
 {
   const char *behind = NULL;
@@ -120,14 +120,14 @@ skip_private (const EssaimWordScan *scan,
 }
 
 /**
- * essaim_word_scan_init:
+ * essaim_text_scan_init:
  * @scan: (out caller-allocates): at the start of the text
  * @text: UTF-8, which must stay
  * @length: in bytes
  * @skips_private: whether e-mail addresses and telephone numbers are left out
  */
 void
-essaim_word_scan_init (EssaimWordScan *scan,
+essaim_text_scan_init (EssaimTextScan *scan,
                        const char     *text,
                        gsize           length,
                        gboolean        skips_private)
@@ -140,9 +140,9 @@ essaim_word_scan_init (EssaimWordScan *scan,
 
 /* Returns the end of the word at @p; the word itself may be cut before. */
 static const char *
-read_word (const char *p,
-           const char *end,
-           EssaimWord *word)
+read_word (const char     *p,
+           const char     *end,
+           EssaimTextWord *word)
 {
   gsize n = 0;
 
@@ -156,10 +156,10 @@ read_word (const char *p,
   while (n > 0);
 
   word->length = p - word->start;
-  if (word->length > ESSAIM_WORD_MAX)
+  if (word->length > ESSAIM_TEXT_WORD_MAX)
     {
       /* Whole characters only. */
-      for (word->length = ESSAIM_WORD_MAX; (word->start[word->length] & 0xC0) == 0x80;)
+      for (word->length = ESSAIM_TEXT_WORD_MAX; (word->start[word->length] & 0xC0) == 0x80;)
         word->length--;
     }
 
@@ -167,16 +167,16 @@ read_word (const char *p,
 }
 
 /**
- * essaim_word_scan_next:
+ * essaim_text_scan_next:
  * @scan: on its way through a text
- * @word: (out): letters, digits and marks of any script, cut to %ESSAIM_WORD_MAX bytes; elided articles (l’, d’, qu’)
+ * @word: (out): letters, digits and marks of any script, cut to %ESSAIM_TEXT_WORD_MAX bytes; elided articles (l’, d’, qu’)
  *   are skipped
  *
  * Returns: whether there is another word
  */
 gboolean
-essaim_word_scan_next (EssaimWordScan *scan,
-                       EssaimWord     *word)
+essaim_text_scan_next (EssaimTextScan *scan,
+                       EssaimTextWord *word)
 {
   const char *p = scan->cursor;
 
