@@ -155,7 +155,7 @@ describe_field (const EssaimProject *project,
     case ESSAIM_FIELD_EMAIL:
       return take_text (g_strdup (project->email));
     case ESSAIM_FIELD_PHONE:
-      return take_text (g_strdup (project->phone));
+      return take_text (essaim_format_phone (project->phone));
     case ESSAIM_FIELD_KIND:
       return g_strdup (essaim_kind_get_label (project->kind));
     case ESSAIM_FIELD_STATUS:

@@ -68,7 +68,7 @@ describe_place (EssaimDraftCard     *self,
   EssaimReference *reference = essaim_feed_draft_get_reference (self->draft);
   const EssaimSite *site = project->sites->pdata[0];
   g_autofree char *place = essaim_site_describe_place (site, essaim_reference_get_gazetteer (reference));
-  const char *precision = essaim_precision_get_label (site->precision);
+  const char *precision = essaim_precision_describe (site->precision);
 
   if (project->organisation != NULL)
     return g_strjoin (" · ", project->organisation, place, precision, NULL);

@@ -94,6 +94,37 @@ essaim_format_distance (double km)
   return km < 0.5 ? g_strdup (_("< 1 km")) : g_strdup_printf (_("%'.0f km"), km);
 }
 
+/**
+ * essaim_format_phone:
+ * @phone: (nullable): as a feed writes it
+ *
+ * Returns: (transfer full) (nullable): a French number in pairs, as the French read it; any other as it is
+ */
+char *
+essaim_format_phone (const char *phone)
+{
+  g_auto (GStrv) parts = phone != NULL ? g_strsplit_set (phone, " .-", -1) : NULL;
+  g_autofree char *number = parts != NULL ? g_strjoinv ("", parts) : NULL;
+  gboolean abroad = number != NULL && g_str_has_prefix (number, "+33");
+  const char *rest = number != NULL ? number + strlen (abroad ? "+33" : "") : NULL;
+  g_autoptr (GString) pairs = NULL;
+
+  if (rest == NULL || strlen (rest) != (abroad ? 9 : 10) || strspn (rest, "0123456789") != strlen (rest) ||
+      abroad == (*rest == '0'))
+    return g_strdup (phone);
+
+  /* “01 23…”, or “+33 1 23…”. */
+  pairs = g_string_new (abroad ? "+33\u202f" : "");
+  for (gsize n = strlen (rest); n > 0; rest++, n--)
+    {
+      g_string_append_c (pairs, *rest);
+      if (n % 2 == 1 && n > 1)
+        g_string_append (pairs, "\u202f");
+    }
+
+  return g_string_free (g_steal_pointer (&pairs), FALSE);
+}
+
 /* (nullable): the day that an ISO 8601 date begins with */
 static GDateTime *
 parse_day (const char *iso)

@@ -14,6 +14,7 @@ char *essaim_format_rate        (double rate);
 char *essaim_format_euros       (double amount);
 char *essaim_format_euros_short (double amount);
 char *essaim_format_distance    (double km);
+char *essaim_format_phone       (const char *phone);
 char *essaim_format_date        (const char *iso);
 /* Without the year when it is this one: “Thu 26 Nov”, “26 Nov”, “26 November”. */
 char *essaim_format_day         (const char *iso);

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "essaim-field-labels.h"
+#include "essaim-format.h"
 #include "essaim-origin.h"
 #include "essaim-rows.h"
 #include "essaim-text.h"
@@ -70,6 +71,16 @@ get_host (const char *website)
   return g_strdup (g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host);
 }
 
+static char *
+show_value (EssaimField  field,
+            const char  *value)
+{
+  if (field == ESSAIM_FIELD_WEBSITE)
+    return get_host (value);
+
+  return field == ESSAIM_FIELD_PHONE ? essaim_format_phone (value) : g_strdup (value);
+}
+
 static void
 add_contact (EssaimProjectContacts *self,
              const char            *value,
@@ -129,8 +140,7 @@ essaim_project_contacts_show (EssaimProjectContacts *self,
     if (contacts[i].value != NULL && *contacts[i].value != '\0')
       {
         g_autofree char *uri = g_strconcat (contacts[i].scheme, contacts[i].value, NULL);
-        g_autofree char *shown = contacts[i].field == ESSAIM_FIELD_WEBSITE ? get_host (contacts[i].value)
-                                                                           : g_strdup (contacts[i].value);
+        g_autofree char *shown = show_value (contacts[i].field, contacts[i].value);
         g_autofree char *origin = describe_origin (project, contacts[i].field);
 
         add_contact (self, shown, contacts[i].field, uri, origin);

@@ -188,6 +188,27 @@ essaim_project_join_texts (const EssaimProject *project)
   return g_strdup_printf ("%s\n\n%s", summary, description);
 }
 
+/**
+ * essaim_precision_describe:
+ * @precision: of a site
+ *
+ * Returns: how well it is placed, as it stands behind an address
+ */
+const char *
+essaim_precision_describe (EssaimPrecision precision)
+{
+  static const char * const texts[ESSAIM_N_PRECISIONS] = {
+    [ESSAIM_PRECISION_POINT] = N_("exact position"),
+    [ESSAIM_PRECISION_STREET] = N_("position in the street"),
+    [ESSAIM_PRECISION_COMMUNE] = N_("position at the commune"),
+    [ESSAIM_PRECISION_POSTCODE] = N_("position at the postcode"),
+    [ESSAIM_PRECISION_DEPARTMENT] = N_("only the department is known"),
+    [ESSAIM_PRECISION_NONE] = N_("no position"),
+  };
+
+  return _(texts[precision]);
+}
+
 static char *
 describe_site (const EssaimSite *site)
 {
@@ -196,7 +217,7 @@ describe_site (const EssaimSite *site)
 
   if (site->address != NULL)
     g_ptr_array_add (parts, site->address);
-  g_ptr_array_add (parts, (char *) essaim_precision_get_label (site->precision));
+  g_ptr_array_add (parts, (char *) essaim_precision_describe (site->precision));
   if (amount != NULL)
     g_ptr_array_add (parts, amount);
   g_ptr_array_add (parts, NULL);

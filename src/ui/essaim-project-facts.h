@@ -20,6 +20,7 @@ void  essaim_project_facts_fill_sites   (GtkWidget           *list,
                                          EssaimReference     *reference);
 void  essaim_project_facts_fill_sources (GtkWidget           *list,
                                          const EssaimProject *project);
+const char *essaim_precision_describe     (EssaimPrecision      precision);
 char *essaim_site_describe_place        (const EssaimSite    *site,
                                          EssaimGazetteer     *gazetteer);
 char *essaim_project_join_texts         (const EssaimProject *project);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "essaim-format.h"
 #include "essaim-project-contacts.h"
 #include "essaim-project-corrections.h"
 #include "essaim-project-facts.h"
@@ -217,11 +218,12 @@ show_contact (EssaimProjectPane *self)
   const EssaimProject *project = self->project;
   g_autofree char *contact = get_contact_uri (project);
   g_autofree char *site = project->website != NULL ? essaim_text_safe_uri (project->website) : NULL;
+  g_autofree char *phone = essaim_format_phone (project->phone);
   gboolean by_mail = contact != NULL && g_str_has_prefix (contact, "mailto:");
   const char *name = by_mail ? _("Write to the Project") : _("Telephone the Project");
 
   gtk_widget_set_visible (self->contact, contact != NULL);
-  gtk_widget_set_tooltip_text (self->contact, by_mail ? project->email : project->phone);
+  gtk_widget_set_tooltip_text (self->contact, by_mail ? project->email : phone);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->contact), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   adw_button_content_set_icon_name (ADW_BUTTON_CONTENT (self->contact_content),
                                     by_mail ? "mail-unread-symbolic" : "call-start-symbolic");

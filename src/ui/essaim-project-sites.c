@@ -91,21 +91,6 @@ is_precision_shared (EssaimProjectSites *self)
   return first != NULL;
 }
 
-static const char *
-describe_precision (EssaimPrecision precision)
-{
-  static const char * const texts[ESSAIM_N_PRECISIONS] = {
-    [ESSAIM_PRECISION_POINT] = N_("exact position"),
-    [ESSAIM_PRECISION_STREET] = N_("position in the street"),
-    [ESSAIM_PRECISION_COMMUNE] = N_("position at the commune"),
-    [ESSAIM_PRECISION_POSTCODE] = N_("position at the postcode"),
-    [ESSAIM_PRECISION_DEPARTMENT] = N_("only the department is known"),
-    [ESSAIM_PRECISION_NONE] = N_("no position"),
-  };
-
-  return _(texts[precision]);
-}
-
 /* (nullable): how far it is, its address, how well it is placed, its amount */
 static char *
 describe_site (EssaimProjectSites *self,
@@ -127,7 +112,7 @@ describe_site (EssaimProjectSites *self,
   if (site->address != NULL)
     g_ptr_array_add (parts, site->address);
   if (!is_precision_shared (self))
-    g_ptr_array_add (parts, (char *) describe_precision (site->precision));
+    g_ptr_array_add (parts, (char *) essaim_precision_describe (site->precision));
   if (amount != NULL && self->sites->len > 1)
     g_ptr_array_add (parts, amount);
   g_ptr_array_add (parts, NULL);
@@ -209,7 +194,7 @@ show_heading (EssaimProjectSites *self)
   gtk_label_set_text (GTK_LABEL (self->heading), n > 0 ? heading : _("No Position"));
   gtk_widget_set_visible (self->precision, shared);
   if (shared)
-    gtk_label_set_text (GTK_LABEL (self->precision), describe_precision (((EssaimSite *) self->sites->pdata[0])->precision));
+    gtk_label_set_text (GTK_LABEL (self->precision), essaim_precision_describe (((EssaimSite *) self->sites->pdata[0])->precision));
 }
 
 static void

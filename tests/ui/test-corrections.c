@@ -407,7 +407,7 @@ test_contacts (UiScene       *fixture,
   g_assert_true (ui_scene_says (fixture, "Phone · from L’annuaire"));
   g_assert_true (ui_scene_says (fixture, "E-mail · corrected by you"));
   g_assert_true (ui_scene_says (fixture, "Website"));
-  row = gtk_widget_get_ancestor (ui_find_label (fixture->pane, "04 73 00 00 00"), GTK_TYPE_LIST_BOX_ROW);
+  row = gtk_widget_get_ancestor (ui_find_label (fixture->pane, "04\u202f73\u202f00\u202f00\u202f00"), GTK_TYPE_LIST_BOX_ROW);
   g_assert_true (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));
   row = gtk_widget_get_ancestor (ui_find_label (fixture->pane, "javascript:alert(1)"), GTK_TYPE_LIST_BOX_ROW);
   g_assert_false (gtk_list_box_row_get_activatable (GTK_LIST_BOX_ROW (row)));

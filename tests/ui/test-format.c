@@ -59,6 +59,28 @@ test_dates (void)
   assert_text (essaim_format_date ("2019-02-31"), "2019-02-31");
 }
 
+static void
+test_phones (void)
+{
+  static const char * const phones[][2] = {
+    { "0323740699", "03\u202f23\u202f74\u202f06\u202f99" },
+    { "03.23.74.06.99", "03\u202f23\u202f74\u202f06\u202f99" },
+    { "+33 323740699", "+33\u202f3\u202f23\u202f74\u202f06\u202f99" },
+    { "3646", "3646" },
+    { "+33 0323740699", "+33 0323740699" },
+    { "03 23 74 06 99 ou 98", "03 23 74 06 99 ou 98" },
+    { "+41 22 000 00 00", "+41 22 000 00 00" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (phones); i++)
+    {
+      g_autofree char *phone = essaim_format_phone (phones[i][0]);
+
+      g_assert_cmpstr (phone, ==, phones[i][1]);
+    }
+  g_assert_null (essaim_format_phone (NULL));
+}
+
 int
 main (int    argc,
       char **argv)
@@ -67,6 +89,7 @@ main (int    argc,
   g_test_add_func ("/format/euros", test_euros);
   g_test_add_func ("/format/short-euros", test_short_euros);
   g_test_add_func ("/format/rates", test_rates);
+  g_test_add_func ("/format/phones", test_phones);
   g_test_add_func ("/format/dates", test_dates);
 
   return g_test_run ();

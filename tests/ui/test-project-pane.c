@@ -141,7 +141,7 @@ test_everything (UiScene       *fixture,
   g_assert_true (ui_scene_says (fixture, "30 November 2026"));
   g_assert_true (ui_scene_says (fixture, "123 456 789 00012"));
   g_assert_true (ui_scene_says (fixture, "contact@example.org"));
-  g_assert_true (ui_scene_says (fixture, "04 73 00 00 00"));
+  g_assert_true (ui_scene_says (fixture, "04\u202f73\u202f00\u202f00\u202f00"));
   g_assert_true (ui_scene_says (fixture, "example.org"));
   g_assert_true (ui_scene_says (fixture, "E-mail · from La source & Cie"));
 
