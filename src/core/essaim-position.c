@@ -43,8 +43,9 @@ read_degrees (const char *text,
 
   *lon = g_ascii_strtod (comma + 1, &end);
 
+  /* Zeros stand for no position; nothing is there but the sea. */
   return end != comma + 1 && *end == '\0' && isfinite (*lat) && isfinite (*lon) && fabs (*lat) <= 90 &&
-         fabs (*lon) <= 180;
+         fabs (*lon) <= 180 && (*lat != 0.0 || *lon != 0.0);
 }
 
 static char *

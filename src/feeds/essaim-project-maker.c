@@ -142,6 +142,17 @@ set_texts (EssaimProjectMaker *maker,
   add_terms (maker, record, summary, project);
 }
 
+/* A number is no name. */
+static gboolean
+has_letter (const char *text)
+{
+  for (; *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalpha (g_utf8_get_char (text)))
+      return TRUE;
+
+  return FALSE;
+}
+
 /* The name of a record; where it has none, what it is known by. The fields of a project with many sites may be full
  * only once. */
 static char *
@@ -157,7 +168,11 @@ dup_title (EssaimProjectMaker *maker,
   if (title == NULL && source_id != NULL && g_strcmp0 (source_id, maker->last_id) == 0)
     title = g_strdup (maker->last_title);
   for (guint i = 0; title == NULL && i < G_N_ELEMENTS (stand_ins); i++)
-    title = essaim_mapped_dup_line (maker->mapped, record, stand_ins[i], SHORT_LINE_MAX);
+    {
+      title = essaim_mapped_dup_line (maker->mapped, record, stand_ins[i], SHORT_LINE_MAX);
+      if (title != NULL && !has_letter (title))
+        g_clear_pointer (&title, g_free);
+    }
 
   return title;
 }

@@ -301,7 +301,15 @@ def interrupted():
         equal(DONE, ctl.run("check").code)
 
 
-main(a_first_import, the_same_again_and_a_change, a_feed_that_shrinks, a_dry_run, what_is_no_data, a_feed_that_turns_bad,
+def a_number_is_no_name():
+    with Ctl() as ctl:
+        report = ctl.ask("import", ctl.write("x.csv", "id;nom;code_insee\n1;La Halle;63113\n2;;63113\n"
+                                                      "fablab-thiers;;63430\n"))
+        equal((counts(report), [r["line"] for r in report["refusals"]]), ([3, 2, 0, 0, 0, 1], [3]))
+        equal(ctl.ask("project", "x:fablab-thiers")["title"], "fablab-thiers")
+
+
+main(a_first_import, a_number_is_no_name, the_same_again_and_a_change, a_feed_that_shrinks, a_dry_run, what_is_no_data, a_feed_that_turns_bad,
      options_of_import, encodings, a_mapping_stays_with_its_feed, a_renamed_column,
      a_wrong_mapping_is_not_a_loss, what_inspect_prints_is_a_mapping,
      inspect_a_table, the_mapping_of_inspect_is_one_of_import, subscriptions, addresses,

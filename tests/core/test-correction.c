@@ -184,7 +184,7 @@ test_refused (Fixture       *fixture,
     { ESSAIM_FIELD_POSITION, "Clermont" }, { ESSAIM_FIELD_POSITION, "45.7" },
     { ESSAIM_FIELD_POSITION, "91,3" }, { ESSAIM_FIELD_POSITION, "45,181" },
     { ESSAIM_FIELD_POSITION, "45.7,3.0,1" }, { ESSAIM_FIELD_POSITION, "insee:99999" },
-    { ESSAIM_FIELD_POSITION, "nan,3" },
+    { ESSAIM_FIELD_POSITION, "nan,3" }, { ESSAIM_FIELD_POSITION, "0,0" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
