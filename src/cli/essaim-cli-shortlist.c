@@ -272,6 +272,16 @@ print_entries_document (EssaimCli             *cli,
   essaim_cli_print_json (root);
 }
 
+static char *
+tell_next_step (const EssaimEntry *entry)
+{
+  if (entry->next_date == NULL || *entry->next_step == '\0')
+    return g_strdup (entry->next_step);
+
+  /* Translators: the next step of an entry, and its day. */
+  return g_strdup_printf (_("%s (%s)"), entry->next_step, entry->next_date);
+}
+
 static void
 print_entries (EssaimCli *cli,
                GPtrArray *entries)
@@ -280,6 +290,8 @@ print_entries (EssaimCli *cli,
 
   essaim_cli_table_column (table, _("Title"), 50, FALSE);
   essaim_cli_table_column (table, _("Status"), 16, FALSE);
+  essaim_cli_table_column (table, _("Rating"), 10, TRUE);
+  essaim_cli_table_column (table, _("Next Step"), 40, FALSE);
   essaim_cli_table_column (table, _("Note"), 50, FALSE);
   essaim_cli_table_column (table, _("Id"), 50, FALSE);
   for (guint i = 0; i < entries->len; i++)
@@ -288,9 +300,13 @@ print_entries (EssaimCli *cli,
       const char *title = entry->copy->title != NULL ? entry->copy->title : entry->project;
       g_autofree char *gone = g_strdup_printf (_("%s (gone from its source)"), title);
       g_autofree char *notes = essaim_entry_dup_notes (entry);
+      g_autofree char *rating = entry->rating > 0 ? g_strdup_printf ("%u/5", (guint) entry->rating) : NULL;
+      g_autofree char *next = tell_next_step (entry);
 
       essaim_cli_table_text (table, is_gone (cli, entry->project) ? gone : title);
       essaim_cli_table_text (table, essaim_entry_status_get_label (entry->status));
+      essaim_cli_table_text (table, rating);
+      essaim_cli_table_text (table, next);
       essaim_cli_table_text (table, notes);
       essaim_cli_table_text (table, entry->project);
     }

@@ -278,8 +278,13 @@ copy_verified (EssaimConnection  *connection,
   if (!essaim_connection_copy_to (connection, part, &local_error))
     {
       /* Elsewhere it is the copy that cannot be written, not the work. */
-      g_set_error (error, ESSAIM_STORE_ERROR, is_own ? local_error->code : ESSAIM_STORE_ERROR_FAILED,
-                   _("The copy could not be made: %s"), local_error->message);
+      if (is_own)
+        g_set_error (error, ESSAIM_STORE_ERROR, local_error->code, _("The copy could not be made: %s"),
+                     local_error->message);
+      else
+        g_set_error (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_FAILED,
+                     _("The copy could not be written to “%s”: check that its folder is there, that you may write in it, "
+                       "and that there is room left on the disk."), path);
       return FALSE;
     }
 

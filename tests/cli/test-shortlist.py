@@ -60,6 +60,8 @@ def rating_and_next_step():
         ctl.ask("shortlist", "rate", "Comité de juin", "lieux:1", "4")
         ctl.ask("shortlist", "next", "Comité de juin", "lieux:1", "Appeler", "2026-11-23")
         equal((entry()["rating"], entry()["next_step"], entry()["next_date"]), (4, "Appeler", "2026-11-23"))
+        line = ctl.run("shortlist", "show", "Comité de juin", json=False).out.splitlines()[1]
+        true("4/5" in line and "Appeler (2026-11-23)" in line, line)
         for wrong in (["rate", "6"], ["rate", "bien"], ["next", "Écrire", "2026-11-31"], ["next", "Écrire", "demain"]):
             answer = ctl.run("shortlist", wrong[0], "Comité de juin", "lieux:1", *wrong[1:])
             equal(answer.code, FAILED, wrong)
