@@ -9,6 +9,7 @@
 
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 #include "essaim-store-error.h"
 
 static void
@@ -18,7 +19,7 @@ print_document (const char *path)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "file", path);
+  essaim_json_add_text (builder, "file", path);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   essaim_cli_print_json (root);

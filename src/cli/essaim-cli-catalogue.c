@@ -10,6 +10,7 @@
 
 #include "essaim-catalogue.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 #include "essaim-store-error.h"
 #include "essaim-subscribe.h"
 
@@ -71,25 +72,25 @@ add_entry (JsonBuilder                *builder,
   g_autoptr (GPtrArray) subscribed = list_subscribed (feeds, entry);
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "id", entry->id);
-  essaim_cli_json_text (builder, "title", entry->title);
-  essaim_cli_json_text (builder, "publisher", entry->publisher);
-  essaim_cli_json_text (builder, "summary", entry->summary);
-  essaim_cli_json_text (builder, "licence", entry->licence);
+  essaim_json_add_text (builder, "id", entry->id);
+  essaim_json_add_text (builder, "title", entry->title);
+  essaim_json_add_text (builder, "publisher", entry->publisher);
+  essaim_json_add_text (builder, "summary", entry->summary);
+  essaim_json_add_text (builder, "licence", entry->licence);
   add_flag (builder, "licence_assumed", entry->is_licence_assumed);
-  essaim_cli_json_text (builder, "format", entry->format);
-  essaim_cli_json_text (builder, "url", entry->uri);
-  essaim_cli_json_text (builder, "page", entry->page);
+  essaim_json_add_text (builder, "format", entry->format);
+  essaim_json_add_text (builder, "url", entry->uri);
+  essaim_json_add_text (builder, "page", entry->page);
   if (entry->records > 0)
-    essaim_cli_json_count (builder, "records", entry->records);
+    essaim_json_add_count (builder, "records", entry->records);
   if (entry->bytes > 0)
-    essaim_cli_json_count (builder, "bytes", (gint64) entry->bytes);
+    essaim_json_add_count (builder, "bytes", (gint64) entry->bytes);
   add_flag (builder, "by_territory", entry->by_territory);
   add_flag (builder, "default", entry->is_default);
   add_flag (builder, "needs_token", entry->needs_token);
   add_flag (builder, "own", entry->is_own);
-  essaim_cli_json_count (builder, "interval_days", entry->interval_days);
-  essaim_cli_json_strings (builder, "subscribed", (const char * const *) subscribed->pdata);
+  essaim_json_add_count (builder, "interval_days", entry->interval_days);
+  essaim_json_add_strings (builder, "subscribed", (const char * const *) subscribed->pdata);
   json_builder_end_object (builder);
 }
 
@@ -111,7 +112,7 @@ make_document (EssaimCatalogue *catalogue,
   for (guint i = 0; i < entries->len; i++)
     add_entry (builder, entries->pdata[i], feeds);
   json_builder_end_array (builder);
-  essaim_cli_json_strings (builder, "problems", (const char * const *) problems->pdata);
+  essaim_json_add_strings (builder, "problems", (const char * const *) problems->pdata);
   json_builder_end_object (builder);
 
   return json_builder_get_root (builder);

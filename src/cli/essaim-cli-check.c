@@ -8,6 +8,7 @@
 #include "essaim-backup.h"
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 
 static void
 print_document (const EssaimHealth *health)
@@ -16,11 +17,11 @@ print_document (const EssaimHealth *health)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "library", health->library);
-  essaim_cli_json_text (builder, "work", health->work);
-  essaim_cli_json_count (builder, "shortlists", health->shortlists);
-  essaim_cli_json_count (builder, "entries", health->entries);
-  essaim_cli_json_count (builder, "backups", health->backups);
+  essaim_json_add_text (builder, "library", health->library);
+  essaim_json_add_text (builder, "work", health->work);
+  essaim_json_add_count (builder, "shortlists", health->shortlists);
+  essaim_json_add_count (builder, "entries", health->entries);
+  essaim_json_add_count (builder, "backups", health->backups);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   essaim_cli_print_json (root);

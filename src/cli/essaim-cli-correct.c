@@ -8,6 +8,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-field-labels.h"
+#include "essaim-json-members.h"
 #include "essaim-sync-judge.h"
 
 static gboolean
@@ -86,15 +87,15 @@ print_document (const EssaimProject    *project,
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "project", project->id);
-  essaim_cli_json_text (builder, "field", essaim_field_to_code (field));
+  essaim_json_add_text (builder, "project", project->id);
+  essaim_json_add_text (builder, "field", essaim_field_to_code (field));
   json_builder_set_member_name (builder, "corrected");
   json_builder_add_boolean_value (builder, correction != NULL);
   if (correction != NULL)
     {
-      essaim_cli_json_text (builder, "record", correction->record);
-      essaim_cli_json_text (builder, "value", correction->value != NULL ? correction->value : "");
-      essaim_cli_json_text (builder, "theirs", correction->theirs);
+      essaim_json_add_text (builder, "record", correction->record);
+      essaim_json_add_text (builder, "value", correction->value != NULL ? correction->value : "");
+      essaim_json_add_text (builder, "theirs", correction->theirs);
     }
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);

@@ -9,6 +9,7 @@
 
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 #include "essaim-library-joins.h"
 #include "essaim-sync-judge.h"
 
@@ -220,16 +221,16 @@ print_document (GPtrArray *rows,
       if ((wanted & 1u << row->verdict) == 0)
         continue;
       json_builder_begin_object (builder);
-      essaim_cli_json_text (builder, "a", row->a);
-      essaim_cli_json_text (builder, "b", row->b);
-      essaim_cli_json_number (builder, "score", round (row->score * 1000) / 1000);
+      essaim_json_add_text (builder, "a", row->a);
+      essaim_json_add_text (builder, "b", row->b);
+      essaim_json_add_number (builder, "score", round (row->score * 1000) / 1000);
       json_builder_set_member_name (builder, "reasons");
       json_builder_begin_array (builder);
       for (guint reason = 0; reason < ESSAIM_N_LIKENESS_REASONS; reason++)
         if (is_reason (row, reason))
           json_builder_add_string_value (builder, essaim_likeness_reason_get_code (reason));
       json_builder_end_array (builder);
-      essaim_cli_json_text (builder, "verdict", verdicts[row->verdict].code);
+      essaim_json_add_text (builder, "verdict", verdicts[row->verdict].code);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -369,7 +370,7 @@ print_project (EssaimProject *project,
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "project", project->id);
+  essaim_json_add_text (builder, "project", project->id);
   json_builder_set_member_name (builder, "records");
   json_builder_begin_array (builder);
   for (guint i = 0; i < parts->len; i++)

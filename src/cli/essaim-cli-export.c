@@ -9,6 +9,7 @@
 #include "essaim-cli-export.h"
 #include "essaim-cli-filters.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 
 /* Where the writing stands in a result. */
 typedef struct
@@ -70,8 +71,8 @@ essaim_cli_say_exported (EssaimCli  *cli,
     return;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "file", path);
-  essaim_cli_json_count (builder, "projects", n);
+  essaim_json_add_text (builder, "file", path);
+  essaim_json_add_count (builder, "projects", n);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   essaim_cli_print_json (root);

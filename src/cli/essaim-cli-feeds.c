@@ -11,6 +11,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
 #include "essaim-fetcher.h"
+#include "essaim-json-members.h"
 #include "essaim-now.h"
 #include "essaim-store-error.h"
 #include "essaim-sync-source.h"
@@ -79,22 +80,22 @@ add_feed (EssaimLibrary            *library,
   g_autofree char *next = essaim_sync_get_next (library, feed, state, now);
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "id", feed->id);
-  essaim_cli_json_text (builder, "title", feed->title);
-  essaim_cli_json_text (builder, "url", address);
-  essaim_cli_json_text (builder, "format", format);
-  essaim_cli_json_text (builder, "licence", feed->licence);
+  essaim_json_add_text (builder, "id", feed->id);
+  essaim_json_add_text (builder, "title", feed->title);
+  essaim_json_add_text (builder, "url", address);
+  essaim_json_add_text (builder, "format", format);
+  essaim_json_add_text (builder, "licence", feed->licence);
   json_builder_set_member_name (builder, "enabled");
   json_builder_add_boolean_value (builder, feed->enabled);
-  essaim_cli_json_count (builder, "records", state != NULL ? state->records : 0);
-  essaim_cli_json_text (builder, "state", get_state_code (feed, state));
+  essaim_json_add_count (builder, "records", state != NULL ? state->records : 0);
+  essaim_json_add_text (builder, "state", get_state_code (feed, state));
   if (state != NULL)
     {
-      essaim_cli_json_text (builder, "last_success", state->last_success);
-      essaim_cli_json_text (builder, "last_try", state->last_try);
+      essaim_json_add_text (builder, "last_success", state->last_success);
+      essaim_json_add_text (builder, "last_try", state->last_try);
     }
-  essaim_cli_json_text (builder, "message", get_message (feed, state));
-  essaim_cli_json_text (builder, "next", next);
+  essaim_json_add_text (builder, "message", get_message (feed, state));
+  essaim_json_add_text (builder, "next", next);
   json_builder_end_object (builder);
 }
 
@@ -439,7 +440,7 @@ remove_cb (EssaimCli  *cli,
       g_autoptr (JsonNode) root = NULL;
 
       json_builder_begin_object (builder);
-      essaim_cli_json_text (builder, "removed", feed->id);
+      essaim_json_add_text (builder, "removed", feed->id);
       json_builder_end_object (builder);
       root = json_builder_get_root (builder);
       essaim_cli_print_json (root);

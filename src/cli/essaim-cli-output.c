@@ -6,11 +6,11 @@
 #include "essaim-cli-output.h"
 
 #include <glib/gi18n-lib.h>
-#include <math.h>
 #include <stdio.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include "essaim-json-members.h"
 #include "essaim-json-text.h"
 
 /* Between two columns. */
@@ -148,80 +148,11 @@ essaim_cli_print_error (gboolean    json,
       g_autoptr (JsonNode) node = NULL;
 
       json_builder_begin_object (builder);
-      essaim_cli_json_text (builder, "error", message);
+      essaim_json_add_text (builder, "error", message);
       json_builder_end_object (builder);
       node = json_builder_get_root (builder);
       essaim_cli_print_json (node);
     }
-}
-
-/**
- * essaim_cli_json_text:
- * @builder: within an object
- * @name: of the member
- * @value: (nullable): its value
- */
-void
-essaim_cli_json_text (JsonBuilder *builder,
-                      const char  *name,
-                      const char  *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-/**
- * essaim_cli_json_number:
- * @builder: within an object
- * @name: of the member
- * @value: its value; left out when it is not a number
- */
-void
-essaim_cli_json_number (JsonBuilder *builder,
-                        const char  *name,
-                        double       value)
-{
-  if (!isfinite (value))
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
-
-/**
- * essaim_cli_json_count:
- * @builder: within an object
- * @name: of the member
- * @value: its value
- */
-void
-essaim_cli_json_count (JsonBuilder *builder,
-                       const char  *name,
-                       gint64       value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
-
-/**
- * essaim_cli_json_strings:
- * @builder: within an object
- * @name: of the member
- * @values: (nullable) (array zero-terminated=1): its values
- */
-void
-essaim_cli_json_strings (JsonBuilder        *builder,
-                         const char         *name,
-                         const char * const *values)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_begin_array (builder);
-  for (; values != NULL && *values != NULL; values++)
-    json_builder_add_string_value (builder, *values);
-  json_builder_end_array (builder);
 }
 
 static void

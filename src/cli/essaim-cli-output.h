@@ -19,12 +19,6 @@ void     essaim_cli_say           (EssaimCli *cli, const char *format, ...) G_GN
 char    *essaim_cli_tell_date     (const char *iso);
 void     essaim_cli_print_error   (gboolean json, const char *message);
 
-/* json-glib has no “when known”: these leave a member out when there is nothing to say. */
-void     essaim_cli_json_text     (JsonBuilder *builder, const char *name, const char *value);
-void     essaim_cli_json_number   (JsonBuilder *builder, const char *name, double value);
-void     essaim_cli_json_count    (JsonBuilder *builder, const char *name, gint64 value);
-void     essaim_cli_json_strings  (JsonBuilder *builder, const char *name, const char * const *values);
-
 /** EssaimCliTable: columns as wide as what they hold, cut to the terminal. */
 typedef struct _EssaimCliTable EssaimCliTable;
 

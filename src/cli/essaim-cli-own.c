@@ -7,6 +7,7 @@
 
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 #include "essaim-own-file.h"
 #include "essaim-project-json.h"
 #include "essaim-sync-judge.h"
@@ -131,7 +132,7 @@ remove_cb (EssaimCli  *cli,
     return TRUE;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "removed", arguments[0]);
+  essaim_json_add_text (builder, "removed", arguments[0]);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   essaim_cli_print_json (root);

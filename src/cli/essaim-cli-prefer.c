@@ -7,6 +7,7 @@
 
 #include "essaim-cli-catalogue.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 #include "essaim-sync-judge.h"
 
 /* In place of ids. */
@@ -45,7 +46,7 @@ print_order (EssaimCli *cli,
   if (cli->json)
     {
       json_builder_begin_object (builder);
-      essaim_cli_json_strings (builder, "order", order != NULL ? (const char * const *) order : none);
+      essaim_json_add_strings (builder, "order", order != NULL ? (const char * const *) order : none);
       json_builder_end_object (builder);
       root = json_builder_get_root (builder);
       essaim_cli_print_json (root);

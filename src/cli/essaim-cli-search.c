@@ -8,6 +8,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-filters.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 #include "essaim-project-json.h"
 
 #define DEFAULT_LIMIT 20
@@ -25,7 +26,7 @@ add_facet (JsonBuilder *builder,
            guint        count)
 {
   if (count > 0)
-    essaim_cli_json_count (builder, code, count);
+    essaim_json_add_count (builder, code, count);
 }
 
 static void
@@ -128,8 +129,8 @@ print_document (EssaimCli      *cli,
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_count (builder, "total", essaim_results_get_n (results));
-  essaim_cli_json_count (builder, "unplaced", essaim_results_get_n_unplaced (results));
+  essaim_json_add_count (builder, "total", essaim_results_get_n (results));
+  essaim_json_add_count (builder, "unplaced", essaim_results_get_n_unplaced (results));
   add_facets (builder, essaim_results_get_index (results), essaim_results_get_facets (results));
   if (!add_projects (cli, builder, results, range, error))
     return FALSE;

@@ -8,6 +8,7 @@
 #include "essaim-cli-catalogue.h"
 #include "essaim-cli-output.h"
 #include "essaim-fetcher.h"
+#include "essaim-json-members.h"
 #include "essaim-quality-sheet.h"
 #include "essaim-sync-inspect.h"
 
@@ -81,8 +82,8 @@ essaim_cli_write_sheet (EssaimCli  *cli,
       g_autoptr (JsonNode) root = NULL;
 
       json_builder_begin_object (builder);
-      essaim_cli_json_text (builder, "feed", feed->id);
-      essaim_cli_json_text (builder, "file", arguments[1]);
+      essaim_json_add_text (builder, "feed", feed->id);
+      essaim_json_add_text (builder, "file", arguments[1]);
       json_builder_end_object (builder);
       root = json_builder_get_root (builder);
       essaim_cli_print_json (root);

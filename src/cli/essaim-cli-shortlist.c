@@ -8,6 +8,7 @@
 #include "essaim-cli-commands.h"
 #include "essaim-cli-export.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 #include "essaim-project-json.h"
 
 /* As typed. */
@@ -28,9 +29,9 @@ static void
 add_shortlist (JsonBuilder           *builder,
                const EssaimShortlist *shortlist)
 {
-  essaim_cli_json_text (builder, "id", shortlist->id);
-  essaim_cli_json_text (builder, "name", shortlist->name);
-  essaim_cli_json_text (builder, "territory", shortlist->territory);
+  essaim_json_add_text (builder, "id", shortlist->id);
+  essaim_json_add_text (builder, "name", shortlist->name);
+  essaim_json_add_text (builder, "territory", shortlist->territory);
 }
 
 /* The entries, one for each project as it is now; where the library cannot be read, as they were kept. */
@@ -92,7 +93,7 @@ print_lists_document (GPtrArray *shortlists)
 
       json_builder_begin_object (builder);
       add_shortlist (builder, shortlist);
-      essaim_cli_json_count (builder, "entries", shortlist->n_entries);
+      essaim_json_add_count (builder, "entries", shortlist->n_entries);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -179,7 +180,7 @@ create_cb (EssaimCli  *cli,
 
       json_builder_begin_object (builder);
       add_shortlist (builder, shortlist);
-      essaim_cli_json_count (builder, "entries", shortlist->n_entries);
+      essaim_json_add_count (builder, "entries", shortlist->n_entries);
       json_builder_end_object (builder);
       root = json_builder_get_root (builder);
       essaim_cli_print_json (root);
@@ -216,16 +217,16 @@ add_work (EssaimCli         *cli,
           JsonBuilder       *builder,
           const EssaimEntry *entry)
 {
-  essaim_cli_json_text (builder, "project", entry->project);
+  essaim_json_add_text (builder, "project", entry->project);
   json_builder_set_member_name (builder, "copy");
   json_builder_add_value (builder, essaim_project_to_json (entry->copy, cli->reference, TRUE));
-  essaim_cli_json_text (builder, "status", essaim_entry_status_to_code (entry->status));
-  essaim_cli_json_text (builder, "note", entry->note);
-  essaim_cli_json_count (builder, "rating", entry->rating);
+  essaim_json_add_text (builder, "status", essaim_entry_status_to_code (entry->status));
+  essaim_json_add_text (builder, "note", entry->note);
+  essaim_json_add_count (builder, "rating", entry->rating);
   if (*entry->next_step != '\0')
-    essaim_cli_json_text (builder, "next_step", entry->next_step);
-  essaim_cli_json_text (builder, "next_date", entry->next_date);
-  essaim_cli_json_text (builder, "added", entry->added);
+    essaim_json_add_text (builder, "next_step", entry->next_step);
+  essaim_json_add_text (builder, "next_date", entry->next_date);
+  essaim_json_add_text (builder, "added", entry->added);
 }
 
 static void
@@ -350,8 +351,8 @@ say_changed (EssaimCli  *cli,
     return TRUE;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "shortlist", shortlist);
-  essaim_cli_json_text (builder, "project", project);
+  essaim_json_add_text (builder, "shortlist", shortlist);
+  essaim_json_add_text (builder, "project", project);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   essaim_cli_print_json (root);

@@ -8,6 +8,7 @@
 
 #include "essaim-cli-commands.h"
 #include "essaim-cli-output.h"
+#include "essaim-json-members.h"
 
 /** Stats: counts of everything. */
 typedef struct
@@ -67,15 +68,15 @@ print_document (const Stats *stats)
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_count (builder, "feeds", stats->feeds);
-  essaim_cli_json_count (builder, "records", stats->library.records);
-  essaim_cli_json_count (builder, "projects", stats->library.projects);
-  essaim_cli_json_count (builder, "sites", stats->library.sites);
-  essaim_cli_json_count (builder, "unplaced", stats->library.unplaced);
-  essaim_cli_json_count (builder, "shortlists", stats->shortlists);
-  essaim_cli_json_count (builder, "entries", stats->entries);
-  essaim_cli_json_count (builder, "library_bytes", stats->library_bytes);
-  essaim_cli_json_count (builder, "work_bytes", stats->work_bytes);
+  essaim_json_add_count (builder, "feeds", stats->feeds);
+  essaim_json_add_count (builder, "records", stats->library.records);
+  essaim_json_add_count (builder, "projects", stats->library.projects);
+  essaim_json_add_count (builder, "sites", stats->library.sites);
+  essaim_json_add_count (builder, "unplaced", stats->library.unplaced);
+  essaim_json_add_count (builder, "shortlists", stats->shortlists);
+  essaim_json_add_count (builder, "entries", stats->entries);
+  essaim_json_add_count (builder, "library_bytes", stats->library_bytes);
+  essaim_json_add_count (builder, "work_bytes", stats->work_bytes);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   essaim_cli_print_json (root);

@@ -11,6 +11,7 @@
 #include "essaim-cli-output.h"
 #include "essaim-cli-territory.h"
 #include "essaim-geometry.h"
+#include "essaim-json-members.h"
 
 /* A point outside every shape is at sea, or on a shore that the simplified shapes cut off: in kilometres. */
 #define SHORE_KM 5.0
@@ -27,12 +28,12 @@ add_territory (JsonBuilder           *builder,
                const EssaimTerritory *territory)
 {
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "id", territory->id);
-  essaim_cli_json_text (builder, "name", territory->name);
-  essaim_cli_json_text (builder, "kind", essaim_territory_kind_to_code (territory->kind));
+  essaim_json_add_text (builder, "id", territory->id);
+  essaim_json_add_text (builder, "name", territory->name);
+  essaim_json_add_text (builder, "kind", essaim_territory_kind_to_code (territory->kind));
   if (territory->population > 0)
-    essaim_cli_json_count (builder, "population", territory->population);
-  essaim_cli_json_count (builder, "communes", territory->n_communes);
+    essaim_json_add_count (builder, "population", territory->population);
+  essaim_json_add_count (builder, "communes", territory->n_communes);
   json_builder_end_object (builder);
 }
 

@@ -11,6 +11,7 @@
 #include "essaim-cli-filters.h"
 #include "essaim-cli-output.h"
 #include "essaim-geometry.h"
+#include "essaim-json-members.h"
 #include "essaim-territory-summary.h"
 
 /* How far “nearby” is, in kilometres, and in degrees of latitude (with a little more). */
@@ -106,11 +107,11 @@ add_figures (JsonBuilder            *builder,
       const EssaimFigure *figure = &facts->figures[i];
 
       json_builder_begin_object (builder);
-      essaim_cli_json_text (builder, "label", figure->label);
-      essaim_cli_json_text (builder, "value", figure->value);
+      essaim_json_add_text (builder, "label", figure->label);
+      essaim_json_add_text (builder, "value", figure->value);
       if (figure->year > 0)
-        essaim_cli_json_count (builder, "year", figure->year);
-      essaim_cli_json_text (builder, "source", figure->source);
+        essaim_json_add_count (builder, "year", figure->year);
+      essaim_json_add_text (builder, "source", figure->source);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -124,19 +125,19 @@ add_label (JsonBuilder           *builder,
 
   json_builder_set_member_name (builder, "label");
   json_builder_begin_object (builder);
-  essaim_cli_json_count (builder, "wave", facts->wave);
-  essaim_cli_json_text (builder, "date", facts->label_date);
-  essaim_cli_json_text (builder, "confidence", facts->confidence);
-  essaim_cli_json_text (builder, "perimeter_note", facts->perimeter_note);
-  essaim_cli_json_text (builder, "website", facts->website);
-  essaim_cli_json_text (builder, "note", facts->note);
-  essaim_cli_json_strings (builder, "context", facts->context);
+  essaim_json_add_count (builder, "wave", facts->wave);
+  essaim_json_add_text (builder, "date", facts->label_date);
+  essaim_json_add_text (builder, "confidence", facts->confidence);
+  essaim_json_add_text (builder, "perimeter_note", facts->perimeter_note);
+  essaim_json_add_text (builder, "website", facts->website);
+  essaim_json_add_text (builder, "note", facts->note);
+  essaim_json_add_strings (builder, "context", facts->context);
   add_figures (builder, facts);
   json_builder_end_object (builder);
 
-  essaim_cli_json_strings (builder, "challenges", facts->challenges);
-  essaim_cli_json_text (builder, "carrier", facts->carrier);
-  essaim_cli_json_strings (builder, "partners", facts->partners);
+  essaim_json_add_strings (builder, "challenges", facts->challenges);
+  essaim_json_add_text (builder, "carrier", facts->carrier);
+  essaim_json_add_strings (builder, "partners", facts->partners);
 }
 
 static void
@@ -145,7 +146,7 @@ add_part (JsonBuilder *builder,
           guint        count)
 {
   if (count > 0)
-    essaim_cli_json_count (builder, code, count);
+    essaim_json_add_count (builder, code, count);
 }
 
 static void
@@ -155,11 +156,11 @@ add_summary (JsonBuilder                  *builder,
 {
   EssaimThemes *themes = essaim_reference_get_themes (essaim_index_get_reference (index));
 
-  essaim_cli_json_count (builder, "total", summary->total);
+  essaim_json_add_count (builder, "total", summary->total);
   json_builder_set_member_name (builder, "by_way");
   json_builder_begin_object (builder);
   for (guint i = 0; i < ESSAIM_N_WAYS; i++)
-    essaim_cli_json_count (builder, essaim_way_to_code ((EssaimWay) i), summary->by_way[i]);
+    essaim_json_add_count (builder, essaim_way_to_code ((EssaimWay) i), summary->by_way[i]);
   json_builder_end_object (builder);
 
   json_builder_set_member_name (builder, "by_theme");
@@ -181,9 +182,9 @@ add_summary (JsonBuilder                  *builder,
     add_part (builder, essaim_index_get_source_id (index, i), summary->by_source[i]);
   json_builder_end_object (builder);
 
-  essaim_cli_json_number (builder, "funding_eur", summary->funding_eur);
-  essaim_cli_json_number (builder, "funding_unsited_eur", summary->funding_unsited_eur);
-  essaim_cli_json_number (builder, "per_10000", round (summary->per_10000 * 100) / 100);
+  essaim_json_add_number (builder, "funding_eur", summary->funding_eur);
+  essaim_json_add_number (builder, "funding_unsited_eur", summary->funding_unsited_eur);
+  essaim_json_add_number (builder, "per_10000", round (summary->per_10000 * 100) / 100);
 }
 
 static void
@@ -192,9 +193,9 @@ add_nearby (JsonBuilder  *builder,
 {
   json_builder_set_member_name (builder, "nearby");
   json_builder_begin_object (builder);
-  essaim_cli_json_count (builder, "km", NEARBY_KM);
-  essaim_cli_json_count (builder, essaim_kind_to_code (ESSAIM_KIND_STRUCTURE), nearby->structures);
-  essaim_cli_json_count (builder, essaim_kind_to_code (ESSAIM_KIND_PLACE), nearby->places);
+  essaim_json_add_count (builder, "km", NEARBY_KM);
+  essaim_json_add_count (builder, essaim_kind_to_code (ESSAIM_KIND_STRUCTURE), nearby->structures);
+  essaim_json_add_count (builder, essaim_kind_to_code (ESSAIM_KIND_PLACE), nearby->places);
   json_builder_end_object (builder);
 }
 
@@ -208,18 +209,18 @@ print_document (EssaimIndex                  *index,
   g_autoptr (JsonNode) root = NULL;
 
   json_builder_begin_object (builder);
-  essaim_cli_json_text (builder, "id", territory->id);
-  essaim_cli_json_text (builder, "name", territory->name);
-  essaim_cli_json_text (builder, "kind", essaim_territory_kind_to_code (territory->kind));
+  essaim_json_add_text (builder, "id", territory->id);
+  essaim_json_add_text (builder, "name", territory->name);
+  essaim_json_add_text (builder, "kind", essaim_territory_kind_to_code (territory->kind));
   if (territory->population > 0)
-    essaim_cli_json_count (builder, "population", territory->population);
-  essaim_cli_json_count (builder, "communes", territory->n_communes);
+    essaim_json_add_count (builder, "population", territory->population);
+  essaim_json_add_count (builder, "communes", territory->n_communes);
   if (territory->facts != NULL)
     add_label (builder, territory);
   add_summary (builder, index, summary);
   if (territory->n_communes > 0)
     add_nearby (builder, nearby);
-  essaim_cli_json_strings (builder, "sources", territory->facts != NULL ? territory->facts->sources : NULL);
+  essaim_json_add_strings (builder, "sources", territory->facts != NULL ? territory->facts->sources : NULL);
   json_builder_end_object (builder);
   root = json_builder_get_root (builder);
   essaim_cli_print_json (root);

@@ -5,33 +5,8 @@
 
 #include "essaim-project-json.h"
 
-#include <math.h>
-
 #include "essaim-belonging.h"
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            double       value)
-{
-  if (!isfinite (value))
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
+#include "essaim-json-members.h"
 
 static void
 begin_list (JsonBuilder *builder,
@@ -90,8 +65,8 @@ add_contact (JsonBuilder         *builder,
 
   json_builder_set_member_name (builder, "contact");
   json_builder_begin_object (builder);
-  add_text (builder, "email", project->email);
-  add_text (builder, "phone", project->phone);
+  essaim_json_add_text (builder, "email", project->email);
+  essaim_json_add_text (builder, "phone", project->phone);
   json_builder_end_object (builder);
 }
 
@@ -111,8 +86,8 @@ add_some_territories (JsonBuilder       *builder,
         continue;
 
       json_builder_begin_object (builder);
-      add_text (builder, "id", territory->id);
-      add_text (builder, "by", essaim_way_to_code (g_array_index (ways, EssaimWay, i)));
+      essaim_json_add_text (builder, "id", territory->id);
+      essaim_json_add_text (builder, "by", essaim_way_to_code (g_array_index (ways, EssaimWay, i)));
       json_builder_end_object (builder);
     }
 }
@@ -141,16 +116,16 @@ add_site (JsonBuilder      *builder,
   json_builder_begin_object (builder);
   if (essaim_site_has_point (site))
     {
-      add_number (builder, "lat", site->lat);
-      add_number (builder, "lon", site->lon);
+      essaim_json_add_number (builder, "lat", site->lat);
+      essaim_json_add_number (builder, "lon", site->lon);
     }
-  add_text (builder, "precision", essaim_precision_to_code (site->precision));
-  add_text (builder, "address", site->address);
-  add_text (builder, "postcode", site->postcode);
-  add_text (builder, "commune", site->commune);
-  add_text (builder, "insee", site->insee);
-  add_text (builder, "arrondissement", site->arrondissement);
-  add_number (builder, "funding_eur", site->funding_eur);
+  essaim_json_add_text (builder, "precision", essaim_precision_to_code (site->precision));
+  essaim_json_add_text (builder, "address", site->address);
+  essaim_json_add_text (builder, "postcode", site->postcode);
+  essaim_json_add_text (builder, "commune", site->commune);
+  essaim_json_add_text (builder, "insee", site->insee);
+  essaim_json_add_text (builder, "arrondissement", site->arrondissement);
+  essaim_json_add_number (builder, "funding_eur", site->funding_eur);
   json_builder_end_object (builder);
 }
 
@@ -159,15 +134,15 @@ add_source (JsonBuilder        *builder,
             const EssaimSource *source)
 {
   json_builder_begin_object (builder);
-  add_text (builder, "record", source->record);
-  add_text (builder, "feed", source->feed);
-  add_text (builder, "title", source->title);
-  add_text (builder, "source_id", source->source_id);
-  add_text (builder, "page", source->page);
-  add_text (builder, "licence", source->licence);
-  add_text (builder, "updated", source->updated);
-  add_text (builder, "first_seen", source->first_seen);
-  add_text (builder, "last_seen", source->last_seen);
+  essaim_json_add_text (builder, "record", source->record);
+  essaim_json_add_text (builder, "feed", source->feed);
+  essaim_json_add_text (builder, "title", source->title);
+  essaim_json_add_text (builder, "source_id", source->source_id);
+  essaim_json_add_text (builder, "page", source->page);
+  essaim_json_add_text (builder, "licence", source->licence);
+  essaim_json_add_text (builder, "updated", source->updated);
+  essaim_json_add_text (builder, "first_seen", source->first_seen);
+  essaim_json_add_text (builder, "last_seen", source->last_seen);
   json_builder_set_member_name (builder, "gone");
   json_builder_add_boolean_value (builder, source->gone);
   json_builder_end_object (builder);
@@ -229,13 +204,13 @@ static void
 add_texts (JsonBuilder         *builder,
            const EssaimProject *project)
 {
-  add_text (builder, "status", project->status);
-  add_text (builder, "since", project->since);
-  add_text (builder, "opens", project->opens);
-  add_text (builder, "deadline", project->deadline);
-  add_text (builder, "perimeter", project->perimeter);
-  add_text (builder, "siret", project->siret);
-  add_text (builder, "rna", project->rna);
+  essaim_json_add_text (builder, "status", project->status);
+  essaim_json_add_text (builder, "since", project->since);
+  essaim_json_add_text (builder, "opens", project->opens);
+  essaim_json_add_text (builder, "deadline", project->deadline);
+  essaim_json_add_text (builder, "perimeter", project->perimeter);
+  essaim_json_add_text (builder, "siret", project->siret);
+  essaim_json_add_text (builder, "rna", project->rna);
 }
 
 /**
@@ -258,13 +233,13 @@ essaim_project_to_json (const EssaimProject *project,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "id", project->id);
-  add_text (builder, "kind", essaim_kind_to_code (project->kind));
-  add_text (builder, "title", project->title);
-  add_text (builder, "summary", project->summary);
-  add_text (builder, "description", project->description);
-  add_text (builder, "organisation", project->organisation);
-  add_text (builder, "website", project->website);
+  essaim_json_add_text (builder, "id", project->id);
+  essaim_json_add_text (builder, "kind", essaim_kind_to_code (project->kind));
+  essaim_json_add_text (builder, "title", project->title);
+  essaim_json_add_text (builder, "summary", project->summary);
+  essaim_json_add_text (builder, "description", project->description);
+  essaim_json_add_text (builder, "organisation", project->organisation);
+  essaim_json_add_text (builder, "website", project->website);
   add_vocabulary (builder, project, essaim_reference_get_themes (reference));
   add_texts (builder, project);
   if (with_contact)
@@ -276,7 +251,7 @@ essaim_project_to_json (const EssaimProject *project,
     add_site (builder, project->sites->pdata[i]);
   json_builder_end_array (builder);
 
-  add_number (builder, "funding_eur", essaim_project_get_funding (project));
+  essaim_json_add_number (builder, "funding_eur", essaim_project_get_funding (project));
 
   begin_list (builder, "sources");
   for (guint i = 0; i < project->sources->len; i++)

@@ -7,50 +7,31 @@
 
 #include <math.h>
 
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_count (JsonBuilder *builder,
-           const char  *name,
-           guint        value)
-{
-  json_builder_set_member_name (builder, name);
-  json_builder_add_int_value (builder, value);
-}
+#include "essaim-json-members.h"
 
 static void
 add_counts (JsonBuilder        *builder,
             const EssaimReport *report)
 {
-  add_count (builder, "read", report->read);
-  add_count (builder, "new", report->added);
-  add_count (builder, "changed", report->changed);
-  add_count (builder, "unchanged", report->unchanged);
-  add_count (builder, "gone", report->gone);
-  add_count (builder, "refused", report->refused);
-  add_count (builder, "projects", report->projects);
-  add_count (builder, "sites", report->sites);
-  add_count (builder, "merged", report->merged);
+  essaim_json_add_count (builder, "read", report->read);
+  essaim_json_add_count (builder, "new", report->added);
+  essaim_json_add_count (builder, "changed", report->changed);
+  essaim_json_add_count (builder, "unchanged", report->unchanged);
+  essaim_json_add_count (builder, "gone", report->gone);
+  essaim_json_add_count (builder, "refused", report->refused);
+  essaim_json_add_count (builder, "projects", report->projects);
+  essaim_json_add_count (builder, "sites", report->sites);
+  essaim_json_add_count (builder, "merged", report->merged);
 
   json_builder_set_member_name (builder, "placed");
   json_builder_begin_object (builder);
   for (guint i = 0; i < ESSAIM_N_PRECISIONS; i++)
-    add_count (builder, essaim_precision_to_code ((EssaimPrecision) i), report->placed[i]);
+    essaim_json_add_count (builder, essaim_precision_to_code ((EssaimPrecision) i), report->placed[i]);
   json_builder_end_object (builder);
 
-  add_count (builder, "themed", report->themed);
+  essaim_json_add_count (builder, "themed", report->themed);
   if (report->suggested > 0)
-    add_count (builder, "suggested", report->suggested);
+    essaim_json_add_count (builder, "suggested", report->suggested);
 }
 
 static void
@@ -64,12 +45,12 @@ add_warnings (JsonBuilder     *builder,
       const EssaimWarning *warning = warnings->pdata[i];
 
       json_builder_begin_object (builder);
-      add_text (builder, "code", warning->code);
-      add_count (builder, "count", warning->count);
+      essaim_json_add_text (builder, "code", warning->code);
+      essaim_json_add_count (builder, "count", warning->count);
       if (warning->first_line > 0)
-        add_count (builder, "first_line", warning->first_line);
-      add_text (builder, "example", warning->example);
-      add_text (builder, "text", warning->text);
+        essaim_json_add_count (builder, "first_line", warning->first_line);
+      essaim_json_add_text (builder, "example", warning->example);
+      essaim_json_add_text (builder, "text", warning->text);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -87,8 +68,8 @@ add_refusals (JsonBuilder     *builder,
 
       json_builder_begin_object (builder);
       if (refusal->line > 0)
-        add_count (builder, "line", refusal->line);
-      add_text (builder, "reason", refusal->reason);
+        essaim_json_add_count (builder, "line", refusal->line);
+      essaim_json_add_text (builder, "reason", refusal->reason);
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -109,12 +90,12 @@ essaim_report_to_json (const EssaimReport *report)
   g_autofree char *message = essaim_report_dup_message (report);
 
   json_builder_begin_object (builder);
-  add_text (builder, "feed", report->feed);
-  add_text (builder, "outcome", essaim_outcome_to_code (report->outcome));
-  add_text (builder, "message", message);
-  add_text (builder, "format", report->format);
-  add_text (builder, "encoding", report->encoding);
-  add_text (builder, "delimiter", report->delimiter);
+  essaim_json_add_text (builder, "feed", report->feed);
+  essaim_json_add_text (builder, "outcome", essaim_outcome_to_code (report->outcome));
+  essaim_json_add_text (builder, "message", message);
+  essaim_json_add_text (builder, "format", report->format);
+  essaim_json_add_text (builder, "encoding", report->encoding);
+  essaim_json_add_text (builder, "delimiter", report->delimiter);
   add_counts (builder, report);
   add_warnings (builder, report->warnings);
   add_refusals (builder, report->refusals);

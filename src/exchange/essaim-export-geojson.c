@@ -8,33 +8,8 @@
 
 #include "essaim-export-private.h"
 
-#include <math.h>
-
+#include "essaim-json-members.h"
 #include "essaim-json-text.h"
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *value)
-{
-  if (value == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, value);
-}
-
-static void
-add_number (JsonBuilder *builder,
-            const char  *name,
-            double       value)
-{
-  if (!isfinite (value))
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_double_value (builder, value);
-}
 
 /* A list of what stands between “|” in @joined. */
 static void
@@ -69,33 +44,33 @@ static void
 add_texts (JsonBuilder         *builder,
            const EssaimProject *project)
 {
-  add_text (builder, "project", project->id);
-  add_text (builder, "kind", essaim_kind_to_code (project->kind));
-  add_text (builder, "title", project->title);
-  add_text (builder, "summary", project->summary);
-  add_text (builder, "description", project->description);
-  add_text (builder, "organisation", project->organisation);
-  add_text (builder, "website", project->website);
-  add_text (builder, "status", project->status);
-  add_text (builder, "since", project->since);
-  add_text (builder, "opens", project->opens);
-  add_text (builder, "deadline", project->deadline);
-  add_text (builder, "perimeter", project->perimeter);
-  add_text (builder, "siret", project->siret);
-  add_text (builder, "rna", project->rna);
+  essaim_json_add_text (builder, "project", project->id);
+  essaim_json_add_text (builder, "kind", essaim_kind_to_code (project->kind));
+  essaim_json_add_text (builder, "title", project->title);
+  essaim_json_add_text (builder, "summary", project->summary);
+  essaim_json_add_text (builder, "description", project->description);
+  essaim_json_add_text (builder, "organisation", project->organisation);
+  essaim_json_add_text (builder, "website", project->website);
+  essaim_json_add_text (builder, "status", project->status);
+  essaim_json_add_text (builder, "since", project->since);
+  essaim_json_add_text (builder, "opens", project->opens);
+  essaim_json_add_text (builder, "deadline", project->deadline);
+  essaim_json_add_text (builder, "perimeter", project->perimeter);
+  essaim_json_add_text (builder, "siret", project->siret);
+  essaim_json_add_text (builder, "rna", project->rna);
 }
 
 static void
 add_site (JsonBuilder      *builder,
           const EssaimSite *site)
 {
-  add_text (builder, "precision", essaim_precision_to_code (site->precision));
-  add_text (builder, "address", site->address);
-  add_text (builder, "postcode", site->postcode);
-  add_text (builder, "commune", site->commune);
-  add_text (builder, "insee", site->insee);
-  add_text (builder, "arrondissement", site->arrondissement);
-  add_number (builder, "funding_eur", site->funding_eur);
+  essaim_json_add_text (builder, "precision", essaim_precision_to_code (site->precision));
+  essaim_json_add_text (builder, "address", site->address);
+  essaim_json_add_text (builder, "postcode", site->postcode);
+  essaim_json_add_text (builder, "commune", site->commune);
+  essaim_json_add_text (builder, "insee", site->insee);
+  essaim_json_add_text (builder, "arrondissement", site->arrondissement);
+  essaim_json_add_number (builder, "funding_eur", site->funding_eur);
 }
 
 static void
@@ -104,13 +79,13 @@ add_entry (JsonBuilder       *builder,
 {
   g_autofree char *notes = essaim_entry_dup_notes (entry);
 
-  add_text (builder, "entry_status", essaim_entry_status_to_code (entry->status));
-  add_text (builder, "note", notes);
+  essaim_json_add_text (builder, "entry_status", essaim_entry_status_to_code (entry->status));
+  essaim_json_add_text (builder, "note", notes);
   if (entry->rating > 0)
-    add_number (builder, "rating", entry->rating);
+    essaim_json_add_number (builder, "rating", entry->rating);
   if (*entry->next_step != '\0')
-    add_text (builder, "next_step", entry->next_step);
-  add_text (builder, "next_date", entry->next_date);
+    essaim_json_add_text (builder, "next_step", entry->next_step);
+  essaim_json_add_text (builder, "next_date", entry->next_date);
 }
 
 static void
@@ -120,10 +95,10 @@ add_contact (JsonBuilder         *builder,
   g_auto (EssaimExportContact) contact = { NULL };
 
   essaim_export_contact_init (&contact, project);
-  add_text (builder, "email", contact.email);
-  add_text (builder, "phone", contact.phone);
-  add_text (builder, "email_source", contact.email_source);
-  add_text (builder, "phone_source", contact.phone_source);
+  essaim_json_add_text (builder, "email", contact.email);
+  essaim_json_add_text (builder, "phone", contact.phone);
+  essaim_json_add_text (builder, "email_source", contact.email_source);
+  essaim_json_add_text (builder, "phone_source", contact.phone_source);
 }
 
 static void
@@ -133,10 +108,10 @@ add_credits (JsonBuilder         *builder,
   g_auto (EssaimExportCredits) credits = { NULL };
 
   essaim_export_credits_init (&credits, project);
-  add_text (builder, "source", credits.source);
-  add_text (builder, "page", credits.page);
-  add_text (builder, "licence", credits.licence);
-  add_text (builder, "attribution", credits.attribution);
+  essaim_json_add_text (builder, "source", credits.source);
+  essaim_json_add_text (builder, "page", credits.page);
+  essaim_json_add_text (builder, "licence", credits.licence);
+  essaim_json_add_text (builder, "attribution", credits.attribution);
   if (essaim_project_is_gone (project))
     {
       json_builder_set_member_name (builder, "gone");
@@ -159,7 +134,7 @@ add_properties (JsonBuilder         *builder,
   if (site != NULL)
     add_site (builder, site);
   /* The amount of the whole project under another name: a sum over features must not count it twice. */
-  add_number (builder, "project_funding_eur", essaim_project_get_funding (project));
+  essaim_json_add_number (builder, "project_funding_eur", essaim_project_get_funding (project));
   if (sheet->entry != NULL)
     add_entry (builder, sheet->entry);
   add_credits (builder, project);
@@ -178,7 +153,7 @@ add_geometry (JsonBuilder      *builder,
     }
 
   json_builder_begin_object (builder);
-  add_text (builder, "type", "Point");
+  essaim_json_add_text (builder, "type", "Point");
   json_builder_set_member_name (builder, "coordinates");
   json_builder_begin_array (builder);
   json_builder_add_double_value (builder, site->lon);
@@ -196,7 +171,7 @@ add_feature (EssaimExportSheet   *sheet,
   g_autoptr (JsonNode) feature = NULL;
 
   json_builder_begin_object (builder);
-  add_text (builder, "type", "Feature");
+  essaim_json_add_text (builder, "type", "Feature");
   add_geometry (builder, site);
   add_properties (builder, sheet, project, site);
   json_builder_end_object (builder);

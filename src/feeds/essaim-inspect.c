@@ -6,6 +6,7 @@
 #include "essaim-feed-reader.h"
 
 #include "essaim-feed-reader-private.h"
+#include "essaim-json-members.h"
 #include "essaim-text.h"
 
 #define N_SAMPLES 3
@@ -22,18 +23,6 @@ typedef struct
 
   guint               n_records;
 } Inspection;
-
-static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
 
 static void
 add_count (JsonBuilder *builder,
@@ -130,10 +119,10 @@ add_fields (JsonBuilder      *builder,
       const char *name = essaim_fields_get_name (inspection->fields, i);
 
       json_builder_begin_object (builder);
-      add_text (builder, "name", name);
+      essaim_json_add_text (builder, "name", name);
       add_samples (builder, sample, name);
       add_count (builder, "filled", g_array_index (inspection->filled, guint, i));
-      add_text (builder, "mapped_to", find_target (mapping, name));
+      essaim_json_add_text (builder, "mapped_to", find_target (mapping, name));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -161,10 +150,10 @@ build_document (Inspection       *inspection,
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "format", report->format);
-  add_text (builder, "encoding", report->encoding);
-  add_text (builder, "delimiter", report->delimiter);
-  add_text (builder, "array_path", array_path);
+  essaim_json_add_text (builder, "format", report->format);
+  essaim_json_add_text (builder, "encoding", report->encoding);
+  essaim_json_add_text (builder, "delimiter", report->delimiter);
+  essaim_json_add_text (builder, "array_path", array_path);
   add_count (builder, "records", inspection->n_records);
   add_fields (builder, inspection, sample, mapping);
   json_builder_set_member_name (builder, "mapping");

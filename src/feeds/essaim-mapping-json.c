@@ -24,6 +24,7 @@
 #include <string.h>
 
 #include "essaim-feed-error.h"
+#include "essaim-json-members.h"
 
 static const char * const option_names[ESSAIM_N_MAPPING_OPTIONS] = {
   [ESSAIM_MAPPING_DATES] = "dates",
@@ -385,18 +386,6 @@ add_texts (JsonBuilder        *builder,
 }
 
 static void
-add_text (JsonBuilder *builder,
-          const char  *name,
-          const char  *text)
-{
-  if (text == NULL)
-    return;
-
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
 add_rule (JsonBuilder           *builder,
           const EssaimValueRule *rule)
 {
@@ -404,7 +393,7 @@ add_rule (JsonBuilder           *builder,
   add_texts (builder, "columns", (const char * const *) rule->columns);
   add_texts (builder, "terms", (const char * const *) rule->terms);
   add_texts (builder, "except", (const char * const *) rule->except);
-  add_text (builder, "gives", rule->gives);
+  essaim_json_add_text (builder, "gives", rule->gives);
   json_builder_end_object (builder);
 }
 
@@ -463,7 +452,7 @@ add_separators (JsonBuilder   *builder,
           json_builder_begin_object (builder);
           has_any = TRUE;
         }
-      add_text (builder, essaim_target_to_code (i), essaim_mapping_get_separator (self, i));
+      essaim_json_add_text (builder, essaim_target_to_code (i), essaim_mapping_get_separator (self, i));
     }
   if (has_any)
     json_builder_end_object (builder);
@@ -490,13 +479,13 @@ essaim_mapping_to_json (EssaimMapping *self)
   json_builder_set_member_name (builder, "constants");
   json_builder_begin_object (builder);
   for (guint i = 0; i < ESSAIM_N_TARGETS; i++)
-    add_text (builder, essaim_target_to_code (i), essaim_mapping_get_constant (self, i));
+    essaim_json_add_text (builder, essaim_target_to_code (i), essaim_mapping_get_constant (self, i));
   json_builder_end_object (builder);
 
   add_rules (builder, essaim_mapping_get_rules (self));
   add_separators (builder, self);
   for (guint i = 0; i < ESSAIM_N_MAPPING_OPTIONS; i++)
-    add_text (builder, option_names[i], essaim_mapping_get_option (self, i));
+    essaim_json_add_text (builder, option_names[i], essaim_mapping_get_option (self, i));
   if (essaim_mapping_is_guessed (self))
     {
       json_builder_set_member_name (builder, "guessed");
