@@ -43,6 +43,7 @@ struct _EssaimPanes
   guint              told_sheet_shown : 1;
 };
 
+void     essaim_panes_compute_layout    (EssaimPanes *self, EssaimPanesLayout *layout, gboolean with_side, int width);
 gboolean essaim_panes_has_column        (EssaimPanes *self, EssaimPane pane);
 gboolean essaim_panes_has_room_for_side (EssaimPanes *self);
 int      essaim_panes_scale_width       (EssaimPanes *self, EssaimPane pane, int width);

@@ -74,7 +74,10 @@ sheet_closed (EssaimPanes *self)
   g_clear_weak_pointer (&self->focus_before);
 }
 
-/* private: once, when the panes are made. */
+/**
+ * essaim_panes_init_sheet: (skip)
+ * @self: panes that are being made
+ */
 void
 essaim_panes_init_sheet (EssaimPanes *self)
 {
@@ -90,14 +93,24 @@ essaim_panes_init_sheet (EssaimPanes *self)
                                          adw_callback_animation_target_new (slide_cb, self, NULL));
 }
 
-/* private: whether the sheet is there, or on its way in. */
+/**
+ * essaim_panes_shows_sheet: (skip)
+ * @self: panes
+ *
+ * Returns: whether the sheet is there, or on its way in
+ */
 gboolean
 essaim_panes_shows_sheet (EssaimPanes *self)
 {
   return self->sheet_open && self->panes[ESSAIM_PANE_SIDE] != NULL && !essaim_panes_has_column (self, ESSAIM_PANE_SIDE);
 }
 
-/* private: when sizes have been given out. Returns: whether the sheet has come or gone since the last time. */
+/**
+ * essaim_panes_settle_sheet: (skip)
+ * @self: panes whose sizes have been given out
+ *
+ * Returns: whether the sheet has come or gone since the last time
+ */
 gboolean
 essaim_panes_settle_sheet (EssaimPanes *self)
 {
@@ -120,7 +133,15 @@ essaim_panes_settle_sheet (EssaimPanes *self)
   return TRUE;
 }
 
-/* private: in a narrow window the sheet comes from below and covers all but a strip; else it comes from the side. */
+/**
+ * essaim_panes_allocate_sheet: (skip)
+ * @self: panes
+ * @top: pixels above the panes
+ * @width: of all, in pixels
+ * @height: of all, in pixels
+ *
+ * In a narrow window the sheet comes from below and covers all but a strip; else it comes from the side.
+ */
 void
 essaim_panes_allocate_sheet (EssaimPanes *self,
                              int          top,
