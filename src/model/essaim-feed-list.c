@@ -431,14 +431,25 @@ essaim_feed_list_find (EssaimFeedList *self,
   return NULL;
 }
 
-/* private */
+/**
+ * essaim_feed_list_get_session: (skip)
+ * @self: a list
+ *
+ * Returns: (transfer none): where its feeds are kept
+ */
 EssaimSession *
 essaim_feed_list_get_session (EssaimFeedList *self)
 {
   return self->session;
 }
 
-/* private */
+/**
+ * essaim_feed_list_begin_grace: (skip)
+ * @self: a list
+ * @feed: id of a feed that has just been removed
+ *
+ * It goes for good after the grace, unless that is ended before.
+ */
 void
 essaim_feed_list_begin_grace (EssaimFeedList *self,
                               const char     *feed)
@@ -453,7 +464,11 @@ essaim_feed_list_begin_grace (EssaimFeedList *self,
   g_hash_table_replace (self->removed, g_strdup (feed), timer);
 }
 
-/* private */
+/**
+ * essaim_feed_list_end_grace: (skip)
+ * @self: a list
+ * @feed: id of a feed that is restored, or gone for good
+ */
 void
 essaim_feed_list_end_grace (EssaimFeedList *self,
                             const char     *feed)
@@ -461,7 +476,12 @@ essaim_feed_list_end_grace (EssaimFeedList *self,
   g_hash_table_remove (self->removed, feed);
 }
 
-/* private */
+/**
+ * essaim_feed_list_reload_async: (skip)
+ * @self: a list
+ * @callback: (nullable): called when the list shows the feeds as they are now
+ * @user_data: for @callback
+ */
 void
 essaim_feed_list_reload_async (EssaimFeedList      *self,
                                GAsyncReadyCallback  callback,

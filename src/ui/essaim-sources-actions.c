@@ -309,7 +309,12 @@ subscribe_action (GtkWidget  *widget,
                                          g_object_ref (self));
 }
 
-/* private */
+/**
+ * essaim_sources_page_update_actions: (skip)
+ * @self: a page
+ *
+ * Allows what can be done to the source that is shown, and no more.
+ */
 void
 essaim_sources_page_update_actions (EssaimSourcesPage *self)
 {
@@ -327,7 +332,10 @@ essaim_sources_page_update_actions (EssaimSourcesPage *self)
   g_signal_emit_by_name (self, "history-changed");
 }
 
-/* private */
+/**
+ * essaim_sources_page_install_actions: (skip)
+ * @widget_class: the class of the page
+ */
 void
 essaim_sources_page_install_actions (GtkWidgetClass *widget_class)
 {
