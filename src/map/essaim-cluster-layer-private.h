@@ -6,6 +6,7 @@
 #pragma once
 
 #include "essaim-cluster-layer.h"
+#include "essaim-map-fade.h"
 #include "essaim-map-labels.h"
 #include "essaim-map-lights.h"
 
@@ -21,6 +22,7 @@ struct _EssaimClusterLayer
   EssaimMapLabels  *labels;       /* (nullable) without reference */
   EssaimSprites    *sprites;      /* (nullable) until the first frame */
   EssaimMapLights  *lights;       /* under the pointer in the list */
+  EssaimMapFade    *fade;         /* of the results before */
 
   EssaimMapPalette  palette;
   EssaimProjection  labelled;     /* the view for which the names were placed; scale 0 when they must be placed again */

@@ -122,26 +122,37 @@ draw_again_later (EssaimClusterLayer *self)
     self->label_timer = g_timeout_add (1, label_timeout_cb, self);
 }
 
+/* (transfer full) (nullable) */
+static GskRenderNode *
+draw (EssaimClusterLayer     *self,
+      const EssaimProjection *view)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  EssaimCanvas canvas;
+
+  essaim_canvas_begin (&canvas, GTK_WIDGET (self), snapshot);
+  if (self->cells != NULL)
+    essaim_cluster_layer_draw_cells (self, view, &canvas);
+  if (self->labels != NULL && !essaim_map_labels_draw (self->labels, view, self->sprites, &canvas, NEW_LABELS))
+    draw_again_later (self);
+  if (self->cells != NULL)
+    essaim_cluster_layer_draw_marks (self, view, &canvas);
+  essaim_canvas_end (&canvas);
+
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
 static void
 essaim_cluster_layer_snapshot (GtkWidget   *widget,
                                GtkSnapshot *snapshot)
 {
   EssaimClusterLayer *self = ESSAIM_CLUSTER_LAYER (widget);
   EssaimProjection view = essaim_projection_of_layer (SHUMATE_LAYER (self));
-  EssaimCanvas canvas;
 
   update_sprites (self);
   update_cells (self, &view);
   update_labels (self, &view);
-
-  essaim_canvas_begin (&canvas, widget, snapshot);
-  if (self->cells != NULL)
-    essaim_cluster_layer_draw_cells (self, &view, &canvas);
-  if (self->labels != NULL && !essaim_map_labels_draw (self->labels, &view, self->sprites, &canvas, NEW_LABELS))
-    draw_again_later (self);
-  if (self->cells != NULL)
-    essaim_cluster_layer_draw_marks (self, &view, &canvas);
-  essaim_canvas_end (&canvas);
+  essaim_map_fade_draw (self->fade, draw (self, &view), &view, snapshot);
 }
 
 static void
@@ -161,6 +172,7 @@ essaim_cluster_layer_dispose (GObject *object)
   EssaimClusterLayer *self = ESSAIM_CLUSTER_LAYER (object);
 
   g_clear_handle_id (&self->label_timer, g_source_remove);
+  g_clear_pointer (&self->fade, essaim_map_fade_free);
   g_clear_pointer (&self->cells, essaim_cells_free);
   g_clear_pointer (&self->labels, essaim_map_labels_free);
   g_clear_pointer (&self->sprites, essaim_sprites_free);
@@ -193,6 +205,7 @@ essaim_cluster_layer_init (EssaimClusterLayer *self)
 {
   essaim_map_palette_init (&self->palette, FALSE, FALSE);
   self->lights = essaim_map_lights_new ();
+  self->fade = essaim_map_fade_new (GTK_WIDGET (self));
   self->selected = G_MAXUINT;
   self->main_site = G_MAXUINT;
   self->territory = ESSAIM_NO_TERRITORY;
@@ -258,6 +271,8 @@ essaim_cluster_layer_set_results (EssaimClusterLayer *self,
   if (self->cells != NULL && essaim_cells_get_results (self->cells) == results)
     return;
 
+  if (self->cells != NULL && results != NULL)
+    essaim_map_fade_begin (self->fade);
   g_clear_pointer (&self->cells, essaim_cells_free);
   self->cells = results != NULL ? essaim_cells_new (results) : NULL;
   self->hovered = ESSAIM_NO_CELL;

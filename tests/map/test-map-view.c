@@ -295,6 +295,65 @@ test_insets (MapScene      *scene,
   g_assert_finalize_object (foot);
 }
 
+static gboolean
+is_fading (gpointer user_data)
+{
+  MapScene *scene = user_data;
+  GtkWidget *layer = GTK_WIDGET (scene->map->clusters);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GskRenderNode *node;
+  gboolean fading;
+
+  GTK_WIDGET_GET_CLASS (layer)->snapshot (layer, snapshot);
+  node = gtk_snapshot_free_to_node (snapshot);
+  fading = gsk_render_node_get_node_type (node) == GSK_CROSS_FADE_NODE;
+  gsk_render_node_unref (node);
+
+  return fading;
+}
+
+static gboolean
+has_faded (gpointer user_data)
+{
+  return !is_fading (user_data);
+}
+
+static void
+set_animations (gboolean animations)
+{
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", animations, NULL);
+}
+
+/* The cells of another filter come softly, or at once for who wants that. */
+static void
+test_fade (MapScene      *scene,
+           gconstpointer  data)
+{
+  set_animations (TRUE);
+  g_assert_false (is_fading (scene));
+  essaim_explorer_set_text (scene->explorer, "jardin");
+  model_wait (is_fading, scene);
+  model_wait (has_faded, scene);
+
+  set_animations (FALSE);
+  essaim_explorer_set_text (scene->explorer, "");
+  model_wait_answer (scene->explorer);
+  g_assert_false (is_fading (scene));
+}
+
+/* What fades was seen where it is no more. */
+static void
+test_fade_and_move (MapScene      *scene,
+                    gconstpointer  data)
+{
+  set_animations (TRUE);
+  essaim_explorer_set_text (scene->explorer, "jardin");
+  model_wait (is_fading, scene);
+  set_animations (FALSE);
+  essaim_map_view_zoom (scene->map, 2.0);
+  g_assert_false (is_fading (scene));
+}
+
 #define ADD(name, func) g_test_add ("/map-view/" name, MapScene, NULL, map_scene_set_up, func, map_scene_tear_down)
 
 int
@@ -305,6 +364,8 @@ main (int   argc,
     return 0;
 
   ADD ("home", test_home);
+  ADD ("fade", test_fade);
+  ADD ("fade-and-move", test_fade_and_move);
   ADD ("click-on-record", test_click_on_record);
   ADD ("click-on-cell", test_click_on_cell);
   ADD ("click-on-one-spot", test_click_on_one_spot);
