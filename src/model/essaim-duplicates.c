@@ -3,33 +3,10 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-duplicates.h"
+#include "essaim-duplicates-private.h"
 
-/** Answer: to one question. */
-typedef struct
-{
-  EssaimQuestion *question;
-  guint           deed;      /* its number in the session; 0: not yet, or it was only put off */
-  guint           put_off : 1;
-  guint           sending : 1;
-} Answer;
-
-struct _EssaimDuplicates
-{
-  GObject         parent_instance;
-
-  /* Owned */
-  EssaimSession  *session;
-  GPtrArray      *questions;   /* (element-type EssaimQuestion): as the store has them, without those answered meanwhile */
-  GPtrArray      *answers;     /* (element-type Answer): the last one is the first to be taken back */
-  GHashTable     *answered;    /* (element-type EssaimQuestion Answer): the last to each question, borrowed from answers */
-  GPtrArray      *returned;    /* (element-type EssaimQuestion): answers to these were taken back; the store may not know yet */
-  EssaimQuestion *current;     /* (nullable) */
-  GCancellable   *cancellable; /* (nullable): of the loading under way */
-
-  guint           n_sending;   /* answers on their way to the store */
-  guint           loaded : 1;
-};
+enum { PROP_0, PROP_ASKS_WEAK, N_PROPS };
+static GParamSpec *properties[N_PROPS];
 
 enum { CHANGED, FAILED, N_SIGNALS };
 static guint signals[N_SIGNALS];
@@ -41,62 +18,23 @@ static void reload (EssaimDuplicates *self);
 static void
 answer_free (gpointer data)
 {
-  Answer *answer = data;
+  EssaimDuplicatesAnswer *answer = data;
 
   essaim_question_free (answer->question);
   g_free (answer);
 }
 
-static gboolean
-is_same (const EssaimQuestion *question,
-         const EssaimQuestion *other)
-{
-  return other != NULL && g_str_equal (question->a, other->a) && g_str_equal (question->b, other->b);
-}
-
-static guint
-hash_question (gconstpointer key)
-{
-  const EssaimQuestion *question = key;
-
-  return g_str_hash (question->a) * 31 + g_str_hash (question->b);
-}
-
-static gboolean
-equal_questions (gconstpointer key,
-                 gconstpointer other)
-{
-  return is_same (key, other);
-}
-
-/* (nullable): the last answer to a question */
-static Answer *
-find_answer (EssaimDuplicates     *self,
-             const EssaimQuestion *question)
-{
-  return g_hash_table_lookup (self->answered, question);
-}
-
 /* (transfer full): of answers */
-static Answer *
+static EssaimDuplicatesAnswer *
 take_answer (EssaimDuplicates *self,
              guint             i)
 {
-  Answer *answer = g_ptr_array_steal_index (self->answers, i);
+  EssaimDuplicatesAnswer *answer = g_ptr_array_steal_index (self->answers, i);
 
-  if (find_answer (self, answer->question) == answer)
+  if (essaim_duplicates_find_answer (self, answer->question) == answer)
     g_hash_table_remove (self->answered, answer->question);
 
   return answer;
-}
-
-static gboolean
-is_put_off (EssaimDuplicates     *self,
-            const EssaimQuestion *question)
-{
-  const Answer *answer = find_answer (self, question);
-
-  return answer != NULL && answer->put_off;
 }
 
 static gboolean
@@ -104,7 +42,7 @@ has_question (GPtrArray            *questions,
               const EssaimQuestion *question)
 {
   for (guint i = 0; i < questions->len; i++)
-    if (is_same (questions->pdata[i], question))
+    if (essaim_question_equal (questions->pdata[i], question))
       return TRUE;
 
   return FALSE;
@@ -115,7 +53,7 @@ drop_question (GPtrArray            *questions,
                const EssaimQuestion *question)
 {
   for (guint i = questions->len; i > 0; i--)
-    if (is_same (questions->pdata[i - 1], question))
+    if (essaim_question_equal (questions->pdata[i - 1], question))
       g_ptr_array_remove_index (questions, i - 1);
 }
 
@@ -129,7 +67,7 @@ choose_current (EssaimDuplicates *self)
     return;
 
   for (guint i = 0; i < self->questions->len && chosen == NULL; i++)
-    if (!is_put_off (self, self->questions->pdata[i]))
+    if (!essaim_duplicates_was_put_off (self, self->questions->pdata[i]))
       chosen = self->questions->pdata[i];
   g_clear_pointer (&self->current, essaim_question_free);
   self->current = chosen != NULL ? essaim_question_copy (chosen) : NULL;
@@ -142,13 +80,25 @@ change (EssaimDuplicates *self)
   g_signal_emit (self, signals[CHANGED], 0);
 }
 
+static void
+leave_out_weak (EssaimDuplicates *self)
+{
+  self->n_left_out = 0;
+  for (guint i = self->questions->len; i > 0 && !self->asks_weak; i--)
+    if (essaim_question_is_weak (self->questions->pdata[i - 1]))
+      {
+        g_ptr_array_remove_index (self->questions, i - 1);
+        self->n_left_out++;
+      }
+}
+
 /* What is on its way to the store is no question any more. */
 static void
 drop_answered (EssaimDuplicates *self)
 {
   for (guint i = self->questions->len; i > 0; i--)
     {
-      Answer *answer = find_answer (self, self->questions->pdata[i - 1]);
+      EssaimDuplicatesAnswer *answer = essaim_duplicates_find_answer (self, self->questions->pdata[i - 1]);
 
       if (answer != NULL && answer->sending)
         g_ptr_array_remove_index (self->questions, i - 1);
@@ -193,6 +143,7 @@ loaded_cb (GObject      *source,
   g_ptr_array_unref (self->questions);
   self->questions = questions;
   drop_answered (self);
+  leave_out_weak (self);
   add_returned (self);
   change (self);
 }
@@ -249,7 +200,7 @@ sent_cb (GObject      *source,
   EssaimDuplicates *self = sending->duplicates;
   g_autoptr (GError) error = NULL;
   guint deed = essaim_session_judge_finish (ESSAIM_SESSION (source), result, &error);
-  Answer *answer = find_answer (self, sending->question);
+  EssaimDuplicatesAnswer *answer = essaim_duplicates_find_answer (self, sending->question);
   guint i;
 
   self->n_sending--;
@@ -266,17 +217,17 @@ sent_cb (GObject      *source,
 }
 
 /* (nullable): the new answer to the current question, which is no question any more */
-static Answer *
+static EssaimDuplicatesAnswer *
 answer_current (EssaimDuplicates *self,
                 gboolean          put_off)
 {
-  Answer *answer;
+  EssaimDuplicatesAnswer *answer;
 
   if (self->current == NULL)
     return NULL;
 
   drop_question (self->returned, self->current);
-  answer = g_new0 (Answer, 1);
+  answer = g_new0 (EssaimDuplicatesAnswer, 1);
   answer->question = g_steal_pointer (&self->current);
   answer->put_off = put_off;
   g_ptr_array_add (self->answers, answer);
@@ -289,7 +240,7 @@ static void
 send_answer (EssaimDuplicates *self,
              gboolean          joined)
 {
-  Answer *answer = answer_current (self, FALSE);
+  EssaimDuplicatesAnswer *answer = answer_current (self, FALSE);
 
   if (answer == NULL)
     return;
@@ -346,12 +297,36 @@ essaim_duplicates_finalize (GObject *object)
 }
 
 static void
+essaim_duplicates_get_property (GObject    *object,
+                                guint       prop_id,
+                                GValue     *value,
+                                GParamSpec *pspec)
+{
+  g_value_set_boolean (value, ESSAIM_DUPLICATES (object)->asks_weak);
+}
+
+static void
+essaim_duplicates_set_property (GObject      *object,
+                                guint         prop_id,
+                                const GValue *value,
+                                GParamSpec   *pspec)
+{
+  essaim_duplicates_set_asks_weak (ESSAIM_DUPLICATES (object), g_value_get_boolean (value));
+}
+
+static void
 essaim_duplicates_class_init (EssaimDuplicatesClass *klass)
 {
   GType type = G_TYPE_FROM_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = essaim_duplicates_dispose;
   G_OBJECT_CLASS (klass)->finalize = essaim_duplicates_finalize;
+  G_OBJECT_CLASS (klass)->get_property = essaim_duplicates_get_property;
+  G_OBJECT_CLASS (klass)->set_property = essaim_duplicates_set_property;
+
+  properties[PROP_ASKS_WEAK] = g_param_spec_boolean ("asks-weak", NULL, NULL, TRUE,
+                                                     G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (G_OBJECT_CLASS (klass), N_PROPS, properties);
 
   signals[CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[FAILED] = g_signal_new ("failed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ERROR);
@@ -360,10 +335,11 @@ essaim_duplicates_class_init (EssaimDuplicatesClass *klass)
 static void
 essaim_duplicates_init (EssaimDuplicates *self)
 {
+  self->asks_weak = TRUE;
   self->questions = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
   self->returned = g_ptr_array_new_with_free_func ((GDestroyNotify) essaim_question_free);
   self->answers = g_ptr_array_new_with_free_func (answer_free);
-  self->answered = g_hash_table_new (hash_question, equal_questions);
+  self->answered = g_hash_table_new (essaim_question_hash, essaim_question_equal);
 }
 
 /**
@@ -385,83 +361,28 @@ essaim_duplicates_new (EssaimSession *session)
 }
 
 /**
- * essaim_duplicates_get_loaded:
+ * essaim_duplicates_set_asks_weak:
  * @self: the questions
- *
- * Returns: whether it is known which there are
+ * @asks_weak: whether pairs that are hardly alike are asked about; otherwise nothing is decided about them
  */
-gboolean
-essaim_duplicates_get_loaded (EssaimDuplicates *self)
+void
+essaim_duplicates_set_asks_weak (EssaimDuplicates *self,
+                                 gboolean          asks_weak)
 {
-  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), FALSE);
+  g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
 
-  return self->loaded;
-}
+  if (self->asks_weak == asks_weak)
+    return;
 
-/**
- * essaim_duplicates_get_n_open:
- * @self: the questions
- *
- * Returns: how many wait for an answer, those put off with them
- */
-guint
-essaim_duplicates_get_n_open (EssaimDuplicates *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), 0);
-
-  return self->questions->len;
-}
-
-/**
- * essaim_duplicates_get_n_put_off:
- * @self: the questions
- *
- * Returns: how many were put off
- */
-guint
-essaim_duplicates_get_n_put_off (EssaimDuplicates *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), 0);
-
-  for (guint i = 0; i < self->questions->len; i++)
-    n += is_put_off (self, self->questions->pdata[i]);
-
-  return n;
-}
-
-/**
- * essaim_duplicates_get_n_answered:
- * @self: the questions
- *
- * Returns: how many were answered, and not taken back
- */
-guint
-essaim_duplicates_get_n_answered (EssaimDuplicates *self)
-{
-  guint n = 0;
-
-  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), 0);
-
-  for (guint i = 0; i < self->answers->len; i++)
-    n += !((Answer *) self->answers->pdata[i])->put_off;
-
-  return n;
-}
-
-/**
- * essaim_duplicates_get_current:
- * @self: the questions
- *
- * Returns: (transfer none) (nullable): what is asked now
- */
-const EssaimQuestion *
-essaim_duplicates_get_current (EssaimDuplicates *self)
-{
-  g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), NULL);
-
-  return self->current;
+  self->asks_weak = asks_weak;
+  if (asks_weak)
+    reload (self);
+  else
+    {
+      leave_out_weak (self);
+      change (self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ASKS_WEAK]);
 }
 
 /**
@@ -519,7 +440,7 @@ essaim_duplicates_take_up (EssaimDuplicates *self)
   g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
 
   for (guint i = self->answers->len; i > 0; i--)
-    if (((Answer *) self->answers->pdata[i - 1])->put_off)
+    if (((EssaimDuplicatesAnswer *) self->answers->pdata[i - 1])->put_off)
       answer_free (take_answer (self, i - 1));
   change (self);
 }
@@ -535,7 +456,7 @@ essaim_duplicates_can_undo (EssaimDuplicates *self)
 {
   g_return_val_if_fail (ESSAIM_IS_DUPLICATES (self), FALSE);
 
-  return self->answers->len > 0 && !((Answer *) self->answers->pdata[self->answers->len - 1])->sending;
+  return self->answers->len > 0 && !((EssaimDuplicatesAnswer *) self->answers->pdata[self->answers->len - 1])->sending;
 }
 
 /**
@@ -547,7 +468,7 @@ essaim_duplicates_can_undo (EssaimDuplicates *self)
 void
 essaim_duplicates_undo (EssaimDuplicates *self)
 {
-  Answer *answer;
+  EssaimDuplicatesAnswer *answer;
 
   g_return_if_fail (ESSAIM_IS_DUPLICATES (self));
 

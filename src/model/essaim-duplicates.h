@@ -24,6 +24,13 @@ EssaimDuplicates     *essaim_duplicates_new           (EssaimSession    *session
 gboolean              essaim_duplicates_get_loaded    (EssaimDuplicates *self);
 /* How many wait for an answer, those put off with them. */
 guint                 essaim_duplicates_get_n_open    (EssaimDuplicates *self);
+/* Of pairs that are hardly alike, which come last: asked, or put away. */
+guint                 essaim_duplicates_get_n_weak    (EssaimDuplicates *self);
+gboolean              essaim_duplicates_is_weak       (EssaimDuplicates *self);
+/* Also the property “asks-weak”. */
+void                  essaim_duplicates_set_asks_weak (EssaimDuplicates *self,
+                                                       gboolean          asks_weak);
+gboolean              essaim_duplicates_get_asks_weak (EssaimDuplicates *self);
 guint                 essaim_duplicates_get_n_put_off (EssaimDuplicates *self);
 guint                 essaim_duplicates_get_n_answered (EssaimDuplicates *self);
 /* (nullable): when all are answered or put off */

@@ -30,6 +30,10 @@ typedef struct
 
 EssaimQuestion *essaim_question_copy (const EssaimQuestion *question);
 void            essaim_question_free (EssaimQuestion       *question);
+/* Of the same two records; for a GHashTable. */
+guint           essaim_question_hash (gconstpointer         question);
+gboolean        essaim_question_equal (gconstpointer         question,
+                                      gconstpointer         other);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimQuestion, essaim_question_free)
 
 /* id: of a project or of any of its records. (element-type EssaimSighting): one for each source, by their ids. */

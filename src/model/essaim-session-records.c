@@ -314,6 +314,37 @@ essaim_question_copy (const EssaimQuestion *question)
 }
 
 /**
+ * essaim_question_hash:
+ * @question: (type EssaimQuestion): a question
+ *
+ * Returns: its hash
+ */
+guint
+essaim_question_hash (gconstpointer question)
+{
+  const EssaimQuestion *self = question;
+
+  return g_str_hash (self->a) * 31 + g_str_hash (self->b);
+}
+
+/**
+ * essaim_question_equal:
+ * @question: (type EssaimQuestion): a question
+ * @other: (type EssaimQuestion): another
+ *
+ * Returns: whether both are about the same two records
+ */
+gboolean
+essaim_question_equal (gconstpointer question,
+                       gconstpointer other)
+{
+  const EssaimQuestion *self = question;
+  const EssaimQuestion *that = other;
+
+  return g_str_equal (self->a, that->a) && g_str_equal (self->b, that->b);
+}
+
+/**
  * essaim_question_free:
  * @question: (transfer full): a question
  */

@@ -33,6 +33,10 @@ struct _EssaimDuplicatesWindow
   GtkWidget        *join_key;
   GtkWidget        *done;
   GtkWidget        *again;
+  GtkWidget        *ask_weak;
+  GtkWidget        *weak;
+  GtkWidget        *weak_text;
+  GtkWidget        *weak_key;
 
   /* Owned */
   EssaimSession    *session;
@@ -46,6 +50,7 @@ struct _EssaimDuplicatesWindow
 
   guint             idle;
   gboolean          fresh;        /* it was not shown before */
+  gboolean          is_put_away;  /* the weak questions, as what was done last */
 };
 
 G_DEFINE_FINAL_TYPE (EssaimDuplicatesWindow, essaim_duplicates_window, ADW_TYPE_WINDOW)
@@ -83,7 +88,9 @@ update_actions (EssaimDuplicatesWindow *self)
 
   for (guint i = 0; i < G_N_ELEMENTS (answers); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), answers[i], self->right != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.undo", essaim_duplicates_can_undo (self->duplicates));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.put-away-weak", essaim_duplicates_is_weak (self->duplicates));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "review.undo",
+                                 self->is_put_away || essaim_duplicates_can_undo (self->duplicates));
 }
 
 static void
@@ -102,24 +109,50 @@ show_progress (EssaimDuplicatesWindow *self)
   gtk_widget_set_visible (self->progress, n > 0);
 }
 
+/* The likest come first: where a weak one is asked, only weak ones are left. */
+static void
+show_weak (EssaimDuplicatesWindow *self)
+{
+  guint n = essaim_duplicates_get_n_weak (self->duplicates);
+  g_autofree char *text = g_strdup_printf (ngettext ("%'u pair is left that is hardly alike (25 %% or less).",
+                                                     "%'u pairs are left that are hardly alike (25 %% or less).", n), n);
+
+  gtk_label_set_text (GTK_LABEL (self->weak_text), text);
+  gtk_widget_set_visible (self->weak, essaim_duplicates_is_weak (self->duplicates));
+}
+
+/* (nullable): what was put away */
+static char *
+describe_weak (EssaimDuplicatesWindow *self)
+{
+  guint n = essaim_duplicates_get_asks_weak (self->duplicates) ? 0 : essaim_duplicates_get_n_weak (self->duplicates);
+
+  return n > 0 ? g_strdup_printf (ngettext ("%'u pair that is hardly alike is put away.",
+                                            "%'u pairs that are hardly alike are put away.", n), n) : NULL;
+}
+
 /* Nothing to ask: there is nothing, or all is answered, or the rest was put off. */
 static void
 show_done (EssaimDuplicatesWindow *self)
 {
   guint n_put_off = essaim_duplicates_get_n_put_off (self->duplicates);
   guint n_answered = essaim_duplicates_get_n_answered (self->duplicates);
+  g_autofree char *weak = describe_weak (self);
   g_autofree char *text = NULL;
+  g_autofree char *all = NULL;
 
   if (n_put_off > 0)
     text = g_strdup_printf (ngettext ("%'u pair is left for later.", "%'u pairs are left for later.", n_put_off), n_put_off);
   else if (n_answered > 0)
     text = g_strdup (_("What you decided stays, whatever the feeds say."));
-  else
+  else if (weak == NULL)
     text = g_strdup (_("Records that look alike, but may be two, are shown here once your feeds have any."));
   adw_status_page_set_title (ADW_STATUS_PAGE (self->done),
                              n_put_off > 0 ? _("Left for Later") : n_answered > 0 ? _("All Decided") : _("Nothing to Review"));
-  adw_status_page_set_description (ADW_STATUS_PAGE (self->done), text);
+  all = text != NULL && weak != NULL ? g_strjoin ("\n", text, weak, NULL) : g_strdup (text != NULL ? text : weak);
+  adw_status_page_set_description (ADW_STATUS_PAGE (self->done), all);
   gtk_widget_set_visible (self->again, n_put_off > 0);
+  gtk_widget_set_visible (self->ask_weak, weak != NULL);
   if (g_strcmp0 (gtk_stack_get_visible_child_name (GTK_STACK (self->stack)), "done") == 0)
     return;
 
@@ -220,6 +253,7 @@ changed_cb (EssaimDuplicatesWindow *self)
   const EssaimQuestion *current = essaim_duplicates_get_current (self->duplicates);
 
   show_progress (self);
+  show_weak (self);
   set_question (self, current);
   if (current == NULL && essaim_duplicates_get_loaded (self->duplicates))
     show_done (self);
@@ -249,6 +283,7 @@ join_action (GtkWidget  *widget,
   EssaimDuplicatesWindow *self = ESSAIM_DUPLICATES_WINDOW (widget);
   g_autofree char *sentence = g_strdup_printf (_("“%s” is one record now."), self->left->title);
 
+  self->is_put_away = FALSE;
   essaim_duplicates_join (self->duplicates);
   say (self, sentence, TRUE);
 }
@@ -260,6 +295,7 @@ keep_apart_action (GtkWidget  *widget,
 {
   EssaimDuplicatesWindow *self = ESSAIM_DUPLICATES_WINDOW (widget);
 
+  self->is_put_away = FALSE;
   essaim_duplicates_keep_apart (self->duplicates);
   say (self, _("They stay two records."), TRUE);
 }
@@ -269,7 +305,35 @@ later_action (GtkWidget  *widget,
               const char *action,
               GVariant   *parameter)
 {
-  essaim_duplicates_put_off (ESSAIM_DUPLICATES_WINDOW (widget)->duplicates);
+  EssaimDuplicatesWindow *self = ESSAIM_DUPLICATES_WINDOW (widget);
+
+  self->is_put_away = FALSE;
+  essaim_duplicates_put_off (self->duplicates);
+}
+
+static void
+put_away_weak_action (GtkWidget  *widget,
+                      const char *action,
+                      GVariant   *parameter)
+{
+  EssaimDuplicatesWindow *self = ESSAIM_DUPLICATES_WINDOW (widget);
+  g_autofree char *sentence = NULL;
+
+  self->is_put_away = TRUE;
+  essaim_duplicates_set_asks_weak (self->duplicates, FALSE);
+  sentence = describe_weak (self);
+  say (self, sentence, TRUE);
+}
+
+static void
+ask_weak_action (GtkWidget  *widget,
+                 const char *action,
+                 GVariant   *parameter)
+{
+  EssaimDuplicatesWindow *self = ESSAIM_DUPLICATES_WINDOW (widget);
+
+  self->is_put_away = FALSE;
+  essaim_duplicates_set_asks_weak (self->duplicates, TRUE);
 }
 
 static void
@@ -289,7 +353,10 @@ undo_action (GtkWidget  *widget,
 
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
-  essaim_duplicates_undo (self->duplicates);
+  if (self->is_put_away)
+    ask_weak_action (widget, NULL, NULL);
+  else
+    essaim_duplicates_undo (self->duplicates);
 }
 
 static void
@@ -297,7 +364,7 @@ suit_width (EssaimDuplicatesWindow *self,
             int                     width)
 {
   gboolean narrow = width < NARROW_WIDTH;
-  GtkWidget *keys[] = { self->apart_key, self->later_key, self->join_key };
+  GtkWidget *keys[] = { self->apart_key, self->later_key, self->join_key, self->weak_key };
 
   g_object_set (self->pair, "narrow", narrow, NULL);
   gtk_widget_set_halign (self->answers, narrow ? GTK_ALIGN_FILL : GTK_ALIGN_CENTER);
@@ -361,6 +428,8 @@ install_actions (GtkWidgetClass *widget_class)
     { "review.keep-apart", keep_apart_action, GDK_KEY_s, 0 },
     { "review.later", later_action, GDK_KEY_l, 0 },
     { "review.take-up", take_up_action, 0, 0 },
+    { "review.put-away-weak", put_away_weak_action, GDK_KEY_w, 0 },
+    { "review.ask-weak", ask_weak_action, 0, 0 },
     { "review.undo", undo_action, GDK_KEY_z, GDK_CONTROL_MASK },
   };
 
@@ -397,6 +466,10 @@ essaim_duplicates_window_class_init (EssaimDuplicatesWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, join_key);
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, done);
   gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, again);
+  gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, ask_weak);
+  gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, weak);
+  gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, weak_text);
+  gtk_widget_class_bind_template_child (widget_class, EssaimDuplicatesWindow, weak_key);
   install_actions (widget_class);
 }
 

@@ -90,6 +90,7 @@ essaim_window_keep_state (EssaimWindow *self,
   g_settings_bind (settings, "sort", self->explorer, "sort", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "compact-list", essaim_explore_page_get_results (self->explore_page), "compact",
                    G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (settings, "ask-weak-questions", self->duplicates, "asks-weak", G_SETTINGS_BIND_DEFAULT);
   g_set_object (&self->settings, settings);
   essaim_window_keep_shortlist (self);
 }

@@ -34,6 +34,22 @@ G_BEGIN_DECLS
   "https://lilas.example.org,Un lieu pour tous\n" \
   "b,Jardin de la Tour,9 chemin de la Tour,63113,Clermont-Ferrand,45.7700,3.0700,,,,Jardin\n"
 
+/** ALIKE_TOWN_HALL: hardly like ALIKE_SERVICE, which it hosts. */
+#define ALIKE_TOWN_HALL ALIKE_HEAD \
+  "1,Mairie de Cussac Fort Médoc,34 avenue du Haut Médoc,33146,Cussac-Fort-Médoc,,,,cussac@orange.fr,,La mairie\n"
+#define ALIKE_SERVICE ALIKE_HEAD \
+  "9,France services Cussac Fort Médoc,34 avenue du Haut Médoc,33146,Cussac-Fort-Médoc,,,,cussac@orange.fr,,Des agents\n"
+
+/* Another question, the last one. */
+static inline void
+alike_import_weak (ModelScene *scene)
+{
+  g_autoptr (EssaimReport) hall = model_scene_import (scene, "hall.csv", ALIKE_TOWN_HALL);
+  g_autoptr (EssaimReport) service = model_scene_import (scene, "service.csv", ALIKE_SERVICE);
+
+  g_assert_cmpint (service->outcome, ==, ESSAIM_OUTCOME_IMPORTED);
+}
+
 /* All three: the media library is one project, and there are two questions. */
 static inline void
 alike_import (ModelScene *scene)

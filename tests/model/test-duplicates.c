@@ -248,6 +248,38 @@ test_undo_later (Fixture       *fixture,
   g_assert_cmpuint (essaim_duplicates_get_n_put_off (fixture->duplicates), ==, 0);
 }
 
+static gboolean
+has_three_questions (gpointer user_data)
+{
+  return essaim_duplicates_get_n_open (user_data) == 3;
+}
+
+/* A pair that is hardly alike comes last; it can be put away without deciding about it, and asked about again. */
+static void
+test_weak (Fixture       *fixture,
+           gconstpointer  data)
+{
+  EssaimDuplicates *duplicates = fixture->duplicates;
+
+  alike_import_weak (&fixture->scene);
+  model_wait (has_three_questions, duplicates);
+  g_assert_cmpuint (essaim_duplicates_get_n_weak (duplicates), ==, 1);
+  g_assert_false (essaim_duplicates_is_weak (duplicates));
+  essaim_duplicates_put_off (duplicates);
+  essaim_duplicates_put_off (duplicates);
+  assert_question (fixture, "hall:1", "service:9");
+  g_assert_true (essaim_duplicates_is_weak (duplicates));
+
+  g_object_set (duplicates, "asks-weak", FALSE, NULL);
+  g_assert_null (essaim_duplicates_get_current (duplicates));
+  g_assert_cmpuint (essaim_duplicates_get_n_open (duplicates), ==, 2);
+  g_assert_cmpuint (essaim_duplicates_get_n_weak (duplicates), ==, 1);
+
+  essaim_duplicates_set_asks_weak (duplicates, TRUE);
+  model_wait (has_three_questions, duplicates);
+  assert_question (fixture, "hall:1", "service:9");
+}
+
 static guint
 finish_deed (Fixture      *fixture,
              GAsyncResult **result)
@@ -358,6 +390,7 @@ main (int   argc,
   ADD ("/undo-at-once", test_undo_at_once);
   ADD ("/apart-and-later", test_apart_and_later);
   ADD ("/undo-later", test_undo_later);
+  ADD ("/weak", test_weak);
   ADD ("/split", test_split);
   ADD ("/refusals", test_refusals);
   ADD ("/join-by-hand", test_join_by_hand);

@@ -163,6 +163,47 @@ test_decisions (Fixture       *fixture,
 }
 
 static gboolean
+is_offered (gpointer user_data)
+{
+  Awaited *awaited = user_data;
+  GtkWidget *label = ui_find_label (awaited->fixture->window, awaited->text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+wait_for_offer (Fixture    *fixture,
+                const char *text)
+{
+  Awaited awaited = { fixture, text };
+
+  model_wait (is_offered, &awaited);
+}
+
+/* Those that are hardly alike come last, and are put away with one key. */
+static void
+test_weak (Fixture       *fixture,
+           gconstpointer  data)
+{
+  alike_import_weak (&fixture->scene);
+  wait_for (fixture, "1 of 3");
+  g_assert_false (is_offered (&(Awaited) { fixture, "Put Away" }));
+  act (fixture, "review.later");
+  wait_for (fixture, "5 avenue du Port · Roubaix, Nord");
+  act (fixture, "review.later");
+  wait_for (fixture, "Mairie de Cussac Fort Médoc");
+  wait_for_offer (fixture, "Put Away");
+  g_assert_true (says (fixture, "1 pair is left that is hardly alike (25 % or less)."));
+
+  act (fixture, "review.put-away-weak");
+  wait_for (fixture, "Left for Later");
+  wait_for_offer (fixture, "Ask the Weak Questions");
+  act (fixture, "review.undo");
+  wait_for (fixture, "3 of 3");
+  wait_for_offer (fixture, "Put Away");
+}
+
+static gboolean
 is_done (gpointer user_data)
 {
   return says (user_data, "Nothing to Review");
@@ -227,6 +268,7 @@ main (int   argc,
   ADD ("/pair/wide", 1280, set_up, test_pair);
   ADD ("/pair/narrow", 360, set_up, test_pair);
   ADD ("/decisions", 1280, set_up, test_decisions);
+  ADD ("/weak", 1280, set_up, test_weak);
   ADD ("/nothing", 1280, set_up_nothing, test_nothing);
   ADD ("/texts", 1280, set_up_nothing, test_texts);
 
