@@ -110,6 +110,7 @@ set_texts (EssaimNoResults *self,
   adw_status_page_set_title (ADW_STATUS_PAGE (self->page), title);
   adw_status_page_set_description (ADW_STATUS_PAGE (self->page), escaped);
   gtk_label_set_text (GTK_LABEL (self->label), button);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->button), GTK_ACCESSIBLE_PROPERTY_LABEL, button, -1);
 }
 
 static void
