@@ -121,7 +121,7 @@ const EssaimAliasRow essaim_alias_rows[] = {
   { ESSAIM_TARGET_AUDIENCES,
     "public|audience|public cible|public vise|public accueilli|public specifiquement adresse|public concerne|"
     "type public|targeted audience|target audience|population cible|cible|tranche age|age|public specifique|"
-    "public destinataire",
+    "public destinataire|profil",
     "public|audience" },
   { ESSAIM_TARGET_KIND,
     "kind|type fiche|nature fiche|type contenu|tag cis type contenu|type element|@type|type|genre",

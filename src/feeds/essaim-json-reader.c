@@ -34,6 +34,7 @@ typedef struct
   guint                  skipped_depth;   /* where something that is no record is open; 0 outside */
   guint                  number;
   guint                  n_good;
+  guint                  total;           /* of the records that the server has, as it says; 0 where it does not */
   guint                  n_layers;        /* of a uMap: so far */
   guint                  column;          /* of a record that is a list: of the value that comes next … */
   guint                  inner_column;    /* … and in a list within it, whose values have names of their own */
@@ -101,6 +102,40 @@ take_envelope (Document   *self,
     essaim_json_context_set_licence (self->context, text, length);
 }
 
+/* Servers give so many records at a time, and say how many they have. */
+static void
+take_total (Document               *self,
+            const EssaimJsonScalar *scalar)
+{
+  static const struct { const char *list, *total; } totals[] = {
+    { "results", "total_count" }, { "results", "total_results" }, { "results", "count" }, { "records", "nhits" },
+    { "result.records", "result.total" }, { "data", "meta.total" }, { "items", "total" },
+    { "query_results", "query_log.count_results_tot" },
+  };
+
+  g_autofree char *number = g_strndup (scalar->text, scalar->length);
+
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    if (g_str_equal (self->place->path, totals[i].list) && g_str_equal (self->path->str, totals[i].total))
+      self->total = MIN (g_ascii_strtoull (number, NULL, 10), G_MAXUINT);
+}
+
+/* Whoever saved one page has one page; from an address, all are read. */
+static void
+warn_of_one_page (Document *self)
+{
+  EssaimReport *report = self->reading->report;
+  g_autofree char *server = essaim_json_envelope_find_base (self->reading->address);
+  g_autofree char *text = NULL;
+
+  if (server != NULL || self->total <= self->number)
+    return;
+
+  text = g_strdup_printf (_("This file holds %'u of the %'u records that its source has. Import the address of the "
+                            "source instead of the file to have them all."), self->number, self->total);
+  essaim_report_warn_with (report, "one-page", 1, 0, NULL, text);
+}
+
 /* Names the value that comes next in a record that is a list. Returns whether it has a name. */
 static gboolean
 name_column (Document *self)
@@ -144,6 +179,8 @@ scalar_cb (gpointer                 data,
     refuse_value (self, _("This is a single value, not a record."));
   else if (scalar->kind == ESSAIM_JSON_STRING)
     take_envelope (self, scalar->text, scalar->length);
+  else if (scalar->kind == ESSAIM_JSON_NUMBER)
+    take_total (self, scalar);
 
   return TRUE;
 }
@@ -456,5 +493,9 @@ essaim_json_reader_read (const EssaimReading  *reading,
   if (array_path != NULL)
     *array_path = g_strdup (place.path);
 
-  return prepare (&self, error) && read_records (&self, error);
+  if (!prepare (&self, error) || !read_records (&self, error))
+    return FALSE;
+
+  warn_of_one_page (&self);
+  return TRUE;
 }

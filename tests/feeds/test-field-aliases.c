@@ -56,7 +56,7 @@ test_names (void)
     { "Coord. X", "lon" }, { "location.lon", "lon" }, { "geo_point_2d", "point" }, { "pointgeo", "point" },
     { "geoPosition.coordinates", "point" }, { "Tag CIS - Niveau - 1 -   Thématiques 2 CODE ", "themes" },
     { "TYPO", "themes" }, { "publics_accueillis", "audiences" }, { "publics_specifiquement_adresses", "audiences" },
-    { "idBeneficiaire", "siret" }, { "contact.tel", "phone" }, { "état du projet", "status" }, { "dateConvention", "since" }, { "submission_deadline", "deadline" },
+    { "profils", "audiences" }, { "idBeneficiaire", "siret" }, { "contact.tel", "phone" }, { "état du projet", "status" }, { "dateConvention", "since" }, { "submission_deadline", "deadline" },
     { "montant_engage", "funding" },
     { "Montant total voté N", "funding" }, { "subvention 2019", "funding" },
     { "Total des subventions", "funding" }, { "Dernière MAJ", "updated" },

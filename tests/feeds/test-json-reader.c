@@ -251,6 +251,34 @@ test_limits (void)
   g_assert_cmpuint (reading_count_warnings (wide, "too-many-fields", NULL), ==, 1);
 }
 
+/* One page of a server's answer is told from all of it; an address is asked for the other pages. */
+static void
+test_one_page (void)
+{
+  static const char * const pages[] = {
+    "{\"total_count\":9,\"results\":[{\"a\":1},{\"a\":2}]}",
+    "{\"success\":true,\"result\":{\"records\":[{\"a\":1},{\"a\":2}],\"total\":9}}",
+    "{\"items\":[{\"a\":1},{\"a\":2}],\"total\":9,\"page\":1}",
+  };
+  static const char all[] = "{\"total_count\":2,\"results\":[{\"a\":1},{\"a\":2}]}";
+  static const char sum[] = "{\"total\":90000,\"results\":[{\"a\":1},{\"a\":2}]}";
+  const EssaimReadOptions options = { .address = "https://example.org/" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      g_autoptr (Reading) page = reading_new (pages[i], -1, NULL);
+      g_autoptr (Reading) from_address = reading_new (pages[i], -1, &options);
+
+      g_assert_cmpuint (reading_count_warnings (page, "one-page", NULL), ==, 1);
+      g_assert_cmpuint (reading_count_warnings (from_address, "one-page", NULL), ==, 0);
+    }
+
+  g_autoptr (Reading) whole = reading_new (all, -1, NULL);
+  g_autoptr (Reading) amount = reading_new (sum, -1, NULL);
+  g_assert_cmpuint (reading_count_warnings (whole, "one-page", NULL), ==, 0);
+  g_assert_cmpuint (reading_count_warnings (amount, "one-page", NULL), ==, 0);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -262,6 +290,7 @@ main (int   argc,
   g_test_add_func ("/json-reader/places", test_places);
   g_test_add_func ("/json-reader/envelopes", test_envelopes);
   g_test_add_func ("/json-reader/licence", test_licence);
+  g_test_add_func ("/json-reader/one-page", test_one_page);
   g_test_add_func ("/json-reader/wanted-path", test_wanted_path);
   g_test_add_func ("/json-reader/features", test_features);
   g_test_add_func ("/json-reader/other-geojson", test_other_geojson);
