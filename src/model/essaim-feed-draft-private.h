@@ -55,7 +55,6 @@ void essaim_feed_draft_progress   (EssaimFeedDraft    *self,
                                    guint64             total);
 
 /* The jobs, one at a time. */
-void essaim_feed_draft_start_open (EssaimFeedDraft    *self);
 void essaim_feed_draft_pump       (EssaimFeedDraft    *self);
 void essaim_feed_draft_look_again (EssaimFeedDraft    *self,
                                    guint               pause_ms);

@@ -25,7 +25,6 @@ void                essaim_work_snapshot_free        (EssaimWorkSnapshot  *snaps
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimWorkSnapshot, essaim_work_snapshot_free)
 
 EssaimSession      *essaim_shortlists_get_session    (EssaimShortlists    *self);
-EssaimTypedTexts   *essaim_shortlists_get_typed      (EssaimShortlists    *self);
 GHashTable         *essaim_shortlists_list_shown     (EssaimShortlists    *self);
 GHashTable         *essaim_shortlists_get_removed    (EssaimShortlists    *self);
 /* Shows what the snapshot has; empties it. */
