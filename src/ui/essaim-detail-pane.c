@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include "essaim-detail-pane.h"
+#include "essaim-detail-pane-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -13,7 +13,6 @@
 #include "essaim-results.h"
 #include "essaim-territory-pane.h"
 #include "essaim-territory-words.h"
-#include "essaim-text.h"
 
 /* A place in the history: a project, or a territory where id is NULL. */
 typedef struct
@@ -21,26 +20,6 @@ typedef struct
   char  *id;
   guint  territory;
 } Visit;
-
-struct _EssaimDetailPane
-{
-  AdwBin          parent_instance;
-
-  /* Template widgets */
-  GtkWidget      *heading;
-  GtkWidget      *menu_button;
-  GtkWidget      *stack;
-  GtkWidget      *project_pane;
-  GtkWidget      *territory_pane;
-
-  /* Owned */
-  EssaimExplorer *explorer;
-  GCancellable   *cancellable;
-  GPtrArray      *visits;      /* (element-type Visit) */
-
-  int             current;     /* in visits; -1 when closed before any */
-  gboolean        open;
-};
 
 enum
 {
@@ -71,48 +50,28 @@ shows_project (EssaimDetailPane *self)
   return gtk_stack_get_visible_child (GTK_STACK (self->stack)) == self->project_pane;
 }
 
-/* (nullable): the project shown, also when it is not open */
-static EssaimProject *
-get_project (EssaimDetailPane *self)
+/**
+ * essaim_detail_pane_get_project: (skip)
+ * @self: the pane
+ *
+ * Returns: (transfer none) (nullable): the project shown, also when it is not open
+ */
+EssaimProject *
+essaim_detail_pane_get_project (EssaimDetailPane *self)
 {
   return shows_project (self) ? essaim_project_pane_get_project (ESSAIM_PROJECT_PANE (self->project_pane)) : NULL;
 }
 
-/* (nullable): of the first source that gives a page that may be opened, else of the project */
-static char *
-get_page (EssaimProject *project)
-{
-  for (guint i = 0; project != NULL && i < project->sources->len; i++)
-    {
-      const EssaimSource *source = project->sources->pdata[i];
-      char *page = source->page != NULL ? essaim_text_safe_uri (source->page) : NULL;
-
-      if (page != NULL)
-        return page;
-    }
-
-  return project != NULL && project->website != NULL ? essaim_text_safe_uri (project->website) : NULL;
-}
-
-/* (nullable): the record among its sources that the person has added */
-static const char *
-get_own (EssaimProject *project)
-{
-  for (guint i = 0; project != NULL && i < project->sources->len; i++)
-    {
-      const EssaimSource *source = project->sources->pdata[i];
-
-      if (g_strcmp0 (source->feed, ESSAIM_OWN_FEED) == 0)
-        return source->record != NULL ? source->record : project->id;
-    }
-
-  return NULL;
-}
-
-/* Where the project stands among the results, or G_MAXUINT. */
-static guint
-find_position (EssaimDetailPane *self,
-               guint            *n)
+/**
+ * essaim_detail_pane_find_position: (skip)
+ * @self: the pane
+ * @n: (out): how many results there are
+ *
+ * Returns: where the project shown stands among the results, from 0; %G_MAXUINT where it is none of them
+ */
+guint
+essaim_detail_pane_find_position (EssaimDetailPane *self,
+                                  guint            *n)
 {
   EssaimResults *results = self->explorer != NULL ? essaim_explorer_get_results (self->explorer) : NULL;
   guint row = results != NULL ? essaim_explorer_get_selected_row (self->explorer) : ESSAIM_NO_ROW;
@@ -120,32 +79,6 @@ find_position (EssaimDetailPane *self,
   *n = results != NULL ? essaim_results_get_n (results) : 0;
 
   return row != ESSAIM_NO_ROW && shows_project (self) ? essaim_results_find_row (results, row) : G_MAXUINT;
-}
-
-static void
-update_actions (EssaimDetailPane *self)
-{
-  EssaimProject *project = get_project (self);
-  g_autofree char *page = get_page (project);
-  guint n, position = find_position (self, &n);
-  const struct { const char *name; gboolean enabled; } actions[] = {
-    { "detail.back", essaim_detail_pane_can_go (self, -1) },
-    { "detail.forward", essaim_detail_pane_can_go (self, 1) },
-    { "detail.next-result", position != G_MAXUINT && position + 1 < n },
-    { "detail.previous-result", position != G_MAXUINT && position > 0 },
-    { "detail.show-on-map", project != NULL && essaim_project_is_placed (project) },
-    { "detail.open-page", page != NULL },
-    { "detail.copy-page", page != NULL },
-    { "detail.copy-id", project != NULL },
-    { "detail.correct", project != NULL },
-    { "detail.change-own", get_own (project) != NULL },
-    { "detail.remove-own", get_own (project) != NULL },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i].name, actions[i].enabled);
-  gtk_widget_set_visible (self->menu_button, project != NULL);
-  g_signal_emit (self, signals[HISTORY_CHANGED], 0);
 }
 
 static char *
@@ -161,8 +94,8 @@ describe_territory (EssaimDetailPane *self)
 static void
 update_heading (EssaimDetailPane *self)
 {
-  EssaimProject *project = get_project (self);
-  guint n, position = find_position (self, &n);
+  EssaimProject *project = essaim_detail_pane_get_project (self);
+  guint n, position = essaim_detail_pane_find_position (self, &n);
   g_autofree char *text = NULL;
 
   /* Translators: the place of a record among the results. */
@@ -171,7 +104,7 @@ update_heading (EssaimDetailPane *self)
   else
     text = project != NULL ? g_strdup (essaim_kind_get_label (project->kind)) : describe_territory (self);
   gtk_label_set_text (GTK_LABEL (self->heading), text);
-  update_actions (self);
+  essaim_detail_pane_update_actions (self);
 }
 
 static void
@@ -305,134 +238,12 @@ index_changed_cb (EssaimDetailPane *self)
     load_project (self, id);
 }
 
-static void
-back_cb (GtkWidget  *widget,
-         const char *action_name,
-         GVariant   *parameter)
-{
-  essaim_detail_pane_go (ESSAIM_DETAIL_PANE (widget), -1);
-}
-
-static void
-forward_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  essaim_detail_pane_go (ESSAIM_DETAIL_PANE (widget), 1);
-}
-
 /* The same project has another place in another order, or is no result any more. */
 static void
 results_changed_cb (EssaimDetailPane *self)
 {
   if (self->open)
     update_heading (self);
-}
-
-static void
-select_result (EssaimDetailPane *self,
-               int               step)
-{
-  guint n, position = find_position (self, &n);
-
-  if (position != G_MAXUINT)
-    essaim_explorer_select_row (self->explorer,
-                                essaim_results_get_row (essaim_explorer_get_results (self->explorer), position + step));
-}
-
-static void
-next_result_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  select_result (ESSAIM_DETAIL_PANE (widget), 1);
-}
-
-static void
-previous_result_cb (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  select_result (ESSAIM_DETAIL_PANE (widget), -1);
-}
-
-static void
-show_on_map_cb (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  EssaimProject *project = get_project (ESSAIM_DETAIL_PANE (widget));
-  double west = G_MAXDOUBLE, south = G_MAXDOUBLE, east = -G_MAXDOUBLE, north = -G_MAXDOUBLE;
-
-  for (guint i = 0; i < project->sites->len; i++)
-    {
-      const EssaimSite *site = project->sites->pdata[i];
-
-      if (!essaim_site_has_point (site))
-        continue;
-      west = MIN (west, site->lon);
-      east = MAX (east, site->lon);
-      south = MIN (south, site->lat);
-      north = MAX (north, site->lat);
-    }
-  gtk_widget_activate_action (widget, "explore.show-box", "(dddd)", west, south, east, north);
-}
-
-static void
-open_page_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  g_autofree char *page = get_page (get_project (ESSAIM_DETAIL_PANE (widget)));
-
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), page, GDK_CURRENT_TIME);
-}
-
-static void
-copy_page_cb (GtkWidget  *widget,
-              const char *action_name,
-              GVariant   *parameter)
-{
-  g_autofree char *page = get_page (get_project (ESSAIM_DETAIL_PANE (widget)));
-
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), page);
-  gtk_widget_activate_action (widget, "win.say", "s", _("The address was copied."));
-}
-
-static void
-copy_id_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), get_project (ESSAIM_DETAIL_PANE (widget))->id);
-  gtk_widget_activate_action (widget, "win.say", "s", _("The identifier was copied."));
-}
-
-static void
-correct_cb (GtkWidget  *widget,
-            const char *action_name,
-            GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.correct-project", "s", get_project (ESSAIM_DETAIL_PANE (widget))->id);
-}
-
-static void
-change_own_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  gtk_widget_activate_action (widget, "win.change-own", "s", get_project (ESSAIM_DETAIL_PANE (widget))->id);
-}
-
-static void
-remove_own_cb (GtkWidget  *widget,
-               const char *action_name,
-               GVariant   *parameter)
-{
-  EssaimProject *project = get_project (ESSAIM_DETAIL_PANE (widget));
-
-  gtk_widget_activate_action (widget, "win.remove-own", "(ss)", get_own (project),
-                              project->title != NULL ? project->title : _("Untitled"));
 }
 
 static void
@@ -472,29 +283,6 @@ essaim_detail_pane_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  static const struct { const char *name; GtkWidgetActionActivateFunc func; } actions[] = {
-    { "detail.back", back_cb },
-    { "detail.forward", forward_cb },
-    { "detail.next-result", next_result_cb },
-    { "detail.previous-result", previous_result_cb },
-    { "detail.show-on-map", show_on_map_cb },
-    { "detail.open-page", open_page_cb },
-    { "detail.copy-page", copy_page_cb },
-    { "detail.copy-id", copy_id_cb },
-    { "detail.correct", correct_cb },
-    { "detail.change-own", change_own_cb },
-    { "detail.remove-own", remove_own_cb },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].func);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "detail.next-result", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "detail.previous-result", NULL);
-}
-
-static void
 essaim_detail_pane_class_init (EssaimDetailPaneClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -512,7 +300,7 @@ essaim_detail_pane_class_init (EssaimDetailPaneClass *klass)
 
   g_type_ensure (ESSAIM_TYPE_PROJECT_PANE);
   g_type_ensure (ESSAIM_TYPE_TERRITORY_PANE);
-  install_actions (widget_class);
+  essaim_detail_pane_install_actions (widget_class);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-detail-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, heading);
   gtk_widget_class_bind_template_child (widget_class, EssaimDetailPane, menu_button);
@@ -529,7 +317,7 @@ essaim_detail_pane_init (EssaimDetailPane *self)
   self->visits = g_ptr_array_new_with_free_func (visit_free);
   self->current = -1;
   gtk_widget_init_template (GTK_WIDGET (self));
-  update_actions (self);
+  essaim_detail_pane_update_actions (self);
 }
 
 /**
@@ -598,7 +386,7 @@ essaim_detail_pane_go (EssaimDetailPane *self,
     essaim_explorer_select (self->explorer, visit->id);
   else
     load_project (self, visit->id);
-  update_actions (self);
+  essaim_detail_pane_update_actions (self);
 }
 
 /**
