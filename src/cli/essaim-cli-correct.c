@@ -102,6 +102,17 @@ print_document (const EssaimProject    *project,
   essaim_cli_print_json (root);
 }
 
+/* Of several places only the first of its record is corrected: nobody is to think that it was another one. */
+static void
+tell_others (EssaimCli           *cli,
+             const EssaimProject *project)
+{
+  const guint n = project->sites->len - 1;
+
+  essaim_cli_say (cli, ngettext ("It is the first of its sites that you moved; %'u other site stays where it is.\n",
+                                 "It is the first of its sites that you moved; %'u other sites stay where they are.\n", n), n);
+}
+
 static gboolean
 tell (EssaimCli    *cli,
       const char   *id,
@@ -123,6 +134,8 @@ tell (EssaimCli    *cli,
                            "again.\n"), label, project->title);
   else
     essaim_cli_say (cli, _("“%s” of “%s” is what the source says.\n"), label, project->title);
+  if (!cli->json && correction != NULL && field == ESSAIM_FIELD_POSITION && project->sites->len > 1)
+    tell_others (cli, project);
 
   return TRUE;
 }

@@ -169,6 +169,15 @@ essaim_correct_window_dispose (GObject *object)
   G_OBJECT_CLASS (essaim_correct_window_parent_class)->dispose (object);
 }
 
+/* Wherever the keyboard is: the window's own way would press the button that has it. */
+static gboolean
+save_at_once (GtkWidget *widget,
+              GVariant  *arguments,
+              gpointer   user_data)
+{
+  return gtk_widget_activate (ESSAIM_CORRECT_WINDOW (widget)->save);
+}
+
 static void
 essaim_correct_window_class_init (EssaimCorrectWindowClass *klass)
 {
@@ -191,7 +200,8 @@ essaim_correct_window_class_init (EssaimCorrectWindowClass *klass)
 
   gtk_widget_class_install_action (widget_class, "letter.say", "s", say_cb);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
-  gtk_widget_class_add_binding_signal (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, "activate-default", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK, save_at_once, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, save_at_once, NULL);
 }
 
 static void

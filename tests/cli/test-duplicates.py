@@ -73,6 +73,19 @@ def joined_and_split():
             equal(ctl.run("duplicates", *arguments).code, USAGE, arguments)
 
 
+def corrected_one_of_several_sites():
+    """The first site moves, the others stay, and it is said."""
+    with Ctl() as ctl:
+        ctl.ask("import", ctl.write("lieux.csv", "id,nom,code_insee,lat,lon\n1,Jardin partagé,59512,50.6900,3.1700\n"
+                                                 "1,Jardin partagé,59350,50.6300,3.0600\n2,Épicerie,63113,45.78,3.08\n"))
+        answer = ctl.run("correct", "lieux:1", "position", "50.70,3.18", json=False)
+        equal(answer.code, DONE)
+        true("first of its sites" in answer.out + answer.err)
+        equal([(s["lat"], s["lon"]) for s in ctl.ask("project", "lieux:1")["sites"]], [(50.7, 3.18), (50.63, 3.06)])
+        answer = ctl.run("correct", "lieux:2", "position", "45.79,3.09", json=False)
+        true("first of its sites" not in answer.out + answer.err)
+
+
 def corrected():
     with Ctl() as ctl:
         start(ctl)
@@ -232,6 +245,6 @@ def killed_between_work_and_library():
                 ctl.ask("duplicates", "join", "a:1", "b:1")
 
 
-main(one_project_with_two_sources, joined_and_split, corrected, own, no_feed_takes_the_place_of_own_projects,
+main(one_project_with_two_sources, joined_and_split, corrected_one_of_several_sites, corrected, own, no_feed_takes_the_place_of_own_projects,
      shortlist_entries_lead_on, joined_projects_are_on_a_shortlist_once, sources_that_are_preferred, ids_with_blanks,
      restored_without_own_projects, what_people_read, killed_between_work_and_library)

@@ -163,7 +163,7 @@ def of_one_project_by_now():
         equal([(o["project"], o["note"], o["status"]) for o in one["others"]], [("lieux:1", "premier", "accepted")])
         equal((alone["project"], "others" in alone), ("lieux:3", False))
         equal([s["entries"] for s in ctl.ask("shortlist", "list")["shortlists"]], [2])
-        table = ctl.run("shortlist", "show", "Comité de juin").out
+        table = ctl.run("shortlist", "show", "Comité de juin", json=False).out
         true("second" in table and "premier" in table)
 
         equal(ctl.ask("shortlist", "export", "Comité de juin", ctl.path("a.csv"))["projects"], 2)
