@@ -75,8 +75,8 @@ make_headline (const EssaimReport *report)
 
   moves = essaim_report_dup_moves (report);
 
-  return g_strdup_printf (ngettext ("%'u record was read: %s.", "%'u records were read: %s.", report->read), report->read,
-                          moves);
+  return g_strdup_printf (ngettext ("%'u record was read: %s.", "%'u records were read: %s.", report->read),
+                          report->read, moves);
 }
 
 /**

@@ -351,7 +351,8 @@ finish_worded_date (guint   day,
                     guint   month,
                     char  **words)
 {
-  guint year = strlen (words[0]) == 4 && strspn (words[0], "0123456789") == 4 ? g_ascii_strtoull (words[0], NULL, 10) : 0;
+  gboolean is_year = strlen (words[0]) == 4 && strspn (words[0], "0123456789") == 4;
+  guint year = is_year ? g_ascii_strtoull (words[0], NULL, 10) : 0;
 
   for (char **word = words; *word != NULL; word++)
     if (find_month (*word) > 0)
