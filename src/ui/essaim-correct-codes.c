@@ -85,6 +85,7 @@ static void
 essaim_correct_codes_class_init (EssaimCorrectCodesClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = essaim_correct_codes_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = essaim_correct_focus;
 }
 
 static void

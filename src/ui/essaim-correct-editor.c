@@ -61,3 +61,22 @@ essaim_correct_editor_emit_changed (EssaimCorrectEditor *self)
 {
   g_signal_emit_by_name (self, "changed");
 }
+
+/**
+ * essaim_correct_focus:
+ * @widget: a bin whose grab_focus is its own
+ * @direction: where the keyboard goes
+ *
+ * As GtkWidgetClass.focus: a widget that takes the focus for a part of it is asked to take it also when the keyboard leaves that part
+ * backwards, and would never let it go.
+ *
+ * Returns: whether a part of it has the keyboard now
+ */
+gboolean
+essaim_correct_focus (GtkWidget        *widget,
+                      GtkDirectionType  direction)
+{
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+
+  return child != NULL && gtk_widget_child_focus (child, direction);
+}

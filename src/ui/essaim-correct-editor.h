@@ -31,4 +31,8 @@ void  essaim_correct_editor_set_said     (EssaimCorrectEditor *self,
                                           const char          *said);
 void  essaim_correct_editor_emit_changed (EssaimCorrectEditor *self);
 
+/* For a GtkWidgetClass with a grab_focus of its own. */
+gboolean essaim_correct_focus (GtkWidget        *widget,
+                               GtkDirectionType  direction);
+
 G_END_DECLS

@@ -185,6 +185,7 @@ essaim_correct_field_class_init (EssaimCorrectFieldClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = essaim_correct_field_finalize;
   widget_class->grab_focus = essaim_correct_field_grab_focus;
+  widget_class->focus = essaim_correct_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "essaim-correct-codes.h"
+#include "essaim-correct-editor.h"
 #include "essaim-correct-field.h"
 #include "essaim-correct-place.h"
 #include "essaim-correct-text.h"
@@ -146,6 +147,7 @@ essaim_correct_form_class_init (EssaimCorrectFormClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = essaim_correct_form_dispose;
   GTK_WIDGET_CLASS (klass)->grab_focus = essaim_correct_form_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = essaim_correct_focus;
 
   signals[CHANGED] = g_signal_new ("changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                                    G_TYPE_NONE, 0);

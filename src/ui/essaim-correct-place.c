@@ -275,6 +275,7 @@ essaim_correct_place_class_init (EssaimCorrectPlaceClass *klass)
 
   G_OBJECT_CLASS (klass)->finalize = essaim_correct_place_finalize;
   widget_class->grab_focus = essaim_correct_place_grab_focus;
+  widget_class->focus = essaim_correct_focus;
 
   g_type_ensure (ESSAIM_TYPE_PLACE_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/fr/essaim/Essaim/ui/essaim-correct-place.ui");

@@ -92,6 +92,7 @@ static void
 essaim_correct_text_class_init (EssaimCorrectTextClass *klass)
 {
   GTK_WIDGET_CLASS (klass)->grab_focus = essaim_correct_text_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = essaim_correct_focus;
 }
 
 static void

@@ -131,6 +131,23 @@ test_form (UiScene       *fixture,
   g_assert_false (ui_scene_says (fixture, "corrected by you"));
 }
 
+/* Shift+Tab leads from each field to the one before. */
+static void
+test_backwards (UiScene       *fixture,
+                gconstpointer  data)
+{
+  GtkWidget *title = GTK_WIDGET (find_editor (fixture, "Title"));
+  GtkWidget *organisation = GTK_WIDGET (find_editor (fixture, "Organisation"));
+  GtkRoot *root = gtk_widget_get_root (title);
+
+  gtk_window_present (GTK_WINDOW (root));
+  ui_wait_for_size (fixture->pane);
+  g_assert_true (gtk_widget_grab_focus (organisation));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), organisation));
+  g_assert_true (gtk_widget_child_focus (fixture->pane, GTK_DIR_TAB_BACKWARD));
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (root), title));
+}
+
 /* What was guessed by the words of a source is not what it says. */
 static void
 test_suggested (UiScene       *fixture,
@@ -424,6 +441,7 @@ main (int   argc,
     return 0;
 
   ADD ("form", set_up_form, test_form);
+  ADD ("backwards", set_up_form, test_backwards);
   ADD ("suggested", set_up_form, test_suggested);
   ADD ("wrong", set_up_form, test_wrong);
   ADD ("stale", set_up_form, test_stale);
