@@ -6,6 +6,7 @@
 #include "essaim-spool.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
@@ -27,9 +28,14 @@ struct _EssaimSpool
   gsize    ahead;
 };
 
-static void
-set_error (int      saved_errno,
-           GError **error)
+/**
+ * essaim_spool_set_error:
+ * @saved_errno: what kept something from being put aside
+ * @error: return location
+ */
+void
+essaim_spool_set_error (int      saved_errno,
+                        GError **error)
 {
   g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (saved_errno),
                _("What was read could not be kept aside: %s. Check that there is room left on the disk"),
@@ -37,9 +43,32 @@ set_error (int      saved_errno,
 }
 
 /**
+ * essaim_spool_open_nameless:
+ * @folder: (nullable): where the file is made; it loses its name at once, so that it never outlives the program.
+ *   %NULL for the folder of temporary files
+ * @error: return location for an error of `G_IO_ERROR`
+ *
+ * Returns: an empty file, to be closed; -1 with @error
+ */
+int
+essaim_spool_open_nameless (const char *folder,
+                            GError    **error)
+{
+  g_autofree char *path = g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), "spool-XXXXXX", NULL);
+  int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd < 0)
+    essaim_spool_set_error (errno, error);
+  else
+    g_unlink (path);
+
+  return fd;
+}
+
+/**
  * essaim_spool_new:
- * @folder: (nullable): where the file is made; it loses its name at once, so that it never outlives the program
- * @error: return location
+ * @folder: (nullable): where the file is made, which has no name; %NULL for the folder of temporary files
+ * @error: return location for an error of `G_IO_ERROR`
  *
  * Returns: (transfer full): an empty spool
  */
@@ -47,17 +76,12 @@ EssaimSpool *
 essaim_spool_new (const char *folder,
                   GError    **error)
 {
-  g_autofree char *path = g_build_filename (folder != NULL ? folder : g_get_tmp_dir (), "spool-XXXXXX", NULL);
-  int fd = g_mkstemp (path);
+  int fd = essaim_spool_open_nameless (folder, error);
   EssaimSpool *self;
 
   if (fd < 0)
-    {
-      set_error (errno, error);
-      return NULL;
-    }
+    return NULL;
 
-  g_unlink (path);
   self = g_new0 (EssaimSpool, 1);
   self->fd = fd;
   self->buffer = g_malloc (BUFFER_SIZE);
@@ -92,7 +116,7 @@ flush (EssaimSpool *self,
 
       if (n < 0 && errno != EINTR)
         {
-          set_error (errno, error);
+          essaim_spool_set_error (errno, error);
           return FALSE;
         }
       done += MAX (n, 0);
@@ -148,7 +172,7 @@ essaim_spool_append (EssaimSpool  *self,
 
   if (start / UNIT > G_MAXUINT32)
     {
-      set_error (EFBIG, error);
+      essaim_spool_set_error (EFBIG, error);
       return FALSE;
     }
 
@@ -178,7 +202,7 @@ fill (EssaimSpool *self,
   while ((n > 0 && self->filled < self->ahead) || (n < 0 && errno == EINTR));
 
   if (n < 0)
-    set_error (errno, error);
+    essaim_spool_set_error (errno, error);
   return n >= 0;
 }
 
@@ -199,7 +223,7 @@ get (EssaimSpool *self,
       n = MIN (length, self->buffer_start + self->filled - start);
       if (n == 0)
         {
-          set_error (EIO, error);
+          essaim_spool_set_error (EIO, error);
           return FALSE;
         }
       memcpy (bytes, self->buffer + (start - self->buffer_start), n);

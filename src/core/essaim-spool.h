@@ -20,6 +20,10 @@ gboolean     essaim_spool_append (EssaimSpool *self, gconstpointer data, guint32
 /* No more appending after the first of these. */
 gboolean     essaim_spool_read   (EssaimSpool *self, guint32 place, GByteArray *bytes, GError **error);
 
+/* For other kinds of what is kept aside: a file, and what is said when that fails. */
+int          essaim_spool_open_nameless (const char *folder, GError **error);
+void         essaim_spool_set_error     (int saved_errno, GError **error);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimSpool, essaim_spool_free)
 
 G_END_DECLS

@@ -1,4 +1,4 @@
-/* essaim-staging.c: all rows of one refresh, and which of them are one project
+/* essaim-staging.c: all rows of one refresh
  *
  * The rows wait in a spool until all are there: only then is it known whether the ids of the feed name projects. The
  * same rows give the same projects, whatever was stored before.
@@ -8,22 +8,16 @@
 
 #include "essaim-staging.h"
 
-#include <glib/gi18n-lib.h>
-#include <string.h>
-
 #include "essaim-hash.h"
+#include "essaim-paged-array.h"
 #include "essaim-spool.h"
-
-/* A feed in which at most one row in so many has an id that also stands over another title is believed all the same: such an id
- * is then one project. */
-#define ROWS_PER_SLIP 100
 
 struct _EssaimStaging
 {
-  char        *feed;
-  EssaimSpool *spool;
-  GArray      *rows;      /* (element-type EssaimStaged) */
-  GByteArray  *bytes;     /* for one row */
+  char             *feed;
+  EssaimSpool      *spool;
+  EssaimPagedArray *rows;      /* (element-type EssaimStaged) */
+  GByteArray       *bytes;     /* for one row */
 };
 
 /**
@@ -39,19 +33,14 @@ essaim_staging_new (const char *folder,
                     const char *feed,
                     GError    **error)
 {
-  EssaimSpool *spool = essaim_spool_new (folder, error);
-  EssaimStaging *self;
+  g_autoptr (EssaimStaging) self = g_new0 (EssaimStaging, 1);
 
-  if (spool == NULL)
-    return NULL;
-
-  self = g_new0 (EssaimStaging, 1);
   self->feed = g_strdup (feed);
-  self->spool = spool;
-  self->rows = g_array_new (FALSE, FALSE, sizeof (EssaimStaged));
   self->bytes = g_byte_array_new ();
+  self->spool = essaim_spool_new (folder, error);
+  self->rows = self->spool != NULL ? essaim_paged_array_new (folder, sizeof (EssaimStaged), error) : NULL;
 
-  return self;
+  return self->rows != NULL ? g_steal_pointer (&self) : NULL;
 }
 
 /**
@@ -66,7 +55,7 @@ essaim_staging_free (EssaimStaging *self)
 
   g_free (self->feed);
   essaim_spool_free (self->spool);
-  g_array_unref (self->rows);
+  essaim_paged_array_free (self->rows);
   g_byte_array_unref (self->bytes);
   g_free (self);
 }
@@ -117,246 +106,7 @@ essaim_staging_add (EssaimStaging   *self,
   if (!essaim_spool_append (self->spool, self->bytes->data, self->bytes->len, &staged.place, error))
     return FALSE;
 
-  g_array_append_val (self->rows, staged);
-  return TRUE;
-}
-
-static int
-compare_ids_cb (gconstpointer a,
-                gconstpointer b,
-                gpointer      user_data)
-{
-  const EssaimStaged *rows = user_data;
-  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
-
-  if (rows[i].key != rows[j].key)
-    return rows[i].key < rows[j].key ? -1 : 1;
-
-  return i < j ? -1 : i > j;
-}
-
-static int
-compare_fingerprints_cb (gconstpointer a,
-                         gconstpointer b,
-                         gpointer      user_data)
-{
-  const EssaimStaged *rows = user_data;
-  guint32 i = *(const guint32 *) a, j = *(const guint32 *) b;
-
-  if (rows[i].fingerprint != rows[j].fingerprint)
-    return rows[i].fingerprint < rows[j].fingerprint ? -1 : 1;
-  if (rows[i].content != rows[j].content)
-    return rows[i].content < rows[j].content ? -1 : 1;
-
-  return i < j ? -1 : i > j;
-}
-
-/* (element-type guint32): the rows that have all of @with and nothing of @without, in order. */
-static GArray *
-sort_rows (EssaimStaging   *self,
-           guint8           with,
-           guint8           without,
-           GCompareDataFunc compare)
-{
-  GArray *order = g_array_new (FALSE, FALSE, sizeof (guint32));
-
-  for (guint32 i = 0; i < self->rows->len; i++)
-    {
-      guint8 flags = essaim_staging_get (self, i)->flags;
-
-      if ((flags & with) == with && (flags & without) == 0)
-        g_array_append_val (order, i);
-    }
-  g_array_sort_with_data (order, compare, self->rows->data);
-
-  return order;
-}
-
-/* The end of the run of rows with one id that begins at @start. */
-static guint
-find_run_end (EssaimStaging *self,
-              GArray        *order,
-              guint          start)
-{
-  guint64 key = essaim_staging_get (self, g_array_index (order, guint32, start))->key;
-  guint end = start + 1;
-
-  while (end < order->len && essaim_staging_get (self, g_array_index (order, guint32, end))->key == key)
-    end++;
-
-  return end;
-}
-
-/* The first row of a run whose title is another one than those before; ESSAIM_NONE when all are the same or blank. */
-static guint32
-find_other_title (EssaimStaging *self,
-                  GArray        *order,
-                  guint          start,
-                  guint          end)
-{
-  guint32 title = 0;
-
-  for (guint i = start; i < end; i++)
-    {
-      guint32 row = g_array_index (order, guint32, i);
-      guint32 its_title = essaim_staging_get (self, row)->title;
-
-      if (title == 0)
-        title = its_title;
-      else if (its_title != 0 && its_title != title)
-        return row;
-    }
-
-  return ESSAIM_NONE;
-}
-
-/* One warning for all: reading each of them back could take long. */
-static gboolean
-warn_of_slips (EssaimStaging *self,
-               guint32        first,
-               guint          count,
-               EssaimReport  *report,
-               GError       **error)
-{
-  g_autofree char *text = NULL;
-  guint32 line;
-  EssaimRow row;
-
-  if (!essaim_staging_read (self, first, self->bytes, &row, error))
-    return FALSE;
-
-  memcpy (&line, self->bytes->data + self->bytes->len - sizeof line, sizeof line);
-  text = g_strdup_printf (_("The id “%s” stands over different titles."), row.texts[ESSAIM_ROW_SOURCE_ID]);
-  for (guint i = 0; i < count; i++)
-    essaim_report_warn (report, "repeated-id", line, text);
-
-  return TRUE;
-}
-
-/* Rows whose id stands over different titles lose it, unless these are so few in the feed that its ids are believed. */
-static gboolean
-drop_ids (EssaimStaging *self,
-          GArray        *order,
-          EssaimReport  *report,
-          GError       **error)
-{
-  g_autoptr (GArray) runs = g_array_new (FALSE, FALSE, sizeof (guint));
-  guint32 first = ESSAIM_NONE;
-  guint64 n_slips = 0;
-
-  for (guint start = 0, end; start < order->len; start = end)
-    {
-      guint32 other;
-
-      end = find_run_end (self, order, start);
-      other = find_other_title (self, order, start, end);
-      if (other == ESSAIM_NONE)
-        continue;
-
-      first = MIN (first, other);
-      g_array_append_val (runs, start);
-      n_slips += end - start;
-    }
-
-  if (runs->len > 0 && !warn_of_slips (self, first, runs->len, report, error))
-    return FALSE;
-
-  for (guint run = 0; n_slips * ROWS_PER_SLIP > self->rows->len && run < runs->len; run++)
-    {
-      guint start = g_array_index (runs, guint, run);
-      guint end = find_run_end (self, order, start);
-
-      for (guint i = start; i < end; i++)
-        essaim_staging_get (self, g_array_index (order, guint32, i))->flags |= ESSAIM_STAGED_NO_ID | ESSAIM_STAGED_LOST_ID;
-    }
-
-  return TRUE;
-}
-
-/* Links the rows of one id, in the order of the feed. */
-static void
-link_run (EssaimStaging *self,
-          GArray        *order,
-          guint          start,
-          guint          end)
-{
-  g_autoptr (GHashTable) contents = end - start > 1 ? g_hash_table_new (g_int64_hash, g_int64_equal) : NULL;
-  EssaimStaged *last = NULL;
-
-  for (guint i = start; i < end; i++)
-    {
-      guint32 n = g_array_index (order, guint32, i);
-      EssaimStaged *row = essaim_staging_get (self, n);
-
-      if (contents != NULL && !g_hash_table_add (contents, &row->content))
-        row->flags |= ESSAIM_STAGED_REPEAT;
-      if (last == NULL)
-        row->flags |= ESSAIM_STAGED_HEAD;
-      else
-        last->next = n;
-      last = row;
-    }
-}
-
-static void
-link_rows (EssaimStaging *self,
-           GArray        *order)
-{
-  for (guint start = 0, end; start < order->len; start = end)
-    {
-      end = find_run_end (self, order, start);
-      if ((essaim_staging_get (self, g_array_index (order, guint32, start))->flags & ESSAIM_STAGED_NO_ID) == 0)
-        link_run (self, order, start, end);
-    }
-}
-
-/* Each row without an id is a project; those of one fingerprint are numbered by their content, whatever their order. */
-static void
-name_by_fingerprint (EssaimStaging *self)
-{
-  g_autoptr (GArray) order = sort_rows (self, ESSAIM_STAGED_NO_ID, 0, compare_fingerprints_cb);
-  const EssaimStaged *last = NULL;
-
-  for (guint i = 0; i < order->len; i++)
-    {
-      guint32 n = g_array_index (order, guint32, i);
-      EssaimStaged *row = essaim_staging_get (self, n);
-      g_autofree char *id = NULL;
-
-      row->copy = last != NULL && last->fingerprint == row->fingerprint ? last->copy + 1 : 1;
-      row->flags |= ESSAIM_STAGED_HEAD;
-      id = essaim_staging_get_id (self, n, NULL);
-      row->key = essaim_hash_text (0, id);
-      last = row;
-    }
-}
-
-/**
- * essaim_staging_group:
- * @self: a staging with all its rows
- * @report: gets a warning `repeated-id` for each id that stands over different titles
- * @error: return location
- *
- * Rows of one id and one title (or none) are one project. Where an id stands over different titles it is no identity,
- * and its rows go by their fingerprint, as those without an id; unless such rows are at most one in a hundred of the
- * feed.
- *
- * Returns: whether the rows are grouped
- */
-gboolean
-essaim_staging_group (EssaimStaging *self,
-                      EssaimReport  *report,
-                      GError       **error)
-{
-  g_autoptr (GArray) order = NULL;
-
-  order = sort_rows (self, 0, ESSAIM_STAGED_NO_ID, compare_ids_cb);
-  if (!drop_ids (self, order, report, error))
-    return FALSE;
-
-  link_rows (self, order);
-  name_by_fingerprint (self);
-  return TRUE;
+  return essaim_paged_array_append (self->rows, &staged, error);
 }
 
 /**
@@ -368,7 +118,7 @@ essaim_staging_group (EssaimStaging *self,
 guint
 essaim_staging_get_n (EssaimStaging *self)
 {
-  return self->rows->len;
+  return essaim_paged_array_get_n (self->rows);
 }
 
 /**
@@ -382,7 +132,7 @@ EssaimStaged *
 essaim_staging_get (EssaimStaging *self,
                     guint          n)
 {
-  return &g_array_index (self->rows, EssaimStaged, n);
+  return essaim_paged_array_get (self->rows, n);
 }
 
 /**
@@ -406,7 +156,7 @@ essaim_staging_get_bytes (EssaimStaging *self)
 gboolean
 essaim_staging_is_plain (EssaimStaging *self)
 {
-  for (guint i = 0; i < self->rows->len; i++)
+  for (guint i = 0; i < essaim_staging_get_n (self); i++)
     {
       const EssaimStaged *row = essaim_staging_get (self, i);
 
