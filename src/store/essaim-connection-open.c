@@ -19,6 +19,8 @@
 #define BUSY_STEP (10 * G_TIME_SPAN_MILLISECOND)
 /* The -wal file shrinks back to this many bytes after a large transaction. */
 #define JOURNAL_LIMIT "16777216"
+/* How often a file is opened that others replace meanwhile, each time. */
+#define MAX_TRIES 5
 
 /* SQLite makes files that others may read: the file is made here first. An empty file is a new database. */
 static gboolean
@@ -152,6 +154,7 @@ check_version (EssaimConnection *self,
   return TRUE;
 }
 
+/* SQLite finds the journal of a file by its name: one that was replaced since it was opened would take that of the other. */
 static gboolean
 set_up_writing (EssaimConnection    *self,
                 EssaimConnectionMode mode,
@@ -161,8 +164,33 @@ set_up_writing (EssaimConnection    *self,
   const char *pragmas = mode == ESSAIM_CONNECTION_DURABLE ? "PRAGMA synchronous = FULL"
                                                           : "PRAGMA page_size = 16384; PRAGMA synchronous = NORMAL";
 
-  return essaim_connection_execute (self, pragmas, error) &&
+  return essaim_connection_is_in_place (self, error) && essaim_connection_execute (self, pragmas, error) &&
          essaim_connection_execute (self, "PRAGMA journal_mode = WAL; PRAGMA journal_size_limit = " JOURNAL_LIMIT, error);
+}
+
+static EssaimConnection *
+connection_new (const char           *path,
+                EssaimConnectionMode  mode)
+{
+  EssaimConnection *self = g_new0 (EssaimConnection, 1);
+
+  self->path = g_strdup (path);
+  self->rebuildable = mode == ESSAIM_CONNECTION_REBUILDABLE;
+  self->name = path != NULL ? g_path_get_basename (path) : g_strdup (":memory:");
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) essaim_statement_free);
+
+  return self;
+}
+
+static gboolean
+set_up (EssaimConnection      *self,
+        EssaimConnectionMode   mode,
+        guint                  newest_version,
+        GError               **error)
+{
+  return essaim_connection_open_handle (self, mode, error) && set_up_text (self, error) && distrust (self, error) &&
+         check_version (self, newest_version, error) &&
+         (mode == ESSAIM_CONNECTION_READ_ONLY || set_up_writing (self, mode, error));
 }
 
 /**
@@ -172,6 +200,8 @@ set_up_writing (EssaimConnection    *self,
  * @newest_version: the newest `user_version` that the caller knows
  * @error: return location; `ESSAIM_STORE_ERROR_NEWER` (the file is then untouched), `_DAMAGED`, `_NOT_WRITABLE`
  *
+ * A file that is replaced while it is opened is opened again: what the one before says counts no more.
+ *
  * Returns: (transfer full): a connection with write-ahead log, foreign keys, and no trust in what the file says
  */
 EssaimConnection *
@@ -180,18 +210,18 @@ essaim_connection_open (const char          *path,
                         guint                newest_version,
                         GError             **error)
 {
-  g_autoptr (EssaimConnection) self = g_new0 (EssaimConnection, 1);
+  for (guint n_tries = 1;; n_tries++)
+    {
+      g_autoptr (EssaimConnection) self = connection_new (path, mode);
+      g_autoptr (GError) local_error = NULL;
+      gboolean is_set_up = set_up (self, mode, newest_version, &local_error);
 
-  self->path = g_strdup (path);
-  self->rebuildable = mode == ESSAIM_CONNECTION_REBUILDABLE;
-  self->name = path != NULL ? g_path_get_basename (path) : g_strdup (":memory:");
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) essaim_statement_free);
+      if (n_tries < MAX_TRIES && essaim_connection_is_moved (self))
+        continue;
+      if (is_set_up)
+        return g_steal_pointer (&self);
 
-  if (!essaim_connection_open_handle (self, mode, error) || !set_up_text (self, error) || !distrust (self, error) ||
-      !check_version (self, newest_version, error))
-    return NULL;
-  if (mode != ESSAIM_CONNECTION_READ_ONLY && !set_up_writing (self, mode, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
 }

@@ -27,6 +27,7 @@ struct _EssaimConnection
 
 gboolean         essaim_connection_open_handle (EssaimConnection *self, EssaimConnectionMode mode, GError **error);
 void             essaim_connection_set_patient (EssaimConnection *self, gboolean patient);
+gboolean         essaim_connection_is_in_place (EssaimConnection *self, GError **error);
 sqlite3         *essaim_connection_get_handle  (EssaimConnection *self);
 void             essaim_connection_set_error   (EssaimConnection *self, int code, GError **error);
 EssaimStatement *essaim_statement_new          (EssaimConnection *connection, const char *sql, gboolean kept,

@@ -24,13 +24,21 @@ essaim_connection_is_moved (EssaimConnection *self)
 {
   int moved = 0;
 
-  return sqlite3_file_control (essaim_connection_get_handle (self), "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
+  return self->handle != NULL &&
+         sqlite3_file_control (self->handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK &&
          moved != 0;
 }
 
-static gboolean
-is_in_place (EssaimConnection  *self,
-             GError           **error)
+/**
+ * essaim_connection_is_in_place:
+ * @self: a connection
+ * @error: return location
+ *
+ * Returns: whether it may write: no other file is where this one was
+ */
+gboolean
+essaim_connection_is_in_place (EssaimConnection  *self,
+                               GError           **error)
 {
   if (!essaim_connection_is_moved (self))
     return TRUE;
@@ -53,7 +61,7 @@ gboolean
 essaim_connection_begin (EssaimConnection *self,
                          GError          **error)
 {
-  return is_in_place (self, error) && essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
+  return essaim_connection_is_in_place (self, error) && essaim_connection_execute (self, "BEGIN IMMEDIATE", error);
 }
 
 /**
@@ -96,7 +104,7 @@ gboolean
 essaim_connection_commit (EssaimConnection *self,
                           GError          **error)
 {
-  if (is_in_place (self, error) && essaim_connection_execute (self, "COMMIT", error))
+  if (essaim_connection_is_in_place (self, error) && essaim_connection_execute (self, "COMMIT", error))
     return TRUE;
 
   essaim_connection_rollback (self);

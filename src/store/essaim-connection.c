@@ -389,6 +389,25 @@ essaim_connection_copy_from (EssaimConnection *self,
   return code == SQLITE_OK;
 }
 
+/* (nullable): what SQLite finds wrong; %NULL also with @error, when it could not even look */
+static char *
+look_for_damage (EssaimConnection *self,
+                 gboolean          quick,
+                 GError          **error)
+{
+  g_autoptr (EssaimStatement) check = NULL;
+
+  check = essaim_connection_prepare (self, quick ? "PRAGMA quick_check (1)" : "PRAGMA integrity_check (1)", error);
+  if (check != NULL && essaim_statement_step (check, error))
+    {
+      const char *found = essaim_statement_get_text (check, 0);
+
+      return g_strcmp0 (found, "ok") == 0 ? NULL : g_strdup (found);
+    }
+
+  return NULL;
+}
+
 /**
  * essaim_connection_find_damage:
  * @self: a connection
@@ -401,15 +420,24 @@ essaim_connection_find_damage (EssaimConnection *self,
                                gboolean          quick)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (EssaimStatement) check = NULL;
+  g_autofree char *damage = look_for_damage (self, quick, &error);
 
-  check = essaim_connection_prepare (self, quick ? "PRAGMA quick_check (1)" : "PRAGMA integrity_check (1)", &error);
-  if (check != NULL && essaim_statement_step (check, &error))
-    {
-      const char *found = essaim_statement_get_text (check, 0);
+  return error != NULL ? g_strdup (error->message) : g_steal_pointer (&damage);
+}
 
-      return g_strcmp0 (found, "ok") == 0 ? NULL : g_strdup (found);
-    }
+/**
+ * essaim_connection_is_damaged:
+ * @self: a connection
+ *
+ * Compares no indices with their tables. A file that cannot be read, or not now, is not damaged.
+ *
+ * Returns: whether SQLite finds that what the file says is wrong
+ */
+gboolean
+essaim_connection_is_damaged (EssaimConnection *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *damage = look_for_damage (self, TRUE, &error);
 
-  return g_strdup (error->message);
+  return damage != NULL || g_error_matches (error, ESSAIM_STORE_ERROR, ESSAIM_STORE_ERROR_DAMAGED);
 }

@@ -64,6 +64,7 @@ gboolean          essaim_connection_copy_to             (EssaimConnection *self,
 gboolean          essaim_connection_copy_from           (EssaimConnection *self, EssaimConnection *other, GError **error);
 /* NULL when the file is sound, else what is wrong as SQLite says it. quick: without comparing indices to tables. */
 char             *essaim_connection_find_damage         (EssaimConnection *self, gboolean quick);
+gboolean          essaim_connection_is_damaged          (EssaimConnection *self); /* quick; not for any other error */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (EssaimConnection, essaim_connection_free)
 

@@ -430,6 +430,108 @@ test_index (void)
   g_assert_cmpuint (essaim_results_get_n (results), ==, 2);
 }
 
+static gboolean
+has_file (const char *folder,
+          const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  return g_file_test (path, G_FILE_TEST_EXISTS);
+}
+
+static void
+write_file (const char *folder,
+            const char *name,
+            const char *contents)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+
+  g_assert_true (g_file_set_contents (path, contents, -1, NULL));
+}
+
+static void
+assert_file (const char *folder,
+             const char *name,
+             const char *expected)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *contents = NULL;
+
+  g_assert_true (g_file_get_contents (path, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, expected);
+}
+
+/* What is in its place at once needs no journal to be used, which a program that still has the damaged file would find. */
+static void
+test_aside_new (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
+  g_autofree char *header = NULL;
+  g_autofree char *aside = NULL;
+  g_autofree char *aside_log = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  write_file (folder, "library.db", "not a database");
+  write_file (folder, "library.db-wal", "not a log");
+  write_file (folder, "library.db.new", "not a database either");
+  write_file (folder, "library.db.new-journal", "nor a journal");
+  g_assert_true (essaim_library_is_damaged (folder));
+  write_file (folder, "library.db-wal", "not a log");
+  aside = essaim_library_set_aside (folder, &error);
+  g_assert_no_error (error);
+
+  assert_file (folder, aside, "not a database");
+  aside_log = g_strconcat (aside, "-wal", NULL);
+  assert_file (folder, aside_log, "not a log");
+  g_assert_true (g_file_get_contents (path, &header, &length, NULL));
+  g_assert_cmpuint (length, >, 100);
+  /* https://sqlite.org/fileformat2.html#file_format_version_numbers: write-ahead log */
+  g_assert_cmpint (header[18], ==, 2);
+  g_assert_cmpint (header[19], ==, 2);
+  g_assert_false (has_file (folder, "library.db-journal"));
+  g_assert_false (has_file (folder, "library.db-wal"));
+  g_assert_false (has_file (folder, "library.db.new"));
+  g_assert_false (has_file (folder, "library.db.new-journal"));
+  g_assert_false (essaim_library_is_damaged (folder));
+  remove_folder (folder);
+}
+
+static void
+test_aside_twice (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *first = NULL;
+  g_autofree char *second = NULL;
+
+  write_file (folder, "library.db", "first");
+  first = essaim_library_set_aside (folder, NULL);
+  write_file (folder, "library.db", "second");
+  second = essaim_library_set_aside (folder, NULL);
+  g_assert_cmpstr (first, !=, second);
+  assert_file (folder, second, "second");
+  g_assert_false (has_file (folder, first));
+  remove_folder (folder);
+}
+
+/* Neither a new file nor one that cannot be opened is damaged. */
+static void
+test_aside_not_damaged (void)
+{
+  g_autofree char *folder = make_folder ();
+  g_autofree char *path = g_build_filename (folder, "library.db", NULL);
+
+  g_assert_false (essaim_library_is_damaged (folder));
+  g_assert_false (has_file (folder, "library.db"));
+  write_file (folder, "library.db", "");
+  g_assert_false (essaim_library_is_damaged (folder));
+  g_unlink (path);
+  g_assert_no_errno (g_mkdir (path, 0700));
+  g_assert_false (essaim_library_is_damaged (folder));
+  remove_folder (folder);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -450,6 +552,9 @@ main (int    argc,
   g_test_add_func ("/library/project/missing", test_project_missing);
   g_test_add_func ("/library/count", test_count);
   g_test_add_func ("/library/index", test_index);
+  g_test_add_func ("/library/aside/new", test_aside_new);
+  g_test_add_func ("/library/aside/twice", test_aside_twice);
+  g_test_add_func ("/library/aside/not-damaged", test_aside_not_damaged);
 
   return g_test_run ();
 }
