@@ -5,11 +5,30 @@
 
 #pragma once
 
+#include "essaim-kept-ways.h"
 #include "essaim-shortlists.h"
 #include "essaim-typed-texts.h"
 #include "essaim-work.h"
 
 G_BEGIN_DECLS
+
+struct _EssaimShortlists
+{
+  EssaimItemList    parent_instance;
+
+  /* Owned */
+  EssaimSession    *session;
+  GHashTable       *kept;        /* ids of projects on any shortlist */
+  GHashTable       *looked_up;   /* those of them that were looked for in the library as it is */
+  EssaimKeptWays   *ways;        /* where they lead, as far as it is known */
+  GHashTable       *removed;     /* entries that were removed with others → ids of those */
+  EssaimTypedTexts *typed;
+  GTask            *flushing;    /* (nullable): who waits for all texts to be written */
+
+  guint             typed_timer;
+  guint             n_kept;      /* as it was last told */
+  gboolean          loaded;
+};
 
 /** EssaimWorkSnapshot: all shortlists at one moment, read in the work worker. */
 typedef struct
