@@ -114,10 +114,15 @@ take_total (Document               *self,
   };
 
   g_autofree char *number = g_strndup (scalar->text, scalar->length);
+  guint64 total;
+
+  /* A server that has not counted says -1. */
+  if (!g_ascii_string_to_unsigned (number, 10, 1, G_MAXINT, &total, NULL))
+    return;
 
   for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
     if (g_str_equal (self->place->path, totals[i].list) && g_str_equal (self->path->str, totals[i].total))
-      self->total = MIN (g_ascii_strtoull (number, NULL, 10), G_MAXUINT);
+      self->total = (guint) total;
 }
 
 /* Whoever saved one page has one page; from an address, all are read. */

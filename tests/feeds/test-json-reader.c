@@ -262,6 +262,7 @@ test_one_page (void)
   };
   static const char all[] = "{\"total_count\":2,\"results\":[{\"a\":1},{\"a\":2}]}";
   static const char sum[] = "{\"total\":90000,\"results\":[{\"a\":1},{\"a\":2}]}";
+  static const char uncounted[] = "{\"count\":-1,\"results\":[{\"a\":1},{\"a\":2}]}";
   const EssaimReadOptions options = { .address = "https://example.org/" };
 
   for (guint i = 0; i < G_N_ELEMENTS (pages); i++)
@@ -275,8 +276,10 @@ test_one_page (void)
 
   g_autoptr (Reading) whole = reading_new (all, -1, NULL);
   g_autoptr (Reading) amount = reading_new (sum, -1, NULL);
+  g_autoptr (Reading) unknown = reading_new (uncounted, -1, NULL);
   g_assert_cmpuint (reading_count_warnings (whole, "one-page", NULL), ==, 0);
   g_assert_cmpuint (reading_count_warnings (amount, "one-page", NULL), ==, 0);
+  g_assert_cmpuint (reading_count_warnings (unknown, "one-page", NULL), ==, 0);
 }
 
 int
