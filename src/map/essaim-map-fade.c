@@ -123,7 +123,9 @@ essaim_map_fade_draw (EssaimMapFade          *self,
   GdkFrameClock *clock = gtk_widget_get_frame_clock (self->widget);
   gint64 passed = self->start != 0 && clock != NULL ? gdk_frame_clock_get_frame_time (clock) - self->start : 0;
 
-  if (self->leaving != NULL && node != NULL && is_same_view (view, &self->view))
+  if (!is_same_view (view, &self->view))
+    g_clear_pointer (&self->leaving, gsk_render_node_unref);
+  if (self->leaving != NULL && node != NULL)
     {
       gtk_snapshot_push_cross_fade (snapshot, CLAMP ((double) passed / FADE_US, 0.0, 1.0));
       gtk_snapshot_append_node (snapshot, self->leaving);
@@ -136,6 +138,5 @@ essaim_map_fade_draw (EssaimMapFade          *self,
 
   g_clear_pointer (&self->drawn, gsk_render_node_unref);
   self->drawn = node;
-  if (self->leaving == NULL)
-    self->view = *view;
+  self->view = *view;
 }

@@ -352,6 +352,8 @@ test_fade_and_move (MapScene      *scene,
   set_animations (FALSE);
   essaim_map_view_zoom (scene->map, 2.0);
   g_assert_false (is_fading (scene));
+  essaim_map_view_zoom (scene->map, 0.5);
+  g_assert_false (is_fading (scene));
 }
 
 #define ADD(name, func) g_test_add ("/map-view/" name, MapScene, NULL, map_scene_set_up, func, map_scene_tear_down)
