@@ -30,9 +30,6 @@ typedef struct
   EssaimKind       kind;
 } EssaimTraitsFacts;
 
-#define ESSAIM_TRAITS_N_TITLE_WORDS 6
-#define ESSAIM_TRAITS_N_ORGANISATION_WORDS 4
-
 /** EssaimRole: what a title says of whom it names, where two of one role, or of two, must not be taken for each
  * other. */
 typedef enum
