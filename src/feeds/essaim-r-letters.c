@@ -104,12 +104,19 @@ char *
 essaim_r_letters_read (const char *text,
                        gsize       length)
 {
-  g_autoptr (GString) read = g_string_new (NULL);
-  g_autoptr (GString) letter = g_string_new (NULL);
+  g_autoptr (GString) read = NULL;
+  g_autoptr (GString) letter = NULL;
+  const char *first = memchr (text, '<', length);
   const char *end = text + length;
   const char *rest = text;
 
-  for (const char *p = text; (p = memchr (p, '<', end - p)) != NULL;)
+  /* Nearly all values end here. */
+  if (first == NULL)
+    return NULL;
+
+  read = g_string_new (NULL);
+  letter = g_string_new (NULL);
+  for (const char *p = first; (p = memchr (p, '<', end - p)) != NULL;)
     {
       const char *next = append_letter (g_string_truncate (letter, 0), p, end);
 
