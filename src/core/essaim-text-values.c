@@ -361,11 +361,12 @@ finish_worded_date (guint   day,
   return day > 0 ? format_date (year, month, day) : format_year (year);
 }
 
-/* `15 janvier 2027`, `lundi 1er mars 2021 à 12 h`, `avr. 2019`. */
+/* `15 janvier 2027`, `lundi 1er mars 2021 à 12 h`, `avr. 2019`. A value that was cut may end within a letter. */
 static char *
 parse_worded_date (const char *text)
 {
-  g_autofree char *folded = strpbrk (text, "0123456789") != NULL ? essaim_text_fold (text) : NULL;
+  gboolean is_text = strpbrk (text, "0123456789") != NULL && g_utf8_validate (text, -1, NULL);
+  g_autofree char *folded = is_text ? essaim_text_fold (text) : NULL;
   g_auto (GStrv) words = folded != NULL ? g_strsplit_set (folded, " .,-/", -1) : NULL;
   guint day = 0;
 

@@ -103,6 +103,7 @@ test_date (void)
     { "avr. 2019", "2019" }, { "12 Dec. 2019", "2019-12-12" }, { "31 février 2020", NULL }, { "mars", NULL },
     { "3 mars", NULL }, { "mars 2021 - mai 2022", NULL }, { "depuis mars 2021", NULL }, { "2 lieux 2020", NULL },
     { "12-mars-2020", "2020-03-12" }, { "mars 21", NULL }, { "1522885074 mars 2020", NULL },
+    { "1er ao\xC3", NULL },   /* cut within a letter */
   };
 
   g_assert_null (essaim_text_parse_date (NULL));
